@@ -1,0 +1,55 @@
+# `make` alone says what there is to do.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve site check test lint format schema lock clean
+
+help:
+	@echo "make serve   build the site and serve it, live, at http://127.0.0.1:8000/"
+	@echo "make site    build the site into site/"
+	@echo "make check   say what is wrong with the curated files"
+	@echo "make test    run every test, the browser's too"
+	@echo "make lint    format, lint, types, schemas"
+	@echo "make format  put the program into its format"
+	@echo "make lock    write requirements.lock anew"
+
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=python3.12 make ...)"; exit 1; }
+	@$(PYTHON) -m venv .venv >/dev/null 2>&1 || { rm -rf .venv; echo "python3 cannot make an environment with pip; install it: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+serve: .venv/.ready
+	$(BIN)/mkdocs serve
+
+site: .venv/.ready
+	$(BIN)/mkdocs build --strict
+
+check: .venv/.ready
+	$(BIN)/generator check
+
+test: .venv/.ready
+	@sh tests/install_browser.sh
+	$(BIN)/python -m pytest
+
+lint: .venv/.ready
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests
+	$(BIN)/mypy
+	$(BIN)/generator schema --check
+
+format: .venv/.ready
+	$(BIN)/ruff check --fix generator tests
+	$(BIN)/ruff format generator tests
+
+schema: .venv/.ready
+	$(BIN)/generator schema
+
+lock: .venv/.ready
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements.in -o requirements.lock
+
+clean:
+	rm -rf .venv site build *.egg-info

@@ -1,0 +1,1 @@
+"""Turns seed articles and curated YAML claims into a cross-linked, searchable static site."""

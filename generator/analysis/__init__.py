@@ -1,0 +1,1 @@
+"""What follows from the claims: pure functions of the corpus."""

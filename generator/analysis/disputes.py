@@ -1,0 +1,136 @@
+"""Claims that cannot both be true, side by side, and which of them is shown first.
+
+Two claims of one property dispute each other where they hold at one time and their values exclude each other, hedges
+considered: "at least 10" and "12" agree. Values of different times are a history, not a dispute.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.analysis.origins import corroboration
+from generator.corpus import Claim, Corpus
+from generator.evidence.numerals import interval
+from generator.model.values import UNITS, Amount, Money, PartialDate, Quantity, Stage
+
+RULES = (
+    "the only value that is not withdrawn",
+    "a primary source comes before reporting",
+    "the latest known comes first",
+    "more independent origins come first",
+    "the first in the order of the file",
+)
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Claims of one property at one time, grouped by value. The first group is the headline, chosen by `rule`."""
+
+    groups: tuple[tuple[Claim, ...], ...]
+    rule: str
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All its claims."""
+        return tuple(claim for group in self.groups for claim in group)
+
+    @property
+    def headline(self) -> Claim:
+        """The claim that is shown where there is room for one."""
+        return self.groups[0][0]
+
+
+def disputes(corpus: Corpus, subject: str) -> list[Dispute]:
+    """The disputes about an entity, in the order of its properties."""
+    by_property: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in corpus.claims[subject]:
+        if isinstance(claim.record.value, Money | Quantity | PartialDate | Stage) and not claim.record.withdrawn:
+            by_property[claim.property.name, id(claim.part)].append(claim)
+    found = (_dispute(corpus, cluster) for claims in by_property.values() for cluster in _clusters(claims))
+    return [dispute for dispute in found if dispute]
+
+
+def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims that dispute one another, directly or by a third."""
+    waiting = list(claims)
+    clusters = []
+    while waiting:
+        cluster = [waiting.pop(0)]
+        for claim in cluster:
+            near = [other for other in waiting if _contradict(claim, other)]
+            cluster += near
+            waiting = [other for other in waiting if other not in near]
+        if len(cluster) > 1:
+            agreeing = [c for c in waiting if any(_at_one_time(c, m) and c.record.value == m.record.value for m in cluster)]
+            waiting = [claim for claim in waiting if claim not in agreeing]
+            clusters.append(cluster + agreeing)
+    return clusters
+
+
+def _dispute(corpus: Corpus, claims: list[Claim]) -> Dispute | None:
+    groups: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[str(claim.record.value)].append(claim)
+    ranked = sorted(groups.values(), key=lambda group: _rank(corpus, group), reverse=True)
+    ordered = tuple(tuple(sorted(group, key=lambda c: _rank(corpus, [c]), reverse=True)) for group in ranked)
+    first, second = _rank(corpus, ranked[0]), _rank(corpus, ranked[1])
+    differing = next((place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), 3)
+    return Dispute(ordered, RULES[1 + differing])
+
+
+def _rank(corpus: Corpus, group: Iterable[Claim]) -> tuple[bool, date, int]:
+    claims = list(group)
+    sources = [corpus.sources[claim.record.source] for claim in claims if claim.record.source]
+    primary = any(source.type.is_primary for source in sources)
+    known = max((claim.known.last for claim in claims if claim.known), default=date.min)
+    return primary, known, len(corroboration(corpus, claims).origins)
+
+
+def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
+    """Of the claims of one property, the one shown first: what holds latest, then by the rules of a dispute."""
+    standing = [claim for claim in claims if not claim.record.withdrawn]
+    return max(standing, key=lambda claim: (*_time(claim), *_rank(corpus, [claim])), default=None)
+
+
+def _time(claim: Claim) -> tuple[date]:
+    return (date.min,) if _is_timeless(claim) else (claim.since,)
+
+
+def _is_timeless(claim: Claim) -> bool:
+    """Whether the property does not change: the day of an event, the measure of a thing, with no date of its own."""
+    return claim.record.date is None and isinstance(claim.record.value, PartialDate | Quantity)
+
+
+def _at_one_time(one: Claim, other: Claim) -> bool:
+    if _is_timeless(one) or _is_timeless(other) or one.holds is None or other.holds is None:
+        return True
+    return one.holds.first <= other.holds.last and other.holds.first <= one.holds.last
+
+
+def _contradict(one: Claim, other: Claim) -> bool:
+    return _at_one_time(one, other) and not agree(one.record.value, other.record.value)
+
+
+def agree(one: object, other: object) -> bool:
+    """Whether two values can both be true."""
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return one.about or other.about or (one.first <= other.last and other.first <= one.last)
+    if isinstance(one, Money) and isinstance(other, Money):
+        comparable = one.currency == other.currency and one.period == other.period
+        return (
+            not comparable
+            or one.amount is None
+            or other.amount is None
+            or _meet(one.amount, other.amount, Decimal(1), Decimal(1))
+        )
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return _meet(one.amount, other.amount, UNITS[one.unit][1], UNITS[other.unit][1])
+    return bool(one == other)
+
+
+def _meet(one: Amount, other: Amount, factor: Decimal, other_factor: Decimal) -> bool:
+    low, high = interval(one)
+    least, most = interval(other)
+    return low * factor <= most * other_factor and least * other_factor <= high * factor

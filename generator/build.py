@@ -1,0 +1,46 @@
+"""The pipeline: one line a step. Read this file first."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.checks import check
+from generator.corpus import Corpus, resolve
+from generator.evidence.carried import carried
+from generator.evidence.lock import Evidence, find
+from generator.link.mentions import Names
+from generator.model.kinds import KINDS, Entity
+from generator.pages.compose import compose
+from generator.pages.document import Page
+from generator.problems import Problem, in_order, is_error
+from generator.read.project import read
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a project becomes: its corpus, its pages, and its problems. With an error there are no pages."""
+
+    corpus: Corpus
+    evidence: Evidence
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing forbids publishing it."""
+        return not any(map(is_error, self.problems))
+
+
+def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS) -> Site:
+    """The site of the project in a folder, as of a day."""
+    records, unread = read(root, kinds)
+    corpus = resolve(records, kinds, today)
+    evidence = find(corpus)
+    problems = [*unread, *evidence.problems, *carried(corpus, evidence), *check(corpus)]
+    if any(map(is_error, problems)):
+        return Site(corpus, evidence, (), in_order(problems))
+    names = Names(corpus.entities.items())
+    pages, unfit = compose(corpus, evidence, names, problems)
+    problems += unfit
+    sound = not any(map(is_error, problems))
+    return Site(corpus, evidence, pages if sound else (), in_order(problems))

@@ -1,0 +1,143 @@
+"""Every check of the corpus, in one list. A check is a function from the corpus to problems."""
+
+from collections.abc import Callable, Iterator
+
+from generator.analysis.stages import unexplained_steps
+from generator.corpus import Claim, Corpus, all_references
+from generator.link.mentions import names_of
+from generator.model.kinds import Deal, Flow, claims_within
+from generator.model.record import Reference
+from generator.model.source import SourceRecord
+from generator.model.values import Money, PartialDate, Stage
+from generator.problems import Problem, did_you_mean
+
+Check = Callable[[Corpus], Iterator[Problem]]
+
+
+def references_exist(corpus: Corpus) -> Iterator[Problem]:
+    """A reference names something that has a file, of the right kind."""
+    for reference in all_references(corpus):
+        if reference in corpus.records.unread:
+            continue
+        if SourceRecord.folder in reference.folders:
+            if reference not in corpus.sources:
+                hint = did_you_mean(reference, corpus.sources)
+                yield Problem("unknown-source", f'there is no source "{reference}"', reference.at, hint)
+        elif reference not in corpus.entities or corpus.entities[reference].folder not in reference.folders:
+            yield _unknown_entity(corpus, reference)
+
+
+def _unknown_entity(corpus: Corpus, reference: Reference) -> Problem:
+    folder = reference.folders[0]
+    singular = next((kind.singular for kind in corpus.kinds if kind.folder == folder), folder)
+    hint = did_you_mean(reference, corpus.of_kind(folder))
+    return Problem("unknown-entity", f'there is no {singular} "{reference}"', reference.at, hint)
+
+
+def aliases_are_unambiguous(corpus: Corpus) -> Iterator[Problem]:
+    """A name or alias belongs to one entity alone, whatever its case."""
+    owners: dict[str, str] = {}
+    for id, entity in corpus.entities.items():
+        for name in names_of(entity):
+            first = owners.setdefault(name.casefold(), id)
+            if first != id:
+                at = entity.place("aliases" if name in entity.aliases else "name")
+                message = f'"{name}" is already a name of "{first}" ({corpus.records.files[first]})'
+                yield Problem("ambiguous-alias", message, at, "give it to one of the two")
+
+
+def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:
+    """Money, dates and stages have a source; what cites a seed quotes it; what we do not hold is not quoted."""
+    for claim in corpus.all_claims():
+        record = claim.record
+        if record.source is None:
+            yield _without_source(corpus, claim)
+        elif record.source in corpus.seeds and record.quote is None:
+            message = f'"{record.source}" is a seed, so the words that say this must be quoted'
+            yield Problem("missing-quote", message, record.at, "add `quote:` with the words of its text")
+        elif record.source in corpus.sources and record.source not in corpus.seeds and record.quote is not None:
+            message = f'the text of "{record.source}" is not held, so this quote cannot be checked'
+            yield Problem("quote-without-text", message, record.place("quote"), "leave it out, or add the text to seeds/")
+
+
+def _without_source(corpus: Corpus, claim: Claim) -> Problem:
+    if claim.record.quote is not None:
+        return Problem("missing-source", "this quote names no source", claim.record.place("quote"), "add `source:`")
+    if isinstance(claim.record.value, Money | PartialDate | Stage):
+        return Problem("missing-source", f"{claim.property.label}: no source states this", claim.record.at, "add `source:`")
+    return Problem("no-source", f"{claim.property.label}: no source states this", claim.record.at)
+
+
+def flows_are_sound(corpus: Corpus) -> Iterator[Problem]:
+    """A flow goes between parties of its deal, and says something that is evidenced."""
+    for deal in corpus.entities.values():
+        if not isinstance(deal, Deal):
+            continue
+        parties = {party.company for party in deal.parties}
+        for flow in deal.flows:
+            for company in (flow.from_, flow.to):
+                if company and company not in parties:
+                    message = f'"{company}" is no party of this deal'
+                    yield Problem("stranger-to-deal", message, company.at, did_you_mean(company, parties))
+            if not any(claims_within(flow)):
+                yield _empty_flow(flow)
+
+
+def _empty_flow(flow: Flow) -> Problem:
+    return Problem("missing-claim", "this flow states nothing that is evidenced", flow.at, "add `amount:` or `detail:`")
+
+
+def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
+    """No deal is part of or supersedes itself, and no source repeats itself, on however long a way."""
+    parts = {id: deal.part_of for id, deal in corpus.entities.items() if isinstance(deal, Deal)}
+    older = {id: deal.supersedes for id, deal in corpus.entities.items() if isinstance(deal, Deal)}
+    origins = {id: source.derived_from for id, source in corpus.sources.items()}
+    for key, graph in (("part_of", parts), ("supersedes", older), ("derived_from", origins)):
+        for id, targets in graph.items():
+            for target in targets:
+                if _leads_to(graph, target, id):
+                    yield Problem("self-reference", f'by `{key}`, "{id}" comes back to itself', target.at)
+
+
+def _leads_to(graph: dict[str, tuple[Reference, ...]], start: str, goal: str) -> bool:
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        at = str(waiting.pop())
+        if at == goal:
+            return True
+        if at not in seen:
+            seen.add(at)
+            waiting += graph.get(at, ())
+    return False
+
+
+def steps_are_explained(corpus: Corpus) -> Iterator[Problem]:
+    """A step down or off the ladder has a note that says why."""
+    for id in corpus.of_kind(Deal.folder):
+        for before, claim in unexplained_steps(corpus, id):
+            message = f'"{claim.record.value}" after "{before.record.value}" is a step down or off the ladder'
+            yield Problem("step-without-note", message, claim.record.place("value"), "add `note:` that says why")
+
+
+def sources_have_appeared(corpus: Corpus) -> Iterator[Problem]:
+    """No source was published after today."""
+    for source in corpus.sources.values():
+        if source.date and source.date.first > corpus.today:
+            yield Problem("future-source", f"{source.date} is after today, {corpus.today}", source.place("date"))
+
+
+CHECKS: tuple[Check, ...] = (
+    references_exist,
+    aliases_are_unambiguous,
+    claims_have_evidence,
+    flows_are_sound,
+    nothing_refers_to_itself,
+    steps_are_explained,
+    sources_have_appeared,
+)
+
+
+def check(corpus: Corpus) -> list[Problem]:
+    """What is wrong with the corpus, by every check."""
+    return [problem for one in CHECKS for problem in one(corpus)]

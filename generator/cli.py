@@ -1,0 +1,88 @@
+"""The commands. The only module that prints."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.build import Site, build
+from generator.explanations import EXPLANATIONS
+from generator.hosts.clock import today
+from generator.hosts.directory import write_site
+from generator.problems import as_github, as_json, as_text, counted, is_error
+from generator.schema import schema_files, stale_schemas, write_schemas
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder; the current one unless told.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Turn seed articles and curated YAML claims into a cross-linked, searchable site."""
+
+
+@main.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(root: Path, form: str) -> None:
+    """Print every problem. Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly."""
+    site = _site(root)
+    if form == "json":
+        click.echo(as_json(site.problems))
+    else:
+        for problem in site.problems:
+            click.echo(as_text(problem) if form == "text" else as_github(problem))
+    if form == "text":
+        claims = sum(map(len, site.corpus.claims.values()))
+        held = f"{len(site.corpus.entities)} entities, {len(site.corpus.sources)} sources, {claims} claims, "
+        click.echo(f"{held}{len(site.evidence.passages)} quotes found: {counted(site.problems)}", err=True)
+    sys.exit(0 if site.is_sound else 1)
+
+
+@main.command()
+@ROOT
+@click.argument("directory", type=click.Path(path_type=Path))
+def write(root: Path, directory: Path) -> None:
+    """Write the Markdown pages into DIRECTORY, which must be empty or new."""
+    site = _site(root)
+    if not site.is_sound:
+        for problem in filter(is_error, site.problems):
+            click.echo(as_text(problem), err=True)
+        sys.exit(1)
+    try:
+        write_site(site, directory)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or directory}: {error.strerror or error}") from None
+    click.echo(f"{len(site.pages)} pages written to {directory}")
+
+
+@main.command()
+@ROOT
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a schema is stale.")
+def schema(root: Path, only_check: bool) -> None:
+    """Write the JSON Schemas of the kinds into schemas/."""
+    if not only_check:
+        write_schemas(root)
+        click.echo(f"{len(schema_files())} schemas written to schemas/")
+    elif stale := stale_schemas(root):
+        raise click.ClickException(f"stale: {', '.join(stale)}; run `generator schema`")
+
+
+@main.command()
+@click.argument("code", type=click.Choice(sorted(EXPLANATIONS)))
+def explain(code: str) -> None:
+    """Say what a problem means, with a wrong and a right example."""
+    explanation = EXPLANATIONS[code]
+    click.echo(f"{explanation.severity}[{code}]\n\n{explanation.meaning}\n")
+    for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
+        click.echo(f"{label}:\n" + "".join(f"    {line}\n" for line in example.splitlines()))
+
+
+def _site(root: Path) -> Site:
+    if not (root / "content").is_dir():
+        raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
+    return build(root, today())

@@ -1,0 +1,154 @@
+"""The corpus: everything read, resolved, immutable. Claims know their subject, anchor and source; entities their referrers."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from generator.model.claim import ClaimRecord
+from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_within
+from generator.model.record import Record, Reference, references
+from generator.model.source import SourceRecord
+from generator.model.values import PartialDate, Stage
+from generator.read.project import Records, Seed
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim in its place: the id of its subject, its property, and the anchor that is its permanent address.
+
+    `part` is the flow (or other part of the entity) that it belongs to; `known` the date its source appeared.
+    """
+
+    subject: str
+    property: Property
+    part: Record | None
+    record: ClaimRecord[Any]
+    anchor: str
+    known: PartialDate | None
+
+    @cached_property
+    def holds(self) -> PartialDate | None:
+        """When it holds: its own date, else the day its source appeared."""
+        return self.record.date or self.known
+
+    @cached_property
+    def since(self) -> date:
+        """The first day it may hold, for sorting; undated claims come first."""
+        return self.holds.first if self.holds else date.min
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """That an entity is named by another: by which property, and the label seen from the entity that is named."""
+
+    subject: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All that is known, on the day `today`. Dictionaries are sorted by id, and are not changed after `resolve`."""
+
+    today: date
+    kinds: tuple[type[Entity], ...]
+    entities: dict[str, Entity]
+    sources: dict[str, SourceRecord]
+    seeds: dict[str, Seed]
+    records: Records
+    claims: dict[str, tuple[Claim, ...]]
+    backlinks: dict[str, tuple[Backlink, ...]]
+
+    def all_claims(self) -> Iterator[Claim]:
+        """Every claim of the site."""
+        for claims in self.claims.values():
+            yield from claims
+
+    def of_kind(self, folder: str) -> dict[str, Entity]:
+        """The entities of one kind."""
+        return {id: entity for id, entity in self.entities.items() if entity.folder == folder}
+
+    def deals_of(self, company: str) -> list[tuple[str, Deal, Party]]:
+        """The deals that a company is party to, once for each of its roles."""
+        deals = [(id, entity) for id, entity in self.entities.items() if isinstance(entity, Deal)]
+        return [(id, deal, party) for id, deal in deals for party in deal.parties if party.company == company]
+
+    def claims_from(self, source: str) -> list[Claim]:
+        """The claims that cite a source."""
+        return [claim for claim in self.all_claims() if claim.record.source == source]
+
+    def origins(self, source: str) -> frozenset[str]:
+        """The sources that a source goes back to by `derived_from`; itself where it repeats none."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = [source]
+        while waiting:
+            at = waiting.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            record = self.sources.get(at)
+            parents = [str(parent) for parent in record.derived_from] if record else []
+            waiting += parents
+            if not parents:
+                found.add(at)
+        return frozenset(found or {source})
+
+    def stage(self, deal: str) -> Claim | None:
+        """The claim of a deal's present stage: the one that holds latest and is not withdrawn."""
+        steps = [c for c in self.claims[deal] if isinstance(c.record.value, Stage) and not c.record.withdrawn]
+        return max(steps, key=lambda claim: claim.since, default=None)
+
+
+def resolve(records: Records, kinds: tuple[type[Entity], ...], today: date) -> Corpus:
+    """The corpus of the records."""
+    entities = dict(sorted(records.entities.items()))
+    sources = dict(sorted(records.sources.items()))
+    claims = {id: tuple(_claims(id, entity, sources)) for id, entity in entities.items()}
+    seeds = dict(sorted(records.seeds.items()))
+    return Corpus(today, kinds, entities, sources, seeds, records, claims, _backlinks(entities, claims))
+
+
+def _claims(subject: str, entity: Entity, sources: dict[str, SourceRecord]) -> Iterator[Claim]:
+    used: Counter[str] = Counter()
+    for place, record in claims_within(entity):
+        source = sources.get(record.source or "")
+        known = source.date if source else None
+        parts: tuple[str | None, ...] = (place.property.name, record.date.text if record.date else None, record.source)
+        name = "-".join(filter(None, parts))
+        anchor = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        used[anchor] += 1
+        if used[anchor] > 1:
+            anchor = f"{anchor}-{used[anchor]}"
+        yield Claim(subject, place.property, place.part, record, anchor, known)
+
+
+def _backlinks(entities: dict[str, Entity], claims: dict[str, tuple[Claim, ...]]) -> dict[str, tuple[Backlink, ...]]:
+    found: defaultdict[str, dict[Backlink, None]] = defaultdict(dict)
+    for id, entity in entities.items():
+        for claim in claims[id]:
+            if isinstance(claim.record.value, Reference):
+                found[claim.record.value][Backlink(id, claim.property.reverse or claim.property.label)] = None
+        for reference in _plain_references(entity):
+            found[reference][Backlink(id, "")] = None
+    return {id: tuple(links) for id, links in found.items()}
+
+
+def _plain_references(record: Record) -> Iterable[Reference]:
+    if isinstance(record, ClaimRecord):
+        return ()
+    own = [getattr(record, name) for name in type(record).model_fields]
+    flat = [part for value in own for part in (value if isinstance(value, tuple) else (value,))]
+    nested = [reference for part in flat if isinstance(part, (Flow, Party)) for reference in _plain_references(part)]
+    return [part for part in flat if isinstance(part, Reference)] + nested
+
+
+def all_references(corpus: Corpus) -> Iterator[Reference]:
+    """Every reference that a curated file makes, in the order of the ids."""
+    for entity in corpus.entities.values():
+        yield from references(entity)
+    for source in corpus.sources.values():
+        yield from references(source)

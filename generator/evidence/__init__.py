@@ -1,0 +1,1 @@
+"""Whether the words of a seed carry a claim."""

@@ -1,0 +1,141 @@
+"""Whether the words of a quote carry the value of its claim: the number, its scale and unit, its hedge, how sure it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.corpus import Claim, Corpus
+from generator.evidence.languages import Language, language_of
+from generator.evidence.lock import Evidence, Passage
+from generator.evidence.numerals import Reading, dates, interval, readings, says_any
+from generator.evidence.quotes import fold
+from generator.model.values import (
+    LADDER,
+    UNITS,
+    Amount,
+    Bound,
+    Money,
+    PartialDate,
+    Quantity,
+    Stage,
+)
+from generator.problems import Problem
+
+REACH = 40
+"""Characters beside a quote that are read for its hedge, so that a quote cannot be cut to lose it."""
+
+
+@dataclass(frozen=True)
+class _Words:
+    """A quote, the words around it, their language, and when they appeared."""
+
+    quote: str
+    before: str
+    after: str
+    language: Language
+    seen: date | None
+
+    @property
+    def around(self) -> str:
+        return self.before + self.quote + self.after
+
+
+def carried(corpus: Corpus, evidence: Evidence) -> Iterator[Problem]:
+    """The claims whose quote does not say their value, or says it with less certainty."""
+    for passage in evidence.passages.values():
+        source = corpus.sources[passage.seed]
+        language = language_of(source.language)
+        if language is None:
+            continue
+        words = _words(corpus.seeds[passage.seed].text, passage, language, source.date.first if source.date else None)
+        problem = _judged(passage.claim, words)
+        if problem:
+            yield problem
+
+
+def _words(text: str, passage: Passage, language: Language, seen: date | None) -> _Words:
+    start, end = passage.span.start, passage.span.end
+    before = text[max(0, start - REACH) : start].rpartition("\n")[2]
+    after = text[end : end + REACH].partition("\n")[0]
+    lead = fold(before) + (" " if before[-1:].isspace() else "") if before else ""
+    trail = (" " if after[:1].isspace() else "") + fold(after) if after else ""
+    return _Words(fold(text[start:end]), lead, trail, language, seen)
+
+
+def _judged(claim: Claim, words: _Words) -> Problem | None:
+    value = claim.record.value
+    if isinstance(value, Stage):
+        return _stage(claim, value, words)
+    if isinstance(value, PartialDate):
+        return _date(claim, value, words)
+    if isinstance(value, Money | Quantity) and value.amount is not None:
+        return _amount(claim, value, value.amount, words)
+    return None
+
+
+def _amount(claim: Claim, value: Money | Quantity, amount: Amount, words: _Words) -> Problem | None:
+    first, last = len(words.before), len(words.before) + len(words.quote)
+    within = [r for r in readings(words.around, words.language) if first <= r.start and r.end <= last + 1]
+    fitting = [reading for reading in within if _same_number(value, amount, reading)]
+    if not fitting:
+        read = "; ".join(map(str, within)) or "no number"
+        return Problem(
+            "value-not-in-quote", f'the quote does not say "{value}"', claim.record.place("value"), f"read in it: {read}"
+        )
+    if any(_admits(_in_units_of_one(value, amount), reading.amount) for reading in fitting):
+        return None
+    hint = f'write it as the quote has it: "{fitting[0].amount.bound}"'
+    return Problem("surer-than-quote", f'"{value}" is surer than its quote', claim.record.place("value"), hint)
+
+
+def _in_units_of_one(value: Money | Quantity, amount: Amount) -> Amount:
+    factor = UNITS[value.unit][1] if isinstance(value, Quantity) else Decimal(1)
+    low = amount.low * factor if amount.low is not None else None
+    high = amount.high * factor if amount.high is not None else None
+    return Amount(amount.bound, low, high, amount.figures)
+
+
+def _same_number(value: Money | Quantity, amount: Amount, reading: Reading) -> bool:
+    """The same numbers of the same currency or dimension; what the quote leaves unnamed contradicts nothing."""
+    if isinstance(value, Money) and (reading.unit or reading.currency not in (None, value.currency)):
+        return False
+    if isinstance(value, Quantity):
+        if reading.currency:
+            return False
+        if reading.unit is None and UNITS[value.unit][1] != 1:
+            return False
+        if reading.unit and UNITS[reading.unit][0] != UNITS[value.unit][0]:
+            return False
+    mine, theirs = _in_units_of_one(value, amount), reading.amount
+    if Bound.SEVERAL in (mine.bound, theirs.bound):
+        return mine.bound == theirs.bound and mine.low == theirs.low
+    return {mine.low, mine.high} - {None} == {theirs.low, theirs.high} - {None}
+
+
+def _admits(claimed: Amount, read: Amount) -> bool:
+    """Whether the claim leaves room for everything that the quote leaves room for."""
+    low, high = interval(claimed)
+    least, most = interval(read)
+    strict = claimed.bound is Bound.MORE_THAN and read.bound is Bound.AT_LEAST
+    return low <= least and most <= high and not strict
+
+
+def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
+    read = list(dates(words.quote, words.language, words.seen))
+    if any(value.first <= found.first and found.last <= value.last for found in read):
+        return None
+    hint = f"read in it: {'; '.join(map(str, read)) or 'no date'}"
+    return Problem("value-not-in-quote", f'the quote does not say "{value}"', claim.record.place("value"), hint)
+
+
+def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
+    ceiling = None
+    if says_any(words.quote, words.language.doubt):
+        ceiling = Stage.IN_TALKS
+    elif says_any(words.quote, words.language.intent):
+        ceiling = Stage.LETTER_OF_INTENT
+    if ceiling is None or stage not in LADDER or LADDER.index(stage) <= LADDER.index(ceiling):
+        return None
+    message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
+    return Problem("surer-than-quote", message, claim.record.place("value"))

@@ -1,0 +1,202 @@
+"""What each problem means, how severe it is, and how to mend it: one entry for each code."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is shown and listed on the coverage page."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What a code means, with a wrong and a right example of the same lines."""
+
+    meaning: str
+    wrong: str
+    right: str
+    severity: Severity = Severity.ERROR
+
+
+EXPLANATIONS: dict[str, Explanation] = {
+    "ambiguous-alias": Explanation(
+        "Two entities claim one name. A mention of it would be a guess, so an alias belongs to one entity alone.",
+        "companies/amazon.yml: aliases: [AWS]\ncompanies/amazon-web-services.yml: aliases: [AWS]",
+        "companies/amazon-web-services.yml: aliases: [AWS]",
+    ),
+    "ambiguous-quote": Explanation(
+        "The quote stands in the seed more than once. Say which place is meant, or quote more words.",
+        "quote: Trainium",
+        "quote: Trainium\noccurrence: 2",
+    ),
+    "bad-address": Explanation(
+        "A web address starts with http:// or https:// and names a host.",
+        "url: javascript:alert(1)",
+        "url: https://example.org/page",
+    ),
+    "bad-date": Explanation(
+        "A date is a day, a month, a quarter or a year; a tilde in front means about.",
+        "date: 12/16/2025",
+        "date: 2025-12-16",
+    ),
+    "bad-id": Explanation(
+        "An id is the name of the file without its ending: small letters, digits and single hyphens.",
+        "content/companies/Open_AI.yml",
+        "content/companies/open-ai.yml",
+    ),
+    "bad-money": Explanation(
+        "An amount of money: a hedge if there is one, a number, a scale, an ISO 4217 currency, a period if there is one.",
+        "value: $10bn",
+        "value: at least 10 billion USD",
+    ),
+    "bad-quantity": Explanation(
+        "A quantity: a hedge if there is one, a number, a unit that fits the property.",
+        "value: 96 gigs",
+        "value: 96 GB",
+    ),
+    "bad-yaml": Explanation(
+        "The file is not YAML, or not a mapping of keys to values.",
+        "name OpenAI",
+        "name: OpenAI",
+    ),
+    "duplicate-id": Explanation(
+        "An id names one thing on the whole site: two files of any kinds, sources and seeds included, cannot share it.",
+        "content/companies/groq.yml\ncontent/chips/groq.yml",
+        "content/companies/groq.yml\ncontent/chips/groq-lpu.yml",
+    ),
+    "duplicate-key": Explanation(
+        "A key may stand once in a mapping. Several claims for one property are a list under one key.",
+        "status: {value: in talks}\nstatus: {value: signed}",
+        "status:\n  - {value: in talks}\n  - {value: signed}",
+    ),
+    "forbidden-character": Explanation(
+        "A character that shows nothing or turns text around: controls, zero-width and direction marks. Delete it.",
+        'name: "Open\\u200bAI"',
+        "name: OpenAI",
+    ),
+    "future-source": Explanation(
+        "A source that appears in the future cannot have been read.",
+        "date: 2062-01-02",
+        "date: 2026-01-02",
+    ),
+    "missing-claim": Explanation(
+        "A flow says nothing that is evidenced: give it an amount, a quantity, or a detail, each with its source.",
+        "flows:\n  - {from: amazon, to: openai, what: equity}",
+        "flows:\n  - from: amazon\n    to: openai\n    what: equity\n    amount: {value: undisclosed, source: a-source}",
+    ),
+    "missing-heading": Explanation(
+        "The front matter of a seed lists a heading that is no line of its text.",
+        "headings: [Scale and chips]",
+        "headings: [Scale, chips and the calendar]",
+    ),
+    "missing-key": Explanation(
+        "A key that is always needed is not there.",
+        "aliases: [ChatGPT's maker]",
+        "name: OpenAI\naliases: [ChatGPT's maker]",
+    ),
+    "missing-quote": Explanation(
+        "The source is a seed, whose text we hold: quote the words that say it.",
+        "value: in talks\nsource: a-seed",
+        "value: in talks\nsource: a-seed\nquote: the two are in talks",
+    ),
+    "missing-source": Explanation(
+        "A claim of money, a date or a stage needs a source that states it.",
+        "amount: {value: 10 billion USD}",
+        "amount: {value: 10 billion USD, source: a-source}",
+    ),
+    "no-source": Explanation(
+        "A claim without a source. It is shown as such, and listed on the coverage page.",
+        "headquarters: {value: San Francisco}",
+        "headquarters: {value: San Francisco, source: a-source}",
+        Severity.WARNING,
+    ),
+    "not-utf8": Explanation(
+        "Files are UTF-8 text. Save the file in that encoding.",
+        "a file in Latin-1 or UTF-16",
+        "the same file in UTF-8",
+    ),
+    "quote-not-found": Explanation(
+        "The quote does not stand in the seed, word for word. Only white space, Unicode composition and the form of "
+        "quotation marks may differ, and a quote must not begin or end within a word or a number.",
+        "quote: 11 milliards de dollars",
+        "quote: 10 milliards de dollars",
+    ),
+    "quote-without-text": Explanation(
+        "A quote is checked against a text that we hold; this source is not a seed. Cite it without a quote.",
+        "source: a-report\nquote: the two are in talks",
+        "source: a-report",
+    ),
+    "refused-yaml": Explanation(
+        "Curated files use little of YAML: no anchors, aliases, tags, merge keys or several documents.",
+        "name: &name OpenAI",
+        "name: OpenAI",
+    ),
+    "self-reference": Explanation(
+        "An entity or source names itself, or a circle of sources repeats one another.",
+        "openai-round.yml: part_of: openai-round",
+        "openai-round.yml: part_of: the-larger-round",
+    ),
+    "step-without-note": Explanation(
+        "A deal steps down or off the ladder. A reader must be told why, in a note.",
+        "- {value: announced, date: 2026-01-02, ...}\n- {value: lapsed, date: 2026-05-01, ...}",
+        "- {value: announced, date: 2026-01-02, ...}\n- {value: lapsed, date: 2026-05-01, note: The term ended., ...}",
+    ),
+    "stranger-to-deal": Explanation(
+        "A flow goes from a party of the deal to another. Name the company among the parties, with its role.",
+        "parties: [{company: openai, role: issuer}]\nflows: [{from: amazon, ...}]",
+        "parties: [{company: openai, role: issuer}, {company: amazon, role: investor}]\nflows: [{from: amazon, ...}]",
+    ),
+    "surer-than-quote": Explanation(
+        "The claim is surer than the words it rests on: a hedge of the quote, or of the words beside it, is missing.",
+        "value: 10 billion USD\nquote: au moins 10 milliards de dollars",
+        "value: at least 10 billion USD\nquote: au moins 10 milliards de dollars",
+    ),
+    "unexpected-file": Explanation(
+        "A file that the site does not know what to do with: curated YAML ends in .yml, pages and seeds in .md.",
+        "content/companies/openai.yaml",
+        "content/companies/openai.yml",
+    ),
+    "unknown-entity": Explanation(
+        "A reference to a company, chip or deal that has no file.",
+        "company: open-ai",
+        "company: openai",
+    ),
+    "unknown-insert": Explanation(
+        "A hand-written page asks for a part that the generator does not make.",
+        "<!-- insert: newest -->",
+        "<!-- insert: latest -->",
+    ),
+    "unknown-key": Explanation(
+        "A key that this kind of thing does not have; most often a slip of the pen.",
+        "nmae: OpenAI",
+        "name: OpenAI",
+    ),
+    "unknown-source": Explanation(
+        "A reference to a source that has no file in content/sources/ or seeds/.",
+        "source: openai-amazon-talk",
+        "source: openai-amazon-talks",
+    ),
+    "unknown-word": Explanation(
+        "A word that is none of those that may stand here.",
+        "value: negotiating",
+        "value: in talks",
+    ),
+    "unreadable-file": Explanation(
+        "The file cannot be read: it is a folder, a link, too large, or closed to us.",
+        "content/companies/openai.yml -> /somewhere/else.yml",
+        "content/companies/openai.yml, a file of its own",
+    ),
+    "value-not-in-quote": Explanation(
+        "The number, scale, currency, unit or date of the claim is not in its quote. A French billion is 10^12.",
+        "value: 10 million USD\nquote: 10 milliards de dollars",
+        "value: 10 billion USD\nquote: 10 milliards de dollars",
+    ),
+    "wrong-type": Explanation(
+        "Another shape is needed here: a mapping for a claim, a list, or one line of text.",
+        "founded: 2015",
+        "founded: {value: 2015, source: a-source}",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Who gets the pages: no logic, one module for each host."""

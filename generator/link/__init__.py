@@ -1,0 +1,1 @@
+"""Who is meant in prose: aliases become links."""

@@ -1,0 +1,64 @@
+"""Mentions: where a text names an entity by one of its aliases."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from generator.evidence.quotes import fold
+from generator.model.kinds import Entity
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """From `start` up to `end` of a text, the entity is named."""
+
+    start: int
+    end: int
+    entity: str
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """The name of an entity, then its aliases."""
+    return (entity.name, *entity.aliases)
+
+
+class Names:
+    """All names of all entities, found by their first word: a text is read once, however many names there are."""
+
+    def __init__(self, entities: Iterable[tuple[str, Entity]]) -> None:
+        by_word: defaultdict[str, list[tuple[re.Pattern[str], int, int, str]]] = defaultdict(list)
+        for id, entity in entities:
+            for name in {fold(name): None for name in names_of(entity)}:
+                if first := _WORD.search(name):
+                    by_word[first[0]].append((_pattern(name), first.start(), len(name), id))
+        self._by_word = {word: sorted(entries, key=lambda e: (-e[2], e[3])) for word, entries in by_word.items()}
+
+    def mentions(self, text: str, but: Collection[str] = ()) -> list[Mention]:
+        """The first mention of each entity in a paragraph, longest name first, whole words only; none of `but`."""
+        found: list[Mention] = []
+        seen = set(but)
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() < end:
+                continue
+            for pattern, lead, _, entity in self._by_word.get(word[0], ()):
+                at = word.start() - lead
+                match = pattern.match(text, at) if at >= end else None
+                if match:
+                    end = match.end()
+                    if entity not in seen:
+                        seen.add(entity)
+                        found.append(Mention(at, end, entity))
+                    break
+        return found
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """The name with any white space between its words and any form of apostrophe, at the edges of words."""
+    body = re.escape(name).replace(r"\ ", r"\s+").replace("'", "['‘’ʼ]")
+    left = r"(?<!\w)" if re.match(r"\w", name) else ""
+    right = r"(?!\w)" if re.search(r"\w$", name) else ""
+    return re.compile(left + body + right)

@@ -1,0 +1,235 @@
+"""The kinds of entities, each a class of typed properties. To add a kind, write a class and name it in `KINDS`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from generator.model.claim import (
+    BandwidthValue,
+    ClaimRecord,
+    Claims,
+    ComputeValue,
+    CountValue,
+    DateValue,
+    DurationValue,
+    MemoryValue,
+    MoneyValue,
+    PowerValue,
+    ShareValue,
+    StageValue,
+)
+from generator.model.record import (
+    Address,
+    Line,
+    Lines,
+    OneOrMany,
+    Paragraph,
+    Record,
+    Reference,
+    listed,
+    reference_to,
+    word_of,
+)
+
+CompanyId = Annotated[Reference, reference_to("companies")]
+ChipId = Annotated[Reference, reference_to("chips")]
+DealId = Annotated[Reference, reference_to("deals")]
+ChipIds = Annotated[tuple[ChipId, ...], BeforeValidator(listed), OneOrMany]
+DealIds = Annotated[tuple[DealId, ...], BeforeValidator(listed), OneOrMany]
+
+
+def about(label: str, help: str = "", reverse: str = "") -> Any:
+    """A property: its label, what it means, and the label seen from the entity it names."""
+    return Field(default=(), title=label, description=help or None, json_schema_extra={"reverse": reverse} if reverse else None)
+
+
+@dataclass(frozen=True)
+class Property:
+    """A property as the pages show it."""
+
+    name: str
+    label: str
+    reverse: str
+
+
+class Entity(Record):
+    """What every kind has. `folder` holds its files; `singular` and `plural` name it to a reader."""
+
+    folder: ClassVar[str]
+    singular: ClassVar[str]
+    plural: ClassVar[str]
+    meaning: ClassVar[str]
+
+    name: Line
+    aliases: Lines = Field(default=(), description="Other names, in any language; each finds and links this entity.")
+    summary: Paragraph | None = Field(default=None, description="One or two plain, dated, neutral sentences.")
+    website: Address | None = None
+
+
+class Company(Entity):
+    """A firm, or a part of one that deals under its own name."""
+
+    folder, singular, plural = "companies", "company", "companies"
+    meaning = "Labs, clouds, chip designers, investors: whoever gives or gets compute."
+
+    ticker: Line | None = None
+    parent: Claims[CompanyId] = about("Part of", "The company that owns it.", reverse="Owns")
+    founded: Claims[DateValue] = about("Founded")
+    headquarters: Claims[Line] = about("Headquarters")
+    product: Claims[Line] = about("Known for", "What it makes or runs.")
+    valuation: Claims[MoneyValue] = about("Valuation", "What a round or sale of shares valued it at; not money paid in.")
+    revenue: Claims[MoneyValue] = about("Revenue")
+    run_rate: Claims[MoneyValue] = about("Annual run rate", "Revenue at the present pace, over a year.")
+    partner: Claims[CompanyId] = about("Partner", "A company it works with, in the words of the source.", reverse="Partner of")
+    competitor: Claims[CompanyId] = about("Competes with", reverse="Competes with")
+    position: Claims[Line] = about("Position", "How the source describes its place in the field.")
+    statement: Claims[Line] = about("Statement", "What it said, or did not say.")
+    event: Claims[Line] = about("Event", "What happened to it, or what it did.")
+
+
+class Chip(Entity):
+    """An accelerator, or a family of them."""
+
+    folder, singular, plural = "chips", "chip", "chips"
+    meaning = "The accelerators that compute is made of, and their families."
+
+    designer: Claims[CompanyId] = about("Designed by", reverse="Designs")
+    manufacturer: Claims[CompanyId] = about("Made by", "The foundry.", reverse="Manufactures")
+    family: Claims[ChipId] = about("Family", "The family it belongs to.", reverse="Includes")
+    predecessor: Claims[ChipId] = about("Follows", reverse="Followed by")
+    purpose: Claims[Line] = about("Purpose")
+    announced: Claims[DateValue] = about("Announced")
+    available: Claims[DateValue] = about("Available", "When customers could first use it.")
+    process: Claims[Line] = about("Process", "The manufacturing process, as its maker names it.")
+    memory: Claims[MemoryValue] = about("Memory", "Memory of one chip.")
+    bandwidth: Claims[BandwidthValue] = about("Memory bandwidth")
+    compute_fp8: Claims[ComputeValue] = about("Dense FP8", "Dense compute at FP8; sparse figures do not belong here.")
+    compute_bf16: Claims[ComputeValue] = about("Dense BF16", "Dense compute at BF16 or FP16.")
+    power: Claims[PowerValue] = about("Power", "Design power of one chip.")
+    run_rate: Claims[MoneyValue] = about("Annual run rate", "Revenue from it at the present pace, over a year.")
+    competitor: Claims[ChipId] = about("Competes with", reverse="Competes with")
+    position: Claims[Line] = about("Position", "How the source describes its place in the field.")
+
+
+class DealType(StrEnum):
+    """What sort of deal it is."""
+
+    EQUITY = "equity"
+    DEBT = "debt"
+    SECONDARY_SALE = "secondary sale"
+    CAPACITY = "capacity"
+    CHIP_SUPPLY = "chip supply"
+    CHIP_DESIGN = "chip design"
+    LEASE = "lease"
+    ACQUISITION = "acquisition"
+    LICENCE = "licence"
+    PARTNERSHIP = "partnership"
+
+
+class Role(StrEnum):
+    """What a party is in a deal."""
+
+    INVESTOR = "investor"
+    ISSUER = "issuer"
+    LENDER = "lender"
+    BORROWER = "borrower"
+    SUPPLIER = "supplier"
+    CUSTOMER = "customer"
+    DESIGNER = "designer"
+    MANUFACTURER = "manufacturer"
+    LESSOR = "lessor"
+    LESSEE = "lessee"
+    ACQUIRER = "acquirer"
+    TARGET = "target"
+    LICENSOR = "licensor"
+    LICENSEE = "licensee"
+    SELLER = "seller"
+    BUYER = "buyer"
+    GUARANTOR = "guarantor"
+    PARTNER = "partner"
+
+
+class Asset(StrEnum):
+    """What goes from one party to another."""
+
+    EQUITY = "equity"
+    DEBT = "debt"
+    CASH = "cash"
+    SHARES = "shares"
+    CHIPS = "chips"
+    CAPACITY = "capacity"
+    LICENCE = "licence"
+    PRODUCT = "product"
+    SERVICES = "services"
+    POWER = "power"
+    SITES = "sites"
+
+
+class Party(Record):
+    """A company and what it is in the deal."""
+
+    company: CompanyId
+    role: Annotated[Role, word_of(Role)]
+
+
+class Flow(Record):
+    """What goes from one party to another, and how much. Money put in (equity, debt, cash) goes from who gives it;
+    goods and services go from who supplies them, and their amount is their price."""
+
+    from_: CompanyId | None = Field(default=None, alias="from", description="Absent where no source says.")
+    to: CompanyId | None = Field(default=None, description="Absent where no source says.")
+    what: Annotated[Asset, word_of(Asset)]
+    chips: ChipIds = ()
+    amount: Claims[MoneyValue] = about("Amount")
+    quantity: Claims[CountValue] = about("Quantity", "How many chips, or shares.")
+    power: Claims[PowerValue] = about("Capacity", "Capacity by its electrical power.")
+    share: Claims[ShareValue] = about("Stake", "The share of the company that changes hands.")
+    duration: Claims[DurationValue] = about("Duration")
+    due: Claims[DateValue] = about("Due", "When it is to happen, or to begin.")
+    detail: Claims[Line] = about("Detail", "What it is, where no number says it.")
+
+
+class Deal(Entity):
+    """An agreement between companies, from the first rumour on."""
+
+    folder, singular, plural = "deals", "deal", "deals"
+    meaning = "Who gives what to whom, how much, how sure that is, and since when."
+
+    type: Annotated[DealType, word_of(DealType)]
+    parties: tuple[Party, ...] = Field(min_length=1)
+    chips: ChipIds = ()
+    part_of: DealIds = Field(default=(), description="The deals that this one is a part of.")
+    supersedes: DealIds = Field(default=(), description="The deals that this one takes the place of.")
+    status: Claims[StageValue] = about("Stage")
+    flows: Annotated[tuple[Flow, ...], BeforeValidator(listed), OneOrMany] = ()
+    valuation: Claims[MoneyValue] = about("Valuation", "What the deal values the company at; not money paid in.")
+    term: Claims[Line] = about("Term", "A condition of it, or what it would bring.")
+
+
+KINDS: tuple[type[Entity], ...] = (Company, Chip, Deal)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where within an entity a claim stands: its property, and which of its flows (or other list) it belongs to."""
+
+    property: Property
+    part: Record | None
+
+
+def claims_within(record: Record, part: Record | None = None) -> Iterator[tuple[Place, ClaimRecord[Any]]]:
+    """Every claim of an entity, in the order in which its kind declares the properties."""
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        if not isinstance(value, tuple):
+            continue
+        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+        place = Place(Property(name, field.title or name, str(extra.get("reverse", ""))), part)
+        for inner in value:
+            if isinstance(inner, ClaimRecord):
+                yield place, inner
+            elif isinstance(inner, Record):
+                yield from claims_within(inner, inner)

@@ -1,0 +1,188 @@
+"""The base of what a curated file becomes: frozen, strict, and aware of where each part was written."""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    model_validator,
+)
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.model.values import ValueFault
+from generator.problems import Location
+
+LONGEST_LINE = 300
+"""Characters allowed in a value of one line."""
+
+
+class Scalar(str):
+    """The text of a YAML scalar, and where it was written."""
+
+    at: Location
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping, where it and each of its keys was written."""
+
+    at: Location
+    keys_at: dict[str, Location]
+
+
+class Sequence(list[Any]):
+    """A YAML sequence, and where it was written."""
+
+    at: Location
+
+
+class Reference(str):
+    """The id of something in one of `folders`, and where it was written."""
+
+    folders: tuple[str, ...]
+    at: Location
+
+
+_AT = "\0at"
+"""The key by which a location enters validation; control characters are refused in files, so no key can be it."""
+
+
+class Record(BaseModel):
+    """A mapping of a curated file after validation."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    at: SkipJsonSchema[Location] = Field(default=Location(""), alias=_AT, repr=False)
+    places: SkipJsonSchema[dict[str, Location]] = Field(default_factory=dict, alias=f"{_AT}s", repr=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _locate(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        return {**value, _AT: value.at, f"{_AT}s": {key: part.at for key, part in value.items()}}
+
+    def place(self, key: str) -> Location:
+        """Where the value of `key` was written, or the record itself where the key is absent."""
+        return self.places.get(key, self.at)
+
+
+def references(part: Any) -> Iterator[Reference]:
+    """Every reference within a record, in the order of its fields."""
+    if isinstance(part, Reference):
+        yield part
+    elif isinstance(part, Record):
+        for name in type(part).model_fields:
+            yield from references(getattr(part, name))
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from references(inner)
+
+
+def text_of(value: Any) -> str:
+    """The text of a scalar. Raises ValueFault where it is none, or empty."""
+    if not isinstance(value, str):
+        raise ValueFault("wrong-type", f"expected text here, found {'a mapping' if isinstance(value, dict) else 'a list'}")
+    text = value.strip()
+    if not text:
+        raise ValueFault("wrong-type", "there is nothing here", "fill it in, or leave the key out")
+    return text
+
+
+def parsed_by(parse: Callable[[Any], Any], written_as: Any = str) -> PlainValidator:
+    """A validator that runs `parse`, and makes a ValueFault of it a problem at the value's place.
+
+    `written_as` is the type that the JSON Schema describes.
+    """
+
+    def validate(value: Any) -> Any:
+        try:
+            return parse(value)
+        except ValueFault as fault:
+            raise PydanticCustomError(
+                fault.code,
+                "{message}",
+                {"message": fault.message, "hint": fault.hint},
+            ) from None
+
+    return PlainValidator(validate, json_schema_input_type=written_as)
+
+
+def line_of(value: Any) -> str:
+    """The text of a scalar on one line, white space folded. Raises ValueFault."""
+    text = " ".join(text_of(value).split())
+    if len(text) > LONGEST_LINE:
+        raise ValueFault("wrong-type", f"this is {len(text)} characters long, at most {LONGEST_LINE} are allowed")
+    return text
+
+
+def word_of(words: type[StrEnum]) -> PlainValidator:
+    """A validator for the words of an enumeration."""
+
+    def parse(value: Any) -> StrEnum:
+        text = line_of(value)
+        if text not in list(words):
+            raise ValueFault("unknown-word", f'"{text}" is none of: {", ".join(words)}')
+        return words(text)
+
+    return parsed_by(parse, words)
+
+
+def reference_to(*folders: str) -> PlainValidator:
+    """A validator for the id of something in one of the folders; that it exists is checked later."""
+
+    def parse(value: Any) -> Reference:
+        reference = Reference(line_of(value))
+        reference.folders = folders
+        reference.at = getattr(value, "at", Location(""))
+        return reference
+
+    return parsed_by(parse)
+
+
+def address_of(value: Any) -> str:
+    """A web address: http or https, a host, and only characters an address may hold (RFC 3986). Raises ValueFault."""
+    text = text_of(value)
+    try:
+        parts = urlsplit(text)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or any(not "!" <= char <= "~" or char in '"<>\\^`{|}' for char in text):
+        raise ValueFault("bad-address", f'"{text}" is not a web address', "write it whole: https://example.org/page")
+    return text
+
+
+def listed(value: Any) -> Any:
+    """One thing where a list may stand is a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+class OneOrMany:
+    """JSON Schema for `listed`: the thing itself, or a list of it."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
+        schema = handler(core)
+        return {"anyOf": [schema["items"], schema]} if "items" in schema else schema
+
+
+def _unless_unknown(value: Any) -> Any:
+    return None if isinstance(value, str) and value.strip() == "unknown" else value
+
+
+_OneLine = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE)]
+_WebAddress = Annotated[str, Field(pattern="^https?://", json_schema_extra={"format": "uri"})]
+
+Line = Annotated[str, parsed_by(line_of, _OneLine)]
+Paragraph = Annotated[str, parsed_by(lambda value: " ".join(text_of(value).split()), Annotated[str, Field(min_length=1)])]
+Address = Annotated[str, parsed_by(address_of, _WebAddress)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(listed), OneOrMany]
+UNLESS_UNKNOWN = BeforeValidator(_unless_unknown)
+"""`unknown` says that a curator looked and did not find it; it is kept as None."""

@@ -1,0 +1,69 @@
+"""A source: a document one can cite. A seed is a source whose text we hold."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from generator.model.claim import DateValue, SourceIds
+from generator.model.record import (
+    UNLESS_UNKNOWN,
+    Address,
+    Line,
+    Lines,
+    Paragraph,
+    Record,
+    line_of,
+    parsed_by,
+    word_of,
+)
+from generator.model.values import ValueFault
+
+
+class SourceType(StrEnum):
+    """What sort of document it is. The first five are primary: the parties or a register speak for themselves."""
+
+    PRESS_RELEASE = "press release"
+    FILING = "filing"
+    DOCUMENTATION = "documentation"
+    STATEMENT = "statement"
+    INTERVIEW = "interview"
+    NEWS = "news"
+    ANALYSIS = "analysis"
+    ARTICLE = "article"
+
+    @property
+    def is_primary(self) -> bool:
+        return self in list(SourceType)[:5]
+
+
+def _language(value: Any) -> str:
+    text = line_of(value)
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        raise ValueFault("unknown-word", f'"{text}" is not a language tag', "write it as in BCP 47: en, fr, pt-BR")
+    return text
+
+
+LanguageTag = Annotated[str, parsed_by(_language, Annotated[str, Field(examples=["en", "fr"])])]
+
+
+class SourceRecord(Record):
+    """A document one can cite: publisher, title, date and address, `unknown` where a curator looked and did not find."""
+
+    folder: ClassVar[str] = "sources"
+
+    title: Line
+    type: Annotated[SourceType, word_of(SourceType)]
+    publisher: Annotated[Line | None, UNLESS_UNKNOWN]
+    date: Annotated[DateValue | None, UNLESS_UNKNOWN] = Field(description="When it was published.")
+    url: Annotated[Address | None, UNLESS_UNKNOWN]
+    language: LanguageTag = "en"
+    derived_from: SourceIds = Field(default=(), description="The sources that this one repeats.")
+    summary: Paragraph | None = None
+
+
+class SeedRecord(SourceRecord):
+    """The front matter of a seed."""
+
+    headings: Lines = Field(default=(), description="The lines of the text that are headings, as they stand there.")

@@ -1,0 +1,241 @@
+"""The types of a claim's value: money, quantity, date, stage, text. Each is read from text and shown as text."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import get_currency_symbol, list_currencies
+
+LOCALE = "en_US"
+
+
+class ValueFault(ValueError):
+    """Text that is not a value of its type. `code` names the problem it becomes."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+class Bound(StrEnum):
+    """How a number is known: the hedge of a claim, kept as a fact."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    UP_TO = "up to"
+    LESS_THAN = "less than"
+    BETWEEN = "between"
+    SEVERAL = "several"
+
+
+SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number known within bounds, in units of one.
+
+    `low` and `high` are the least and the greatest it may be (None: no limit is known). `figures` are the digits and
+    scale as they were written, so that nothing is rounded when it is shown.
+    """
+
+    bound: Bound
+    low: Decimal | None
+    high: Decimal | None
+    figures: str
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount of one currency (ISO 4217), once or per `period`; `amount` is None where it was not disclosed."""
+
+    amount: Amount | None
+    currency: str | None = None
+    period: str | None = None
+
+    def __str__(self) -> str:
+        if self.amount is None or self.currency is None:
+            return "undisclosed"
+        symbol = str(get_currency_symbol(self.currency, LOCALE))
+        figures = self.amount.figures
+        if self.amount.bound is Bound.SEVERAL:
+            shown = f"several {figures} {self.currency}"
+        elif symbol == self.currency:
+            shown = f"{figures} {self.currency}"
+        else:
+            shown = f"{symbol}{figures}"
+        return _hedged(self.amount.bound, shown) + (f" per {self.period}" if self.period else "")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An amount of a unit of `UNITS`."""
+
+    amount: Amount
+    unit: str
+
+    def __str__(self) -> str:
+        gap = "" if self.unit == "%" else " "
+        several = "several " if self.amount.bound is Bound.SEVERAL else ""
+        return _hedged(self.amount.bound, f"{several}{self.amount.figures}{gap}{self.unit}")
+
+
+def _hedged(bound: Bound, shown: str) -> str:
+    plain = bound in (Bound.EXACTLY, Bound.BETWEEN, Bound.SEVERAL)
+    return shown if plain else f"{bound} {shown}"
+
+
+UNITS: dict[str, tuple[str, Decimal]] = {
+    unit: (dimension, Decimal(factor))
+    for dimension, units in {
+        "memory": {"MB": "1e6", "GB": "1e9", "TB": "1e12", "MiB": "1048576", "GiB": "1073741824"},
+        "bandwidth": {"GB/s": "1e9", "TB/s": "1e12", "PB/s": "1e15", "Gb/s": "125e6", "Tb/s": "125e9"},
+        "compute": {"TFLOPS": "1e12", "PFLOPS": "1e15", "EFLOPS": "1e18", "TOPS": "1e12", "POPS": "1e15"},
+        "power": {"W": "1", "kW": "1e3", "MW": "1e6", "GW": "1e9"},
+        "length": {"nm": "1e-9"},
+        "count": {"chips": "1", "units": "1", "servers": "1", "racks": "1", "people": "1", "shares": "1", "": "1"},
+        "duration": {"months": "1", "years": "12"},
+        "share": {"%": "0.01"},
+    }.items()
+    for unit, factor in units.items()
+}
+"""unit -> (dimension, factor to the dimension's unit of one: bytes, bytes/s, operations/s, watts, metres, months)."""
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_BOUND = "|".join(f"{b.value}" for b in Bound if b not in (Bound.BETWEEN, Bound.SEVERAL))
+_AMOUNT = re.compile(
+    rf"(?:(?P<bound>{_BOUND}) )?"
+    rf"(?:(?P<several>several)|(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))?)"
+    rf"(?: ?(?P<scale>{'|'.join(SCALES)}))?"
+    r"(?: ?(?P<rest>[^\d\s].*))?",
+    re.ASCII,
+)
+_MONEY_HELP = 'write for example "at least 10 billion USD", "3 to 4 billion USD per year" or "undisclosed"'
+
+
+def parse_money(text: str) -> Money:
+    """`up to 50 billion USD per year` -> Money. Raises ValueFault."""
+    if text == "undisclosed":
+        return Money(None)
+    amount, rest = _parse_amount(text, "bad-money", f'"{text}" is not an amount of money', _MONEY_HELP)
+    found = re.fullmatch(r"([A-Z]{3})(?: per (year|quarter|month|week|day))?", rest)
+    if not found:
+        missing = "the currency is missing" if not rest else f'"{rest}" is not a currency and a period'
+        raise ValueFault("bad-money", f'"{text}": {missing}', _MONEY_HELP)
+    if found[1] not in _currencies():
+        raise ValueFault("bad-money", f'"{text}": there is no currency "{found[1]}"', "use an ISO 4217 code such as USD")
+    return Money(amount, found[1], found[2])
+
+
+def parse_quantity(text: str, dimension: str) -> Quantity:
+    """`2.9 TB/s` -> Quantity of that dimension. Raises ValueFault."""
+    units = [unit for unit, (of, _) in UNITS.items() if of == dimension]
+    named = ", ".join(filter(None, units))
+    amount, rest = _parse_amount(
+        text, "bad-quantity", f'"{text}" is not a quantity', f"a number and a unit of {dimension}: {named}"
+    )
+    if rest not in units:
+        said = f'"{rest}" is not a unit of {dimension}' if rest else f"a unit of {dimension} is missing"
+        raise ValueFault("bad-quantity", f'"{text}": {said}', f"units of {dimension}: {named}")
+    return Quantity(amount, rest)
+
+
+def _parse_amount(text: str, code: str, message: str, hint: str) -> tuple[Amount, str]:
+    found = _AMOUNT.fullmatch(text)
+    if not found or (found["high"] and found["bound"]) or (found["several"] and (found["bound"] or not found["scale"])):
+        raise ValueFault(code, message, hint)
+    scale = found["scale"] or ""
+    unit = Decimal(10) ** SCALES.get(scale, 0)
+    rest = found["rest"] or ""
+    if found["several"]:
+        return Amount(Bound.SEVERAL, 2 * unit, None, scale), rest
+    low = Decimal(found["low"].replace(",", "")) * unit
+    numbers = " to ".join(filter(None, (found["low"], found["high"])))
+    figures = f"{numbers} {scale}".strip()
+    if found["high"]:
+        high = Decimal(found["high"].replace(",", "")) * unit
+        if high <= low:
+            raise ValueFault(code, f'"{text}": the second number must be the greater', hint)
+        return Amount(Bound.BETWEEN, low, high, figures), rest
+    bound = Bound(found["bound"] or "exactly")
+    least = None if bound in (Bound.UP_TO, Bound.LESS_THAN) else low
+    most = None if bound in (Bound.AT_LEAST, Bound.MORE_THAN) else low
+    return Amount(bound, least, most, figures), rest
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(list_currencies())
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date known to the day, month, quarter or year: the first and the last day it may be (EDTF's idea)."""
+
+    first: date
+    last: date
+    about: bool
+    text: str
+
+    def __str__(self) -> str:
+        pattern = self.text.lstrip("~")
+        if len(pattern) == 4:
+            shown = pattern
+        elif "Q" in pattern:
+            shown = f"{pattern[5:]} {pattern[:4]}"
+        elif len(pattern) == 7:
+            shown = format_skeleton("yMMMM", self.first, locale=LOCALE)
+        else:
+            shown = format_date(self.first, "d MMMM y", locale=LOCALE)
+        return f"about {shown}" if self.about else shown
+
+
+_DATE = re.compile(r"(~)?([12]\d{3})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
+_DATE_HELP = "write 2025, 2025-11, 2025-11-30, 2025-Q4 or ~2027"
+
+
+def parse_date(text: str) -> PartialDate:
+    """`2025`, `2025-11`, `2025-12-16`, `2025-Q4`, `~2027` -> PartialDate. Raises ValueFault."""
+    found = _DATE.fullmatch(text)
+    if not found:
+        raise ValueFault("bad-date", f'"{text}" is not a date', _DATE_HELP)
+    year, quarter, month, day = (int(part) if part else None for part in found.groups()[1:])
+    assert year is not None
+    first_month, last_month = month or 1, month or 12
+    if quarter:
+        first_month, last_month = 3 * quarter - 2, 3 * quarter
+    try:
+        first = date(year, first_month, day or 1)
+        last = date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    except ValueError:
+        raise ValueFault("bad-date", f'"{text}" is not a day of the calendar', _DATE_HELP) from None
+    return PartialDate(first, last, bool(found[1]), text)
+
+
+class Stage(StrEnum):
+    """How far a deal has come: the ladder first, then what lies off it (after Global Energy Monitor's statuses)."""
+
+    RUMOURED = "rumoured"
+    IN_TALKS = "in talks"
+    LETTER_OF_INTENT = "letter of intent"
+    ANNOUNCED = "announced"
+    SIGNED = "signed"
+    CLOSED = "closed"
+    DENIED = "denied"
+    LAPSED = "lapsed"
+    CANCELLED = "cancelled"
+    SUPERSEDED = "superseded"
+
+
+LADDER = (Stage.RUMOURED, Stage.IN_TALKS, Stage.LETTER_OF_INTENT, Stage.ANNOUNCED, Stage.SIGNED, Stage.CLOSED)
+
+
+Value = Money | Quantity | PartialDate | Stage | str

@@ -1,0 +1,61 @@
+"""All pages of a site."""
+
+from collections import defaultdict
+
+from generator.corpus import Corpus
+from generator.evidence.lock import Evidence
+from generator.link.mentions import Names
+from generator.pages.document import Page, PageLink, text
+from generator.pages.entity import Mentions, entity_page
+from generator.pages.overview import (
+    all_disputes,
+    coverage,
+    hand_page,
+    kind_index,
+    source_index,
+)
+from generator.pages.parts import Shelf, path_of
+from generator.pages.source import source_page
+from generator.problems import Problem
+from generator.read.seed_file import BlockType
+
+
+def compose(corpus: Corpus, evidence: Evidence, names: Names, problems: list[Problem]) -> tuple[tuple[Page, ...], list[Problem]]:
+    """The pages, sorted by path, and what is wrong with the hand-written ones."""
+    shelf = Shelf(corpus, evidence, names)
+    by_hand = [hand_page(shelf, page) for page in corpus.records.pages.values()]
+    mentioned_in = _mentioned_in(shelf, [(page, mentioned) for page, mentioned, _ in by_hand])
+    pages = [
+        *(entity_page(shelf, id, mentioned_in) for id in corpus.entities),
+        *(source_page(shelf, id) for id in corpus.sources),
+        *(kind_index(shelf, kind) for kind in corpus.kinds),
+        source_index(shelf),
+        coverage(shelf, problems),
+        all_disputes(shelf),
+    ]
+    taken = {page.path: page for page in pages}
+    collisions = [
+        Problem("duplicate-id", f"the site makes a page {page.path} itself", page.origin, "rename your file")
+        for page, _, _ in by_hand
+        if page.path in taken
+    ]
+    unfit = [problem for _, _, found in by_hand for problem in found] + collisions
+    return tuple(sorted([*pages, *(page for page, _, _ in by_hand)], key=lambda page: page.path)), unfit
+
+
+def _mentioned_in(shelf: Shelf, by_hand: list[tuple[Page, list[str]]]) -> Mentions:
+    corpus = shelf.corpus
+    found: defaultdict[str, dict[PageLink, None]] = defaultdict(dict)
+    for id, seed in corpus.seeds.items():
+        link = PageLink(text(seed.record.title), path_of(seed.record, id))
+        for block in seed.blocks:
+            if block.type is not BlockType.HEADING:
+                for mention in shelf.names.mentions(seed.text[block.start : block.end]):
+                    found[mention.entity][link] = None
+    for id, entity in corpus.entities.items():
+        for mention in shelf.names.mentions(entity.summary or "", [id]):
+            found[mention.entity][PageLink(text(entity.name), path_of(entity, id))] = None
+    for page, mentioned in by_hand:
+        for entity_id in mentioned:
+            found[entity_id][PageLink(text(page.title), page.path)] = None
+    return {id: tuple(links) for id, links in found.items()}

@@ -1,0 +1,169 @@
+"""A page is a small tree of blocks and inlines before it is text (the words are Pandoc's)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.pages.search import SearchRecord
+from generator.problems import Location
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words of anybody: always shown as they are, never markup."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Inlines that stand out."""
+
+    inlines: tuple["Inline", ...]
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A link to a page of the site by its path (`deals/x.md`), with an anchor on it if there is one."""
+
+    inlines: tuple["Inline", ...]
+    path: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class WebLink:
+    """A link to an http or https address elsewhere."""
+
+    inlines: tuple["Inline", ...]
+    url: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """Inlines with a class, a language, or an anchor of their own."""
+
+    inlines: tuple["Inline", ...]
+    css: str = ""
+    language: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A highlighted passage; the anchor stands where it begins."""
+
+    inlines: tuple["Inline", ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A mark that leads to a footnote; citations of one key share it."""
+
+    key: str
+    note: tuple["Inline", ...]
+
+
+Inline = Text | Strong | PageLink | WebLink | Span | Mark | Citation
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 2 or 3 (the page's title is the only one of level 1)."""
+
+    level: int
+    inlines: Inlines
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Inlines on their own."""
+
+    inlines: Inlines
+
+
+@dataclass(frozen=True)
+class Table:
+    """A header and rows of as many cells."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of entries, numbered or not."""
+
+    entries: tuple[Inlines, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Division:
+    """Blocks with a class and perhaps a language of their own."""
+
+    blocks: tuple["Block", ...]
+    css: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """Markdown of a page written by hand, passed through."""
+
+    markdown: str
+
+
+Block = Heading | Paragraph | Table | Listing | Division | HandWritten
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its path below the site's root, its title and blocks, and the file that it came from.
+
+    `title` is shown as the heading of level 1 unless the page is hand-written and has its own.
+    """
+
+    path: str
+    title: str
+    blocks: tuple[Block, ...]
+    origin: Location
+    description: str = ""
+    records: tuple[SearchRecord, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The page's address below the site's root."""
+        return self.path.removesuffix("index.md") if self.path.endswith("index.md") else self.path.removesuffix(".md") + "/"
+
+
+def text(words: object) -> Inlines:
+    """Words as inlines."""
+    return (Text(str(words)),)
+
+
+def plain(inlines: Inlines) -> str:
+    """The words of inlines, without their footnotes."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: Inline) -> str:
+    if isinstance(inline, Text):
+        return inline.text
+    return "" if isinstance(inline, Citation) else plain(inline.inlines)
+
+
+def words_of(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The words of blocks, block by block and cell by cell."""
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph):
+            yield plain(block.inlines)
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                yield from filter(None, map(plain, row))
+        elif isinstance(block, Listing):
+            yield from map(plain, block.entries)
+        elif isinstance(block, Division):
+            yield from words_of(block.blocks)

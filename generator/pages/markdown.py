@@ -1,0 +1,131 @@
+"""The one writer of Markdown: a page's tree becomes text that reads well as it is.
+
+Only here are characters escaped. Every ASCII character that Markdown, its extensions or HTML could take for markup is
+written as a numeric character reference, so that what a stranger wrote stays text whatever it holds.
+"""
+
+import json
+import posixpath
+import re
+from html import escape
+
+from generator.pages.document import (
+    Block,
+    Citation,
+    Division,
+    HandWritten,
+    Heading,
+    Inline,
+    Inlines,
+    Listing,
+    Mark,
+    Page,
+    PageLink,
+    Paragraph,
+    Span,
+    Strong,
+    Table,
+    Text,
+    WebLink,
+)
+
+_MARKUP = re.compile(r"[!#&*<=>@\[\\\]^_`{|}~]|:(?=/)|(?<=[wW])\.")
+_MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
+
+
+def written(page: Page) -> str:
+    """The Markdown of a page, front matter first."""
+    return _Writer(page).write()
+
+
+def escaped(words: str) -> str:
+    """Words as Markdown text within a line."""
+    return _MARKUP.sub(_reference, " ".join(words.split()) if "\n" in words else words)
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
+
+
+def _attribute(value: str) -> str:
+    return re.sub(r"[^A-Za-z0-9 _.,/#-]", lambda found: f"&#{ord(found[0])};", value)
+
+
+class _Writer:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.notes: dict[str, str] = {}
+
+    def write(self) -> str:
+        title = escape(self.page.title)
+        front = {"title": title} | ({"description": escape(self.page.description)} if self.page.description else {})
+        head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+        hand_written = any(isinstance(block, HandWritten) for block in self.page.blocks)
+        body = self.blocks(self.page.blocks)
+        heading = "" if hand_written else f"# {self.line((Text(self.page.title),))}\n\n"
+        notes = "".join(f"\n[^{key}]: {note}\n" for key, note in self.notes.items())
+        return f"---\n{head}---\n\n{heading}{body}\n{notes}"
+
+    def blocks(self, blocks: tuple[Block, ...]) -> str:
+        return "\n\n".join(map(self.block, blocks))
+
+    def block(self, block: Block) -> str:
+        if isinstance(block, Heading):
+            return f"{'#' * block.level} {self.line(block.inlines)} {{#{block.anchor}}}"
+        if isinstance(block, Paragraph):
+            return self.line(block.inlines)
+        if isinstance(block, Table):
+            return self.table(block)
+        if isinstance(block, Listing):
+            marks = (f"{n}. " if block.numbered else "- " for n in range(1, len(block.entries) + 1))
+            return "\n".join(mark + self.line(entry) for mark, entry in zip(marks, block.entries, strict=True))
+        if isinstance(block, Division):
+            language = f' lang="{_attribute(block.language)}"' if block.language else ""
+            return f'<div class="{_attribute(block.css)}"{language} markdown="1">\n\n{self.blocks(block.blocks)}\n\n</div>'
+        return block.markdown
+
+    def table(self, table: Table) -> str:
+        cells = [[self.inlines(cell).strip() for cell in row] for row in (table.header, *table.rows)]
+        rows = [cells[0], ["---"] * len(table.header), *cells[1:]]
+        return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+    def line(self, inlines: Inlines) -> str:
+        written = self.inlines(inlines).strip()
+        return _MARKUP_AT_START.sub(lambda found: "".join(f"&#{ord(char)};" for char in found[0]), written)
+
+    def inlines(self, inlines: Inlines) -> str:
+        return "".join(map(self.inline, inlines))
+
+    def inline(self, inline: Inline) -> str:
+        if isinstance(inline, Text):
+            return escaped(inline.text)
+        if isinstance(inline, Strong):
+            return f"**{self.inlines(inline.inlines)}**"
+        if isinstance(inline, PageLink):
+            return f"[{self.inlines(inline.inlines)}]({self.target(inline)})"
+        if isinstance(inline, WebLink):
+            return f"[{self.inlines(inline.inlines)}]({_web_target(inline.url)})"
+        if isinstance(inline, Citation):
+            if inline.key not in self.notes:
+                self.notes[inline.key] = ""
+                self.notes[inline.key] = self.line(inline.note)
+            return f"[^{inline.key}]"
+        if isinstance(inline, Mark):
+            anchor = f' id="{_attribute(inline.anchor)}"' if inline.anchor else ""
+            return f'<mark class="passage"{anchor}>{self.inlines(inline.inlines)}</mark>'
+        return self.span(inline)
+
+    def span(self, span: Span) -> str:
+        attributes = (("id", span.anchor), ("class", span.css), ("lang", span.language))
+        listed = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes if value)
+        return f"<span{listed}>{self.inlines(span.inlines)}</span>"
+
+    def target(self, link: PageLink) -> str:
+        here = posixpath.dirname(self.page.path) or "."
+        path = "" if link.path == self.page.path and link.anchor else posixpath.relpath(link.path, here)
+        return path + (f"#{link.anchor}" if link.anchor else "")
+
+
+def _web_target(url: str) -> str:
+    """An address that was checked on reading, with what would end a Markdown link written in percent."""
+    return re.sub(r"[()*_~!\[\]]", lambda found: f"%{ord(found[0]):02X}", url)

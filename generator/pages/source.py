@@ -1,0 +1,159 @@
+"""The page of a source; a seed's page shows its whole text, the quoted passages, and beside them the claims."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.evidence.lock import Passage
+from generator.evidence.quotes import Span as Place
+from generator.link.mentions import Mention
+from generator.model.source import SourceRecord
+from generator.pages.document import (
+    Block,
+    Division,
+    Heading,
+    Inline,
+    Inlines,
+    Listing,
+    Mark,
+    Page,
+    PageLink,
+    Paragraph,
+    Table,
+    Text,
+    text,
+    words_of,
+)
+from generator.pages.parts import Shelf, path_of, published, publisher, table, website
+from generator.pages.search import SearchRecord
+from generator.problems import Location
+from generator.read.seed_file import BlockType, TextBlock
+
+
+def source_page(shelf: Shelf, id: str) -> Page:
+    """The page of a source or seed."""
+    source = shelf.corpus.sources[id]
+    seed = shelf.corpus.seeds.get(id)
+    summary = (Paragraph(shelf.linked(source.summary)),) if source.summary else ()
+    article = tuple(_article(shelf, id)) if seed else ()
+    around = (_facts(shelf, id, source), *summary)
+    after = tuple(_resting(shelf, id))
+    path = path_of(source, id)
+    url = path.removesuffix(".md") + "/"
+    about = "\n".join([source.title, *words_of((*around, *after))])
+    records = [SearchRecord(url, source.title, "source", "en", about, (), True)]
+    if seed:
+        records.append(SearchRecord(url, source.title, "article", source.language, seed.text))
+    blocks = (*around, *article, *after)
+    at = Location(shelf.corpus.records.files[id])
+    return Page(path, source.title, blocks, at, source.summary or f"{publisher(source)}, {published(source)}", tuple(records))
+
+
+def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
+    rows: list[tuple[Inlines, Inlines]] = [
+        (text("Kind"), text(f"source, {source.type}")),
+        (text("Publisher"), text(source.publisher or "unknown")),
+        (text("Date"), text(source.date or "unknown")),
+        (text("Address"), website(source.url) if source.url else text("unknown")),
+        (text("Language"), text(source.language)),
+        (
+            text("Text"),
+            text("held, every quote is checked against it" if id in shelf.corpus.seeds else "not held: cited, not quoted"),
+        ),
+    ]
+    if source.derived_from:
+        rows.append((text("Repeats"), shelf.links(source.derived_from)))
+    repeated = [other for other, record in shelf.corpus.sources.items() if id in record.derived_from]
+    if repeated:
+        rows.append((text("Repeated by"), shelf.links(repeated)))
+    return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
+
+
+def _article(shelf: Shelf, id: str) -> Iterator[Block]:
+    seed = shelf.corpus.seeds[id]
+    yield Heading(2, text("The article, with the passages that claims rest on"), "article")
+    passages = shelf.evidence.of_seed(id)
+    blocks: list[Block] = []
+    for block in seed.blocks:
+        inside = [p for p in passages if p.span.start < block.end and p.span.end > block.start]
+        blocks += _block(shelf, seed.text, block, inside)
+    yield Division(tuple(blocks), "article", seed.record.language)
+
+
+def _block(shelf: Shelf, words: str, block: TextBlock, passages: list[Passage]) -> list[Block]:
+    mentions = [] if block.type is BlockType.HEADING else shelf.names.mentions(words[block.start : block.end])
+    moved = [Mention(m.start + block.start, m.end + block.start, m.entity) for m in mentions]
+    inlines = marked(shelf, words, Place(block.start, block.end), passages, moved)
+    if block.type is BlockType.HEADING:
+        shown: Block = Heading(3, inlines, f"text-{block.start}")
+    elif block.type is BlockType.ENTRY:
+        shown = Listing((inlines,))
+    else:
+        shown = Paragraph(inlines)
+    starting = [passage for passage in passages if passage.span.start >= block.start]
+    if not starting:
+        return [shown]
+    notes = Division((Listing(tuple(shelf.claim_link(passage) for passage in starting)),), "notes", "en")
+    return [Division((shown, notes), "passage-block")]
+
+
+def marked(shelf: Shelf, words: str, place: Place, passages: list[Passage], mentions: list[Mention]) -> Inlines:
+    """The words of a place with passages highlighted and mentions linked. No word changes; passages may overlap."""
+    inlines: list[Inline] = []
+    done = place.start
+    for mention in mentions:
+        inlines += _highlighted(words, Place(done, mention.start), passages)
+        inner = tuple(_highlighted(words, Place(mention.start, mention.end), passages))
+        path = path_of(shelf.corpus.entities[mention.entity], mention.entity)
+        inlines.append(PageLink(inner, path))
+        done = mention.end
+    return (*inlines, *_highlighted(words, Place(done, place.end), passages))
+
+
+def _highlighted(words: str, place: Place, passages: list[Passage]) -> list[Inline]:
+    edges = {place.start, place.end}
+    for passage in passages:
+        edges |= {edge for edge in (passage.span.start, passage.span.end) if place.start < edge < place.end}
+    cuts = sorted(edges)
+    return [_piece(words, Place(start, end), passages) for start, end in pairwise(cuts)]
+
+
+def _piece(words: str, place: Place, passages: list[Passage]) -> Inline:
+    shown = Text(words[place.start : place.end])
+    if not any(p.span.start <= place.start and place.end <= p.span.end for p in passages):
+        return shown
+    starting = next((p.anchor for p in passages if p.span.start == place.start), "")
+    return Mark((shown,), starting)
+
+
+def _resting(shelf: Shelf, id: str) -> Iterator[Block]:
+    claims = shelf.corpus.claims_from(id)
+    if claims:
+        yield Heading(2, text("Claims that rest on it"), "claims")
+        yield table(
+            ("Of", "Claim", "Value"),
+            (
+                (
+                    (shelf.link(claim.subject),),
+                    (shelf.link(claim.subject, shelf.label(claim), claim.anchor),),
+                    shelf.value(claim),
+                )
+                for claim in claims
+            ),
+        )
+    reported = [claim for claim in shelf.corpus.all_claims() if id in claim.record.via]
+    if reported:
+        yield Heading(2, text("Claims that others had from it"), "via")
+        yield Listing(
+            tuple(
+                (
+                    shelf.link(claim.subject),
+                    Text(": "),
+                    shelf.link(claim.subject, shelf.label(claim), claim.anchor),
+                    Text(", "),
+                    *shelf.value(claim),
+                )
+                for claim in reported
+            )
+        )
+    if not claims and not reported:
+        yield Paragraph(text("No claim rests on it yet."))

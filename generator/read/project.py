@@ -1,0 +1,202 @@
+"""The folders of a project become records: curated YAML, seeds, and pages written by hand."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model.kinds import Entity
+from generator.model.record import Line, Record
+from generator.model.source import SeedRecord, SourceRecord
+from generator.problems import Location, Problem, did_you_mean
+from generator.read.seed_file import TextBlock, read_front_matter, text_blocks
+from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, read_text
+from generator.read.validation import validated
+from generator.read.yaml_file import read_yaml
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+LONGEST_ID = 80
+RESERVED = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A source with its text, and the blocks of it."""
+
+    record: SeedRecord
+    text: str
+    blocks: tuple[TextBlock, ...]
+
+
+class PageRecord(Record):
+    """The front matter of a page written by hand."""
+
+    title: Line
+    description: Line | None = None
+
+
+@dataclass(frozen=True)
+class HandPage:
+    """A page written by hand: where it lives below content/, its front matter, and its Markdown."""
+
+    path: str
+    record: PageRecord
+    body: str
+    at: Location
+
+
+@dataclass(frozen=True)
+class Records:
+    """All that could be read, by id or path; `unread` are the ids of files that have problems of their own."""
+
+    entities: dict[str, Entity]
+    sources: dict[str, SourceRecord]
+    seeds: dict[str, Seed]
+    pages: dict[str, HandPage]
+    images: dict[str, Path]
+    files: dict[str, str]
+    unread: frozenset[str]
+
+
+def read(root: Path, kinds: tuple[type[Entity], ...]) -> tuple[Records, list[Problem]]:
+    """Every file of `content/` and `seeds/` below the root, and what is wrong with any of them."""
+    reader = _Reader(root, kinds)
+    reader.read()
+    return reader.records(), reader.problems
+
+
+class _Reader:
+    def __init__(self, root: Path, kinds: tuple[type[Entity], ...]) -> None:
+        self.root = root
+        self.kinds = {kind.folder: kind for kind in kinds}
+        self.entities: dict[str, Entity] = {}
+        self.sources: dict[str, SourceRecord] = {}
+        self.seeds: dict[str, Seed] = {}
+        self.pages: dict[str, HandPage] = {}
+        self.images: dict[str, Path] = {}
+        self.ids: dict[str, Location] = {}
+        self.files: dict[str, str] = {}
+        self.unread: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def read(self) -> None:
+        for path in _files_below(self.root / "content"):
+            parts = path.relative_to(self.root / "content").parts
+            if len(parts) == 2 and parts[0] in self.kinds:
+                self._curated(path, self.kinds[parts[0]])
+            elif len(parts) == 2 and parts[0] == SourceRecord.folder:
+                self._curated(path, SourceRecord)
+            elif path.suffix == ".md":
+                self._page(path)
+            elif path.suffix.lower() in IMAGES and path.is_file() and not path.is_symlink():
+                self.images["/".join(parts)] = path
+            else:
+                self._unexpected(path)
+        for path in _files_below(self.root / "seeds"):
+            if path.suffix == ".md" and path.parent == self.root / "seeds":
+                self._seed(path)
+            else:
+                self._unexpected(path)
+
+    def records(self) -> Records:
+        return Records(self.entities, self.sources, self.seeds, self.pages, self.images, self.files, frozenset(self.unread))
+
+    def _curated(self, path: Path, model: type[Entity] | type[SourceRecord]) -> None:
+        if path.suffix != ".yml":
+            self._unexpected(path)
+            return
+        id = self._claim_id(path)
+        source = self._text(path, LARGEST_YAML)
+        mapping = self._kept(read_yaml(source)) if source else None
+        record = self._kept(validated(model, mapping)) if mapping is not None else None
+        if record is None or id is None:
+            self.unread.add(path.stem)
+            return
+        self.files[id] = path.relative_to(self.root).as_posix()
+        if isinstance(record, SourceRecord):
+            self.sources[id] = record
+        elif isinstance(record, Entity):
+            self.entities[id] = record
+
+    def _seed(self, path: Path) -> None:
+        id = self._claim_id(path)
+        source = self._text(path, LARGEST_TEXT)
+        record, body = self._front_matter(source, SeedRecord) if source else (None, "")
+        if record is None or id is None or source is None:
+            self.unread.add(path.stem)
+            return
+        blocks = text_blocks(body, record.headings)
+        lines = {line.strip() for line in body.split("\n")}
+        for heading in record.headings:
+            if heading not in lines:
+                hint = did_you_mean(heading, lines)
+                self.problems.append(
+                    Problem("missing-heading", f'no line of the text is "{heading}"', record.place("headings"), hint)
+                )
+        self.files[id] = path.relative_to(self.root).as_posix()
+        self.sources[id] = record
+        self.seeds[id] = Seed(record, body, blocks)
+
+    def _page(self, path: Path) -> None:
+        name = path.relative_to(self.root / "content").as_posix()
+        source = self._text(path, LARGEST_TEXT)
+        record, body = self._front_matter(source, PageRecord) if source else (None, "")
+        if record is not None:
+            self.pages[name] = HandPage(name, record, body, Location(f"content/{name}"))
+
+    def _front_matter(self, source: Text, model: type[R]) -> tuple[R | None, str]:
+        mapping, body, problems = read_front_matter(source)
+        self.problems += problems
+        if mapping is None:
+            if not problems:
+                hint = "begin the file with a line ---, then `title: ...`, then a line ---"
+                self.problems.append(Problem("missing-key", "there is no front matter", source.place(0, 0), hint))
+            return None, body
+        return self._kept(validated(model, mapping)), body
+
+    def _claim_id(self, path: Path) -> str | None:
+        """The id that the file's name gives it, unless it is none or taken."""
+        name = Location(path.relative_to(self.root).as_posix())
+        id = path.stem
+        if not ID.fullmatch(id) or len(id) > LONGEST_ID or id in RESERVED:
+            hint = "small letters, digits and single hyphens, such as openai-amazon-talks"
+            self.problems.append(Problem("bad-id", f'"{id}" is not an id', name, hint))
+            return None
+        if id in self.ids:
+            message = f'the id "{id}" is taken by {self.ids[id].path}'
+            self.problems.append(Problem("duplicate-id", message, name, "rename one of the two files"))
+            return None
+        self.ids[id] = name
+        return id
+
+    def _text(self, path: Path, limit: int) -> Text | None:
+        return self._kept(read_text(self.root, path, limit))
+
+    def _kept(self, result: tuple[T | None, list[Problem]]) -> T | None:
+        value, problems = result
+        self.problems += problems
+        return value
+
+    def _unexpected(self, path: Path) -> None:
+        at = Location(path.relative_to(self.root).as_posix())
+        hint = "curated files end in .yml and lie in content/FOLDER/, pages and seeds end in .md"
+        self.problems.append(Problem("unexpected-file", "the site has no use for this file", at, hint))
+
+
+def _files_below(folder: Path) -> list[Path]:
+    """Files, and what only looks like one: a folder named like a file, a link. Hidden files are not content."""
+    if not folder.is_dir():
+        return []
+    found = []
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink() and not path.suffix:
+            found += _files_below(path)
+        else:
+            found.append(path)
+    return found

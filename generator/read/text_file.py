@@ -1,0 +1,73 @@
+"""Bytes become text, or problems: encoding, size, and characters that no file may hold."""
+
+import re
+from pathlib import Path
+
+from generator.problems import Location, Problem
+
+LARGEST_YAML = 256 * 1024
+LARGEST_TEXT = 4 * 1024 * 1024
+"""Bytes."""
+
+# C0 and C1 controls but tab and line ends, zero-width and bidirectional controls, separators, BOM, surrogates, tags.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+class Text:
+    """The text of a file and the way from an offset or a line to a Location."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.lines = text.split("\n")
+
+    def place(self, line: int, column: int, length: int = 1) -> Location:
+        """The location of a line and column, both counted from 0."""
+        excerpt = self.lines[line].rstrip("\r") if line < len(self.lines) else ""
+        return Location(self.path, line + 1, column + 1, max(1, min(length, len(excerpt) - column)), excerpt)
+
+    def place_of(self, offset: int, length: int = 1) -> Location:
+        """The location of an offset of the text."""
+        line = self.text.count("\n", 0, offset)
+        return self.place(line, offset - (self.text.rfind("\n", 0, offset) + 1), length)
+
+
+def read_text(root: Path, path: Path, limit: int) -> tuple[Text | None, list[Problem]]:
+    """The text of a file of at most `limit` bytes, with line ends as \\n; None where it cannot be had."""
+    name = path.relative_to(root).as_posix()
+    at = Location(name)
+    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+        return None, [Problem("unreadable-file", "this is a link; a file must lie here itself", at)]
+    if not path.is_file():
+        return None, [Problem("unreadable-file", "there is a folder where a file should be", at)]
+    try:
+        if path.stat().st_size > limit:
+            return None, [Problem("unreadable-file", f"the file is larger than {limit} bytes", at)]
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, [Problem("unreadable-file", f"the file cannot be read: {error.strerror}", at)]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start)
+        column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace"))
+        where = Location(name, line + 1, column + 1)
+        return None, [Problem("not-utf8", "the file is not UTF-8 text", where, "save it as UTF-8")]
+    return inspected(Text(name, text.replace("\r\n", "\n")))
+
+
+def inspected(source: Text) -> tuple[Text | None, list[Problem]]:
+    """The text, unless it holds characters that show nothing or mislead."""
+    problems = [
+        Problem(
+            "forbidden-character",
+            f"the character U+{ord(found[0]):04X} is not allowed",
+            source.place_of(found.start()),
+            "delete it",
+        )
+        for found in list(FORBIDDEN.finditer(source.text))[:20]
+    ]
+    return (None if problems else source), problems

@@ -1,0 +1,135 @@
+"""YAML becomes mappings, lists and texts that know their places. Every scalar is read as text.
+
+Only what curated files need of YAML is read: no anchors, aliases, tags, merge keys, second documents. The parser's events
+are checked one by one, before anything is built, so nothing hostile is ever expanded.
+"""
+
+from typing import Any
+
+import yaml
+
+from generator.model.record import Mapping, Scalar, Sequence
+from generator.problems import Location, Problem
+from generator.read.text_file import FORBIDDEN, Text
+
+DEEPEST = 12
+MOST_NODES = 20_000
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Refused(Exception):
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def read_yaml(source: Text, first_line: int = 0, last_line: int | None = None) -> tuple[Mapping | None, list[Problem]]:
+    """The mapping that the lines of the text hold (all of them, or those of a front matter), and what is wrong with it."""
+    text = "\n".join(source.lines[first_line:last_line])
+    if source.text.startswith("%") or not text.strip():
+        return None, [Problem("bad-yaml", "there is no YAML mapping here", source.place(first_line, 0))]
+    builder = _Builder(source, first_line)
+    try:
+        root = builder.build(text)
+    except _Refused as refused:
+        return None, [refused.problem]
+    except yaml.MarkedYAMLError as error:
+        at_end = error.problem_mark is None or error.problem_mark.line > text.rstrip().count("\n")
+        mark = (error.context_mark if at_end else None) or error.problem_mark
+        at = source.place(mark.line + first_line, mark.column) if mark else Location(source.path)
+        said = ", ".join(filter(None, (error.context, error.problem)))
+        return None, [Problem("bad-yaml", f"this is not YAML: {said}", at)]
+    except (yaml.YAMLError, ValueError) as error:
+        return None, [Problem("bad-yaml", f"this is not YAML: {error}".splitlines()[0], Location(source.path))]
+    if not isinstance(root, Mapping):
+        at = getattr(root, "at", source.place(first_line, 0))
+        return None, [Problem("bad-yaml", "a file must hold a mapping: lines of the form `key: value`", at)]
+    return root, builder.problems
+
+
+class _Builder:
+    """Builds nodes out of events."""
+
+    def __init__(self, source: Text, first_line: int) -> None:
+        self.source = source
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self.nodes = 0
+
+    def build(self, text: str) -> Any:
+        root: Any = None
+        documents = 0
+        open_nodes: list[Mapping | Sequence] = []
+        keys: list[Scalar | None] = []
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1 or event.version or event.tags:
+                    raise self._refusal("several documents or directives in one file", event)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                open_nodes.pop()
+                keys.pop()
+            elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
+                node = self._node(event, len(open_nodes))
+                if not open_nodes:
+                    root = node
+                else:
+                    keys[-1] = self._attach(open_nodes[-1], keys[-1], node, event)
+                if not isinstance(node, Scalar):
+                    open_nodes.append(node)
+                    keys.append(None)
+        return root
+
+    def _node(self, event: Any, depth: int) -> Scalar | Mapping | Sequence:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            raise self._refusal(f"more than {MOST_NODES} values", event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise self._refusal("anchors and aliases (& and *)", event, "write the value out, or put it in quotes")
+        if event.tag is not None:
+            raise self._refusal("tags (!)", event, "put the value in quotes")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if depth >= DEEPEST:
+            raise self._refusal(f"more than {DEEPEST} levels", event)
+        node = Mapping() if isinstance(event, yaml.MappingStartEvent) else Sequence()
+        node.at = self._place(event)
+        if isinstance(node, Mapping):
+            node.keys_at = {}
+        return node
+
+    def _scalar(self, event: Any) -> Scalar:
+        scalar = Scalar(event.value)
+        scalar.at = self._place(event)
+        if found := FORBIDDEN.search(event.value):
+            message = f"the character U+{ord(found[0]):04X} is not allowed"
+            self.problems.append(Problem("forbidden-character", message, scalar.at, "delete it"))
+        return scalar
+
+    def _attach(self, parent: Mapping | Sequence, key: Scalar | None, node: Any, event: Any) -> Scalar | None:
+        if isinstance(parent, Sequence):
+            parent.append(node)
+            return None
+        if key is not None:
+            if key not in parent:
+                parent[str(key)] = node
+            return None
+        if not isinstance(node, Scalar):
+            raise self._refusal("a list or mapping as a key", event)
+        if node == "<<" and event.implicit[0]:
+            raise self._refusal("merge keys (<<)", event, "write the keys out")
+        if node in parent.keys_at:
+            first = parent.keys_at[node].line
+            hint = f"the first one is in line {first}; write a list under one key, or delete one"
+            self.problems.append(Problem("duplicate-key", f'the key "{node}" stands here a second time', node.at, hint))
+        else:
+            parent.keys_at[str(node)] = node.at
+        return node
+
+    def _place(self, event: Any) -> Location:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 10_000
+        return self.source.place(start.line + self.first_line, start.column, length)
+
+    def _refusal(self, what: str, event: Any, hint: str = "") -> _Refused:
+        return _Refused(Problem("refused-yaml", f"not read here: {what}", self._place(event), hint))

@@ -1,0 +1,126 @@
+"""What tests share: small projects written into a temporary folder, and this repository's own site, built once."""
+
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.build import Site, build
+from generator.model.kinds import KINDS, Entity
+
+REPOSITORY = Path(__file__).parent.parent
+Files = dict[str, str | bytes]
+Project = Callable[[Files], Path]
+
+SEED = """\
+---
+title: Les discussions
+type: article
+publisher: unknown
+date: 2025-12-16
+url: unknown
+language: fr
+headings: [Les discussions]
+---
+Les discussions
+OpenAI serait en discussion avec Amazon pour un investissement d'au moins 10 milliards de dollars.
+Amazon n'a pas commenté. OpenAI n'a pas commenté.
+"""
+
+SMALL: Files = {
+    "content/companies/openai.yml": "name: OpenAI\n",
+    "content/companies/amazon.yml": "name: Amazon\nsummary: Amazon is in talks with OpenAI.\n",
+    "content/deals/talks.yml": """\
+name: Amazon and OpenAI
+type: equity
+parties:
+  - {company: amazon, role: investor}
+  - {company: openai, role: issuer}
+status:
+  value: in talks
+  date: 2025-12-16
+  source: discussions
+  quote: serait en discussion avec Amazon
+  gloss: is said to be in talks with Amazon
+flows:
+  - from: amazon
+    to: openai
+    what: equity
+    amount: {value: at least 10 billion USD, source: discussions, quote: au moins 10 milliards de dollars}
+""",
+    "content/index.md": "---\ntitle: Home\n---\nOpenAI and Amazon.\n\n<!-- insert: deals -->\n",
+    "seeds/discussions.md": SEED,
+}
+
+
+def write_files(root: Path, files: Files) -> Path:
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return root
+
+
+def built(root: Path, *kinds: type[Entity]) -> Site:
+    """The site of a project on a day on which nothing is stale."""
+    return build(root, date(2026, 1, 1), kinds or KINDS)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Writes the small project, with some files put in the place of its own, into a temporary folder."""
+    return lambda files: write_files(tmp_path, SMALL | files)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's site, built strictly."""
+    directory = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(directory)]
+    run = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert "WARNING -" not in run.stderr
+    return directory
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site, served below a path of its own as a project page is."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+        def translate_path(self, path: str) -> str:
+            return super().translate_path(path.removeprefix("/record"))
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/record/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chrome or Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        pytest.fail("no browser: install Chromium or Chrome (Debian: apt-get install chromium)", pytrace=False)
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        browser = playwright.chromium.launch(executable_path=found, args=arguments)
+        yield browser
+        browser.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the golden tests get over what they expect")

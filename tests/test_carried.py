@@ -1,0 +1,120 @@
+"""The value is in the quote, and the claim is no surer than its words."""
+
+import pytest
+
+from generator.evidence.languages import language_of
+from generator.evidence.numerals import readings
+from tests.conftest import Project, built
+
+HEAD = "---\ntitle: T\ntype: article\npublisher: unknown\ndate: 2025-12-16\nurl: unknown\nlanguage: {}\n---\n{}\n"
+
+FITS = [
+    ("fr", "au moins 10 milliards de dollars", "at least 10 billion USD"),
+    ("fr", "10 milliards de dollars ou plus", "at least 10 billion USD"),
+    ("fr", "pour 6,6 milliards de dollars", "6.6 billion USD"),
+    ("fr", "près de 500 milliards de dollars", "nearly 500 billion USD"),
+    ("fr", "près de 500 milliards de dollars", "about 500 billion USD"),
+    ("fr", "plus de 13 milliards", "at least 13 billion USD"),
+    ("fr", "de plusieurs milliards de dollars", "several billion USD"),
+    ("fr", "un contrat de 38 Md$ signé", "38 billion USD"),
+    ("fr", "un billion de dollars", "1 trillion USD"),
+    ("fr", "jusqu'à 1 500 millions d'euros", "up to 1.5 billion EUR"),
+    ("en", "a $38 billion contract", "38 billion USD"),
+    ("en", "raised US$500m, up to €5bn", "up to 5 billion EUR"),
+    ("en", "between 3 and 4 billion dollars", "3 to 4 billion USD"),
+    ("en", "worth more than $1.5 trillion", "more than 1.5 trillion USD"),
+]
+FAULTS = [
+    ("fr", "10 milliards de dollars", "10 million USD", "value-not-in-quote", "10,000,000,000 USD"),
+    ("fr", "10 milliards d'euros", "10 billion USD", "value-not-in-quote", "EUR"),
+    ("fr", "un billion de dollars", "1 billion USD", "value-not-in-quote", "1,000,000,000,000 USD"),
+    ("fr", "6,6 milliards de dollars", "66 billion USD", "value-not-in-quote", "6,600,000,000"),
+    ("fr", "au moins 10 milliards de dollars", "10 billion USD", "surer-than-quote", "at least"),
+    ("fr", "au moins 10 milliards de dollars", "more than 10 billion USD", "surer-than-quote", "at least"),
+    ("fr", "près de 500 milliards de dollars", "500 billion USD", "surer-than-quote", "nearly"),
+    ("en", "up to $50 billion", "50 billion USD", "surer-than-quote", "up to"),
+    ("en", "up to $50 billion", "at least 50 billion USD", "surer-than-quote", "up to"),
+    ("en", "several companies", "several billion USD", "value-not-in-quote", "no number"),
+]
+
+
+def codes(project: Project, language: str, text: str, claim: str) -> list[tuple[str, str]]:
+    root = project({"seeds/other.md": HEAD.format(language, text), "content/companies/x.yml": f"name: X\n{claim}"})
+    return [(p.code, p.hint) for p in built(root).problems]
+
+
+@pytest.mark.parametrize(("language", "quote", "value"), FITS)
+def test_a_value_that_its_quote_says(project: Project, language: str, quote: str, value: str) -> None:
+    assert (
+        codes(
+            project,
+            language,
+            quote,
+            f"revenue: {{value: {value}, source: other, quote: '{quote.replace(chr(39), chr(39) * 2)}'}}\n",
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(("language", "quote", "value", "code", "hint"), FAULTS)
+def test_a_value_that_its_quote_does_not_say(
+    project: Project, language: str, quote: str, value: str, code: str, hint: str
+) -> None:
+    claim = f"revenue: {{value: {value}, source: other, quote: '{quote.replace(chr(39), chr(39) * 2)}'}}\n"
+    [(found, said)] = codes(project, language, quote, claim)
+    assert found == code and hint in said
+
+
+def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project) -> None:
+    claim = "revenue: {value: 10 billion USD, source: other, quote: 10 milliards de dollars}\n"
+    assert [code for code, _ in codes(project, "fr", "au moins 10 milliards de dollars ici", claim)] == ["surer-than-quote"]
+
+
+@pytest.mark.parametrize(
+    ("language", "quote", "value", "expected"),
+    [
+        ("fr", "le 16 décembre 2025", "2025-12-16", []),
+        ("fr", "dévoilé ce mois-ci", "2025-12", []),
+        ("en", "in the third quarter of 2026", "2026-Q3", []),
+        ("en", "on March 3, 2026", "2026-03", []),
+        ("fr", "en décembre 2025", "2025-12-16", ["value-not-in-quote"]),
+        ("en", "in 2026", "2027", ["value-not-in-quote"]),
+    ],
+)
+def test_dates(project: Project, language: str, quote: str, value: str, expected: list[str]) -> None:
+    claim = f"founded: {{value: {value}, source: other, quote: '{quote}'}}\n"
+    assert [code for code, _ in codes(project, language, quote, claim)] == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "stage", "expected"),
+    [
+        ("serait en discussion avec Amazon", "in talks", []),
+        ("serait en discussion avec Amazon", "rumoured", []),
+        ("serait en discussion avec Amazon", "signed", ["surer-than-quote"]),
+        ("ont signé une lettre d'intention", "letter of intent", []),
+        ("ont signé une lettre d'intention", "signed", ["surer-than-quote"]),
+        ("ont signé un contrat", "signed", []),
+    ],
+)
+def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: str, expected: list[str]) -> None:
+    deal = f"""\
+name: D
+type: equity
+parties: [{{company: openai, role: issuer}}]
+status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
+"""
+    root = project({"seeds/other.md": HEAD.format("fr", f"Ils {quote} hier."), "content/deals/d.yml": deal})
+    assert [p.code for p in built(root).problems] == expected
+
+
+def test_units_are_read_in_both_languages() -> None:
+    for code, text in (("fr", "deux gigawatts et 96 Go, 27 pour cent"), ("en", "two gigawatts and 96 GB, 27 percent")):
+        language = language_of(code)
+        assert language is not None
+        assert [str(reading) for reading in readings(text, language)] == ["2 GW", "96 GB", "27 %"]
+
+
+def test_a_language_that_is_not_read_is_not_judged(project: Project) -> None:
+    claim = "revenue: {value: 10 billion USD, source: other, quote: zehn Milliarden Dollar}\n"
+    assert codes(project, "de", "zehn Milliarden Dollar", claim) == []

@@ -1,0 +1,54 @@
+"""The commands: what they print, and with which exit code they end."""
+
+import json
+
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.explanations import EXPLANATIONS
+from tests.conftest import Project
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_check_of_a_sound_project(project: Project) -> None:
+    result = run("check", "--root", str(project({})))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "3 entities, 1 sources, 2 claims, 2 quotes found: no problems" in result.stderr
+
+
+def test_check_prints_each_form_and_exits_with_1(project: Project) -> None:
+    root = str(project({"content/companies/openai.yml": "nmae: OpenAI\n"}))
+    assert "content/companies/openai.yml:1:1: error[unknown-key]" in run("check", "--root", root).stdout
+    assert run("check", "--root", root, "--format", "github").stdout.count("::error file=") == 2
+    rows = json.loads(run("check", "--root", root, "--format", "json").stdout)
+    assert {row["code"] for row in rows} == {"missing-key", "unknown-key"}
+    assert run("check", "--root", root).exit_code == 1
+
+
+def test_a_warning_alone_does_not_fail(project: Project) -> None:
+    root = project({"content/companies/openai.yml": "name: OpenAI\nheadquarters: {value: San Francisco}\n"})
+    result = run("check", "--root", str(root))
+    assert result.exit_code == 0
+    assert "warning[no-source]" in result.stdout
+
+
+def test_a_folder_that_is_no_project_is_wrong_usage(project: Project) -> None:
+    assert run("check", "--root", str(project({}) / "seeds")).exit_code == 2
+
+
+def test_write_fills_an_empty_folder_and_no_other(project: Project) -> None:
+    root = project({})
+    out = root / "out"
+    assert run("write", "--root", str(root), str(out)).exit_code == 0
+    assert (out / "deals/talks.md").read_text().startswith('---\ntitle: "Amazon and OpenAI"\n')
+    again = run("write", "--root", str(root), str(out))
+    assert (again.exit_code, "the folder is not empty" in again.output) == (1, True)
+
+
+def test_every_code_is_explained() -> None:
+    for code, explanation in EXPLANATIONS.items():
+        printed = run("explain", code).stdout
+        assert explanation.meaning in printed and explanation.right.splitlines()[0] in printed

@@ -1,0 +1,36 @@
+"""Adding a kind takes one class and one folder."""
+
+import json
+from typing import ClassVar
+
+from generator.model.claim import Claims, PowerValue
+from generator.model.kinds import KINDS, Entity, about
+from generator.pages.markdown import written
+from generator.schema import schema_files
+from tests.conftest import Project, built
+
+
+class DataCenter(Entity):
+    """A building full of chips."""
+
+    folder: ClassVar[str] = "data-centers"
+    singular: ClassVar[str] = "data center"
+    plural: ClassVar[str] = "data centers"
+    meaning: ClassVar[str] = "Where the chips stand."
+
+    power: Claims[PowerValue] = about("Power", "What it may draw.")
+
+
+def test_a_new_kind_has_pages_an_index_a_schema_and_checks(project: Project) -> None:
+    source = "title: A report\ntype: news\npublisher: unknown\ndate: unknown\nurl: unknown\n"
+    big = "name: Big\npower: {value: 2 GW, source: report}\n"
+    kinds: tuple[type[Entity], ...] = (*KINDS, DataCenter)
+    root = project({"content/data-centers/big.yml": big, "content/sources/report.yml": source})
+
+    pages = {page.path: written(page) for page in built(root, *kinds).pages}
+    assert "| Power | 2 GW[^big.power-report] |" in pages["data-centers/big.md"]
+    assert "[Big](big.md)" in pages["data-centers/index.md"]
+    assert "Power" in json.loads(schema_files(kinds)["data-center.json"])["properties"]["power"]["title"]
+
+    (root / "content/data-centers/big.yml").write_text("name: Big\npower: {value: 2 GB}\n")
+    assert [p.code for p in built(root, *kinds).problems] == ["bad-quantity"]

@@ -1,0 +1,59 @@
+"""Mentions: the longest alias first, whole words only, each entity once in a paragraph, nothing but links added."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.link.mentions import Names
+from generator.link.prose import link_prose
+from generator.model.kinds import Chip, Company
+
+NAMES = Names(
+    [
+        ("amazon", Company.model_validate({"name": "Amazon"})),
+        ("aws", Company.model_validate({"name": "Amazon Web Services", "aliases": ["AWS", "AT&T's cloud"]})),
+        ("trainium", Chip.model_validate({"name": "Trainium"})),
+        ("trainium2", Chip.model_validate({"name": "Trainium2"})),
+    ]
+)
+
+
+def mentioned(text: str) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.entity) for m in NAMES.mentions(text)]
+
+
+def linked(markdown: str) -> str:
+    return link_prose(markdown, NAMES, lambda entity, words: f"[{words}](/{entity})")[0]
+
+
+def test_the_longest_name_is_meant() -> None:
+    assert mentioned("d'Amazon\u00a0Web Services et Amazon") == [("Amazon\u00a0Web Services", "aws"), ("Amazon", "amazon")]
+
+
+def test_only_whole_words_and_only_the_first_time() -> None:
+    assert mentioned("Trainium2, Amazonas, AT&T’s cloud, AWS") == [("Trainium2", "trainium2"), ("AT&T’s cloud", "aws")]
+
+
+def test_links_headings_code_and_html_are_left_alone() -> None:
+    page = """# Amazon
+
+Amazon and [AWS](x.md), `Trainium`, <b title="Trainium">x</b>, https://x.org/Trainium and Amazon.
+
+```
+Amazon
+```
+
+    Amazon
+
+Amazon
+------
+"""
+    assert linked(page) == page.replace("Amazon and", "[Amazon](/amazon) and", 1)
+
+
+@given(st.text(st.sampled_from("Amazon AWS\n`[]()#<>-"), max_size=60))
+def test_linking_changes_no_words_and_is_idempotent(text: str) -> None:
+    once = linked(text)
+    assert linked(once) == once
+    assert once.replace("](/amazon)", "]").replace("](/aws)", "]").replace("[", "").replace("]", "") == text.replace(
+        "[", ""
+    ).replace("]", "")

@@ -1,0 +1,170 @@
+"""The site as MkDocs builds and serves it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import REPOSITORY, Project, write_files
+
+CONFIG = """\
+site_name: Small
+docs_dir: content
+theme: {name: material, font: false}
+markdown_extensions: [tables, footnotes, attr_list, md_in_html]
+plugins: [generator]
+"""
+
+
+def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=root, capture_output=True, text=True)
+
+
+def test_a_build_with_an_error_leaves_the_site_as_it_was(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG})
+    assert mkdocs(root, "build").returncode == 0
+    before = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+
+    write_files(root, {"content/companies/openai.yml": "nmae: OpenAI\n"})
+    run = mkdocs(root, "build")
+
+    assert run.returncode == 1
+    assert "content/companies/openai.yml:1:1: error[unknown-key]" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()} == before
+
+
+def test_no_curated_file_and_nothing_unexpected_is_published(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG, "content/companies/.hidden.html": "<script>alert(1)</script>"})
+    assert mkdocs(root, "build").returncode == 0
+    assert [path for path in (root / "site").rglob("*") if path.suffix == ".yml" or path.name == ".hidden.html"] == []
+
+
+def test_edit_opens_the_file_behind_a_page(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG.replace("font: false", "font: false, features: [content.action.edit]")})
+    assert mkdocs(root, "build").returncode == 0
+    page = root / "site/companies/openai/index.html"
+    target = re.findall(r'href="([^"]*)"[^>]*rel="edit"', page.read_text())[0]
+    assert (page.parent / target).read_text() == "name: OpenAI\n"
+
+    write_files(
+        root,
+        {
+            "mkdocs.yml": CONFIG.replace("[generator]", "[generator: {repository: https://example.org/r}]").replace(
+                "font: false", "font: false, features: [content.action.edit]"
+            )
+        },
+    )
+    assert mkdocs(root, "build").returncode == 0
+    assert 'href="https://example.org/r/edit/main/content/companies/openai.yml"' in page.read_text()
+
+
+class Server:
+    """`mkdocs serve` of a project, and what it answers."""
+
+    def __init__(self, root: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}/"
+        self.log = root / "serve.log"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, env=os.environ)
+
+    def shows(self, path: str, words: str) -> bool:
+        """Whether the page comes to hold the words, within half a minute."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            try:
+                with urlopen(self.address + path, timeout=5) as answer:
+                    if words in unescape(answer.read().decode()):
+                        return True
+            except OSError:
+                pass
+            time.sleep(0.2)
+        return False
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=20)
+
+
+@pytest.fixture
+def serve(project: Project) -> Iterator[tuple[Path, Server]]:
+    root = project({"mkdocs.yml": CONFIG})
+    server = Server(root)
+    yield root, server
+    server.stop()
+
+
+def test_the_live_preview_keeps_the_last_good_site_and_recovers(serve: tuple[Path, Server]) -> None:
+    root, server = serve
+    assert server.shows("companies/openai/", "OpenAI")
+
+    write_files(root, {"content/companies/openai.yml": "nmae: Open AI Two\n"})
+    assert server.shows("companies/openai/", "openai.yml:1:1: error[unknown-key]")
+    assert server.shows("companies/openai/", "<h1")
+    assert "error[unknown-key]" in server.log.read_text()
+
+    write_files(root, {"content/companies/openai.yml": "name: Open AI Three\n"})
+    assert server.shows("companies/openai/", "Open AI Three")
+    assert "Traceback" not in server.log.read_text()
+
+
+def test_the_live_preview_starts_on_a_broken_project_and_shows_a_new_seed(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG, "content/companies/openai.yml": "nmae: OpenAI\n"})
+    server = Server(root)
+    try:
+        assert server.shows("", "error[unknown-key]")
+        write_files(root, {"content/companies/openai.yml": "name: OpenAI\n"})
+        assert server.shows("companies/openai/", "<h1")
+    finally:
+        server.stop()
+
+
+IDS = re.compile(r'\s(?:id|name)="([^"]+)"')
+LINKS = re.compile(r'\s(?:href|src)="([^"]+)"')
+
+
+def test_every_link_and_anchor_of_the_built_site_resolves(site: Path) -> None:
+    pages = {path: path.read_text() for path in site.rglob("*.html") if path.name != "404.html"}
+    anchors = {path: {unescape(found) for found in IDS.findall(text)} for path, text in pages.items()}
+    broken = []
+    for path, text in pages.items():
+        here = "/" + path.relative_to(site).as_posix()
+        for link in map(unescape, LINKS.findall(text)):
+            parts = urlsplit(urljoin(here, link))
+            if parts.scheme:
+                continue
+            target = site / unquote(parts.path).lstrip("/")
+            target = target / "index.html" if target.is_dir() else target
+            if not target.is_file() or (parts.fragment and target in anchors and parts.fragment not in anchors[target]):
+                broken.append((here, link))
+    assert broken == []
+    assert len(pages) > 30
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    loads = re.compile(r"<(?:script|img|link|iframe)[^>]*\s(?:src|href)=\"(https?:|//)[^\"]*\"")
+    found = {path: match[0] for path in site.rglob("*.html") for match in loads.finditer(path.read_text())}
+    assert {path: link for path, link in found.items() if 'rel="canonical"' not in link} == {}
+
+
+def test_the_repository_is_built_from_its_own_files(site: Path) -> None:
+    curated = [
+        path.stem
+        for folder in ("companies", "chips", "deals", "sources")
+        for path in (REPOSITORY / "content" / folder).glob("*.yml")
+    ]
+    assert {path.parent.name for path in site.rglob("index.html")} >= set(curated)

@@ -1,0 +1,156 @@
+"""Every fault of a file is a problem at its place, with a hint; all of them in one run."""
+
+import pytest
+
+from generator.build import build
+from generator.explanations import EXPLANATIONS
+from generator.hosts.clock import today
+from generator.problems import Location, Problem, as_github, as_text
+from tests.conftest import REPOSITORY, SEED, SMALL, Files, Project, built
+
+OPENAI = "content/companies/openai.yml"
+TALKS = "content/deals/talks.yml"
+SOURCE = "title: A report\ntype: news\npublisher: unknown\ndate: unknown\nurl: unknown\n"
+
+
+def talks(old: str, new: str) -> Files:
+    deal = SMALL[TALKS]
+    assert isinstance(deal, str) and old in deal
+    return {TALKS: deal.replace(old, new, 1)}
+
+
+LAPSED = (
+    "status:\n  value: in talks\n",
+    "status:\n- {value: lapsed, date: 2025-12-31, source: r}\n- value: in talks\n",
+)
+
+CASES: list[tuple[str, Files, str, str]] = [
+    # code, what is wrong, where, what the message or the hint says
+    ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: [amazon]\n"}, f"{OPENAI}:2:10", '"amazon" is already a name'),
+    ("ambiguous-quote", talks("serait en discussion avec Amazon", "n'a pas commenté"), f"{TALKS}:10:10", "2 times"),
+    ("bad-address", {OPENAI: "name: OpenAI\nwebsite: javascript:alert(1)\n"}, f"{OPENAI}:2:10", "https://"),
+    ("bad-date", talks("2025-12-16", "2025-13-01"), f"{TALKS}:8:9", "not a day"),
+    ("bad-date", talks("2025-12-16", "12:30"), f"{TALKS}:8:9", '"12:30"'),
+    ("bad-id", {"content/companies/Open_AI.yml": "name: Other\n"}, "content/companies/Open_AI.yml:1:1", '"Open_AI"'),
+    ("bad-money", talks("at least 10 billion USD", "at least 10 billion"), f"{TALKS}:16:21", "currency is missing"),
+    ("bad-money", talks("at least 10 billion USD", "0123"), f"{TALKS}:16:21", '"0123"'),
+    (
+        "bad-quantity",
+        {"content/chips/x.yml": "name: X\nmemory: {value: 96 gigs}\n"},
+        "content/chips/x.yml:2:17",
+        "units of memory",
+    ),
+    ("bad-yaml", {OPENAI: "name: [OpenAI\n"}, f"{OPENAI}:1:7", "not YAML"),
+    ("bad-yaml", {OPENAI: ""}, f"{OPENAI}:1:1", "no YAML mapping"),
+    ("bad-yaml", {OPENAI: "just words\n"}, f"{OPENAI}:1:1", "mapping"),
+    ("duplicate-id", {"content/chips/openai.yml": "name: Chip\n"}, f"{OPENAI}:1:1", "content/chips/openai.yml"),
+    ("duplicate-key", {OPENAI: "name: OpenAI\nname: Open AI\n"}, f"{OPENAI}:2:1", "line 1"),
+    ("forbidden-character", {OPENAI: "name: Open\u200bAI\n"}, f"{OPENAI}:1:11", "U+200B"),
+    ("forbidden-character", {OPENAI: 'name: "Open\\u202eAI"\n'}, f"{OPENAI}:1:7", "U+202E"),
+    (
+        "future-source",
+        {"content/sources/r.yml": SOURCE.replace("date: unknown", "date: 2062")},
+        "content/sources/r.yml:4:7",
+        "2062",
+    ),
+    ("missing-claim", talks("    amount:", "    chips: []\n#"), f"{TALKS}:13:5", "amount"),
+    ("missing-heading", {"seeds/discussions.md": SEED.replace("[Les ", "[Des ")}, "seeds/discussions.md:8:11", "Les disc"),
+    ("missing-key", {OPENAI: "aliases: ChatGPT\n"}, f"{OPENAI}:1:1", '"name"'),
+    ("missing-key", {"content/index.md": "# Home\n"}, "content/index.md:1:1", "front matter"),
+    ("missing-quote", talks("  quote: serait en discussion avec Amazon\n", ""), f"{TALKS}:7:3", "seed"),
+    ("missing-source", talks("  source: discussions\n  quote: serait en discussion avec Amazon\n", ""), f"{TALKS}:7:3", "Stage"),
+    ("no-source", {OPENAI: "name: OpenAI\nheadquarters: {value: NO}\n"}, f"{OPENAI}:2:15", "Headquarters"),
+    ("not-utf8", {OPENAI: b"name: Op\xe9nAI\n"}, f"{OPENAI}:1:9", "UTF-8"),
+    ("quote-not-found", talks("au moins 10 milliards", "au moins 11 milliards"), f"{TALKS}:16:74", "au moins 10 milliards"),
+    ("quote-not-found", talks("au moins 10 milliards", "moins 0 milliards"), f"{TALKS}:16:74", "10 milliards"),
+    (
+        "quote-without-text",
+        {"content/sources/report.yml": SOURCE, **talks("source: discussions\n", "source: report\n")},
+        f"{TALKS}:10:10",
+        "not held",
+    ),
+    ("refused-yaml", {OPENAI: "name: &a OpenAI\n"}, f"{OPENAI}:1:7", "anchors"),
+    ("refused-yaml", {OPENAI: "name: *a\n"}, f"{OPENAI}:1:7", "aliases"),
+    ("refused-yaml", {OPENAI: "name: !!python/object:os.system x\n"}, f"{OPENAI}:1:7", "tags"),
+    ("refused-yaml", {OPENAI: "<<: {name: OpenAI}\n"}, f"{OPENAI}:1:1", "merge"),
+    ("refused-yaml", {OPENAI: "name: OpenAI\n---\nname: B\n"}, f"{OPENAI}:2:1", "several documents"),
+    ("refused-yaml", {OPENAI: "name: " + "[" * 100_000 + "\n"}, f"{OPENAI}:1:18", "levels"),
+    ("self-reference", talks("type: equity", "type: equity\npart_of: talks"), f"{TALKS}:3:10", "comes back"),
+    (
+        "step-without-note",
+        {"content/sources/r.yml": SOURCE, **talks(*LAPSED)},
+        f"{TALKS}:7:11",
+        "note",
+    ),
+    ("stranger-to-deal", talks("  - {company: amazon, role: investor}\n", ""), f"{TALKS}:12:11", "no party"),
+    ("surer-than-quote", talks("value: at least 10 billion", "value: 10 billion"), f"{TALKS}:16:21", "at least"),
+    ("surer-than-quote", talks("value: in talks", "value: signed"), f"{TALKS}:7:10", '"in talks" at most'),
+    ("unexpected-file", {"content/companies/x.yaml": "name: X\n"}, "content/companies/x.yaml:1:1", ".yml"),
+    ("unknown-entity", talks("company: openai", "company: open-ai"), f"{TALKS}:5:15", '"openai"'),
+    ("unknown-insert", {"content/index.md": "---\ntitle: H\n---\n<!-- insert: deal -->\n"}, "content/index.md:1:1", '"deals"'),
+    ("unknown-key", {OPENAI: "nmae: x\nname: OpenAI\n"}, f"{OPENAI}:1:1", '"name"'),
+    ("unknown-key", talks("  date:", "  dates:"), f"{TALKS}:8:3", '"date"'),
+    ("unknown-source", talks("source: discussions\n", "source: discussion\n"), f"{TALKS}:9:11", '"discussions"'),
+    ("unknown-word", talks("value: in talks", "value: negotiating"), f"{TALKS}:7:10", "in talks"),
+    ("value-not-in-quote", talks("10 billion USD", "10 million USD"), f"{TALKS}:16:21", "10,000,000,000 USD"),
+    ("wrong-type", {OPENAI: "name: OpenAI\nfounded: 2015\n"}, f"{OPENAI}:2:10", "mapping"),
+    ("wrong-type", {OPENAI: "name: [OpenAI]\n"}, f"{OPENAI}:1:7", "a list"),
+    ("wrong-type", {OPENAI: "name:\n"}, f"{OPENAI}:1:6", "nothing here"),
+]
+
+
+@pytest.mark.parametrize(("code", "files", "place", "says"), CASES, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_fault_is_a_problem_at_its_place(project: Project, code: str, files: Files, place: str, says: str) -> None:
+    problems = built(project(files)).problems
+    found = [(str(p.at), f"{p.message} {p.hint}") for p in problems if p.code == code]
+    assert [at for at, _ in found][:1] == [place], "\n".join(map(as_text, problems))
+    assert says in found[0][1]
+
+
+def test_a_folder_where_a_file_should_be(project: Project) -> None:
+    root = project({})
+    (root / "content/companies/a.yml").mkdir()
+    assert [(p.code, str(p.at)) for p in built(root).problems] == [("unreadable-file", "content/companies/a.yml:1:1")]
+
+
+def test_every_code_is_triggered_by_a_case() -> None:
+    assert {code for code, *_ in CASES} | {"unreadable-file"} == set(EXPLANATIONS)
+
+
+def test_all_problems_of_all_files_come_in_one_run_sorted_by_place(project: Project) -> None:
+    problems = built(project({OPENAI: "nmae: x\nfounded: 1\n", **talks("in talks", "talking")})).problems
+    assert [(p.at.path, p.at.line, p.code) for p in problems] == [
+        (OPENAI, 1, "missing-key"),
+        (OPENAI, 1, "unknown-key"),
+        (OPENAI, 2, "wrong-type"),
+        (TALKS, 7, "unknown-word"),
+    ]
+
+
+def test_a_link_out_of_the_project_is_refused(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.yml"
+    secret.write_text("name: Secret\n")
+    root = project({})
+    (root / "content/companies/leak.yml").symlink_to(secret)
+    assert [p.code for p in built(root).problems] == ["unreadable-file"]
+
+
+def test_a_problem_shows_the_line_with_the_words_underlined() -> None:
+    line = "    source: openai-amazon-talk"
+    at = Location("content/deals/x.yml", 12, 13, 18, line)
+    problem = Problem("unknown-source", 'there is no source "openai-amazon-talk"', at, 'did you mean "openai-amazon-talks"?')
+    assert as_text(problem) == (
+        'content/deals/x.yml:12:13: error[unknown-source]: there is no source "openai-amazon-talk"\n'
+        " 12 |     source: openai-amazon-talk\n"
+        '    |             ^^^^^^^^^^^^^^^^^^ did you mean "openai-amazon-talks"?'
+    )
+
+
+def test_what_a_terminal_or_github_would_obey_is_written_out() -> None:
+    problem = Problem("bad-date", "a\x1b[31m%\nb", Location("x,y.yml", 1, 1))
+    assert "\x1b" not in as_text(problem)
+    assert as_github(problem) == "::error file=x%2Cy.yml,line=1,col=1,title=bad-date::a\\u001b[31m%25\\u000ab"
+
+
+def test_the_repository_itself_has_no_problem() -> None:
+    assert build(REPOSITORY, today()).problems == ()

@@ -1,0 +1,75 @@
+"""Values are read from text and shown as text; nothing is rounded, every hedge survives."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.values import (
+    SCALES,
+    ValueFault,
+    parse_date,
+    parse_money,
+    parse_quantity,
+)
+
+BOUNDS = ["", "at least ", "more than ", "about ", "nearly ", "up to ", "less than "]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "low", "high"),
+    [
+        ("at least 10 billion USD", "at least $10 billion", "1e10", None),
+        ("6.6 billion USD", "$6.6 billion", "6.6e9", "6.6e9"),
+        ("up to 50 billion EUR", "up to €50 billion", None, "5e10"),
+        ("3 to 4 billion USD per year", "$3 to 4 billion per year", "3e9", "4e9"),
+        ("several billion USD", "several billion USD", "2e9", None),
+        ("1,500 CHF", "1,500 CHF", "1500", "1500"),
+    ],
+)
+def test_money(written: str, shown: str, low: str | None, high: str | None) -> None:
+    money = parse_money(written)
+    assert str(money) == shown
+    assert money.amount is not None
+    assert (money.amount.low, money.amount.high) == tuple(Decimal(x) if x else None for x in (low, high))
+
+
+def test_undisclosed_money_has_no_amount() -> None:
+    assert str(parse_money("undisclosed")) == "undisclosed"
+
+
+@given(st.sampled_from(BOUNDS), st.decimals("0.01", "9999", places=2), st.sampled_from(["", *SCALES]))
+def test_every_figure_and_hedge_survives(bound: str, number: Decimal, scale: str) -> None:
+    figures = f"{number} {scale}".strip()
+    assert str(parse_money(f"{bound}{figures} USD")) == f"{bound}${figures}"
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_value_or_a_fault(text: str) -> None:
+    for parse in (parse_money, parse_date, lambda t: parse_quantity(t, "memory")):
+        try:
+            parse(text)
+        except ValueFault as fault:
+            assert fault.message
+
+
+@pytest.mark.parametrize(("written", "shown"), [("96 GB", "96 GB"), ("about 27%", "about 27%"), ("up to 2 GW", "up to 2 GW")])
+def test_quantity(written: str, shown: str) -> None:
+    dimension = {"GB": "memory", "27%": "share", "GW": "power"}[written.split()[-1]]
+    assert str(parse_quantity(written, dimension)) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "first", "last"),
+    [
+        ("2025", "2025", "2025-01-01", "2025-12-31"),
+        ("2024-02", "February 2024", "2024-02-01", "2024-02-29"),
+        ("2025-12-16", "16 December 2025", "2025-12-16", "2025-12-16"),
+        ("2025-Q4", "Q4 2025", "2025-10-01", "2025-12-31"),
+        ("~2027", "about 2027", "2027-01-01", "2027-12-31"),
+    ],
+)
+def test_date(written: str, shown: str, first: str, last: str) -> None:
+    value = parse_date(written)
+    assert (str(value), str(value.first), str(value.last)) == (shown, first, last)
