@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.analysis.stages import unexplained_steps
+from generator.analysis.totals import parts_larger_than_wholes
 from generator.corpus import Claim, Corpus, all_references
 from generator.link.mentions import names_of
 from generator.model.kinds import Deal, Flow, claims_within
@@ -127,6 +128,13 @@ def sources_have_appeared(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("future-source", f"{source.date} is after today, {corpus.today}", source.place("date"))
 
 
+def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:
+    """No part is larger than the whole it is a part of."""
+    for part, whole in parts_larger_than_wholes(corpus):
+        message = f"{part.claim.record.value} is more than its whole, {whole.claim.record.value} ({whole.deal})"
+        yield Problem("part-too-large", message, part.claim.record.place("value"), "see `part_of`")
+
+
 CHECKS: tuple[Check, ...] = (
     references_exist,
     aliases_are_unambiguous,
@@ -135,6 +143,7 @@ CHECKS: tuple[Check, ...] = (
     nothing_refers_to_itself,
     steps_are_explained,
     sources_have_appeared,
+    parts_fit_their_wholes,
 )
 
 

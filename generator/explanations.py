@@ -118,6 +118,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "a file in Latin-1 or UTF-16",
         "the same file in UTF-8",
     ),
+    "part-too-large": Explanation(
+        "A deal is said to be part of another, yet its amount is more than the whole.",
+        "part_of: the-round   # 10 billion USD\n... amount: {value: 12 billion USD, ...}",
+        "part_of: the-round   # 10 billion USD\n... amount: {value: 2 billion USD, ...}",
+    ),
     "quote-not-found": Explanation(
         "The quote does not stand in the seed, word for word. Only white space, Unicode composition and the form of "
         "quotation marks may differ, and a quote must not begin or end within a word or a number.",

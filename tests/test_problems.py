@@ -24,6 +24,16 @@ LAPSED = (
     "status:\n- {value: lapsed, date: 2025-12-31, source: r}\n- value: in talks\n",
 )
 
+PART = """\
+name: Part
+type: equity
+part_of: small
+parties: [{company: amazon, role: investor}]
+status: {value: signed, date: 2025-12-16, source: r}
+flows: [{from: amazon, what: equity, amount: {value: 10.5 billion USD, source: r}}]
+"""
+WHOLE = PART.replace("part_of: small\n", "").replace("10.5", "10").replace("Part", "Small")
+
 CASES: list[tuple[str, Files, str, str]] = [
     # code, what is wrong, where, what the message or the hint says
     ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: [amazon]\n"}, f"{OPENAI}:2:10", '"amazon" is already a name'),
@@ -61,6 +71,12 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("missing-source", talks("  source: discussions\n  quote: serait en discussion avec Amazon\n", ""), f"{TALKS}:7:3", "Stage"),
     ("no-source", {OPENAI: "name: OpenAI\nheadquarters: {value: NO}\n"}, f"{OPENAI}:2:15", "Headquarters"),
     ("not-utf8", {OPENAI: b"name: Op\xe9nAI\n"}, f"{OPENAI}:1:9", "UTF-8"),
+    (
+        "part-too-large",
+        {"content/sources/r.yml": SOURCE, "content/deals/part.yml": PART, "content/deals/small.yml": WHOLE},
+        "content/deals/part.yml:6:54",
+        "10",
+    ),
     ("quote-not-found", talks("au moins 10 milliards", "au moins 11 milliards"), f"{TALKS}:16:74", "au moins 10 milliards"),
     ("quote-not-found", talks("au moins 10 milliards", "moins 0 milliards"), f"{TALKS}:16:74", "10 milliards"),
     (

@@ -8,10 +8,13 @@ from generator.corpus import Claim, Corpus
 
 @dataclass(frozen=True)
 class Corroboration:
-    """How many sources say a thing, and from which origins they have it."""
+    """How many sources say a thing, and from which independent origins.
+
+    An origin is a set of sources: where one repeats several and does not say which of them said this, they count as one.
+    """
 
     sources: frozenset[str]
-    origins: frozenset[str]
+    origins: frozenset[frozenset[str]]
 
     def __str__(self) -> str:
         return f"{_counted(len(self.sources), 'source')}, {_counted(len(self.origins), 'origin')}"
@@ -20,14 +23,24 @@ class Corroboration:
 def corroboration(corpus: Corpus, claims: Iterable[Claim]) -> Corroboration:
     """The sources of claims, and where these go back to: by `via` where a claim says so, else by `derived_from`."""
     sources: set[str] = set()
-    origins: set[str] = set()
+    origins: list[frozenset[str]] = []
     for claim in claims:
         if claim.record.source is None:
             continue
         sources.add(claim.record.source)
         for origin in claim.record.via or (claim.record.source,):
-            origins |= corpus.origins(origin)
-    return Corroboration(frozenset(sources), frozenset(origins))
+            origins.append(corpus.origins(origin))
+    return Corroboration(frozenset(sources), _independent(origins))
+
+
+def _independent(origins: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
+    """The sets that share nothing, after those that do were made one."""
+    apart: list[frozenset[str]] = []
+    for origin in origins:
+        shared = [other for other in apart if other & origin]
+        apart = [other for other in apart if not other & origin]
+        apart.append(frozenset(origin.union(*shared)))
+    return frozenset(apart)
 
 
 def _counted(number: int, word: str) -> str:

@@ -118,7 +118,15 @@ def _navigation(site: Site) -> list[dict[str, str]]:
     home = [{"Home": "index.md"}] if "index.md" in site.corpus.records.pages else []
     kinds = [{kind.plural.capitalize(): f"{kind.folder}/index.md"} for kind in reversed(site.corpus.kinds)]
     by_hand = [{html.escape(page.record.title): path} for path, page in site.corpus.records.pages.items() if path != "index.md"]
-    return [*home, *kinds, {"Sources": "sources/index.md"}, {"Disputes": "disputes.md"}, {"Coverage": "coverage.md"}, *by_hand]
+    return [
+        *home,
+        *kinds,
+        {"Sources": "sources/index.md"},
+        {"Totals": "totals.md"},
+        {"Disputes": "disputes.md"},
+        {"Coverage": "coverage.md"},
+        *by_hand,
+    ]
 
 
 def _module(path: str) -> Any:

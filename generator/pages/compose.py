@@ -16,6 +16,7 @@ from generator.pages.overview import (
 )
 from generator.pages.parts import Shelf, path_of
 from generator.pages.source import source_page
+from generator.pages.totals import totals_page
 from generator.problems import Problem
 from generator.read.seed_file import BlockType
 
@@ -32,6 +33,7 @@ def compose(corpus: Corpus, evidence: Evidence, names: Names, problems: list[Pro
         source_index(shelf),
         coverage(shelf, problems),
         all_disputes(shelf),
+        totals_page(shelf),
     ]
     taken = {page.path: page for page in pages}
     collisions = [

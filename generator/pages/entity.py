@@ -37,6 +37,7 @@ from generator.pages.parts import (
     website,
 )
 from generator.pages.search import SearchRecord
+from generator.pages.totals import company_totals
 from generator.problems import Location
 
 Mentions = dict[str, tuple[PageLink, ...]]
@@ -172,6 +173,7 @@ def _company(shelf: Shelf, id: str) -> Iterator[Block]:
                 for deal_id, deal, party in deals
             ),
         )
+    yield from company_totals(shelf, id)
     rows = [*_designed(shelf, id), *_used(shelf, id)]
     if rows:
         yield Heading(2, text("Chips"), "chips")

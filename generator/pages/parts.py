@@ -6,6 +6,7 @@ from babel.dates import format_date
 
 from generator.analysis.origins import corroboration
 from generator.analysis.stages import is_stale, last_heard
+from generator.analysis.totals import ledger
 from generator.corpus import Claim, Corpus
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
@@ -33,6 +34,11 @@ class Shelf:
         self.corpus = corpus
         self.evidence = evidence
         self.names = names
+        self.ledger = ledger(corpus)
+
+    def page(self, path: str, words: str) -> Inline:
+        """A link to a page that is not an entity's."""
+        return PageLink(text(words), path)
 
     def link(self, id: str, words: str = "", anchor: str = "") -> Inline:
         """A link to the page of an entity or source."""
@@ -118,7 +124,8 @@ class Shelf:
         if len(found.origins) > 1:
             return str(found)
         [origin] = found.origins
-        return f"{found} ({self.corpus.sources[origin].publisher or short_title(self.corpus.sources[origin])})"
+        named = (self.corpus.sources[id].publisher or short_title(self.corpus.sources[id]) for id in sorted(origin))
+        return f"{found} ({' or '.join(dict.fromkeys(named))})"
 
     def label(self, claim: Claim) -> str:
         """The label of a claim's property, and which flow it is of."""

@@ -1,0 +1,195 @@
+"""Totals that never count a dollar twice: an envelope from what is signed, to what is announced too, to all that is reported.
+
+What goes is never added to something else that goes, nor one currency to another, nor a sum per year to a sum paid once. At each
+level a deal gives way to what supersedes it, and a part to its whole; whatever is left out is listed with the reason.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+from generator.analysis.disputes import headline
+from generator.corpus import Claim, Corpus
+from generator.evidence.numerals import interval
+from generator.model.kinds import Asset, Deal, Flow
+from generator.model.values import Amount, Money, Stage
+
+
+class Level(IntEnum):
+    """How sure the money is. Each level holds those before it."""
+
+    SIGNED = 0
+    ANNOUNCED = 1
+    REPORTED = 2
+
+
+_LEVELS = {
+    Stage.CLOSED: Level.SIGNED,
+    Stage.SIGNED: Level.SIGNED,
+    Stage.ANNOUNCED: Level.ANNOUNCED,
+    Stage.LETTER_OF_INTENT: Level.REPORTED,
+    Stage.IN_TALKS: Level.REPORTED,
+    Stage.RUMOURED: Level.REPORTED,
+}
+
+
+@dataclass(frozen=True)
+class Heap:
+    """What may be added: one thing that goes, in one currency, once or per period."""
+
+    what: Asset
+    currency: str
+    period: str | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The amount of one flow of a deal."""
+
+    deal: str
+    flow: Flow
+    claim: Claim
+    heap: Heap
+    amount: Amount
+    level: Level
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A flow that is not counted, at a level or at all, and why."""
+
+    deal: str
+    flow: Flow
+    reason: str
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum within bounds; `high` is None where one of its amounts has no upper bound."""
+
+    low: Decimal = Decimal(0)
+    high: Decimal | None = Decimal(0)
+
+    def plus(self, amount: Amount) -> "Sum":
+        """The sum with an amount more."""
+        low, high = interval(amount)
+        return Sum(self.low + low, None if self.high is None or not high.is_finite() else self.high + high)
+
+
+Envelope = tuple[Sum, Sum, Sum]
+"""The sums at the three levels."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Which entries count at each level, and what is left out."""
+
+    counted: tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]
+    left_out: tuple[LeftOut, ...]
+
+    def envelopes(self, where: Iterable[Entry] | None = None) -> dict[Heap, Envelope]:
+        """The envelope of each heap, over all entries or only some."""
+        wanted = None if where is None else {id(entry) for entry in where}
+        sums: defaultdict[Heap, list[Sum]] = defaultdict(lambda: [Sum(), Sum(), Sum()])
+        for level, entries in enumerate(self.counted):
+            for entry in entries:
+                if wanted is None or id(entry) in wanted:
+                    sums[entry.heap][level] = sums[entry.heap][level].plus(entry.amount)
+        ordered = sorted(sums.items(), key=lambda item: (item[0].what, item[0].currency, item[0].period or ""))
+        return {heap: (found[0], found[1], found[2]) for heap, found in ordered}
+
+    def entries(self) -> list[Entry]:
+        """Every entry that counts at some level, once."""
+        return list({id(entry): entry for entries in self.counted for entry in entries}.values())
+
+
+def ledger(corpus: Corpus) -> Ledger:
+    """The ledger of all deals."""
+    entries, left_out = _entries(corpus)
+    counted = []
+    for level in Level:
+        kept, lost = _count(corpus, [entry for entry in entries if entry.level <= level])
+        counted.append(tuple(kept))
+        left_out += lost
+    once = {(left.deal, id(left.flow), left.reason): left for left in left_out}
+    return Ledger((counted[0], counted[1], counted[2]), tuple(once.values()))
+
+
+def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
+    """(part, whole) where the least that the part may be is more than the most that the whole may be."""
+    entries, _ = _entries(corpus)
+    for part in entries:
+        wholes = _reached(corpus, part.deal, "part_of")
+        for whole in entries:
+            if whole.deal in wholes and whole.heap == part.heap and interval(part.amount)[0] > interval(whole.amount)[1]:
+                yield part, whole
+
+
+def _entries(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
+    entries: list[Entry] = []
+    left_out: list[LeftOut] = []
+    for id_, deal in corpus.of_kind(Deal.folder).items():
+        assert isinstance(deal, Deal)
+        stage = corpus.stage(id_)
+        level = _LEVELS.get(stage.record.value) if stage else None
+        for flow in deal.flows:
+            claim = headline(corpus, (c for c in corpus.claims[id_] if c.part is flow and c.property.name == "amount"))
+            value = claim.record.value if claim else None
+            if claim is None or not isinstance(value, Money):
+                continue
+            if stage is None:
+                left_out.append(LeftOut(id_, flow, "no source states how far the deal has come"))
+            elif level is None:
+                left_out.append(LeftOut(id_, flow, f"the deal is {stage.record.value}"))
+            elif value.amount is None or value.currency is None:
+                left_out.append(LeftOut(id_, flow, "the amount is undisclosed"))
+            else:
+                entries.append(Entry(id_, flow, claim, Heap(flow.what, value.currency, value.period), value.amount, level))
+    return entries, left_out
+
+
+def _count(corpus: Corpus, entries: list[Entry]) -> tuple[list[Entry], list[LeftOut]]:
+    """Of the entries at a level, those that count, after successors and wholes took the place of others."""
+    left_out: list[LeftOut] = []
+    best = {entry.deal: entry.level for entry in entries}
+    gone: dict[str, str] = {}
+    for deal, level in best.items():
+        for older in _reached(corpus, deal, "supersedes"):
+            if older in best and level <= best[older]:
+                gone[older] = f"superseded by {_name(corpus, deal)}"
+            elif older in best:
+                gone[deal] = f"less sure than {_name(corpus, older)}, which it would supersede"
+    standing = []
+    for entry in entries:
+        if entry.deal in gone:
+            left_out.append(LeftOut(entry.deal, entry.flow, gone[entry.deal]))
+        else:
+            standing.append(entry)
+    heaps = {(entry.deal, entry.heap) for entry in standing}
+    kept = []
+    for entry in standing:
+        whole = next((w for w in _reached(corpus, entry.deal, "part_of") if (w, entry.heap) in heaps), None)
+        if whole:
+            left_out.append(LeftOut(entry.deal, entry.flow, f"part of {_name(corpus, whole)}"))
+        else:
+            kept.append(entry)
+    return kept, left_out
+
+
+def _name(corpus: Corpus, deal: str) -> str:
+    return corpus.entities[deal].name
+
+
+def _reached(corpus: Corpus, deal: str, key: str) -> list[str]:
+    """The deals that one leads to by `part_of` or `supersedes`, on however long a way."""
+    found: dict[str, None] = {}
+    waiting = [deal]
+    while waiting:
+        entity = corpus.entities.get(waiting.pop())
+        for target in getattr(entity, key, ()):
+            if str(target) not in found:
+                found[str(target)] = None
+                waiting.append(str(target))
+    return list(found)

@@ -1,0 +1,109 @@
+"""Totals as the pages show them: the envelope of each thing that goes, and what was left out and why."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from generator.analysis.totals import Entry, Envelope, Heap, Ledger, Sum
+from generator.model.values import LOCALE, SCALES
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Text, text, words_of
+from generator.pages.parts import Shelf, table
+from generator.pages.search import SearchRecord
+from generator.problems import Location
+
+HEADER = ("What", "Signed", "Announced too", "All that is reported")
+INTO = frozenset({"equity", "debt", "cash"})
+"""What goes from the one who pays; all else goes from the one who is paid."""
+
+
+def totals_page(shelf: Shelf) -> Page:
+    """The totals of the site, by what goes, by year, and what they leave out."""
+    ledger = shelf.ledger
+    meaning = "Sums of the deals on this site. No dollar is counted twice, and what is not alike is never added."
+    blocks: list[Block] = [Paragraph(text(meaning)), _table(ledger.envelopes()), Heading(2, text("By year"), "by-year")]
+    years: dict[str, list[Entry]] = {}
+    for entry in ledger.entries():
+        years.setdefault(str(entry.claim.since.year), []).append(entry)
+    for year, entries in sorted(years.items()):
+        blocks += [Heading(3, text(year), f"year-{year}"), _table(ledger.envelopes(entries))]
+    blocks += [Heading(2, text("Left out, and why"), "left-out"), *_left_out(shelf)]
+    title = "Totals"
+    record = SearchRecord("totals/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
+    return Page("totals.md", title, tuple(blocks), Location("content"), meaning, (record,))
+
+
+def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
+    """What a company pays and is paid, in all and by counterparty."""
+    ledger = shelf.ledger
+    paid = [entry for entry in ledger.entries() if payer(entry) == company]
+    got = [entry for entry in ledger.entries() if payee(entry) == company]
+    if not paid and not got:
+        return
+    yield Heading(2, text("Totals"), "totals")
+    for label, entries, other in (("Pays", paid, payee), ("Is paid", got, payer)):
+        if entries:
+            yield Heading(3, text(label), f"totals-{label.lower().replace(' ', '-')}")
+            parties = {other(entry): None for entry in entries}
+            rows = [*_rows(ledger, entries, text("All"))]
+            for party in parties:
+                named = (shelf.link(party),) if party else text("not stated")
+                rows += _rows(ledger, [entry for entry in entries if other(entry) == party], named)
+            yield table(("With", *HEADER), rows)
+    yield Paragraph((Text("By the rules of the "), shelf.page("totals.md", "totals"), Text(".")))
+
+
+def payer(entry: Entry) -> str | None:
+    """Who pays: the giver of equity, debt or cash, the receiver of all else."""
+    end = entry.flow.from_ if entry.flow.what in INTO else entry.flow.to
+    return str(end) if end else None
+
+
+def payee(entry: Entry) -> str | None:
+    """Who is paid."""
+    end = entry.flow.to if entry.flow.what in INTO else entry.flow.from_
+    return str(end) if end else None
+
+
+def _table(envelopes: dict[Heap, Envelope]) -> Block:
+    if not envelopes:
+        return Paragraph(text("No amount that can be counted is known yet."))
+    return table(HEADER, ((text(_named(heap)), *(text(shown(s, heap)) for s in sums)) for heap, sums in envelopes.items()))
+
+
+def _rows(ledger: Ledger, entries: Iterable[Entry], first: Inlines) -> list[tuple[Inlines, ...]]:
+    return [
+        (first, text(_named(heap)), *(text(shown(s, heap)) for s in sums)) for heap, sums in ledger.envelopes(entries).items()
+    ]
+
+
+def _named(heap: Heap) -> str:
+    return f"{heap.what}, {heap.currency}" + (f" per {heap.period}" if heap.period else "")
+
+
+def shown(sum_: Sum, heap: Heap) -> str:
+    """A sum in words: `at least 10 billion USD`, `up to 50 billion USD`, `3 billion to 4 billion USD`, `none`."""
+    low, high = _figures(sum_.low), _figures(sum_.high) if sum_.high is not None else ""
+    if sum_.low == sum_.high:
+        return f"{low} {heap.currency}" if sum_.low else "none"
+    if sum_.high is None:
+        return f"at least {low} {heap.currency}"
+    return f"up to {high} {heap.currency}" if not sum_.low else f"{low} to {high} {heap.currency}"
+
+
+def _figures(number: Decimal) -> str:
+    for scale, power in reversed(SCALES.items()):
+        if number >= Decimal(10) ** power and power >= SCALES["million"]:
+            return f"{_exact(number / Decimal(10) ** power)} {scale}"
+    return _exact(number)
+
+
+def _exact(number: Decimal) -> str:
+    return str(format_decimal(number.normalize(), format="#,##0.#########", locale=LOCALE, decimal_quantization=False))
+
+
+def _left_out(shelf: Shelf) -> Iterator[Block]:
+    if not shelf.ledger.left_out:
+        yield Paragraph(text("Nothing is left out."))
+        return
+    yield Listing(tuple((shelf.link(left.deal), Text(f", {left.flow.what}: {left.reason}")) for left in shelf.ledger.left_out))

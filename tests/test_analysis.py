@@ -1,0 +1,96 @@
+"""Disputes, origins and stages: each rule with the claims that show it."""
+
+from datetime import date
+
+import pytest
+
+from generator.analysis.disputes import disputes
+from generator.analysis.origins import corroboration
+from generator.analysis.stages import is_stale
+from generator.build import Site, build
+from generator.model.kinds import KINDS
+from tests.conftest import Files, Project, built
+
+SOURCES: Files = {
+    f"content/sources/{id}.yml": f"title: {id}\ntype: {type}\npublisher: {id}\ndate: {day}\nurl: unknown\n{more}"
+    for id, type, day, more in (
+        ("scoop", "news", "2025-11-01", ""),
+        ("echo", "news", "2025-11-02", "derived_from: scoop\n"),
+        ("other", "news", "2025-11-03", ""),
+        ("filing", "filing", "2025-10-01", ""),
+        ("digest", "news", "2025-11-04", "derived_from: [scoop, other]\n"),
+    )
+}
+
+
+def revenue(project: Project, *claims: str) -> Site:
+    listed = "".join(f"  - {{{claim}}}\n" for claim in claims)
+    return built(project({**SOURCES, "content/companies/x.yml": f"name: X\nrevenue:\n{listed}"}))
+
+
+def shown(site: Site) -> list[tuple[str, list[str]]]:
+    return [(d.rule, [str(group[0].record.value) for group in d.groups]) for d in disputes(site.corpus, "x")]
+
+
+def test_a_primary_source_comes_before_later_reporting(project: Project) -> None:
+    site = revenue(
+        project,
+        "value: 12 billion USD, date: 2025, source: other",
+        "value: 10 billion USD, date: 2025, source: filing",
+    )
+    assert shown(site) == [("a primary source comes before reporting", ["$10 billion", "$12 billion"])]
+
+
+def test_the_latest_known_comes_first_among_reports(project: Project) -> None:
+    site = revenue(
+        project,
+        "value: 12 billion USD, date: 2025, source: scoop",
+        "value: 10 billion USD, date: 2025, source: other",
+    )
+    assert shown(site) == [("the latest known comes first", ["$10 billion", "$12 billion"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("at least 10 billion USD, date: 2025", "12 billion USD, date: 2025"),  # both can be true
+        ("10 billion USD, date: 2024", "12 billion USD, date: 2025"),  # a history
+        ("10 billion USD, date: 2025", "12 billion EUR, date: 2025"),  # two currencies say nothing of each other
+        ("about 10 billion USD, date: 2025", "10.5 billion USD, date: 2025"),
+        ("undisclosed, date: 2025", "12 billion USD, date: 2025"),
+        ("10 billion USD, date: 2025, withdrawn: a slip", "12 billion USD, date: 2025"),
+    ],
+)
+def test_what_is_no_dispute(project: Project, one: str, other: str) -> None:
+    assert shown(revenue(project, f"value: {one}, source: scoop", f"value: {other}, source: other")) == []
+
+
+def test_bounds_that_exclude_each_other_are_a_dispute(project: Project) -> None:
+    site = revenue(
+        project,
+        "value: at least 10 billion USD, date: 2025-12, source: scoop",
+        "value: less than 9 billion USD, date: 2025, source: scoop",
+    )
+    assert shown(site) == [("the first in the order of the file", ["at least $10 billion", "less than $9 billion"])]
+
+
+@pytest.mark.parametrize(
+    ("claims", "counted"),
+    [
+        (["source: scoop", "source: echo"], "2 sources, 1 origin"),
+        (["source: scoop", "source: other"], "2 sources, 2 origins"),
+        (["source: other, via: scoop", "source: scoop"], "2 sources, 1 origin"),
+        (["source: digest"], "1 source, 1 origin"),
+        (["source: digest", "source: scoop", "source: other"], "3 sources, 1 origin"),
+        (["source: other, via: [scoop, filing]"], "1 source, 2 origins"),
+    ],
+)
+def test_origins_are_counted_once(project: Project, claims: list[str], counted: str) -> None:
+    site = revenue(project, *(f"value: 1 USD, {claim}" for claim in claims))
+    assert str(corroboration(site.corpus, site.corpus.claims["x"])) == counted
+
+
+def test_a_deal_that_is_not_settled_and_long_unheard_of_is_stale(project: Project) -> None:
+    root = project({})
+    stale = {day: is_stale(build(root, day, KINDS).corpus, "talks") for day in (date(2026, 6, 15), date(2026, 6, 16))}
+    assert stale == {date(2026, 6, 15): False, date(2026, 6, 16): True}

@@ -1,0 +1,143 @@
+"""No dollar is counted twice, whatever the deals are."""
+
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.analysis.totals import Heap, Ledger, Sum, ledger
+from generator.corpus import Corpus
+from generator.model.kinds import Asset
+from generator.model.values import Stage
+from generator.pages.totals import shown
+from tests.conftest import Files, built, write_files
+
+SOURCE = "title: S\ntype: filing\npublisher: S\ndate: 2025-01-01\nurl: unknown\n"
+EQUITY = Heap(Asset.EQUITY, "USD", None)
+
+
+def deal(amount: str, stage: str, more: str = "", what: str = "equity") -> str:
+    return f"""\
+name: NAME
+type: equity
+{more}
+parties: [{{company: a, role: investor}}, {{company: b, role: issuer}}]
+status: {{value: {stage}, date: 2025-01-01, source: s, note: As the source has it.}}
+flows: [{{from: a, to: b, what: {what}, amount: {{value: {amount}, source: s}}}}]
+"""
+
+
+def corpus_of(**deals: str) -> Corpus:
+    files: Files = {
+        "content/companies/a.yml": "name: A\n",
+        "content/companies/b.yml": "name: B\n",
+        "content/sources/s.yml": SOURCE,
+    }
+    files |= {f"content/deals/{id}.yml": text.replace("NAME", f"Deal {id}") for id, text in deals.items()}
+    with TemporaryDirectory() as folder:
+        site = built(write_files(Path(folder), files))
+    assert site.problems == ()
+    return site.corpus
+
+
+def ledger_of(**deals: str) -> Ledger:
+    return ledger(corpus_of(**deals))
+
+
+def sums(**deals: str) -> list[str]:
+    return [shown(found, EQUITY) for found in ledger_of(**deals).envelopes()[EQUITY]]
+
+
+def reasons(**deals: str) -> list[str]:
+    return [left.reason for left in ledger_of(**deals).left_out]
+
+
+def test_the_envelope_goes_from_signed_to_all_that_is_reported() -> None:
+    found = sums(
+        x=deal("10 billion USD", "signed"),
+        y=deal("up to 5 billion USD", "announced"),
+        z=deal("at least 1 billion USD", "in talks"),
+    )
+    assert found == ["10 billion USD", "10 billion to 15 billion USD", "at least 11 billion USD"]
+
+
+def test_a_part_gives_way_to_its_whole_and_a_deal_to_its_successor() -> None:
+    deals = {"whole": deal("10 billion USD", "signed"), "part": deal("4 billion USD", "signed", "part_of: whole")}
+    assert sums(**deals) == ["10 billion USD"] * 3
+    assert reasons(**deals) == ["part of Deal whole"]
+    deals = {"old": deal("10 billion USD", "signed"), "new": deal("7 billion USD", "signed", "supersedes: old")}
+    assert sums(**deals) == ["7 billion USD"] * 3
+    assert reasons(**deals) == ["superseded by Deal new"]
+
+
+def test_what_is_only_talked_about_replaces_nothing_that_is_signed() -> None:
+    deals = {"old": deal("10 billion USD", "signed"), "new": deal("7 billion USD", "in talks", "supersedes: old")}
+    assert sums(**deals) == ["10 billion USD"] * 3
+    assert reasons(**deals) == ["less sure than Deal old, which it would supersede"]
+
+
+def test_what_is_not_alike_is_never_added() -> None:
+    found = ledger_of(
+        a1=deal("1 billion USD", "signed"),
+        a2=deal("1 billion EUR", "signed"),
+        a3=deal("1 billion USD per year", "signed"),
+        a4=deal("1 billion USD", "signed", what="debt"),
+    ).envelopes()
+    assert [f"{heap.what} {heap.currency} {heap.period}" for heap in found] == [
+        "debt USD None", "equity EUR None", "equity USD None", "equity USD year",
+    ]  # fmt: skip
+
+
+def test_what_is_undisclosed_or_off_the_ladder_is_left_out_with_the_reason() -> None:
+    assert reasons(x=deal("undisclosed", "signed"), y=deal("1 billion USD", "lapsed")) == [
+        "the amount is undisclosed",
+        "the deal is lapsed",
+    ]
+
+
+STAGES = st.sampled_from([stage.value for stage in Stage])
+BOUNDS = st.sampled_from(["", "at least ", "up to ", "about "])
+DEALS = st.lists(
+    st.tuples(BOUNDS, st.integers(1, 99), STAGES, st.sampled_from(["", "part_of", "supersedes"])), min_size=1, max_size=5
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(DEALS, st.randoms())
+def test_the_envelope_is_ordered_and_the_order_of_files_changes_nothing(
+    deals: list[tuple[str, int, str, str]], random: object
+) -> None:
+    def named(order: list[int]) -> Ledger:
+        # Each deal may refer to the one drawn before it, whatever the names say of their order on disk.
+        texts = {}
+        for place, (bound, number, stage, relation) in enumerate(deals):
+            # A part is not larger than its whole: the numbers fall along the chain.
+            more = f"{relation}: d{order[place - 1]}" if relation and place else ""
+            amount = f"{bound}{number if relation != 'part_of' else 1} billion USD"
+            texts[f"d{order[place]}"] = deal(amount, stage, more)
+        return ledger_of(**texts)
+
+    order = list(range(len(deals)))
+    first = named(order).envelopes().get(EQUITY)
+    random.shuffle(order)  # type: ignore[attr-defined]
+    assert named(order).envelopes().get(EQUITY) == first
+    if first:
+        assert first[0].low <= first[1].low <= first[2].low or any(relation == "part_of" for *_, relation in deals)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 99), st.integers(1, 99), st.integers(1, 99))
+def test_a_successor_changes_the_total_by_exactly_the_difference(other: int, old: int, new: int) -> None:
+    before = {"other": deal(f"{other} billion USD", "signed"), "old": deal(f"{old} billion USD", "signed")}
+    after = before | {"new": deal(f"{new} billion USD", "signed", "supersedes: old")}
+    [was, *_], [is_, *_] = (ledger_of(**deals).envelopes()[EQUITY] for deals in (before, after))
+    assert is_.low - was.low == Decimal(new - old) * 10**9
+
+
+def test_sums_in_words() -> None:
+    assert shown(Sum(Decimal(0), Decimal(0)), EQUITY) == "none"
+    assert shown(Sum(Decimal(0), Decimal("5e9")), EQUITY) == "up to 5 billion USD"
+    assert shown(Sum(Decimal("6.6e9"), None), EQUITY) == "at least 6.6 billion USD"
+    assert shown(Sum(Decimal("1234567"), Decimal("1234567")), EQUITY) == "1.234567 million USD"
