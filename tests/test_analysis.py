@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from generator.analysis.circles import SIGNED, circles
 from generator.analysis.disputes import disputes
 from generator.analysis.origins import corroboration
 from generator.analysis.stages import is_stale
@@ -94,3 +95,25 @@ def test_a_deal_that_is_not_settled_and_long_unheard_of_is_stale(project: Projec
     root = project({})
     stale = {day: is_stale(build(root, day, KINDS).corpus, "talks") for day in (date(2026, 6, 15), date(2026, 6, 16))}
     assert stale == {date(2026, 6, 15): False, date(2026, 6, 16): True}
+
+
+def test_a_circle_of_signed_deals_is_found_and_one_that_is_talked_about_is_told_apart(project: Project) -> None:
+    def deal(name: str, stage: str, giver: str, getter: str, what: str) -> str:
+        return f"""\
+name: {name}
+type: equity
+parties: [{{company: openai, role: partner}}, {{company: amazon, role: partner}}]
+status: {{value: {stage}, date: 2025-10-01, source: filing}}
+flows: [{{from: {giver}, to: {getter}, what: {what}, amount: {{value: 1 billion USD, source: filing}}}}]
+"""
+
+    # OpenAI buys capacity of Amazon, which supplies it; Amazon is in talks to invest in OpenAI.
+    buys: Files = {"content/deals/buys.yml": deal("Buys", "signed", "amazon", "openai", "capacity")}
+    corpus = built(project({**SOURCES, **buys})).corpus
+    assert [circle.companies for circle in circles(corpus)] == [("amazon", "openai")]
+    assert [[edge.deal for edge in step] for step in circles(corpus)[0].steps] == [["talks"], ["buys"]]
+    assert circles(corpus, SIGNED) == []
+
+    invests: Files = {"content/deals/invests.yml": deal("Invests", "closed", "amazon", "openai", "equity")}
+    corpus = built(project({**SOURCES, **buys, **invests})).corpus
+    assert [circle.companies for circle in circles(corpus, SIGNED)] == [("amazon", "openai")]

@@ -123,6 +123,7 @@ def _navigation(site: Site) -> list[dict[str, str]]:
         *kinds,
         {"Sources": "sources/index.md"},
         {"Totals": "totals.md"},
+        {"Circles": "circles.md"},
         {"Disputes": "disputes.md"},
         {"Coverage": "coverage.md"},
         *by_hand,

@@ -9,6 +9,7 @@ from generator.pages.document import Page, PageLink, text
 from generator.pages.entity import Mentions, entity_page
 from generator.pages.overview import (
     all_disputes,
+    circles_page,
     coverage,
     hand_page,
     kind_index,
@@ -33,6 +34,7 @@ def compose(corpus: Corpus, evidence: Evidence, names: Names, problems: list[Pro
         source_index(shelf),
         coverage(shelf, problems),
         all_disputes(shelf),
+        circles_page(shelf),
         totals_page(shelf),
     ]
     taken = {page.path: page for page in pages}

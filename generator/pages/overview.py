@@ -3,7 +3,9 @@
 import posixpath
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
+from generator.analysis.circles import OPEN, SIGNED, Edge, circles
 from generator.corpus import Claim, Corpus
 from generator.link.prose import link_prose
 from generator.model.kinds import Chip, Company, Deal, Entity
@@ -30,6 +32,7 @@ from generator.pages.parts import (
     Shelf,
     amounts,
     holds,
+    joined,
     path_of,
     published,
     publisher,
@@ -178,6 +181,33 @@ def all_disputes(shelf: Shelf) -> Page:
         blocks.append(Paragraph(text("No claims are in dispute.")))
     record = SearchRecord("disputes/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
     return Page("disputes.md", title, tuple(blocks), Location("content"), meaning, (record,))
+
+
+def circles_page(shelf: Shelf) -> Page:
+    """Where money goes in a circle, by what is signed and by all that is reported."""
+    title, meaning = "Circles", "Where money goes in a circle: one company pays another, and some of it comes back."
+    blocks: list[Block] = [Paragraph(text(meaning))]
+    for label, stages in (("Signed deals only", SIGNED), ("All deals that are reported", OPEN)):
+        blocks.append(Heading(2, text(label), label.split()[0].lower()))
+        found = circles(shelf.corpus, stages)
+        for number, circle in enumerate(found, 1):
+            names = (*circle.companies, circle.companies[0])
+            blocks.append(Heading(3, joined([(shelf.link(id),) for id in names], " → "), f"{label.split()[0].lower()}-{number}"))
+            rows = (
+                ((shelf.link(a),), (shelf.link(b),), _payment(shelf, edge))
+                for (a, b), edges in zip(pairwise(names), circle.steps, strict=True)
+                for edge in edges
+            )
+            blocks.append(table(("Pays", "Is paid", "By"), rows))
+        if not found:
+            blocks.append(Paragraph(text("No circle is known.")))
+    record = SearchRecord("circles/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
+    return Page("circles.md", title, tuple(blocks), Location("content"), meaning, (record,))
+
+
+def _payment(shelf: Shelf, edge: Edge) -> Inlines:
+    much = joined([(*shelf.value(claim), *shelf.citation(claim)) for claim in edge.claims], "; ")
+    return (shelf.link(edge.deal), Text(" "), *stage_of(shelf.corpus, edge.deal), Text(f" {edge.flow.what}: "), *much)
 
 
 def figures(shelf: Shelf) -> Division:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 
+from generator.analysis.circles import payee, payer
 from generator.analysis.totals import Entry, Envelope, Heap, Ledger, Sum
 from generator.model.values import LOCALE, SCALES
 from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Text, text, words_of
@@ -13,8 +14,6 @@ from generator.pages.search import SearchRecord
 from generator.problems import Location
 
 HEADER = ("What", "Signed", "Announced too", "All that is reported")
-INTO = frozenset({"equity", "debt", "cash"})
-"""What goes from the one who pays; all else goes from the one who is paid."""
 
 
 def totals_page(shelf: Shelf) -> Page:
@@ -24,9 +23,11 @@ def totals_page(shelf: Shelf) -> Page:
     blocks: list[Block] = [Paragraph(text(meaning)), _table(ledger.envelopes()), Heading(2, text("By year"), "by-year")]
     years: dict[str, list[Entry]] = {}
     for entry in ledger.entries():
-        years.setdefault(str(entry.claim.since.year), []).append(entry)
+        dated = entry.claim.record.date
+        years.setdefault(str(dated.first.year) if dated else "Not dated", []).append(entry)
     for year, entries in sorted(years.items()):
-        blocks += [Heading(3, text(year), f"year-{year}"), _table(ledger.envelopes(entries))]
+        anchor = "year-" + year.lower().replace(" ", "-")
+        blocks += [Heading(3, text(year), anchor), _table(ledger.envelopes(entries))]
     blocks += [Heading(2, text("Left out, and why"), "left-out"), *_left_out(shelf)]
     title = "Totals"
     record = SearchRecord("totals/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
@@ -36,33 +37,21 @@ def totals_page(shelf: Shelf) -> Page:
 def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
     """What a company pays and is paid, in all and by counterparty."""
     ledger = shelf.ledger
-    paid = [entry for entry in ledger.entries() if payer(entry) == company]
-    got = [entry for entry in ledger.entries() if payee(entry) == company]
+    paid = [entry for entry in ledger.entries() if payer(entry.flow) == company]
+    got = [entry for entry in ledger.entries() if payee(entry.flow) == company]
     if not paid and not got:
         return
     yield Heading(2, text("Totals"), "totals")
     for label, entries, other in (("Pays", paid, payee), ("Is paid", got, payer)):
         if entries:
             yield Heading(3, text(label), f"totals-{label.lower().replace(' ', '-')}")
-            parties = {other(entry): None for entry in entries}
+            parties = {other(entry.flow): None for entry in entries}
             rows = [*_rows(ledger, entries, text("All"))]
             for party in parties:
                 named = (shelf.link(party),) if party else text("not stated")
-                rows += _rows(ledger, [entry for entry in entries if other(entry) == party], named)
+                rows += _rows(ledger, [entry for entry in entries if other(entry.flow) == party], named)
             yield table(("With", *HEADER), rows)
     yield Paragraph((Text("By the rules of the "), shelf.page("totals.md", "totals"), Text(".")))
-
-
-def payer(entry: Entry) -> str | None:
-    """Who pays: the giver of equity, debt or cash, the receiver of all else."""
-    end = entry.flow.from_ if entry.flow.what in INTO else entry.flow.to
-    return str(end) if end else None
-
-
-def payee(entry: Entry) -> str | None:
-    """Who is paid."""
-    end = entry.flow.to if entry.flow.what in INTO else entry.flow.from_
-    return str(end) if end else None
 
 
 def _table(envelopes: dict[Heap, Envelope]) -> Block:
