@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.analysis.xray import unused_numbers
 from generator.build import Site, build
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
@@ -28,7 +29,8 @@ def main() -> None:
 @main.command()
 @ROOT
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(root: Path, form: str) -> None:
+@click.option("--coverage", is_flag=True, help="List the numbers of each seed that no claim uses.")
+def check(root: Path, form: str, coverage: bool) -> None:
     """Print every problem. Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly."""
     site = _site(root)
     if form == "json":
@@ -36,6 +38,9 @@ def check(root: Path, form: str) -> None:
     else:
         for problem in site.problems:
             click.echo(as_text(problem) if form == "text" else as_github(problem))
+    if coverage:
+        for place in unused_numbers(site.corpus, site.evidence):
+            click.echo(place)
     if form == "text":
         claims = sum(map(len, site.corpus.claims.values()))
         held = f"{len(site.corpus.entities)} entities, {len(site.corpus.sources)} sources, {claims} claims, "

@@ -8,9 +8,10 @@ from generator.analysis.circles import SIGNED, circles
 from generator.analysis.disputes import disputes
 from generator.analysis.origins import corroboration
 from generator.analysis.stages import is_stale
+from generator.analysis.xray import unused_numbers, xray
 from generator.build import Site, build
 from generator.model.kinds import KINDS
-from tests.conftest import Files, Project, built
+from tests.conftest import SEED, Files, Project, built
 
 SOURCES: Files = {
     f"content/sources/{id}.yml": f"title: {id}\ntype: {type}\npublisher: {id}\ndate: {day}\nurl: unknown\n{more}"
@@ -117,3 +118,12 @@ flows: [{{from: {giver}, to: {getter}, what: {what}, amount: {{value: 1 billion 
     invests: Files = {"content/deals/invests.yml": deal("Invests", "closed", "amazon", "openai", "equity")}
     corpus = built(project({**SOURCES, **buys, **invests})).corpus
     assert [circle.companies for circle in circles(corpus, SIGNED)] == [("amazon", "openai")]
+
+
+def test_the_xray_of_an_article_counts_what_claims_rest_on(project: Project) -> None:
+    more = "Microsoft a mis 13 milliards de dollars. Rien d'autre n'est connu, dit M. X.\n"
+    site = built(project({"seeds/discussions.md": SEED + more}))
+    seen = xray(site.corpus, site.evidence, "discussions")
+    assert (len(seen.sentences), len(seen.covered_sentences)) == (5, 1)
+    assert (len(seen.numbers), len(seen.covered_numbers)) == (2, 1)
+    assert list(unused_numbers(site.corpus, site.evidence)) == ['discussions, line 4 of the text: "13 milliards de dollars"']

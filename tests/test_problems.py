@@ -85,6 +85,7 @@ CASES: list[tuple[str, Files, str, str]] = [
         f"{TALKS}:10:10",
         "not held",
     ),
+    ("refused-yaml", {OPENAI: "%YAML 1.1\n---\nname: OpenAI\n"}, f"{OPENAI}:1:1", "directives"),
     ("refused-yaml", {OPENAI: "name: &a OpenAI\n"}, f"{OPENAI}:1:7", "anchors"),
     ("refused-yaml", {OPENAI: "name: *a\n"}, f"{OPENAI}:1:7", "aliases"),
     ("refused-yaml", {OPENAI: "name: !!python/object:os.system x\n"}, f"{OPENAI}:1:7", "tags"),

@@ -95,11 +95,21 @@ def _bound(text: str, start: int, end: int, language: Language) -> Bound:
 
 
 def _number(written: str, language: Language) -> Decimal:
-    if written in language.numbers:
-        return Decimal(language.numbers[written])
+    if written in language.halves:
+        return Decimal("0.5")
+    if not written[0].isdigit():
+        return _spelled(written, language)
     for char in language.thousands:
         written = written.replace(char, "")
     return Decimal(written.replace(language.decimal, "."))
+
+
+def _spelled(written: str, language: Language) -> Decimal:
+    total = 0
+    for word in re.findall(_alternatives(language.numbers), written):
+        number = language.numbers[word]
+        total = max(total, 1) * number if number == 100 else total + number
+    return Decimal(total)
 
 
 def _unit(named: str, language: Language) -> str | None:
@@ -114,7 +124,9 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 def _compiled(language: Language) -> re.Pattern[str]:
-    number = rf"(?:{language.number}|{_alternatives(language.numbers)})"
+    word = rf"(?:{_alternatives(language.numbers)})"
+    spelled = rf"{word}(?:(?:-|\s)(?:{language.and_word}[\s-])?{word})*"
+    number = rf"(?:{language.number}|{_alternatives(language.halves)}|{spelled})"
     scale = _alternatives(language.scales)
     # A symbol may follow a short scale at once: 38 Md$.
     glued = "|".join(sorted((re.escape(scale) for scale in language.scales), key=len, reverse=True))
@@ -143,16 +155,18 @@ def _pattern(language: Language) -> re.Pattern[str]:
 def dates(text: str, language: Language, seen: date | None) -> Iterator[PartialDate]:
     """Every date of a text. One without a year, or relative, is of the year or month in which the text appeared."""
     small = text.lower()
-    months = "|".join(map(re.escape, language.months))
-    patterns = (
-        rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s)?(?P<month>{months})(?:\s(?P<day2>\d{{1,2}})(?!\d))?"
+    forms = {name: place for names in (language.months, language.short_months) for place, name in enumerate(names, 1)}
+    pattern = (
+        rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s)?(?P<month>{_alternatives(forms)})(?:\s(?P<day2>\d{{1,2}})(?!\d))?"
         r"(?:,?\s(?P<year>[12]\d{3}))?(?!\w)"
     )
-    for found in re.finditer(patterns, small):
-        year = found["year"] or (str(seen.year) if seen else "")
+    for found in re.finditer(pattern, small):
         day = found["day"] or found["day2"]
-        month = language.months.index(found["month"]) + 1
-        yield from _dated(f"{year}-{month:02}" + (f"-{int(day):02}" if day else ""))
+        lone = not day and not found["year"]
+        if lone and language.months_are_capitalised and not text[found.start("month")].isupper():
+            continue
+        year = found["year"] or (str(seen.year) if seen else "")
+        yield from _dated(f"{year}-{forms[found['month']]:02}" + (f"-{int(day):02}" if day else ""))
     for number, name in enumerate(language.quarters, 1):
         for found in re.finditer(rf"(?:{re.escape(name)}|[qt]{number})\s?(?:of |de |du )?([12]\d{{3}})", small):
             yield from _dated(f"{found[1]}-Q{number}")

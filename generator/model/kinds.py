@@ -168,6 +168,15 @@ class Asset(StrEnum):
     SITES = "sites"
 
 
+class Binding(StrEnum):
+    """Whether a deal obliges its parties, which is another question than whether its announcement is real."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
 class Party(Record):
     """A company and what it is in the deal."""
 
@@ -204,6 +213,7 @@ class Deal(Entity):
     part_of: DealIds = Field(default=(), description="The deals that this one is a part of.")
     supersedes: DealIds = Field(default=(), description="The deals that this one takes the place of.")
     status: Claims[StageValue] = about("Stage")
+    binding: Claims[Annotated[Binding, word_of(Binding)]] = about("Binding", "Whether it obliges the parties.")
     flows: Annotated[tuple[Flow, ...], BeforeValidator(listed), OneOrMany] = ()
     valuation: Claims[MoneyValue] = about("Valuation", "What the deal values the company at; not money paid in.")
     term: Claims[Line] = about("Term", "A condition of it, or what it would bring.")

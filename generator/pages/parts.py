@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from babel.dates import format_date
 
+from generator.analysis.disputes import disputes
 from generator.analysis.origins import corroboration
 from generator.analysis.stages import is_stale, last_heard
 from generator.analysis.totals import ledger
@@ -140,7 +141,9 @@ class Shelf:
         value = claim.record.value
         shown = self.corpus.entities[value].name if isinstance(value, Reference) else str(value)
         words = f"{entity.name}: {self.label(claim)}, {shown}"
-        return (PageLink(text(words), path_of(entity, claim.subject), claim.anchor),)
+        link = PageLink(text(words), path_of(entity, claim.subject), claim.anchor)
+        overtaken = any(claim in dispute.claims[len(dispute.groups[0]) :] for dispute in disputes(self.corpus, claim.subject))
+        return (link, Text(" "), Span(text("contradicted"), "tag tag-disputed")) if overtaken else (link,)
 
 
 def path_of(record: Entity | SourceRecord, id: str) -> str:

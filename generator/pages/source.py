@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.analysis.xray import xray
 from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
 from generator.link.mentions import Mention
@@ -18,12 +19,13 @@ from generator.pages.document import (
     Page,
     PageLink,
     Paragraph,
+    Span,
     Table,
     Text,
     text,
     words_of,
 )
-from generator.pages.parts import Shelf, path_of, published, publisher, table, website
+from generator.pages.parts import Shelf, joined, path_of, published, publisher, table, website
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 from generator.read.seed_file import BlockType, TextBlock
@@ -71,12 +73,29 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
 def _article(shelf: Shelf, id: str) -> Iterator[Block]:
     seed = shelf.corpus.seeds[id]
     yield Heading(2, text("The article, with the passages that claims rest on"), "article")
+    yield from _xray(shelf, id)
     passages = shelf.evidence.of_seed(id)
     blocks: list[Block] = []
     for block in seed.blocks:
         inside = [p for p in passages if p.span.start < block.end and p.span.end > block.start]
         blocks += _block(shelf, seed.text, block, inside)
     yield Division(tuple(blocks), "article", seed.record.language)
+
+
+def _xray(shelf: Shelf, id: str) -> Iterator[Block]:
+    """How much of the article claims rest on, and the numbers that none uses."""
+    seen = xray(shelf.corpus, shelf.evidence, id)
+    yield Paragraph(
+        text(
+            f"Claims rest on {len(seen.covered_sentences)} of its {len(seen.sentences)} sentences, "
+            f"and on {len(seen.covered_numbers)} of its {len(seen.numbers)} numbers. Highlighted is what a claim quotes."
+        )
+    )
+    unused = [shelf.corpus.seeds[id].text[span.start : span.end] for span in seen.unused_numbers]
+    if unused:
+        language = shelf.corpus.sources[id].language
+        listed = joined([(Span(text(f"“{words}”"), language=language),) for words in unused], ", ")
+        yield Paragraph((Text("Numbers that no claim uses: "), *listed, Text(".")))
 
 
 def _block(shelf: Shelf, words: str, block: TextBlock, passages: list[Passage]) -> list[Block]:

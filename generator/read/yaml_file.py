@@ -26,7 +26,9 @@ class _Refused(Exception):
 def read_yaml(source: Text, first_line: int = 0, last_line: int | None = None) -> tuple[Mapping | None, list[Problem]]:
     """The mapping that the lines of the text hold (all of them, or those of a front matter), and what is wrong with it."""
     text = "\n".join(source.lines[first_line:last_line])
-    if source.text.startswith("%") or not text.strip():
+    if text.startswith("%"):
+        return None, [Problem("refused-yaml", "not read here: directives (%)", source.place(first_line, 0))]
+    if not text.strip():
         return None, [Problem("bad-yaml", "there is no YAML mapping here", source.place(first_line, 0))]
     builder = _Builder(source, first_line)
     try:

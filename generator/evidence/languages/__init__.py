@@ -11,8 +11,9 @@ from generator.model.values import Bound
 class Language:
     """What the reader of numerals must know of a language. Every word is in small letters.
 
-    `number` is the pattern of digits, `thousands` and `decimal` the characters in it. `before` and `after` are hedges
-    by where they stand. `doubt` are words that say that nothing is agreed, `intent` those of a letter of intent.
+    `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for
+    100, which multiplies; `halves` are a half of what follows. `before` and `after` are hedges by where they stand.
+    `doubt` are words that say that nothing is agreed, `intent` those of a letter of intent.
     """
 
     number: str
@@ -20,6 +21,8 @@ class Language:
     decimal: str
     scales: dict[str, int]
     numbers: dict[str, int]
+    halves: tuple[str, ...]
+    and_word: str
     several: tuple[str, ...]
     currencies: dict[str, str]
     units: dict[str, str]
@@ -30,6 +33,8 @@ class Language:
     doubt: tuple[str, ...]
     intent: tuple[str, ...]
     months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    months_are_capitalised: bool
     quarters: tuple[str, ...]
     this_month: tuple[str, ...] = field(default=())
     this_year: tuple[str, ...] = field(default=())
