@@ -52,4 +52,4 @@ lock: .venv/.ready
 	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements.in -o requirements.lock
 
 clean:
-	rm -rf .venv site build *.egg-info
+	rm -rf site build *.egg-info

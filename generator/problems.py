@@ -105,7 +105,7 @@ def as_github(problem: Problem) -> str:
     Escapes as GitHub's `@actions/core` does: `%`, CR and LF in messages, `:` and `,` in properties too.
     """
     at = problem.at
-    properties = {"file": at.path, "line": at.line, "col": at.column, "title": problem.code}
+    properties = {"file": printable(at.path), "line": at.line, "col": at.column, "title": problem.code}
     listed = ",".join(f"{key}={_command(str(value), property=True)}" for key, value in properties.items())
     message = f"{problem.message} {problem.hint}".strip()
     return f"::{problem.severity} {listed}::{_command(printable(message))}"

@@ -30,6 +30,8 @@ FITS = [
     ("en", "half a billion dollars", "500 million USD"),
     ("en", "two hundred and fifty million dollars", "250 million USD"),
     ("en", "$10-$15 billion", "10 to 15 billion USD"),
+    ("en", "twenty billion dollars a year", "20 billion USD per year"),
+    ("fr", "de 500 millions à 1 milliard de dollars", "0.5 to 1 billion USD"),
     ("en", "worth more than $1.5 trillion", "more than 1.5 trillion USD"),
 ]
 FAULTS = [
@@ -42,6 +44,16 @@ FAULTS = [
     ("fr", "près de 500 milliards de dollars", "500 billion USD", "surer-than-quote", "nearly"),
     ("en", "up to $50 billion", "50 billion USD", "surer-than-quote", "up to"),
     ("en", "up to $50 billion", "at least 50 billion USD", "surer-than-quote", "up to"),
+    ("en", "a $38 billion deal", "38 billion EUR", "value-not-in-quote", "38,000,000,000 USD"),
+    ("en", "10 billion rupees", "10 billion USD", "value-not-in-quote", "10,000,000,000"),
+    ("en", "RMB 10 billion", "10 billion USD", "value-not-in-quote", "10,000,000,000"),
+    ("en", "C$5 billion", "5 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "10 millions d'utilisateurs", "10 million USD", "value-not-in-quote", "10,000,000"),
+    ("fr", "un milliard et demi de dollars", "1 billion USD", "value-not-in-quote", ""),
+    ("en", "20 billion dollars", "20 billion USD per year", "value-not-in-quote", "20,000,000,000"),
+    ("en", "20 billion dollars a year", "20 billion USD", "value-not-in-quote", "20,000,000,000"),
+    ("en", "upwards of $10 billion", "10 billion USD", "surer-than-quote", "at least"),
+    ("en", "$10 billion-plus", "10 billion USD", "surer-than-quote", "at least"),
     ("en", "several companies", "several billion USD", "value-not-in-quote", "no number"),
 ]
 
@@ -106,6 +118,8 @@ def test_dates(project: Project, language: str, quote: str, value: str, expected
         ("ont signé une lettre d'intention", "letter of intent", []),
         ("ont signé une lettre d'intention", "signed", ["surer-than-quote"]),
         ("ont signé un contrat", "signed", []),
+        ("n'ont pas signé", "signed", ["surer-than-quote"]),
+        ("vont signer", "signed", ["surer-than-quote"]),
     ],
 )
 def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: str, expected: list[str]) -> None:

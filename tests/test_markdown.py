@@ -4,6 +4,7 @@ import re
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import unquote
 
 import markdown
 import pytest
@@ -11,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.document import Page, Paragraph, Table, Text, text
+from generator.pages.document import Page, Paragraph, Table, Text, WebLink, text
 from generator.pages.markdown import written
 from generator.problems import Location
 from tests.conftest import SMALL, built, write_files
@@ -61,6 +62,13 @@ def test_hostile_words_stand_verbatim(word: str) -> None:
     html = html_of(word)
     assert shown(html, "h1") == shown(html, "td") == [word.strip()]
     assert [found.strip() for found in shown(html, "p")] == [word.strip()]
+
+
+def test_an_address_is_kept_to_the_letter() -> None:
+    url = "https://e.org/?x=1&lt;y=(2)*_3"
+    page = Page("x.md", "X", (Paragraph((WebLink(text("x"), url),)),), Location("x.yml"))
+    html = markdown.markdown(written(page).split("---\n", 2)[2], extensions=EXTENSIONS)
+    assert [unquote(unescape(found)) for found in re.findall(r'href="([^"]*)"', html)] == [url]
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"]), min_size=1).map(str.strip).filter(bool))

@@ -50,6 +50,11 @@ Amazon
     assert linked(page) == page.replace("Amazon and", "[Amazon](/amazon) and", 1)
 
 
+def test_html_and_what_runs_over_a_line_is_left_alone() -> None:
+    for page in ('the <a href="/x">Amazon page</a>', "[see Amazon\nand co](x.md)", "<!-- Amazon\n-->", "[a](b 'Amazon (x) y')"):
+        assert linked(page) == page
+
+
 @given(st.text(st.sampled_from("Amazon AWS\n`[]()#<>-"), max_size=60))
 def test_linking_changes_no_words_and_is_idempotent(text: str) -> None:
     once = linked(text)

@@ -53,6 +53,14 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("bad-yaml", {OPENAI: "name: [OpenAI\n"}, f"{OPENAI}:1:7", "not YAML"),
     ("bad-yaml", {OPENAI: ""}, f"{OPENAI}:1:1", "no YAML mapping"),
     ("bad-yaml", {OPENAI: "just words\n"}, f"{OPENAI}:1:1", "mapping"),
+    ("bad-address", {"content/index.md": "---\ntitle: H\n---\n[a](http://[::1)\n"}, "content/index.md:4:5", "not an address"),
+    ("bad-id", {"content/%41.md": "---\ntitle: A\n---\n"}, "content/%41.md:1:1", "no name for a page"),
+    (
+        "duplicate-id",
+        {f"content/{name}.md": "---\ntitle: A\n---\n" for name in ("about", "about/index")},
+        "content/about.md:1:1",
+        "same address",
+    ),
     ("duplicate-id", {"content/chips/openai.yml": "name: Chip\n"}, f"{OPENAI}:1:1", "content/chips/openai.yml"),
     ("duplicate-key", {OPENAI: "name: OpenAI\nname: Open AI\n"}, f"{OPENAI}:2:1", "line 1"),
     ("forbidden-character", {OPENAI: "name: Open\u200bAI\n"}, f"{OPENAI}:1:11", "U+200B"),
@@ -104,7 +112,7 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("surer-than-quote", talks("value: in talks", "value: signed"), f"{TALKS}:7:10", '"in talks" at most'),
     ("unexpected-file", {"content/companies/x.yaml": "name: X\n"}, "content/companies/x.yaml:1:1", ".yml"),
     ("unknown-entity", talks("company: openai", "company: open-ai"), f"{TALKS}:5:15", '"openai"'),
-    ("unknown-insert", {"content/index.md": "---\ntitle: H\n---\n<!-- insert: deal -->\n"}, "content/index.md:1:1", '"deals"'),
+    ("unknown-insert", {"content/index.md": "---\ntitle: H\n---\n<!-- insert: deal -->\n"}, "content/index.md:4:6", '"deals"'),
     ("unknown-key", {OPENAI: "nmae: x\nname: OpenAI\n"}, f"{OPENAI}:1:1", '"name"'),
     ("unknown-key", talks("  date:", "  dates:"), f"{TALKS}:8:3", '"date"'),
     ("unknown-source", talks("source: discussions\n", "source: discussion\n"), f"{TALKS}:9:11", '"discussions"'),
@@ -128,6 +136,12 @@ def test_a_folder_where_a_file_should_be(project: Project) -> None:
     root = project({})
     (root / "content/companies/a.yml").mkdir()
     assert [(p.code, str(p.at)) for p in built(root).problems] == [("unreadable-file", "content/companies/a.yml:1:1")]
+
+
+def test_a_source_that_is_missing_or_broken_is_a_problem_wherever_it_is_cited(project: Project) -> None:
+    assert [p.code for p in built(project(talks("USD, source: discussions", "USD, source: nope"))).problems] == ["unknown-source"]
+    broken = built(project({"seeds/discussions.md": SEED.replace("2025-12-16", "2025-13-16")})).problems
+    assert [p.code for p in broken] == ["bad-date"]
 
 
 def test_every_code_is_triggered_by_a_case() -> None:

@@ -82,7 +82,7 @@ def _dispute(corpus: Corpus, claims: list[Claim]) -> Dispute | None:
 
 def _rank(corpus: Corpus, group: Iterable[Claim]) -> tuple[bool, date, int]:
     claims = list(group)
-    sources = [corpus.sources[claim.record.source] for claim in claims if claim.record.source]
+    sources = [corpus.sources[claim.record.source] for claim in claims if claim.record.source in corpus.sources]
     primary = any(source.type.is_primary for source in sources)
     known = max((claim.known.last for claim in claims if claim.known), default=date.min)
     return primary, known, len(corroboration(corpus, claims).origins)

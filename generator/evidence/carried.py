@@ -1,5 +1,6 @@
 """Whether the words of a quote carry the value of its claim: the number, its scale and unit, its hedge, how sure it is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -76,8 +77,14 @@ def _judged(claim: Claim, words: _Words) -> Problem | None:
 
 def _amount(claim: Claim, value: Money | Quantity, amount: Amount, words: _Words) -> Problem | None:
     first, last = len(words.before), len(words.before) + len(words.quote)
+    period = value.period if isinstance(value, Money) else None
     within = [r for r in readings(words.around, words.language) if first <= r.start and r.end <= last + 1]
-    fitting = [reading for reading in within if _same_number(value, amount, reading)]
+    fitting = [
+        reading
+        for reading in within
+        if _same_number(value, amount, reading)
+        and (isinstance(value, Quantity) or (_is_of_money(words, reading) and _has_period(words, reading, period)))
+    ]
     if not fitting:
         read = "; ".join(map(str, within)) or "no number"
         return Problem(
@@ -87,6 +94,25 @@ def _amount(claim: Claim, value: Money | Quantity, amount: Amount, words: _Words
         return None
     hint = f'write it as the quote has it: "{fitting[0].amount.bound}"'
     return Problem("surer-than-quote", f'"{value}" is surer than its quote', claim.record.place("value"), hint)
+
+
+def _is_of_money(words: _Words, reading: Reading) -> bool:
+    """Whether a number with no currency beside it may be money: nothing, or only a small word, may follow it."""
+    if reading.currency:
+        return True
+    if re.search(r"(?:[A-Z]{3}|[^\w\s.,;:('\"–—-])\s?$", words.around[: reading.start]):
+        return False
+    following = re.match(r"[\s-]*([^\W\d_]+(?:'[^\W\d_]+)?)", words.around[reading.end :])
+    return following is None or following[1].lower() in words.language.small_words
+
+
+def _has_period(words: _Words, reading: Reading, period: str | None) -> bool:
+    """Whether the quote gives the number for the claim's period, or for none where the claim has none."""
+    periods = words.language.periods
+    if period:
+        return says_any(words.around, periods[period])
+    after = words.around[reading.end : reading.end + 15].lower().lstrip()
+    return not any(after.startswith(phrase) for phrases in periods.values() for phrase in phrases)
 
 
 def _in_units_of_one(value: Money | Quantity, amount: Amount) -> Amount:
@@ -135,6 +161,11 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         ceiling = Stage.IN_TALKS
     elif says_any(words.quote, words.language.intent):
         ceiling = Stage.LETTER_OF_INTENT
+    elif stage in (Stage.SIGNED, Stage.CLOSED):
+        if says_any(words.quote, words.language.negation):
+            ceiling = Stage.IN_TALKS
+        elif says_any(words.quote, words.language.intention):
+            ceiling = Stage.ANNOUNCED
     if ceiling is None or stage not in LADDER or LADDER.index(stage) <= LADDER.index(ceiling):
         return None
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'

@@ -71,11 +71,12 @@ def _reading(text: str, match: re.Match[str], language: Language) -> Reading | N
         if not match["scale"]:
             return None
         return Reading(Amount(Bound.SEVERAL, 2 * scale, None, match[0]), currency, unit, start, end)
-    low = _number(match["low"], language) * scale * factor
+    if _is_spoiled(text, start, end, language):
+        return None
+    lower = Decimal(10) ** language.scales[match["lowscale"]] if match["lowscale"] else scale
+    low = _number(match["low"], language) * lower * factor
     high = _number(match["high"], language) * scale * factor if match["high"] else None
     if high is not None and high > low:
-        if match["lowscale"]:
-            low = _number(match["low"], language) * Decimal(10) ** language.scales[match["lowscale"]] * factor
         return Reading(Amount(Bound.BETWEEN, low, high, match[0]), currency, unit, start, end)
     bound = _bound(text, start, end, language)
     least = None if bound in (Bound.UP_TO, Bound.LESS_THAN) else low
@@ -84,9 +85,9 @@ def _reading(text: str, match: re.Match[str], language: Language) -> Reading | N
 
 
 def _bound(text: str, start: int, end: int, language: Language) -> Bound:
-    ahead, behind = text[max(0, start - 40) : start].rstrip(), text[end : end + 30].lstrip(" ,")
+    ahead, behind = text[max(0, start - 40) : start].rstrip(), text[end : end + 30].lstrip()
     for phrase, bound in sorted(language.before.items(), key=lambda entry: -len(entry[0])):
-        if re.search(rf"(?<!\w){re.escape(phrase)}(?:\s(?:de|un|une|the|a))?$", ahead):
+        if re.search(rf"(?<!\w){re.escape(phrase)}(?:\s(?:{_alternatives(language.fillers)}))?$", ahead):
             return bound
     for phrase, bound in language.after.items():
         if re.match(rf"{re.escape(phrase)}(?!\w)", behind):
@@ -94,9 +95,20 @@ def _bound(text: str, start: int, end: int, language: Language) -> Bound:
     return Bound.EXACTLY
 
 
+def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a fraction, or a currency that is not ours, stands beside the number, so that it is not what it seems."""
+    ahead, behind = text[max(0, start - 20) : start], text[end : end + 20]
+    return bool(
+        re.search(rf"(?<!\w)(?:{_alternatives(language.fractions)})\s$", ahead)
+        or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
+    )
+
+
 def _number(written: str, language: Language) -> Decimal:
     if written in language.halves:
         return Decimal("0.5")
+    if written in language.articles:
+        return Decimal(1)
     if not written[0].isdigit():
         return _spelled(written, language)
     for char in language.thousands:
@@ -124,9 +136,10 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 def _compiled(language: Language) -> re.Pattern[str]:
+    article = rf"(?:{_alternatives(language.articles)})(?=[\s-](?:{_alternatives(language.scales)}))"
     word = rf"(?:{_alternatives(language.numbers)})"
     spelled = rf"{word}(?:(?:-|\s)(?:{language.and_word}[\s-])?{word})*"
-    number = rf"(?:{language.number}|{_alternatives(language.halves)}|{spelled})"
+    number = rf"(?:{language.number}|{_alternatives(language.halves)}|{article}|{spelled})"
     scale = _alternatives(language.scales)
     # A symbol may follow a short scale at once: 38 Md$.
     glued = "|".join(sorted((re.escape(scale) for scale in language.scales), key=len, reverse=True))
@@ -135,11 +148,11 @@ def _compiled(language: Language) -> re.Pattern[str]:
     joiner = _alternatives(language.joiners)
     between = _alternatives(language.ranges)
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<symbol>{symbols})\s?)?"
+        rf"(?<![\w.,$€£¥₩₹])(?:(?P<between>{_alternatives(language.between)})\s)?(?:(?P<symbol>{symbols})\s?)?"
         rf"(?:(?P<several>{_alternatives(language.several)})|(?P<low>{number})"
-        rf"(?:(?:\s?(?P<lowscale>{scale}))?\s?(?:{between})\s?(?:{symbols})?(?P<high>{number}))?)"
+        rf"(?:(?:\s?(?P<lowscale>{scale}))?\s?(?(between)(?:{between}|{language.and_word})|(?:{between}))\s?(?:{symbols})?(?P<high>{number}))?)"
         rf"(?:[\s-]?(?P<scale>(?:{glued})(?=\$|€|£)|{scale})\.?)?"
-        rf"(?:\s?(?:{joiner})?\s?(?P<unit>{units}))?"
+        rf"(?:[\s-]?(?:{joiner})?\s?(?P<unit>{units}))?"
     )
 
 
@@ -157,20 +170,19 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[PartialD
     small = text.lower()
     forms = {name: place for names in (language.months, language.short_months) for place, name in enumerate(names, 1)}
     pattern = (
-        rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s)?(?P<month>{_alternatives(forms)})(?:\s(?P<day2>\d{{1,2}})(?!\d))?"
+        rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s)?(?P<month>{_alternatives(forms)})(?:\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
         r"(?:,?\s(?P<year>[12]\d{3}))?(?!\w)"
     )
     for found in re.finditer(pattern, small):
         day = found["day"] or found["day2"]
-        lone = not day and not found["year"]
-        if lone and language.months_are_capitalised and not text[found.start("month")].isupper():
+        if language.months_are_capitalised and not text[found.start("month")].isupper():
             continue
         year = found["year"] or (str(seen.year) if seen else "")
         yield from _dated(f"{year}-{forms[found['month']]:02}" + (f"-{int(day):02}" if day else ""))
     for number, name in enumerate(language.quarters, 1):
         for found in re.finditer(rf"(?:{re.escape(name)}|[qt]{number})\s?(?:of |de |du )?([12]\d{{3}})", small):
             yield from _dated(f"{found[1]}-Q{number}")
-    for found in re.finditer(r"(?<![\w,.-])[12]\d{3}(?:-\d\d(?:-\d\d)?)?(?![\w-])", small):
+    for found in re.finditer(r"(?<![\w,.$€£])(?<!\d-)[12]\d{3}(?:-\d\d(?:-\d\d)?)?(?![\w-])", small):
         yield from _dated(found[0])
     if seen and any(words in small for words in language.this_month):
         yield from _dated(f"{seen.year}-{seen.month:02}")
@@ -187,4 +199,5 @@ def _dated(text: str) -> Iterator[PartialDate]:
 
 def says_any(text: str, phrases: Iterable[str]) -> bool:
     """Whether a text holds one of the phrases as whole words."""
-    return re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", text.lower()) is not None
+    small = re.sub(r"(?<=[a-z,] )May(?!\w)", "", text).lower()
+    return re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", small) is not None

@@ -37,12 +37,13 @@ def compose(corpus: Corpus, evidence: Evidence, names: Names, problems: list[Pro
         circles_page(shelf),
         totals_page(shelf),
     ]
-    taken = {page.path: page for page in pages}
-    collisions = [
-        Problem("duplicate-id", f"the site makes a page {page.path} itself", page.origin, "rename your file")
-        for page, _, _ in by_hand
-        if page.path in taken
-    ]
+    taken = {page.url: page.path for page in pages}
+    collisions = []
+    for page, _, _ in by_hand:
+        other = taken.setdefault(page.url, page.path)
+        if other != page.path or page.path in {made.path for made in pages}:
+            message = f"{other} has the same address on the site, {page.url}"
+            collisions.append(Problem("duplicate-id", message, page.origin, "rename your file"))
     unfit = [problem for _, _, found in by_hand for problem in found] + collisions
     return tuple(sorted([*pages, *(page for page, _, _ in by_hand)], key=lambda page: page.path)), unfit
 

@@ -128,4 +128,4 @@ class _Writer:
 
 def _web_target(url: str) -> str:
     """An address that was checked on reading, with what would end a Markdown link written in percent."""
-    return re.sub(r"[()*_~!\[\]]", lambda found: f"%{ord(found[0]):02X}", url)
+    return re.sub(r"[()*_~!\[\]]", lambda found: f"%{ord(found[0]):02X}", url).replace("&", "&amp;")

@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from generator.analysis.circles import OPEN, SIGNED, Edge, circles
 from generator.corpus import Claim, Corpus
@@ -248,6 +249,18 @@ def _change(shelf: Shelf, claim: Claim) -> Inlines:
     )
 
 
+def _bad_addresses(page: HandPage) -> Iterator[Problem]:
+    """Targets of links that are no addresses at all; a host would stumble over them."""
+    for found in re.finditer(
+        r"\]\(\s*<?([^\s)>]*)|^\s*\[[^\]]+\]:\s*<?([^\s>]*)|(?:href|src)=[\"']?([^\s\"'>]*)", page.body, re.MULTILINE
+    ):
+        target = next(filter(None, found.groups()), "")
+        try:
+            urlsplit(target)
+        except ValueError:
+            yield Problem("bad-address", f'"{target}" is not an address', page.place_of(target), "mend or delete the link")
+
+
 INSERTS: dict[str, Callable[[Shelf], Block]] = {"figures": figures, "latest": latest, "deals": deals_table}
 """What a hand-written page can ask for by a line `<!-- insert: NAME -->`."""
 
@@ -262,7 +275,7 @@ def hand_page(shelf: Shelf, page: HandPage) -> tuple[Page, list[str], list[Probl
 
     markdown, mentioned = link_prose(page.body.strip(), shelf.names, link)
     blocks: list[Block] = []
-    problems = []
+    problems = list(_bad_addresses(page))
     parts = INSERT.split(markdown)
     for number, part in enumerate(parts):
         if number % 2 == 0:
@@ -271,7 +284,9 @@ def hand_page(shelf: Shelf, page: HandPage) -> tuple[Page, list[str], list[Probl
             blocks.append(INSERTS[part](shelf))
         else:
             hint = did_you_mean(part, INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"
-            problems.append(Problem("unknown-insert", f'there is nothing called "{part}" to insert', page.at, hint))
+            problems.append(
+                Problem("unknown-insert", f'there is nothing called "{part}" to insert', page.place_of(f"insert: {part} "), hint)
+            )
     title = page.record.title
     if not re.match(r"# ", markdown):
         blocks.insert(0, HandWritten(f"# {escaped(title)}"))

@@ -47,6 +47,12 @@ class HandPage:
     record: PageRecord
     body: str
     at: Location
+    source: Text
+
+    def place_of(self, words: str) -> Location:
+        """Where words of the page stand in its file."""
+        offset = self.source.text.find(words)
+        return self.source.place_of(offset, len(words)) if offset >= 0 else self.at
 
 
 @dataclass(frozen=True)
@@ -90,11 +96,11 @@ class _Reader:
                 self._curated(path, self.kinds[parts[0]])
             elif len(parts) == 2 and parts[0] == SourceRecord.folder:
                 self._curated(path, SourceRecord)
-            elif path.suffix == ".md":
+            elif path.suffix == ".md" and self._has_plain_name(path):
                 self._page(path)
-            elif path.suffix.lower() in IMAGES and path.is_file() and not path.is_symlink():
+            elif path.suffix in IMAGES and self._has_plain_name(path) and path.is_file() and not path.is_symlink():
                 self.images["/".join(parts)] = path
-            else:
+            elif (path.suffix != ".md" and path.suffix not in IMAGES) or path.is_symlink() or not path.is_file():
                 self._unexpected(path)
         for path in _files_below(self.root / "seeds"):
             if path.suffix == ".md" and path.parent == self.root / "seeds":
@@ -145,8 +151,8 @@ class _Reader:
         name = path.relative_to(self.root / "content").as_posix()
         source = self._text(path, LARGEST_TEXT)
         record, body = self._front_matter(source, PageRecord) if source else (None, "")
-        if record is not None:
-            self.pages[name] = HandPage(name, record, body, Location(f"content/{name}"))
+        if record is not None and source is not None:
+            self.pages[name] = HandPage(name, record, body, Location(f"content/{name}"), source)
 
     def _front_matter(self, source: Text, model: type[R]) -> tuple[R | None, str]:
         mapping, body, problems = read_front_matter(source)
@@ -172,6 +178,16 @@ class _Reader:
             return None
         self.ids[id] = name
         return id
+
+    def _has_plain_name(self, path: Path) -> bool:
+        """Whether a page's or image's name, and its folders', can be an address as they are."""
+        parts = path.relative_to(self.root / "content").with_suffix("").parts
+        plain = all(ID.fullmatch(part) for part in parts) and parts[-1] not in RESERVED - {"index"}
+        if not plain:
+            at = Location(path.relative_to(self.root).as_posix())
+            hint = "small letters, digits and single hyphens, such as how-to-help.md"
+            self.problems.append(Problem("bad-id", f'"{path.stem}" is no name for a page', at, hint))
+        return plain
 
     def _text(self, path: Path, limit: int) -> Text | None:
         return self._kept(read_text(self.root, path, limit))

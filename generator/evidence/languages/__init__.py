@@ -13,7 +13,9 @@ class Language:
 
     `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for
     100, which multiplies; `halves` are a half of what follows. `before` and `after` are hedges by where they stand.
-    `doubt` are words that say that nothing is agreed, `intent` those of a letter of intent.
+    `fractions` beside a number make it another one; `small_words` may follow an amount whose currency is not named.
+    `doubt` are words that say that nothing is agreed, `intent` those of a letter of intent, `intention` and `negation`
+    those that say it is not done.
     """
 
     number: str
@@ -23,6 +25,14 @@ class Language:
     numbers: dict[str, int]
     halves: tuple[str, ...]
     and_word: str
+    between: tuple[str, ...]
+    articles: tuple[str, ...]
+    fractions: tuple[str, ...]
+    fillers: tuple[str, ...]
+    small_words: tuple[str, ...]
+    periods: dict[str, tuple[str, ...]]
+    intention: tuple[str, ...]
+    negation: tuple[str, ...]
     several: tuple[str, ...]
     currencies: dict[str, str]
     units: dict[str, str]
