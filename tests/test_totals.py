@@ -104,7 +104,7 @@ DEALS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(DEALS, st.randoms())
 def test_the_envelope_is_ordered_and_the_order_of_files_changes_nothing(
     deals: list[tuple[str, int, str, str]], random: object
@@ -127,7 +127,7 @@ def test_the_envelope_is_ordered_and_the_order_of_files_changes_nothing(
         assert first[0].low <= first[1].low <= first[2].low or any(relation == "part_of" for *_, relation in deals)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 99), st.integers(1, 99), st.integers(1, 99))
 def test_a_successor_changes_the_total_by_exactly_the_difference(other: int, old: int, new: int) -> None:
     before = {"other": deal(f"{other} billion USD", "signed"), "old": deal(f"{old} billion USD", "signed")}
