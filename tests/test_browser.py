@@ -53,6 +53,7 @@ def test_from_home_to_the_deal_to_the_words_and_back_to_a_company_and_the_search
     page.locator(".passage-block", has=passage).get_by_role("link", name="Stage, in talks").first.click()
     expect(page.locator("tr", has=page.locator(":target"))).to_contain_text("in talks")
     page.locator(".facts, .md-content").get_by_role("link", name="OpenAI", exact=True).first.click()
+    page.wait_for_url("**/companies/openai/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("OpenAI")
 
     page.keyboard.press("/")
