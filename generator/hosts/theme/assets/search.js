@@ -1,9 +1,11 @@
 // The search in the header: entities by any of their names first (typing slips forgiven), then the full text in every
 // language. Nothing is fetched before the search is used, and nothing from another host.
 
-const base = new URL(JSON.parse(document.getElementById("__config").textContent).base + "/", location);
+// The base is "." or ".." on a page, and "/" or "/folder/" on the page for what is not found.
+const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/*$/, "/"), location);
 const searchUrl = new URL("search/", base).href;
 const LONGEST_LIST = 6;
+const WORDS = /[^\p{L}\p{N}]+/u;
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -26,39 +28,48 @@ function edits(a, b, most) {
 function distance(query, name) {
   if (name === query) return 0;
   if (name.startsWith(query)) return 1;
-  if (name.split(/\W+/).some((word) => word.startsWith(query))) return 2;
+  const words = name.split(WORDS);
+  if (query.split(WORDS).every((asked) => words.some((word) => word.startsWith(asked)))) return 2;
+  if (query.length > 2 && name.includes(query)) return 3;
   const most = query.length > 7 ? 2 : query.length > 3 ? 1 : 0;
-  if (!most) return Infinity;
-  const whole = edits(query, name, most);
-  const part = Math.min(...name.split(/\W+/).map((word) => edits(query, word, most)));
-  return whole <= most ? 2 + whole : part <= most ? 4 + part : Infinity;
+  const nearest = most ? Math.min(...[name, ...words].map((word) => edits(query, word, most))) : Infinity;
+  return nearest <= most ? 3 + nearest : Infinity;
 }
 
 function find(entities, words) {
-  const query = fold(words.trim());
+  const query = fold(words);
   return entities
     .map((entity) => ({ ...entity, fit: Math.min(...entity.names.map((name) => distance(query, name))) }))
     .filter((entity) => entity.fit < Infinity)
-    .sort((a, b) => a.fit - b.fit || a.name.localeCompare(b.name))
+    .sort((a, b) => a.fit - b.fit || (a.kind === "source") - (b.kind === "source") || a.name.length - b.name.length)
     .slice(0, LONGEST_LIST);
 }
 
-let loading;
-function load() {
-  loading ??= (async () => {
-    const finder = await (await fetch(searchUrl + "finder.json")).json();
-    const entities = finder.map((e) => ({ ...e, names: [e.name, ...e.aliases].map(fold) }));
-    const fullText = await import(searchUrl + "pagefind.js");
-    const entry = await (await fetch(searchUrl + "pagefind-entry.json")).json();
-    await fullText.options({ baseUrl: base.pathname, basePath: searchUrl });
-    await fullText.init();
-    for (const language of Object.keys(entry.languages).filter((code) => code !== document.documentElement.lang)) {
-      // The address must be absolute: a relative one is taken for the same index.
-      await fullText.mergeIndex(searchUrl, { language });
-    }
-    return { entities, fullText };
-  })();
-  return loading;
+// Loads a thing once; after a failure the next call tries again.
+function once(load) {
+  let loading;
+  return () => (loading ??= load().catch((fault) => { loading = undefined; throw fault; }));
+}
+
+const fetched = async (name) => {
+  const answer = await fetch(searchUrl + name);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+};
+
+const loadEntities = once(async () =>
+  (await fetched("finder.json")).map((entity) => ({ ...entity, names: [entity.name, ...entity.aliases].map(fold) })));
+
+// Each language has an index and a program of its own: only that knows its endings (`capital`, `capitaux`).
+const loadFullText = once(async () =>
+  Promise.all((await fetched("languages.json")).map((language) => import(`${searchUrl}${language}/pagefind.js`))));
+
+// The pages that hold the words, best first; of several records of one page only the best.
+async function search(words) {
+  const found = await Promise.all((await loadFullText()).map((index) => index.search(words)));
+  const hits = found.flatMap(({ results }) => results).sort((a, b) => b.score - a.score).slice(0, LONGEST_LIST * 2);
+  const pages = await Promise.all(hits.map((hit) => hit.data()));
+  return [...new Map(pages.reverse().map((page) => [page.meta.url, page])).values()].reverse();
 }
 
 // An excerpt is escaped text with <mark> in it; only these two become nodes.
@@ -74,7 +85,7 @@ function excerpt(html) {
 
 function result(url, title, kind, more) {
   const link = document.createElement("a");
-  link.href = url;
+  link.href = new URL(url, base).href;
   const name = document.createElement("strong");
   name.textContent = title;
   const tag = document.createElement("span");
@@ -107,27 +118,35 @@ function mount() {
 
   let latest = 0;
   async function show() {
+    clearTimeout(waiting);
     const words = input.value.trim();
     const turn = ++latest;
-    panel.hidden = words.length < 2;
-    if (panel.hidden) return;
-    const { entities, fullText } = await load();
-    const named = find(entities, words);
-    const hits = (await fullText.search(words)).results.slice(0, LONGEST_LIST * 2);
-    const pages = await Promise.all(hits.map((hit) => hit.data()));
+    if (words.length < 2) {
+      list.replaceChildren();
+      panel.hidden = true;
+      return;
+    }
+    const failed = [];
+    const [entities, pages] = await Promise.all([loadEntities(), search(words)].map((found) =>
+      found.catch((fault) => { failed.push(fault); return []; })));
     if (turn !== latest) return;
-    const known = new Set(named.map((entity) => new URL(entity.url, base).href));
-    const others = pages.map((page) => ({ ...page, url: new URL(page.url, location).href })).filter((page) => !known.has(page.url));
+    const named = find(entities, words);
+    const known = new Set(named.map((entity) => entity.url));
+    const others = pages.filter((page) => !known.has(page.meta.url));
     list.replaceChildren(
-      ...named.map((entity) => result(new URL(entity.url, base).href, entity.name, entity.kind)),
-      ...others.map((page) => result(page.url, page.meta.title, page.meta.kind, excerpt(page.excerpt))),
+      ...named.map((entity) => result(entity.url, entity.name, entity.kind)),
+      ...others.map((page) => result(page.meta.url, page.meta.title, page.meta.kind, excerpt(page.excerpt))),
     );
     const number = list.children.length;
-    count.textContent = number === 1 ? "1 result" : `${number || "No"} results`;
+    count.textContent = (number === 1 ? "1 result" : `${number || "No"} results`) + (failed.length ? ", the search did not load in full" : "");
+    panel.hidden = !box.contains(document.activeElement);
   }
 
   let waiting;
-  input.addEventListener("focus", () => load(), { once: true });
+  input.addEventListener("focus", () => {
+    for (const load of [loadEntities, loadFullText]) load().catch(() => {});
+    if (list.children.length) panel.hidden = false;
+  });
   input.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(show, 80);
@@ -139,9 +158,10 @@ function mount() {
       event.preventDefault();
       event.stopPropagation();
       input.focus();
+      input.select();
     } else if (event.key === "Escape" && !panel.hidden) {
-      panel.hidden = true;
       input.focus();
+      panel.hidden = true;
     }
   }, true);
   box.addEventListener("keydown", (event) => {
@@ -151,11 +171,16 @@ function mount() {
     event.preventDefault();
     stops[Math.max(0, Math.min(next, stops.length - 1))].focus();
   });
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") list.querySelector("a")?.click();
+  input.addEventListener("keydown", async (event) => {
+    if (event.key !== "Enter") return;
+    await show();
+    list.querySelector("a")?.click();
   });
   document.addEventListener("click", (event) => {
     if (!box.contains(event.target)) panel.hidden = true;
+  });
+  box.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) panel.hidden = true;
   });
 }
 
