@@ -38,7 +38,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "url: https://example.org/page",
     ),
     "bad-date": Explanation(
-        "A date is a day, a month, a quarter or a year; a tilde in front means about.",
+        "A date is a day, a month, a quarter, a half-year or a year; a tilde in front means about.",
         "date: 12/16/2025",
         "date: 2025-12-16",
     ),

@@ -96,6 +96,8 @@ def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project) -> None:
         ("fr", "le 16 décembre 2025", "2025-12-16", []),
         ("fr", "dévoilé ce mois-ci", "2025-12", []),
         ("en", "in the third quarter of 2026", "2026-Q3", []),
+        ("en", "in the second half of 2026", "2026-H2", []),
+        ("fr", "au second semestre 2026", "2026-H2", []),
         ("en", "on March 3, 2026", "2026-03", []),
         ("en", "on Dec. 3, 2025", "2025-12-03", []),
         ("en", "it may close", "2025-05", ["value-not-in-quote"]),

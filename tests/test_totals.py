@@ -97,6 +97,12 @@ def test_what_is_undisclosed_or_off_the_ladder_is_left_out_with_the_reason() -> 
     ]
 
 
+def test_an_option_or_a_tranche_with_a_condition_may_come_to_nothing() -> None:
+    tranche = ", condition: {value: Only after a listing, source: s}}]"
+    conditional = deal("35 billion USD", "signed").removesuffix("}]\n") + tranche + "\n"
+    assert sums(paid=deal("15 billion USD", "signed"), tranche=conditional)[0] == "15 billion to 50 billion USD"
+
+
 STAGES = st.sampled_from([stage.value for stage in Stage])
 BOUNDS = st.sampled_from(["", "at least ", "up to ", "about "])
 DEALS = st.lists(

@@ -14,7 +14,7 @@ from generator.analysis.disputes import headline
 from generator.corpus import Claim, Corpus
 from generator.evidence.numerals import interval
 from generator.model.kinds import Asset, Deal, Flow
-from generator.model.values import Amount, Money, Stage
+from generator.model.values import Amount, Bound, Money, Stage
 
 
 class Level(IntEnum):
@@ -146,8 +146,18 @@ def _entries(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
             elif value.amount is None or value.currency is None:
                 left_out.append(LeftOut(id_, flow, "the amount is undisclosed"))
             else:
-                entries.append(Entry(id_, flow, claim, Heap(flow.what, value.currency, value.period), value.amount, level))
+                amount = _unless_met(value.amount) if _is_conditional(flow) else value.amount
+                entries.append(Entry(id_, flow, claim, Heap(flow.what, value.currency, value.period), amount, level))
     return entries, left_out
+
+
+def _is_conditional(flow: Flow) -> bool:
+    return any(not claim.withdrawn for claim in flow.condition)
+
+
+def _unless_met(amount: Amount) -> Amount:
+    """What an option or a tranche with a condition adds to a sum: nothing at the least, its amount at the most."""
+    return Amount(Bound.UP_TO, None, amount.high, amount.figures)
 
 
 def _count(corpus: Corpus, entries: list[Entry]) -> tuple[list[Entry], list[LeftOut]]:

@@ -182,6 +182,9 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[PartialD
     for number, name in enumerate(language.quarters, 1):
         for found in re.finditer(rf"(?:{re.escape(name)}|[qt]{number})\s?(?:of |de |du )?([12]\d{{3}})", small):
             yield from _dated(f"{found[1]}-Q{number}")
+    for number, name in enumerate(language.halves_of_a_year, 1):
+        for found in re.finditer(rf"(?:{re.escape(name)}|[hs]{number})\s?(?:of |de |du )?([12]\d{{3}})", small):
+            yield from _dated(f"{found[1]}-H{number}")
     for found in re.finditer(r"(?<![\w,.$€£])(?<!\d-)[12]\d{3}(?:-\d\d(?:-\d\d)?)?(?![\w-])", small):
         yield from _dated(found[0])
     if seen and any(words in small for words in language.this_month):

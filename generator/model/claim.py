@@ -47,7 +47,7 @@ def _quantity(dimension: str, example: str) -> PlainValidator:
 
 
 MoneyValue = Annotated[Money, _read(parse_money, "at least 10 billion USD", "3 to 4 billion USD per year", "undisclosed")]
-DateValue = Annotated[PartialDate, _read(parse_date, "2025-12-16", "2025-11", "2025-Q4", "~2027")]
+DateValue = Annotated[PartialDate, _read(parse_date, "2025-12-16", "2025-11", "2025-Q4", "2025-H2", "~2027")]
 StageValue = Annotated[Stage, word_of(Stage)]
 MemoryValue = Annotated[Quantity, _quantity("memory", "96 GB")]
 BandwidthValue = Annotated[Quantity, _quantity("bandwidth", "2.9 TB/s")]

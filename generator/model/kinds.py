@@ -69,12 +69,33 @@ class Entity(Record):
     website: Address | None = None
 
 
+class Sector(StrEnum):
+    """What a company does in the field; it may be in several."""
+
+    LAB = "lab"
+    CLOUD = "cloud"
+    NEOCLOUD = "neocloud"
+    CHIP_DESIGNER = "chip designer"
+    FOUNDRY = "foundry"
+    MEMORY = "memory"
+    SERVERS = "servers"
+    NETWORKING = "networking"
+    DATA_CENTERS = "data centers"
+    POWER = "power"
+    SOFTWARE = "software"
+    INVESTOR = "investor"
+    LENDER = "lender"
+
+
 class Company(Entity):
     """A firm, or a part of one that deals under its own name."""
 
     folder, singular, plural = "companies", "company", "companies"
     meaning = "Labs, clouds, chip designers, investors: whoever gives or gets compute."
 
+    sector: Annotated[tuple[Annotated[Sector, word_of(Sector)], ...], BeforeValidator(listed), OneOrMany] = Field(
+        default=(), description="What it does in the field: one word or several."
+    )
     ticker: Line | None = None
     parent: Claims[CompanyId] = about("Part of", "The company that owns it.", reverse="Owns")
     founded: Claims[DateValue] = about("Founded")
@@ -106,8 +127,10 @@ class Chip(Entity):
     process: Claims[Line] = about("Process", "The manufacturing process, as its maker names it.")
     memory: Claims[MemoryValue] = about("Memory", "Memory of one chip.")
     bandwidth: Claims[BandwidthValue] = about("Memory bandwidth")
+    compute_fp4: Claims[ComputeValue] = about("Dense FP4", "Dense compute at FP4; sparse figures do not belong here.")
     compute_fp8: Claims[ComputeValue] = about("Dense FP8", "Dense compute at FP8; sparse figures do not belong here.")
     compute_bf16: Claims[ComputeValue] = about("Dense BF16", "Dense compute at BF16 or FP16.")
+    compute_int8: Claims[ComputeValue] = about("Dense INT8", "Dense operations at INT8; sparse figures do not belong here.")
     power: Claims[PowerValue] = about("Power", "Design power of one chip.")
     run_rate: Claims[MoneyValue] = about("Annual run rate", "Revenue from it at the present pace, over a year.")
     competitor: Claims[ChipId] = about("Competes with", reverse="Competes with")
@@ -126,6 +149,8 @@ class DealType(StrEnum):
     LEASE = "lease"
     ACQUISITION = "acquisition"
     LICENCE = "licence"
+    POWER = "power"
+    JOINT_VENTURE = "joint venture"
     PARTNERSHIP = "partnership"
 
 
@@ -159,6 +184,8 @@ class Asset(StrEnum):
     DEBT = "debt"
     CASH = "cash"
     SHARES = "shares"
+    WARRANTS = "warrants"
+    GUARANTEE = "guarantee"
     CHIPS = "chips"
     CAPACITY = "capacity"
     LICENCE = "licence"
@@ -166,6 +193,14 @@ class Asset(StrEnum):
     SERVICES = "services"
     POWER = "power"
     SITES = "sites"
+
+
+class Outcome(StrEnum):
+    """What became of a promise."""
+
+    KEPT = "kept"
+    MISSED = "missed"
+    DROPPED = "dropped"
 
 
 class Binding(StrEnum):
@@ -198,6 +233,8 @@ class Flow(Record):
     share: Claims[ShareValue] = about("Stake", "The share of the company that changes hands.")
     duration: Claims[DurationValue] = about("Duration")
     due: Claims[DateValue] = about("Due", "When it is to happen, or to begin.")
+    condition: Claims[Line] = about("Condition", "What must happen first, or whose option it is, where it is not certain.")
+    outcome: Claims[Annotated[Outcome, word_of(Outcome)]] = about("Outcome", "What became of what was due.")
     detail: Claims[Line] = about("Detail", "What it is, where no number says it.")
 
 

@@ -178,7 +178,7 @@ def _currencies() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class PartialDate:
-    """A date known to the day, month, quarter or year: the first and the last day it may be (EDTF's idea)."""
+    """A date known to the day, month, quarter, half-year or year: the first and the last day it may be (EDTF's idea)."""
 
     first: date
     last: date
@@ -189,7 +189,7 @@ class PartialDate:
         pattern = self.text.lstrip("~")
         if len(pattern) == 4:
             shown = pattern
-        elif "Q" in pattern:
+        elif "Q" in pattern or "H" in pattern:
             shown = f"{pattern[5:]} {pattern[:4]}"
         elif len(pattern) == 7:
             shown = format_skeleton("yMMMM", self.first, locale=LOCALE)
@@ -198,20 +198,22 @@ class PartialDate:
         return f"about {shown}" if self.about else shown
 
 
-_DATE = re.compile(r"(~)?([12]\d{3})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
-_DATE_HELP = "write 2025, 2025-11, 2025-11-30, 2025-Q4 or ~2027"
+_DATE = re.compile(r"(~)?([12]\d{3})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
+_DATE_HELP = "write 2025, 2025-11, 2025-11-30, 2025-Q4, 2025-H2 or ~2027"
 
 
 def parse_date(text: str) -> PartialDate:
-    """`2025`, `2025-11`, `2025-12-16`, `2025-Q4`, `~2027` -> PartialDate. Raises ValueFault."""
+    """`2025`, `2025-11`, `2025-12-16`, `2025-Q4`, `2025-H2`, `~2027` -> PartialDate. Raises ValueFault."""
     found = _DATE.fullmatch(text)
     if not found:
         raise ValueFault("bad-date", f'"{text}" is not a date', _DATE_HELP)
-    year, quarter, month, day = (int(part) if part else None for part in found.groups()[1:])
+    year, quarter, half, month, day = (int(part) if part else None for part in found.groups()[1:])
     assert year is not None
     first_month, last_month = month or 1, month or 12
     if quarter:
         first_month, last_month = 3 * quarter - 2, 3 * quarter
+    if half:
+        first_month, last_month = 6 * half - 5, 6 * half
     try:
         first = date(year, first_month, day or 1)
         last = date(year, last_month, day or calendar.monthrange(year, last_month)[1])

@@ -46,6 +46,7 @@ class Language:
     short_months: tuple[str, ...]
     months_are_capitalised: bool
     quarters: tuple[str, ...]
+    halves_of_a_year: tuple[str, ...]
     this_month: tuple[str, ...] = field(default=())
     this_year: tuple[str, ...] = field(default=())
 

@@ -183,6 +183,7 @@ LANGUAGE = Language(
     short_months=("jan.", "feb.", "mar.", "apr.", "may", "jun.", "jul.", "aug.", "sept.", "oct.", "nov.", "dec."),
     months_are_capitalised=True,
     quarters=("first quarter", "second quarter", "third quarter", "fourth quarter"),
+    halves_of_a_year=("first half", "second half"),
     this_month=("this month",),
     this_year=("this year",),
 )

@@ -202,6 +202,7 @@ LANGUAGE = Language(
     short_months=("janv.", "févr.", "mar.", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
     months_are_capitalised=False,
     quarters=("premier trimestre", "deuxième trimestre", "troisième trimestre", "quatrième trimestre"),
+    halves_of_a_year=("premier semestre", "second semestre"),
     this_month=("ce mois-ci", "ce mois"),
     this_year=("cette année",),
 )
