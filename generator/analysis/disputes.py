@@ -89,9 +89,14 @@ def _rank(corpus: Corpus, group: Iterable[Claim]) -> tuple[bool, date, int]:
 
 
 def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
-    """Of the claims of one property, the one shown first: what holds latest, then by the rules of a dispute."""
+    """Of the claims of one property, the one shown first."""
+    return next(iter(ranked(corpus, claims)), None)
+
+
+def ranked(corpus: Corpus, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of one property that stand, by what is shown first: what holds latest, then by the rules of a dispute."""
     standing = [claim for claim in claims if not claim.record.withdrawn]
-    return max(standing, key=lambda claim: (*_time(claim), *_rank(corpus, [claim])), default=None)
+    return sorted(standing, key=lambda claim: (*_time(claim), *_rank(corpus, [claim])), reverse=True)
 
 
 def _time(claim: Claim) -> tuple[date]:

@@ -4,17 +4,34 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from generator.analysis.disputes import headline
 from generator.corpus import Claim, Corpus
 from generator.model.values import LADDER, Stage
 
-MONTHS_UNTIL_STALE = 6
 SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELLED, Stage.SUPERSEDED)
+
+
+def stage(corpus: Corpus, deal: str) -> Claim | None:
+    """The claim of a deal's present stage."""
+    return headline(corpus, (claim for claim in corpus.claims[deal] if isinstance(claim.record.value, Stage)))
 
 
 def steps(corpus: Corpus, deal: str) -> list[Claim]:
     """The claims of a deal's stage that stand, in order of time."""
     claims = [c for c in corpus.claims[deal] if isinstance(c.record.value, Stage) and not c.record.withdrawn]
     return sorted(claims, key=lambda claim: claim.since)
+
+
+def began(corpus: Corpus, claim: Claim) -> Claim:
+    """Of a claim of a deal's stage, the first claim since which the deal has been at that stage without a break."""
+    first = claim
+    for step in reversed(steps(corpus, claim.subject)):
+        if step.since > claim.since:
+            continue
+        if step.record.value != claim.record.value:
+            break
+        first = step
+    return first
 
 
 def unexplained_steps(corpus: Corpus, deal: str) -> Iterator[tuple[Claim, Claim]]:
@@ -37,9 +54,9 @@ def last_heard(corpus: Corpus, deal: str) -> date | None:
 
 
 def is_stale(corpus: Corpus, deal: str) -> bool:
-    """Whether a deal that is not settled has had no new source for `MONTHS_UNTIL_STALE` months before today."""
-    stage, heard = corpus.stage(deal), last_heard(corpus, deal)
-    if stage is None or stage.record.value in SETTLED or heard is None:
+    """Whether a deal that is not settled has had no new source for as many months as the project says."""
+    present, heard = stage(corpus, deal), last_heard(corpus, deal)
+    if present is None or present.record.value in SETTLED or heard is None:
         return False
     months = (corpus.today.year - heard.year) * 12 + corpus.today.month - heard.month - (corpus.today.day < heard.day)
-    return months >= MONTHS_UNTIL_STALE
+    return months >= corpus.records.settings.stale_after_months

@@ -58,7 +58,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.pages = {page.path: page for page in self.site.pages} if self.site else {}
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css.append("assets/record.css")
-        config.extra_javascript.append(_module("assets/search.js"))
+        config.extra_javascript += [_module("assets/search.js"), _module("assets/asof.js")]
         config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
         if config.nav is None and self.site:
             config.nav = _navigation(self.site)
@@ -124,6 +124,7 @@ def _navigation(site: Site) -> list[dict[str, str]]:
         {"Sources": "sources/index.md"},
         {"Totals": "totals.md"},
         {"Circles": "circles.md"},
+        {"Promises": "promises.md"},
         {"Disputes": "disputes.md"},
         {"Coverage": "coverage.md"},
         *by_hand,
