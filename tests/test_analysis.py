@@ -197,7 +197,29 @@ def test_the_project_says_when_a_deal_is_stale(project: Project) -> None:
 
 
 def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -> None:
-    both = "status:\n  - {value: signed, date: 2025-01, source: other}\n  - {value: announced, date: 2025-01, source: filing}\n"
+    both = "status:\n  - {value: signed, date: 2025-01, source: other}\n  - {value: in talks, date: 2025-01, source: filing}\n"
     deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", both).replace("flows:\n", "")
     present = stage(built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus, "talks")
-    assert present and present.record.value == "announced"
+    assert present and present.record.value == "in talks"
+
+
+@pytest.mark.parametrize(
+    ("steps", "last"),
+    [
+        (["2019-07-22 announced", "2019 closed"], "closed"),
+        (["2025 in talks", "2025-11-03 signed"], "signed"),
+        (["2025-11-15 in talks", "2025-Q4 announced"], "announced"),
+        (["2025-02-01 closed", "2025-02-01 signed"], "closed"),
+        (["2025-02-01 signed", "2025-03 cancelled"], "cancelled"),
+    ],
+)
+def test_a_stage_of_a_year_follows_a_lower_one_of_a_day_in_it(project: Project, steps: list[str], last: str) -> None:
+    listed = "status:\n" + "".join(
+        f"  - {{value: {step.split(' ', 1)[1]}, date: {step.split()[0]}, source: other, note: So it was said.}}\n"
+        for step in steps
+    )
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", listed).replace("flows:\n", "")
+    corpus = built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus
+    present = stage(corpus, "talks")
+    assert present and present.record.value == last
+    assert disputes(corpus, "talks") == []

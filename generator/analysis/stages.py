@@ -1,10 +1,11 @@
 """The ladder of a deal: which step follows which, and when silence about it becomes news."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from generator.analysis.disputes import headline
+from generator.analysis.disputes import contradict, rank
 from generator.corpus import Claim, Corpus
 from generator.model.values import LADDER, Stage
 
@@ -13,13 +14,42 @@ SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELL
 
 def stage(corpus: Corpus, deal: str) -> Claim | None:
     """The claim of a deal's present stage."""
-    return headline(corpus, (claim for claim in corpus.claims[deal] if isinstance(claim.record.value, Stage)))
+    return next(reversed(steps(corpus, deal)), None)
 
 
 def steps(corpus: Corpus, deal: str) -> list[Claim]:
-    """The claims of a deal's stage that stand, in order of time."""
+    """The claims of a deal's stage that stand, in order of time.
+
+    Of those of one day that can be true together the furthest on the ladder comes last, of others the headline of the dispute.
+    """
     claims = [c for c in corpus.claims[deal] if isinstance(c.record.value, Stage) and not c.record.withdrawn]
-    return sorted(claims, key=lambda claim: claim.since)
+    days: defaultdict[date, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        days[_reached(claim, claims)].append(claim)
+    return [claim for _, same_day in sorted(days.items()) for claim in _in_order(corpus, same_day)]
+
+
+def _in_order(corpus: Corpus, claims: list[Claim]) -> list[Claim]:
+    backwards = claims[::-1]
+    if any(contradict(one, other) for one in claims for other in claims):
+        return sorted(backwards, key=lambda claim: rank(corpus, [claim]))
+    return sorted(backwards, key=lambda claim: (_place(claim), rank(corpus, [claim])))
+
+
+def _place(claim: Claim) -> int:
+    return LADDER.index(claim.record.value) if claim.record.value in LADDER else len(LADDER)
+
+
+def _reached(claim: Claim, claims: list[Claim]) -> date:
+    """The first day on which the stage may have been reached: not before a lower one of the same month or year."""
+    if claim.holds is None:
+        return claim.since
+    lower = [
+        other.since
+        for other in claims
+        if _place(other) < _place(claim) and other.holds and claim.holds.first <= other.holds.first <= claim.holds.last
+    ]
+    return max([claim.since, *lower])
 
 
 def began(corpus: Corpus, claim: Claim) -> Claim:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.analysis.stages import is_stale
+from generator.analysis.stages import is_stale, steps
 from generator.corpus import Claim
 from generator.model.kinds import Deal, Flow
 from generator.model.values import LADDER, Stage
@@ -48,9 +48,9 @@ def deal_blocks(shelf: Shelf, id: str, deal: Deal) -> Iterator[Block]:
 
 def _ladder(shelf: Shelf, id: str) -> Division:
     """The steps it has taken, in order of time, each with all its evidence; then those not reached, in outline."""
-    steps = sorted((c for c in shelf.corpus.claims[id] if isinstance(c.record.value, Stage)), key=lambda c: c.since)
+    withdrawn = [c for c in shelf.corpus.claims[id] if isinstance(c.record.value, Stage) and c.record.withdrawn]
     taken: dict[Stage, list[Claim]] = {}
-    for claim in steps:
+    for claim in (*withdrawn, *steps(shelf.corpus, id)):
         taken.setdefault(claim.record.value, []).append(claim)
     entries = [_step(shelf, stage, claims) for stage, claims in taken.items()]
     last = list(taken)[-1] if taken else None

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from generator.analysis.disputes import ranked
-from generator.corpus import Claim, Corpus
-from generator.model.kinds import Chip, Company, Deal, Entity
+from generator.corpus import Claim
+from generator.model.kinds import Chip, Company, Deal, Entity, Property
 from generator.model.record import Reference
+from generator.model.values import Stage
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts
@@ -64,12 +65,12 @@ def _own(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
         yield from chip_blocks(shelf, id)
 
 
-def by_property(claims: tuple[Claim, ...]) -> dict[str, list[Claim]]:
-    """The claims outside of flows, by the label of their property."""
-    grouped: dict[str, list[Claim]] = {}
+def by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
+    """The claims outside of flows, by their property."""
+    grouped: dict[Property, list[Claim]] = {}
     for claim in claims:
         if claim.part is None:
-            grouped.setdefault(claim.property.label, []).append(claim)
+            grouped.setdefault(claim.property, []).append(claim)
     return grouped
 
 
@@ -88,9 +89,11 @@ def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
         rows.append((text("Ticker"), text(entity.ticker)))
     if entity.aliases:
         rows.append((text("Also called"), text(", ".join(entity.aliases))))
-    for label, claims in by_property(shelf.corpus.claims[id]).items():
-        if not is_list(claims) and (shown := _fact(shelf, claims)):
-            rows.append((text(label), shown))
+    for property, claims in by_property(shelf.corpus.claims[id]).items():
+        if isinstance(claims[0].record.value, Stage):
+            rows.append((text(property.label), (*shelf.stage(id), *_cited(shelf, shelf.stages(id)))))
+        elif not is_list(claims) and (shown := _fact(shelf, claims)):
+            rows.append((text(property.label), shown))
     if entity.website:
         rows.append((text("Website"), website(entity.website)))
     return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
@@ -110,21 +113,18 @@ def _headline(shelf: Shelf, claims: list[Claim]) -> Inlines:
     if not claims:
         return ()
     tag = DISPUTED if shelf.is_disputed(claims[0]) else ()
-    cited = Span(shelf.citation(claims[0]), known=known_on(claims[0]))
-    return (*shelf.first(claims, shelf.value), *tag, cited)
+    return (*shelf.first(claims, shelf.value), *tag, *_cited(shelf, claims))
 
 
-def headlines(corpus: Corpus, id: str) -> dict[str, list[Claim]]:
-    """The claims that stand of each property outside flows, the one shown first at the front, by the property's name."""
-    found = (ranked(corpus, claims) for claims in by_property(corpus.claims[id]).values() if not is_list(claims))
-    return {claims[0].property.name: claims for claims in found if claims}
+def _cited(shelf: Shelf, claims: list[Claim]) -> Inlines:
+    return (Span(shelf.citation(claims[0]), known=known_on(claims[0])),) if claims else ()
 
 
 def _in_words(shelf: Shelf, id: str) -> Iterator[Block]:
     """The properties of which several things are said in words."""
-    for label, claims in by_property(shelf.corpus.claims[id]).items():
+    for property, claims in by_property(shelf.corpus.claims[id]).items():
         if is_list(claims):
-            yield Heading(2, text(label), f"about-{claims[0].property.name.replace('_', '-')}")
+            yield Heading(2, text(property.label), f"about-{property.name.replace('_', '-')}")
             yield Listing(tuple(_said(shelf, claim) for claim in claims))
 
 

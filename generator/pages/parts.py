@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from generator.analysis.disputes import Dispute, disputes, ranked
 from generator.analysis.origins import corroboration
-from generator.analysis.stages import began, is_stale, last_heard
+from generator.analysis.stages import began, is_stale, last_heard, steps
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus
 from generator.evidence.lock import Evidence, Passage
@@ -122,7 +122,7 @@ class Shelf:
 
     def stages(self, deal: str) -> list[Claim]:
         """The claims of a deal's stage that stand, the present one first."""
-        return ranked(self.corpus, (c for c in self.corpus.claims[deal] if isinstance(c.record.value, Stage)))
+        return steps(self.corpus, deal)[::-1]
 
     def property(self, id: str, name: str) -> Inlines:
         """The value of an entity's property that is shown first; references one after the other."""
