@@ -113,21 +113,18 @@ def _published(origin: str) -> str:
     return f"files/{origin}.txt"
 
 
-def _navigation(site: Site) -> list[dict[str, str]]:
+def _navigation(site: Site) -> list[dict[str, Any]]:
     """The short navigation: home, an index for each kind, the pages written by hand. Long ones cost quadratically."""
     home = [{"Home": "index.md"}] if "index.md" in site.corpus.records.pages else []
     kinds = [{kind.plural.capitalize(): f"{kind.folder}/index.md"} for kind in reversed(site.corpus.kinds)]
     by_hand = [{html.escape(page.record.title): path} for path, page in site.corpus.records.pages.items() if path != "index.md"]
+    across = [{label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes")]
     return [
         *home,
         *kinds,
         {"Sources": "sources/index.md"},
-        {"Totals": "totals.md"},
-        {"Circles": "circles.md"},
-        {"Promises": "promises.md"},
-        {"Disputes": "disputes.md"},
-        {"Coverage": "coverage.md"},
-        *by_hand,
+        {"Across the record": across},
+        {"About": [*by_hand, {"Coverage": "coverage.md"}]},
     ]
 
 

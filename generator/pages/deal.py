@@ -31,12 +31,16 @@ def _by_role(deal: Deal) -> dict[str, list[str]]:
     return roles
 
 
-def deal_blocks(shelf: Shelf, id: str, deal: Deal) -> Iterator[Block]:
-    """The ladder, the flows, the deals it belongs to or takes the place of."""
+def deal_head(shelf: Shelf, id: str) -> Iterator[Block]:
+    """The ladder, and that it is stale where it is."""
     yield Heading(2, text("How far it has come"), "stage")
     yield _ladder(shelf, id)
     if is_stale(shelf.corpus, id):
         yield Paragraph((Text("The deal is not settled, and no newer source is known: "), *shelf.stage(id)))
+
+
+def deal_blocks(shelf: Shelf, id: str, deal: Deal) -> Iterator[Block]:
+    """The flows, and the deals it belongs to or takes the place of."""
     if deal.flows:
         yield Heading(2, text("What goes from whom to whom"), "flows")
         yield table(("From", "To", "What", "How much"), (_flow_row(shelf, id, flow) for flow in deal.flows))

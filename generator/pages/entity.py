@@ -9,7 +9,7 @@ from generator.model.record import Reference
 from generator.model.values import Stage
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
-from generator.pages.deal import deal_blocks, deal_facts
+from generator.pages.deal import deal_blocks, deal_facts, deal_head
 from generator.pages.disputes import DISPUTED, disputed
 from generator.pages.document import (
     Block,
@@ -39,8 +39,7 @@ def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
     entity = shelf.corpus.entities[id]
     summary = (Division((Paragraph(shelf.linked(entity.summary, but=[id])),), "lead of-today"),) if entity.summary else ()
     blocks = (
-        _facts(shelf, id, entity),
-        *summary,
+        Division((_facts(shelf, id, entity), *summary, *_head(shelf, id, entity)), "head"),
         *_own(shelf, id, entity),
         *_in_words(shelf, id),
         *_disputes(shelf, id),
@@ -54,6 +53,12 @@ def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
     record = SearchRecord(url, entity.name, entity.singular, "en", words, entity.aliases, True)
     at = Location(shelf.corpus.records.files[id])
     return Page(path, entity.name, blocks, at, entity.summary or f"{entity.name}: {entity.singular}", (record,))
+
+
+def _head(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
+    """What stands beside the facts."""
+    if isinstance(entity, Deal):
+        yield from deal_head(shelf, id)
 
 
 def _own(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
