@@ -137,6 +137,15 @@ Block = Heading | Paragraph | Table | Listing | Division | Details | HandWritten
 
 
 @dataclass(frozen=True)
+class Card:
+    """What a link to a page tells of it before it is followed: its kind, and a few lines in words."""
+
+    title: str
+    kind: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Page:
     """A page: its path below the site's root, its title and blocks, and the file that it came from.
 
@@ -149,6 +158,7 @@ class Page:
     origin: Location
     description: str = ""
     records: tuple[SearchRecord, ...] = ()
+    card: Card | None = None
 
     @property
     def url(self) -> str:

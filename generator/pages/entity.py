@@ -13,6 +13,7 @@ from generator.pages.deal import deal_blocks, deal_facts, deal_head
 from generator.pages.disputes import DISPUTED, disputed
 from generator.pages.document import (
     Block,
+    Card,
     Division,
     Heading,
     Inlines,
@@ -23,10 +24,11 @@ from generator.pages.document import (
     Span,
     Table,
     Text,
+    plain,
     text,
     words_of,
 )
-from generator.pages.parts import Shelf, holds, known_on, path_of, series, since_row, table, website
+from generator.pages.parts import Shelf, holds, known_on, path_of, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -52,7 +54,21 @@ def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
     words = "\n".join([entity.name, *entity.aliases, *words_of(blocks)])
     record = SearchRecord(url, entity.name, entity.singular, "en", words, entity.aliases, True)
     at = Location(shelf.corpus.records.files[id])
-    return Page(path, entity.name, blocks, at, entity.summary or f"{entity.name}: {entity.singular}", (record,))
+    about = entity.summary or f"{entity.name}: {entity.singular}"
+    return Page(path, entity.name, blocks, at, about, (record,), _card(shelf, id, entity))
+
+
+def _card(shelf: Shelf, id: str, entity: Entity) -> Card:
+    """The summary, then what is most asked of its kind."""
+    lines = [shortened(entity.summary)] if entity.summary else []
+    if isinstance(entity, Deal):
+        lines.append(f"{plain(shelf.amounts(id))} · {plain(shelf.stage(id))} · {plain(shelf.since(id))}")
+    elif isinstance(entity, Company):
+        deals = len({deal for deal, _, _ in shelf.corpus.deals_of(id)})
+        lines.append(" · ".join([", ".join(entity.sector) or "sector not stated", f"{deals} deal{'' if deals == 1 else 's'}"]))
+    elif isinstance(entity, Chip):
+        lines.append(f"Designed by {plain(shelf.property(id, 'designer'))} · announced {plain(shelf.property(id, 'announced'))}")
+    return Card(entity.name, entity.singular, tuple(lines))
 
 
 def _head(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:

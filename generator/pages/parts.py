@@ -307,7 +307,12 @@ def short_title(source: SourceRecord) -> str:
     """How a source is named in a table: publisher and day, or as much of its title as fits."""
     if source.publisher and source.date:
         return f"{source.publisher}, {source.date}"
-    return source.title if len(source.title) <= 48 else source.title[:48].rsplit(" ", 1)[0] + "…"
+    return shortened(source.title, 48)
+
+
+def shortened(words: str, longest: int = 220) -> str:
+    """The words, or as many whole ones as fit."""
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + "…"
 
 
 def stage_badge(stage: Stage) -> Span:

@@ -10,6 +10,7 @@ from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
 from generator.pages.document import (
     Block,
+    Card,
     Details,
     Division,
     Heading,
@@ -48,7 +49,11 @@ def source_page(shelf: Shelf, id: str) -> Page:
         records.append(SearchRecord(url, source.title, "article", source.language, seed.text))
     blocks = (*around, *article, *after)
     at = Location(shelf.corpus.records.files[id])
-    return Page(path, source.title, blocks, at, source.summary or f"{publisher(source)}, {published(source)}", tuple(records))
+    cited = f"{publisher(source)}, {published(source)}"
+    count = len(shelf.corpus.claims_from(id))
+    lines = (f"{cited}, {source.type}", f"{count} claim{'' if count == 1 else 's'} rest{'s' if count == 1 else ''} on it")
+    card = Card(source.title, "source", lines)
+    return Page(path, source.title, blocks, at, source.summary or cited, tuple(records), card)
 
 
 def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
