@@ -56,6 +56,8 @@ def _ladder(shelf: Shelf, id: str) -> Division:
     taken: dict[Stage, list[Claim]] = {}
     for claim in (*withdrawn, *steps(shelf.corpus, id)):
         taken.setdefault(claim.record.value, []).append(claim)
+    for claims in taken.values():
+        claims.sort(key=lambda claim: (claim.since, claim.record.at))
     entries = [_step(shelf, stage, claims) for stage, claims in taken.items()]
     last = list(taken)[-1] if taken else None
     ahead = LADDER[LADDER.index(last) + 1 :] if last in LADDER else () if taken else LADDER
