@@ -60,8 +60,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.site = self.last_good
         self.pages = {page.path: page for page in self.site.pages} if self.site else {}
         config.theme.dirs.insert(0, str(THEME))
-        config.extra_css.append("assets/record.css")
-        config.extra_javascript += [_module(f"assets/{name}.js") for name in ("search", "asof", "reading")]
+        config.extra_css += [f"assets/{name}.css" for name in ("record", "search", "tables")]
+        config.extra_javascript += [_module(f"assets/{name}.js") for name in ("search", "asof", "reading", "tables")]
         config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
         if config.nav is None and self.site:
             config.nav = _navigation(self.site)

@@ -1,6 +1,7 @@
 """The search of a built site: a full-text index of each language (Pagefind's), and the names of all entities."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -9,49 +10,64 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.pages.finder import finder_files
 from generator.pages.search import SearchRecord
 
-UNUSED = ("pagefind-ui", "pagefind-modular", "pagefind-component", "pagefind-highlight")
 PAGE = """\
 <!doctype html><html lang="{language}"><meta charset="utf-8">
-<meta data-pagefind-meta="title[content]" content="{title}">
-<meta data-pagefind-meta="kind[content]" content="{kind}">
-<meta data-pagefind-meta="url[content]" content="{url}">
+{facts}
 <body><p>{text}</p></body></html>
 """
+FACT = '<meta data-pagefind-{what}="{name}[content]" content="{value}">'
+PROGRAM = "pagefind.js"
+"""The part of Pagefind's program that is the same for all languages."""
+INDEX = (
+    "fragment",
+    "index",
+    "filter",
+    "pagefind-entry.json",
+    "pagefind-worker.js",
+    "pagefind.{language}*.pf_meta",
+    "wasm.{language}.pagefind",
+)
+"""What the pages use beside it of what Pagefind writes."""
 
 
 def write_search(records: Sequence[SearchRecord], directory: Path) -> None:
-    """Write `finder.json`, `languages.json` and a folder for each language into a folder. Raises OSError."""
-    directory.mkdir(parents=True, exist_ok=True)
-    found = [
-        {"name": record.title, "url": record.url, "kind": record.kind, "aliases": record.aliases}
-        for record in records
-        if record.is_entity
-    ]
+    """Write the index of names and that of each language, with the program that reads these, into a folder. Raises OSError."""
+    for name, text in finder_files(records).items():
+        path = directory / "names" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     spoken: defaultdict[str, list[SearchRecord]] = defaultdict(list)
     for record in records:
-        spoken[record.language.split("-")[0]].append(record)
-    (directory / "finder.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+        if record.text:
+            spoken[record.language.split("-")[0]].append(record)
     (directory / "languages.json").write_text(json.dumps(sorted(spoken)), encoding="utf-8")
-    for language, texts in spoken.items():
-        _write_index(language, texts, directory / language)
+    for language, texts in sorted(spoken.items()):
+        _write_index(language, texts, directory)
 
 
 def _write_index(language: str, records: Sequence[SearchRecord], directory: Path) -> None:
-    with TemporaryDirectory() as pages:
+    with TemporaryDirectory() as temporary:
+        pages, made = Path(temporary) / "pages", Path(temporary) / "made"
+        pages.mkdir()
         for number, record in enumerate(records):
-            (Path(pages) / f"{number:06}.html").write_text(_page(language, record), encoding="utf-8")
-        _run_pagefind(Path(pages), directory.resolve())
-    for path in directory.iterdir():
-        if path.name.startswith(UNUSED):
-            path.unlink()
+            (pages / f"{number:06}.html").write_text(_page(language, record), encoding="utf-8")
+        _run_pagefind(pages, made)
+        (directory / language).mkdir(exist_ok=True)
+        for path in (path for name in INDEX for path in made.glob(name.format(language=language))):
+            shutil.move(path, directory / language / path.name)
+        shutil.copyfile(made / PROGRAM, directory / PROGRAM)
 
 
 def _page(language: str, record: SearchRecord) -> str:
-    """A record as Pagefind reads it; the address is a mere fact about it, as several records may share one."""
-    title, kind, url, text = map(escape, (record.title, record.kind, record.url, record.text))
-    return PAGE.format(language=language, title=title, kind=kind, url=url, text=text)
+    """A record as Pagefind reads it; the address is a mere fact about it."""
+    stage = [("stage", value) for filter, value in record.filters if filter == "stage"]
+    shown = (("title", record.title), ("kind", record.kind), ("url", record.url), *stage)
+    facts = [FACT.format(what="meta", name=name, value=escape(value)) for name, value in shown]
+    facts += [FACT.format(what="filter", name=name, value=escape(value)) for name, value in record.all_filters]
+    return PAGE.format(language=language, facts="\n".join(facts), text=escape(record.text))
 
 
 def _run_pagefind(pages: Path, directory: Path) -> None:

@@ -1,12 +1,12 @@
 """The page of an entity: what is common to all kinds; what is its own for a kind stands in `deal`, `company` and `chip`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.analysis.disputes import ranked
 from generator.corpus import Claim
 from generator.model.kinds import Chip, Company, Deal, Entity, Property
 from generator.model.record import Reference
-from generator.model.values import Stage
+from generator.model.values import PartialDate, Stage
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
@@ -52,10 +52,33 @@ def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
     path = path_of(entity, id)
     url = path.removesuffix(".md") + "/"
     words = "\n".join([entity.name, *entity.aliases, *words_of(blocks)])
-    record = SearchRecord(url, entity.name, entity.singular, "en", words, entity.aliases, True)
+    card = _card(shelf, id, entity)
+    record = SearchRecord(
+        url,
+        entity.name,
+        entity.singular,
+        "en",
+        words,
+        entity.aliases,
+        is_entity=True,
+        line=shortened(card.lines[-1], 140) if card.lines else "",
+        filters=tuple(_filters(shelf, id, entity)),
+        weight=len(shelf.corpus.backlinks.get(id, ())),
+    )
     at = Location(shelf.corpus.records.files[id])
     about = entity.summary or f"{entity.name}: {entity.singular}"
-    return Page(path, entity.name, blocks, at, about, (record,), _card(shelf, id, entity))
+    return Page(path, entity.name, blocks, at, about, (record,), card)
+
+
+def _filters(shelf: Shelf, id: str, entity: Entity) -> Iterator[tuple[str, str]]:
+    """Of a deal its present stage, the years of all its stages and its parties; of a chip when it was announced."""
+    dated: Iterable[Claim] = (claim for claim in shelf.corpus.claims[id] if claim.property.name == "announced")
+    if isinstance(entity, Deal):
+        dated = stages = shelf.stages(id)
+        yield from (("stage", str(claim.record.value)) for claim in stages[:1])
+        yield from (("party", shelf.corpus.entities[id].name) for id in sorted({party.company for party in entity.parties}))
+    days = [claim.record.value if isinstance(claim.record.value, PartialDate) else claim.holds for claim in dated]
+    yield from (("year", year) for year in sorted({str(day.first.year) for day in days if day}))
 
 
 def _card(shelf: Shelf, id: str, entity: Entity) -> Card:

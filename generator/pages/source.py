@@ -25,7 +25,6 @@ from generator.pages.document import (
     Table,
     Text,
     text,
-    words_of,
 )
 from generator.pages.parts import NEVER, Shelf, joined, known_on, path_of, published, publisher, since_row, table, website
 from generator.pages.search import SearchRecord
@@ -43,17 +42,17 @@ def source_page(shelf: Shelf, id: str) -> Page:
     after = tuple(_resting(shelf, id))
     path = path_of(source, id)
     url = path.removesuffix(".md") + "/"
-    about = "\n".join([source.title, *words_of((*around, *after))])
-    records = [SearchRecord(url, source.title, "source", "en", about, (), True)]
-    if seed:
-        records.append(SearchRecord(url, source.title, "article", source.language, seed.text))
     blocks = (*around, *article, *after)
     at = Location(shelf.corpus.records.files[id])
     cited = f"{publisher(source)}, {published(source)}"
     count = len(shelf.corpus.claims_from(id))
     lines = (f"{cited}, {source.type}", f"{count} claim{'' if count == 1 else 's'} rest{'s' if count == 1 else ''} on it")
     card = Card(source.title, "source", lines)
-    return Page(path, source.title, blocks, at, source.summary or cited, tuple(records), card)
+    filters = [("language", source.language.split("-")[0]), *([("year", str(source.date.first.year))] if source.date else ())]
+    # What rests on a source stands on the pages of the entities: of the source itself only words that are its own are searched.
+    language, words = (source.language, seed.text) if seed else ("en", source.summary or "")
+    record = SearchRecord(url, source.title, "source", language, words, (), True, lines[0], tuple(filters), count)
+    return Page(path, source.title, blocks, at, source.summary or cited, (record,), card)
 
 
 def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:

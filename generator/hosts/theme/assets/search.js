@@ -1,188 +1,249 @@
-// The search in the header: entities by any of their names first (typing slips forgiven), then the full text in every
-// language. Nothing is fetched before the search is used, and nothing from another host.
+// The search, by a button, `/` or Ctrl-K: things by any of their names first (typing slips forgiven), then the full text in every
+// language. Words and filters stand in the address. Nothing is fetched before the search is opened, and nothing from another host.
+
+import { fold, names, once, wordsOf } from "./finder.js";
 
 // The base is "." or ".." on a page, and "/" or "/folder/" on the page for what is not found.
 const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/*$/, "/"), location);
-const searchUrl = new URL("search/", base).href;
-const LONGEST_LIST = 6;
-const WORDS = /[^\p{L}\p{N}]+/u;
+const address = new URL("search/", base).href;
+const FILTERS = { kind: "Kind", stage: "Stage", year: "Year", party: "Party", language: "Language" };
+const FEW = 6;
+const STEP = 12;
+const PAUSE = 80;
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-// Edits between two words (insert, delete, replace, swap neighbours), or more than `most`.
-function edits(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let older = [], previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(row[j - 1] + 1, previous[j] + 1, previous[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-    }
-    [older, previous] = [previous, row];
-  }
-  return previous[b.length];
-}
-
-// How well a name fits a query: 0 is the name itself, Infinity does not fit.
-function distance(query, name) {
-  if (name === query) return 0;
-  if (name.startsWith(query)) return 1;
-  const words = name.split(WORDS);
-  if (query.split(WORDS).every((asked) => words.some((word) => word.startsWith(asked)))) return 2;
-  if (query.length > 2 && name.includes(query)) return 3;
-  const most = query.length > 7 ? 2 : query.length > 3 ? 1 : 0;
-  // A slip in the whole name comes before one in a word of a longer name: Nvidia before Nvidia H20.
-  const nearest = most ? Math.min(edits(query, name, most), ...words.map((word) => edits(query, word, most) + 0.5)) : Infinity;
-  return nearest < most + 1 ? 3 + nearest : Infinity;
-}
-
-function find(entities, words) {
-  const query = fold(words);
-  return entities
-    .map((entity) => ({ ...entity, fit: Math.min(...entity.names.map((name) => distance(query, name))) }))
-    .filter((entity) => entity.fit < Infinity)
-    .sort((a, b) => a.fit - b.fit || (a.kind === "source") - (b.kind === "source") || a.name.length - b.name.length)
-    .slice(0, LONGEST_LIST);
-}
-
-// Loads a thing once; after a failure the next call tries again.
-function once(load) {
-  let loading;
-  return () => (loading ??= load().catch((fault) => { loading = undefined; throw fault; }));
-}
-
-const fetched = async (name) => {
-  const answer = await fetch(searchUrl + name);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+const finder = names(`${address}names/`);
+const languages = once(async () => {
+  const answer = await fetch(`${address}languages.json`);
+  if (!answer.ok) throw new Error(`languages.json: ${answer.status}`);
   return answer.json();
-};
-
-const loadEntities = once(async () =>
-  (await fetched("finder.json")).map((entity) => ({ ...entity, names: [entity.name, ...entity.aliases].map(fold) })));
+});
 
 // Each language has an index and a program of its own: only that knows its endings (`capital`, `capitaux`).
-const loadFullText = once(async () =>
-  Promise.all((await fetched("languages.json")).map((language) => import(`${searchUrl}${language}/pagefind.js`))));
+const index = once(async (language) => (await import(`${address}pagefind.js`)).createInstance({ basePath: `${address}${language}/` }));
 
-// The pages that hold the words, best first; of several records of one page only the best.
-async function search(words) {
-  const found = await Promise.all((await loadFullText()).map((index) => index.search(words)));
-  const hits = found.flatMap(({ results }) => results).sort((a, b) => b.score - a.score).slice(0, LONGEST_LIST * 2);
-  const pages = await Promise.all(hits.map((hit) => hit.data()));
-  return [...new Map(pages.reverse().map((page) => [page.meta.url, page])).values()].reverse();
+// The pages that hold the words, best first. Scores of two languages cannot be compared, so each is taken by the best of its own:
+// a page that its language knows the word of has its place, however many pages of another language have a word like it.
+async function textual(words, filters, limit) {
+  if (words.length < 2) return { total: 0, first: [] };
+  const asked = { filters: Object.fromEntries(filters) };
+  const found = await Promise.all((await languages()).map(async (language) => (await (await index(language)).search(words, asked)).results));
+  const hits = found.flatMap((results) => results.map((hit) => ({ hit, share: hit.score / (results[0].score || 1) })));
+  hits.sort((a, b) => b.share - a.share);
+  return { total: hits.length, first: await Promise.all(hits.slice(0, limit).map(({ hit }) => hit.data())) };
+}
+
+function element(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) key in made ? (made[key] = value) : made.setAttribute(key, value);
+  made.append(...children);
+  return made;
 }
 
 // An excerpt is escaped text with <mark> in it; only these two become nodes.
 function excerpt(html) {
-  const shown = document.createElement("span");
-  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-    const part = node.nodeName === "MARK" ? document.createElement("mark") : document.createTextNode("");
-    part.textContent = node.textContent;
-    shown.append(part);
-  }
-  return shown;
+  const parts = new DOMParser().parseFromString(html, "text/html").body.childNodes;
+  return element("span", { className: "excerpt" }, ...[...parts].map((part) =>
+    part.nodeName === "MARK" ? element("mark", { textContent: part.textContent }) : part.textContent));
 }
 
-function result(url, title, kind, more) {
-  const link = document.createElement("a");
-  link.href = new URL(url, base).href;
-  const name = document.createElement("strong");
-  name.textContent = title;
-  const tag = document.createElement("span");
-  tag.className = "tag";
-  tag.textContent = kind;
-  link.append(name, " ", tag);
-  if (more) link.append(document.createElement("br"), more);
-  const entry = document.createElement("li");
-  entry.append(link);
-  return entry;
+// Words of a name with those marked that begin as one that was asked for.
+function marked(name, asked) {
+  const parts = name.split(/([\p{L}\p{N}\p{M}]+)/u);
+  return parts.map((part) => (part && asked.some((one) => fold(part).startsWith(one)) ? element("mark", { textContent: part }) : part));
+}
+
+function option(found, number, asked) {
+  const url = new URL(found.url, base);
+  const day = new URLSearchParams(location.search).get("as-of");
+  if (day) url.searchParams.set("as-of", day);
+  const link = element("a", { href: url.href, id: `search-${number}`, role: "option", tabIndex: -1, "aria-selected": "false" });
+  const alias = asked.length && !wordsOf(found.title).some((word) => word.startsWith(asked[0]))
+    && found.aliases?.find((name) => wordsOf(name).some((word) => word.startsWith(asked[0])));
+  link.append(element("strong", {}, ...marked(found.title, asked)));
+  if (alias) link.append(element("span", { className: "alias" }, "also ", ...marked(alias, asked)));
+  link.append(element("span", { className: "tag", textContent: found.kind }));
+  if (found.stage) link.append(element("span", { className: `stage stage-${found.stage.replaceAll(" ", "-")}`, textContent: found.stage }));
+  if (found.excerpt) link.append(excerpt(found.excerpt));
+  else if (found.line) link.append(element("span", { className: "excerpt", textContent: found.line }));
+  return link;
+}
+
+const input = element("input", {
+  type: "text", role: "combobox", placeholder: "Company, chip, deal, source, or any words", autocomplete: "off", spellcheck: false,
+  inputMode: "search", enterKeyHint: "search", "aria-label": "Search", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list",
+});
+const close = element("button", { type: "button", className: "search-close", textContent: "Close" });
+const status = element("p", { role: "status" });
+const list = element("div", { id: "search-list", role: "listbox", hidden: true, "aria-label": "Results" });
+const more = element("button", { type: "button", className: "search-more", textContent: "Show more", hidden: true });
+const filters = element("div", { className: "search-filters", role: "group", "aria-label": "Filters" });
+const fields = {};
+for (const [name, label] of Object.entries(FILTERS)) {
+  fields[name] = name === "party" ? element("input", { type: "text", placeholder: "any", autocomplete: "off" }) : element("select", {}, element("option", { value: "", textContent: "any" }));
+  filters.append(element("label", {}, `${label} `, fields[name]));
+}
+const dialog = element("dialog", { className: "search", "aria-label": "Search" },
+  element("div", { className: "search-top" }, input, close), filters, status, element("div", { className: "search-found" }, list, more));
+
+const chosen = () => Object.entries(fields).map(([name, field]) => [name, field.value.trim()]).filter(([, value]) => value);
+
+function spoken(code) {
+  try { return new Intl.DisplayNames("en", { type: "language" }).of(code); } catch { return code; }
+}
+
+const fill = once(async () => {
+  const choices = await finder.choices();
+  const parties = element("datalist", { id: "search-parties" }, ...(choices.party ?? []).map((value) => element("option", { value })));
+  filters.append(parties);
+  fields.party.setAttribute("list", parties.id);
+  for (const [name, field] of Object.entries(fields)) {
+    if (name === "party") continue;
+    const values = (choices[name] ?? []).filter((value) => value !== field.value);
+    if (name === "year") values.reverse();
+    field.append(...values.map((value) => element("option", { value, textContent: name === "language" ? spoken(value) : value })));
+  }
+});
+
+function set(name, value) {
+  const field = fields[name];
+  if (value && field.options && ![...field.options].some((one) => one.value === value)) {
+    field.append(element("option", { value, textContent: name === "language" ? spoken(value) : value }));
+  }
+  field.value = value;
+}
+
+// The address says what is searched for, so that it can be sent to somebody; everything else in it stays.
+function write(open) {
+  const url = new URL(location);
+  for (const [name, value] of [["q", input.value.trim()], ...Object.keys(fields).map((name) => [name, fields[name].value.trim()])]) {
+    open && value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
+  }
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
+}
+
+function restore() {
+  const asked = new URLSearchParams(location.search);
+  if (![...Object.keys(FILTERS), "q"].some((name) => asked.get(name))) return;
+  input.value = asked.get("q") ?? "";
+  for (const name of Object.keys(FILTERS)) set(name, asked.get(name) ?? "");
+  open();
+}
+
+let active = -1, limit = STEP, turn = 0, waiting, shown = Promise.resolve();
+
+function choose(number) {
+  const options = list.children;
+  options[active]?.setAttribute("aria-selected", "false");
+  active = Math.max(-1, Math.min(number, options.length - 1));
+  const now = options[active];
+  now?.setAttribute("aria-selected", "true");
+  now?.scrollIntoView({ block: "nearest" });
+  now ? input.setAttribute("aria-activedescendant", now.id) : input.removeAttribute("aria-activedescendant");
+}
+
+function draw(named, pages, asked, words, faults) {
+  const texts = new Map((pages?.first ?? []).map((page) => [page.meta.url, page]));
+  const few = pages?.total ? Math.max(FEW, limit - STEP) : limit;
+  const top = named.first.slice(0, few).map((one) => ({ ...one, excerpt: texts.get(one.url)?.excerpt }));
+  const known = new Set(top.map(({ url }) => url));
+  const rest = [...texts.values()].filter(({ meta }) => !known.has(meta.url)).map(({ meta, excerpt }) => ({ ...meta, excerpt }));
+  const kept = active;
+  list.replaceChildren(...[...top, ...rest].map((one, number) => option(one, number, asked)));
+  list.hidden = !list.children.length;
+  input.setAttribute("aria-expanded", String(!list.hidden));
+  choose(kept);
+  more.hidden = named.total <= top.length && (pages?.total ?? 0) <= (pages?.first.length ?? 0);
+  const counted = [named.total && `${named.total} by name`, pages?.total && `${pages.total} in the text`].filter(Boolean).join(", ");
+  const day = document.documentElement.hasAttribute("data-as-of") ? " The search knows the record as it is today." : "";
+  const forgiven = words ? ` Meant was perhaps “${words}”.` : "";
+  const lost = faults.length ? " The search did not load in full." : "";
+  if (pages || faults.length) status.textContent = (counted ? `Results: ${counted}.` : "No results.") + forgiven + lost + day;
+}
+
+function clear() {
+  list.replaceChildren();
+  list.hidden = more.hidden = true;
+  status.textContent = "";
+  input.setAttribute("aria-expanded", "false");
+  choose(-1);
+}
+
+async function show() {
+  clearTimeout(waiting);
+  const mine = ++turn;
+  const words = input.value.trim(), sieve = chosen();
+  write(true);
+  if (!words && !sieve.length) return clear();
+  const faults = [];
+  const fault = (otherwise) => (fault) => { faults.push(fault); return otherwise; };
+  const named = await finder.find(words, sieve, limit).catch(fault({ total: 0, first: [], meant: "" }));
+  if (mine !== turn) return;
+  const asked = wordsOf(words), meant = asked.join(" ") === named.meant ? "" : named.meant;
+  draw(named, null, meant ? wordsOf(meant) : asked, meant, faults);
+  await new Promise((resolve) => { waiting = setTimeout(resolve, PAUSE); });
+  if (mine !== turn) return;
+  let pages = await textual(words, sieve, limit).catch(fault({ total: 0, first: [] }));
+  if (!pages.total && meant) pages = await textual(meant, sieve, limit).catch(fault(pages));
+  if (mine !== turn) return;
+  draw(named, pages, meant ? wordsOf(meant) : asked, meant, faults);
+  fill().catch(() => {});
+}
+
+function begin() {
+  limit = STEP;
+  active = -1;
+  shown = show();
+}
+
+function open() {
+  if (!dialog.open) dialog.showModal();
+  input.focus();
+  input.select();
+  finder.preload().catch(() => {});
+  languages().then((found) => found.forEach((language) => index(language).catch(() => {})), () => {});
+  if (input.value || chosen().length) begin();
+  else fill().catch(() => {});
+}
+
+async function follow(event) {
+  event.preventDefault();
+  if (!list.children.length) await shown;
+  list.children[Math.max(active, 0)]?.click();
 }
 
 function mount() {
   const header = document.querySelector(".md-header__inner");
   if (!header) return;
-  const box = document.createElement("search");
-  box.className = "finder";
-  const input = document.createElement("input");
-  Object.assign(input, { type: "search", placeholder: "Search", autocomplete: "off", spellcheck: false });
-  input.setAttribute("aria-label", "Search (press / to begin)");
-  const panel = document.createElement("div");
-  panel.className = "finder-results";
-  panel.hidden = true;
-  const count = document.createElement("p");
-  count.setAttribute("role", "status");
-  const list = document.createElement("ul");
-  panel.append(count, list);
-  box.append(input, panel);
-  header.append(box);
-
-  let latest = 0;
-  async function show() {
-    clearTimeout(waiting);
-    const words = input.value.trim();
-    const turn = ++latest;
-    if (words.length < 2) {
-      list.replaceChildren();
-      panel.hidden = true;
-      return;
-    }
-    const failed = [];
-    const [entities, pages] = await Promise.all([loadEntities(), search(words)].map((found) =>
-      found.catch((fault) => { failed.push(fault); return []; })));
-    if (turn !== latest) return;
-    const named = find(entities, words);
-    const known = new Set(named.map((entity) => entity.url));
-    const others = pages.filter((page) => !known.has(page.meta.url));
-    list.replaceChildren(
-      ...named.map((entity) => result(entity.url, entity.name, entity.kind)),
-      ...others.map((page) => result(page.meta.url, page.meta.title, page.meta.kind, excerpt(page.excerpt))),
-    );
-    const number = list.children.length;
-    count.textContent = (number === 1 ? "1 result" : `${number || "No"} results`) + (failed.length ? ", the search did not load in full" : "");
-    panel.hidden = !box.contains(document.activeElement);
-  }
-
-  let waiting;
-  input.addEventListener("focus", () => {
-    for (const load of [loadEntities, loadFullText]) load().catch(() => {});
-    if (list.children.length) panel.hidden = false;
-  });
-  input.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(show, 80);
-  });
+  const button = element("button", { type: "button", className: "search-open", "aria-haspopup": "dialog", "aria-keyshortcuts": "/ Control+K" },
+    element("span", { textContent: "Search" }), element("kbd", { textContent: "/", "aria-hidden": "true" }));
+  header.append(button);
+  document.body.append(dialog);
+  button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const asked = (event.key === "/" && !typing) || (event.key === "k" && (event.ctrlKey || event.metaKey));
-    if (asked) {
+    if ((event.key === "/" && !typing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       event.stopPropagation();
-      input.focus();
-      input.select();
-    } else if (event.key === "Escape" && !panel.hidden) {
-      input.focus();
-      panel.hidden = true;
+      open();
     }
   }, true);
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [input, ...list.querySelectorAll("a")];
-    const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
-    event.preventDefault();
-    stops[Math.max(0, Math.min(next, stops.length - 1))].focus();
+  // Keys typed here are not the theme's shortcuts.
+  dialog.addEventListener("keydown", (event) => event.stopPropagation());
+  input.addEventListener("input", begin);
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      choose(active + step);
+    } else if (event.key === "Enter") follow(event);
   });
-  input.addEventListener("keydown", async (event) => {
-    if (event.key !== "Enter") return;
-    await show();
-    list.querySelector("a")?.click();
-  });
-  document.addEventListener("click", (event) => {
-    if (!box.contains(event.target)) panel.hidden = true;
-  });
-  box.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !box.contains(event.relatedTarget)) panel.hidden = true;
-  });
+  filters.addEventListener("change", begin);
+  more.addEventListener("click", () => { limit += STEP; shown = show(); });
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => write(false));
+  addEventListener("popstate", restore);
+  restore();
 }
 
 mount();

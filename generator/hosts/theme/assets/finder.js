@@ -1,0 +1,112 @@
+// Finds things by their names in the index that generator/pages/finder.py writes: first all words, then the pieces needed.
+
+export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+export const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+// Loads a thing once; after a failure the next call tries again.
+export function once(load) {
+  const loading = new Map();
+  return (name) => {
+    if (!loading.has(name)) loading.set(name, load(name).catch((fault) => { loading.delete(name); throw fault; }));
+    return loading.get(name);
+  };
+}
+
+// Edits between two words (insert, delete, replace, swap neighbours), or more than `most`.
+function edits(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let older = [], previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(row[j - 1] + 1, previous[j] + 1, previous[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+    }
+    [older, previous] = [previous, row];
+  }
+  return previous[b.length];
+}
+
+// How well a word fits what was asked: 0 is the word itself, Infinity does not fit.
+function closeness(asked, word) {
+  if (word === asked) return 0;
+  if (word.startsWith(asked)) return 1;
+  return asked.length > 3 && word.includes(asked) ? 2 : Infinity;
+}
+
+function slip(asked, word) {
+  const most = asked.length > 7 ? 2 : asked.length > 3 ? 1 : 0;
+  const between = most ? edits(asked, word, most) : Infinity;
+  return between <= most ? 3 + between : Infinity;
+}
+
+export function names(address) {
+  async function answered(name) {
+    const answer = await fetch(address + name);
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return answer;
+  }
+
+  const index = once(async () => {
+    const [head, ...blocks] = (await (await answered("words.txt")).text()).split("\n\n");
+    const [edition, ...sizes] = head.split(" ");
+    const words = blocks.flatMap((block, number) => block.split("\n").map((word, place) => ({ word, number, place })));
+    return { edition, sizes: sizes.map(Number), words: words.filter(({ word }) => word), plain: words.filter(({ word }) => /^=?[\p{L}\p{N}]+$/u.test(word)) };
+  });
+  const piece = once(async (name) => (await answered(`${(await index()).edition}/${name}.json`)).json());
+
+  // The words that fit one that was asked for; slips are forgiven only where nothing fits as it is.
+  function fitting(words, asked) {
+    const own = words.filter(({ word }) => (word[0] === "=") === (asked[0] === "="));
+    for (const measure of [closeness, slip]) {
+      const found = own.map((entry) => ({ ...entry, fit: measure(asked, entry.word) })).filter(({ fit }) => fit < Infinity);
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  // number of a thing -> how well it fits, for the things that have one of the words.
+  async function placed(words) {
+    const best = new Map();
+    const lists = await Promise.all(words.map(async ({ number, place }) => (await piece(`places-${number}`))[place]));
+    lists.forEach((steps, at) => {
+      let thing = 0;
+      for (const step of steps) best.set(thing += step, Math.min(words[at].fit, best.get(thing) ?? Infinity));
+    });
+    return best;
+  }
+
+  async function shown(thing, sizes) {
+    let block = 0, start = 0;
+    while (thing >= start + sizes[block]) start += sizes[block++];
+    const [url, title, kind, stage, line, aliases] = (await piece(`found-${block}`))[thing - start];
+    return { url, title, kind, stage, line, aliases };
+  }
+
+  // The things whose names have all the words and which pass the filters, best first: how many, those up to a limit, and the
+  // words as they were meant where something had to be forgiven.
+  async function find(query, filters, limit) {
+    const { sizes, words, plain } = await index();
+    const asked = wordsOf(query);
+    const groups = asked.map((one) => fitting(plain, one));
+    const whole = asked.length ? await placed(fitting(plain, `=${asked.join("")}`)) : new Map();
+    const each = await Promise.all(groups.map(placed));
+    const sieves = await Promise.all(filters.map(([filter, value]) => placed(words.filter(({ word }) => word === `${filter}:${value}`))));
+    const fits = new Map(whole);
+    const [first = sieves[0] ?? new Map(), ...others] = each;
+    for (const thing of first.keys()) {
+      if (!others.every((other) => other.has(thing))) continue;
+      const mean = each.reduce((sum, one) => sum + one.get(thing), 0) / (each.length || 1);
+      // A slip in a whole name comes before one in a word of a longer name: Nvidia before Nvidia H20.
+      fits.set(thing, Math.min(whole.get(thing) ?? Infinity, mean + 0.5 + (mean < 3)));
+    }
+    const found = [...fits].filter(([thing]) => sieves.every((sieve) => sieve.has(thing))).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+    const meant = groups.map((group, at) => {
+      const [nearest] = [...group].sort((a, b) => a.fit - b.fit);
+      return nearest?.fit > 2 ? nearest.word : asked[at];
+    });
+    return { total: found.length, first: await Promise.all(found.slice(0, limit).map(([thing]) => shown(thing, sizes))), meant: meant.join(" ") };
+  }
+
+  return { find, preload: index, choices: () => piece("choices") };
+}

@@ -1,0 +1,95 @@
+"""The index of names: what the search needs to find a thing by any of its names, in small pieces.
+
+`words.txt` holds every word of a name; the places of a word (`places-N.json`) are the numbers of the things that have it; a
+number leads to what is shown of the thing (`found-N.json`). So a search fetches the words, then only the pieces that it needs.
+A filter (`kind:deal`) is a word like any other; a whole short name is a word after `=`, its spaces left out.
+"""
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import chain, pairwise
+
+from generator.pages.search import SearchRecord
+
+LONGEST_PIECE = 5000
+"""Characters in a piece, unless one entry is longer."""
+SHORT_NAME = 3
+"""Words in a name that is also a word as a whole."""
+
+
+def finder_files(records: Iterable[SearchRecord]) -> dict[str, str]:
+    """Name of a file -> its text. Everything but `words.txt` lies in a folder that is named for its content."""
+    things = sorted((r for r in records if r.is_entity), key=lambda r: (r.kind == "source", -r.weight, r.url))
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, thing in enumerate(things):
+        for word in sorted(set(_words_of(thing))):
+            places[word].append(number)
+    blocks = list(_cut((word, json.dumps(_steps(numbers), separators=(",", ":"))) for word, numbers in sorted(places.items())))
+    shown = list(_cut((thing.title, _as_json(_shown(thing))) for thing in things))
+    pieces = {f"places-{n}.json": _array(block) for n, block in enumerate(blocks)}
+    pieces |= {f"found-{n}.json": _array(block) for n, block in enumerate(shown)}
+    pieces["choices.json"] = _as_json(_choices(things))
+    edition = blake2b("\0".join(pieces.values()).encode(), digest_size=6).hexdigest()
+    sizes = " ".join(str(len(block)) for block in shown)
+    words = "\n\n".join("\n".join(word for word, _ in block) for block in blocks)
+    return {"words.txt": f"{edition} {sizes}\n\n{words}"} | {f"{edition}/{name}": text for name, text in pieces.items()}
+
+
+def folded(words: str) -> str:
+    """Words without accents, in small letters."""
+    apart = unicodedata.normalize("NFD", words)
+    return "".join(char for char in apart if not unicodedata.category(char).startswith("M")).lower()
+
+
+def _words_of(thing: SearchRecord) -> Iterator[str]:
+    for name in (thing.title, *thing.aliases):
+        words = re.findall(r"[^\W_]+", folded(name))
+        yield from words
+        if words and len(words) <= SHORT_NAME:
+            yield "=" + "".join(words)
+    for filter, value in thing.all_filters:
+        yield f"{filter}:{value}"
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """The first number, then the step from each to the next."""
+    return [*numbers[:1], *(after - before for before, after in pairwise(numbers))]
+
+
+def _shown(thing: SearchRecord) -> tuple[object, ...]:
+    stage = next((value for filter, value in thing.filters if filter == "stage"), "")
+    return thing.url, thing.title, thing.kind, stage, thing.line, thing.aliases
+
+
+def _choices(things: Sequence[SearchRecord]) -> dict[str, list[str]]:
+    """What each filter can be set to."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for filter, value in chain.from_iterable(thing.all_filters for thing in things):
+        found[filter].add(value)
+    return {filter: sorted(values) for filter, values in sorted(found.items())}
+
+
+def _cut(entries: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Entries (what, its text) in pieces of about the same length."""
+    piece: list[tuple[str, str]] = []
+    length = 0
+    for what, text in entries:
+        if piece and length + len(text) > LONGEST_PIECE:
+            yield piece
+            piece, length = [], 0
+        piece.append((what, text))
+        length += len(text)
+    if piece:
+        yield piece
+
+
+def _array(block: list[tuple[str, str]]) -> str:
+    return "[" + ",\n".join(text for _, text in block) + "]"
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
