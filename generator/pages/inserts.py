@@ -29,10 +29,16 @@ def figures(shelf: Shelf) -> Division:
 def latest(shelf: Shelf) -> Listing:
     """The newest claims of deals, one for each deal: what became known last of what happened not long before."""
     newest: dict[str, Claim] = {}
-    for known, claim in sorted(_new(shelf.corpus), key=lambda entry: (-entry[0].toordinal(), entry[1].subject, entry[1].anchor)):
+    for known, claim in sorted(_new(shelf.corpus), key=_newest):
         if known - claim.since <= FRESH:
             newest.setdefault(claim.subject, claim)
     return Listing(tuple(_change(shelf, claim) for claim in list(newest.values())[:8]))
+
+
+def _newest(entry: tuple[date, Claim]) -> tuple[int, int, str, str]:
+    known, claim = entry
+    told = ("status", "amount").index(claim.property.name) if claim.property.name in ("status", "amount") else 2
+    return (-known.toordinal(), told, claim.subject, claim.anchor)
 
 
 FRESH = timedelta(days=92)
@@ -82,14 +88,17 @@ def _in_dispute(shelf: Shelf, id: str, dispute: Dispute) -> Inlines:
 
 def largest_overlap(shelf: Shelf) -> Block:
     """The whole with the largest parts, worked out: what each is, and how much of it the totals count."""
+    shares = {(entry.deal, entry.heap) for entry in shelf.entries[0]}
     wholes: dict[str, list[Entry]] = {}
     for entry in shelf.entries[0]:
         for parent in shelf.corpus.deals[entry.deal].part_of:
-            wholes.setdefault(parent, []).append(entry)
+            if (parent, entry.heap) in shares:
+                wholes.setdefault(parent, []).append(entry)
     if not wholes:
         return Paragraph(text("No deal is a part of another yet."))
     whole = max(wholes, key=lambda id: (sum(map(_most, wholes[id])), id))
-    own = [entry for entry in shelf.entries[0] if entry.deal == whole]
+    heaps = {entry.heap for entry in wholes[whole]}
+    own = [entry for entry in shelf.entries[0] if entry.deal == whole and entry.heap in heaps]
     counted = {id(entry.flow) for entry in shelf.ledger.counted[-1]}
     rows = (
         (
