@@ -19,18 +19,8 @@ PAGE = """\
 <body><p>{text}</p></body></html>
 """
 FACT = '<meta data-pagefind-{what}="{name}[content]" content="{value}">'
-PROGRAM = "pagefind.js"
-"""The part of Pagefind's program that is the same for all languages."""
-INDEX = (
-    "fragment",
-    "index",
-    "filter",
-    "pagefind-entry.json",
-    "pagefind-worker.js",
-    "pagefind.{language}*.pf_meta",
-    "wasm.{language}.pagefind",
-)
-"""What the pages use beside it of what Pagefind writes."""
+INDEX = ("fragment", "index", "filter", "pagefind-entry.json", "pagefind.js", "pagefind-worker.js", "*.pf_meta", "wasm.{0}.pagefind")
+"""What the pages use of what Pagefind writes for a language."""
 
 
 def write_search(records: Sequence[SearchRecord], directory: Path) -> None:
@@ -56,9 +46,8 @@ def _write_index(language: str, records: Sequence[SearchRecord], directory: Path
             (pages / f"{number:06}.html").write_text(_page(language, record), encoding="utf-8")
         _run_pagefind(pages, made)
         (directory / language).mkdir(exist_ok=True)
-        for path in (path for name in INDEX for path in made.glob(name.format(language=language))):
+        for path in (path for name in INDEX for path in made.glob(name.format(language))):
             shutil.move(path, directory / language / path.name)
-        shutil.copyfile(made / PROGRAM, directory / PROGRAM)
 
 
 def _page(language: str, record: SearchRecord) -> str:

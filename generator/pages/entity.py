@@ -26,7 +26,6 @@ from generator.pages.document import (
     Text,
     plain,
     text,
-    words_of,
 )
 from generator.pages.parts import Shelf, holds, known_on, path_of, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
@@ -51,7 +50,7 @@ def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
     )
     path = path_of(entity, id)
     url = path.removesuffix(".md") + "/"
-    words = "\n".join([entity.name, *entity.aliases, *words_of(blocks)])
+    words = "\n".join(_sentences(shelf, id, entity))
     card = _card(shelf, id, entity)
     record = SearchRecord(
         url,
@@ -68,6 +67,17 @@ def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
     at = Location(shelf.corpus.records.files[id])
     about = entity.summary or f"{entity.name}: {entity.singular}"
     return Page(path, entity.name, blocks, at, about, (record,), card)
+
+
+def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:
+    """What is searched in its text: its names, its summary, and each claim as a sentence with the words that say it in English."""
+    yield f"{', '.join((entity.name, *entity.aliases))}."
+    yield entity.summary or ""
+    for claim in shelf.corpus.claims[id]:
+        record = claim.record
+        english = record.source is not None and shelf.corpus.sources[record.source].language.startswith("en")
+        said = (record.gloss or (record.quote if english else ""), record.note)
+        yield " ".join([f"{shelf.label(claim)}: {plain(shelf.value(claim))}, {holds(claim)}.", *filter(None, said)])
 
 
 def _filters(shelf: Shelf, id: str, entity: Entity) -> Iterator[tuple[str, str]]:

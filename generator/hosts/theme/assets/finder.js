@@ -70,6 +70,7 @@ export function names(address) {
     const best = new Map();
     const lists = await Promise.all(words.map(async ({ number, place }) => (await piece(`places-${number}`))[place]));
     lists.forEach((steps, at) => {
+      words[at].many = steps.length;
       let thing = 0;
       for (const step of steps) best.set(thing += step, Math.min(words[at].fit, best.get(thing) ?? Infinity));
     });
@@ -102,7 +103,7 @@ export function names(address) {
     }
     const found = [...fits].filter(([thing]) => sieves.every((sieve) => sieve.has(thing))).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
     const meant = groups.map((group, at) => {
-      const [nearest] = [...group].sort((a, b) => a.fit - b.fit);
+      const [nearest] = [...group].sort((a, b) => a.fit - b.fit || b.many - a.many);
       return nearest?.fit > 2 ? nearest.word : asked[at];
     });
     return { total: found.length, first: await Promise.all(found.slice(0, limit).map(([thing]) => shown(thing, sizes))), meant: meant.join(" ") };

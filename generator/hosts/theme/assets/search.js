@@ -10,6 +10,7 @@ const FILTERS = { kind: "Kind", stage: "Stage", year: "Year", party: "Party", la
 const FEW = 6;
 const STEP = 12;
 const PAUSE = 80;
+const own = document.documentElement.lang.split("-")[0];
 
 const finder = names(`${address}names/`);
 const languages = once(async () => {
@@ -18,15 +19,17 @@ const languages = once(async () => {
   return answer.json();
 });
 
-// Each language has an index and a program of its own: only that knows its endings (`capital`, `capitaux`).
-const index = once(async (language) => (await import(`${address}pagefind.js`)).createInstance({ basePath: `${address}${language}/` }));
+// Each language has an index and a program of its own: only that knows its endings (`capital`, `capitaux`). Two instances of one
+// program would share its memory, and spoil it.
+const index = once((language) => import(`${address}${language}/pagefind.js`));
 
 // The pages that hold the words, best first. Scores of two languages cannot be compared, so each is taken by the best of its own:
 // a page that its language knows the word of has its place, however many pages of another language have a word like it.
-async function textual(words, filters, limit) {
+// Words that were meant, where names know better, are those of the page's language; another may well know what was written.
+async function textual(words, meant, filters, limit) {
   if (words.length < 2) return { total: 0, first: [] };
-  const asked = { filters: Object.fromEntries(filters) };
-  const found = await Promise.all((await languages()).map(async (language) => (await (await index(language)).search(words, asked)).results));
+  const found = await Promise.all((await languages()).map(async (language) =>
+    (await (await index(language)).search(language === own ? meant || words : words, { filters: Object.fromEntries(filters) })).results));
   const hits = found.flatMap((results) => results.map((hit) => ({ hit, share: hit.score / (results[0].score || 1) })));
   hits.sort((a, b) => b.share - a.share);
   return { total: hits.length, first: await Promise.all(hits.slice(0, limit).map(({ hit }) => hit.data())) };
@@ -64,7 +67,7 @@ function option(found, number, asked) {
   link.append(element("span", { className: "tag", textContent: found.kind }));
   if (found.stage) link.append(element("span", { className: `stage stage-${found.stage.replaceAll(" ", "-")}`, textContent: found.stage }));
   if (found.excerpt) link.append(excerpt(found.excerpt));
-  else if (found.line) link.append(element("span", { className: "excerpt", textContent: found.line }));
+  else if (found.line) link.append(element("span", { className: "excerpt" }, ...marked(found.line, asked)));
   return link;
 }
 
@@ -144,7 +147,7 @@ function choose(number) {
 function draw(named, pages, asked, words, faults) {
   const texts = new Map((pages?.first ?? []).map((page) => [page.meta.url, page]));
   const few = pages?.total ? Math.max(FEW, limit - STEP) : limit;
-  const top = named.first.slice(0, few).map((one) => ({ ...one, excerpt: texts.get(one.url)?.excerpt }));
+  const top = named.first.slice(0, few).map((one) => ({ ...one, excerpt: one.line ? "" : texts.get(one.url)?.excerpt }));
   const known = new Set(top.map(({ url }) => url));
   const rest = [...texts.values()].filter(({ meta }) => !known.has(meta.url)).map(({ meta, excerpt }) => ({ ...meta, excerpt }));
   const kept = active;
@@ -155,7 +158,7 @@ function draw(named, pages, asked, words, faults) {
   more.hidden = named.total <= top.length && (pages?.total ?? 0) <= (pages?.first.length ?? 0);
   const counted = [named.total && `${named.total} by name`, pages?.total && `${pages.total} in the text`].filter(Boolean).join(", ");
   const day = document.documentElement.hasAttribute("data-as-of") ? " The search knows the record as it is today." : "";
-  const forgiven = words ? ` Meant was perhaps “${words}”.` : "";
+  const forgiven = words ? ` Searched for “${words}” too.` : "";
   const lost = faults.length ? " The search did not load in full." : "";
   if (pages || faults.length) status.textContent = (counted ? `Results: ${counted}.` : "No results.") + forgiven + lost + day;
 }
@@ -182,8 +185,7 @@ async function show() {
   draw(named, null, meant ? wordsOf(meant) : asked, meant, faults);
   await new Promise((resolve) => { waiting = setTimeout(resolve, PAUSE); });
   if (mine !== turn) return;
-  let pages = await textual(words, sieve, limit).catch(fault({ total: 0, first: [] }));
-  if (!pages.total && meant) pages = await textual(meant, sieve, limit).catch(fault(pages));
+  const pages = await textual(words, meant, sieve, limit).catch(fault({ total: 0, first: [] }));
   if (mine !== turn) return;
   draw(named, pages, meant ? wordsOf(meant) : asked, meant, faults);
   fill().catch(() => {});
@@ -200,7 +202,7 @@ function open() {
   input.focus();
   input.select();
   finder.preload().catch(() => {});
-  languages().then((found) => found.forEach((language) => index(language).catch(() => {})), () => {});
+  index(own).then((program) => program.init(), () => {});
   if (input.value || chosen().length) begin();
   else fill().catch(() => {});
 }
