@@ -68,7 +68,7 @@ def _ladder(shelf: Shelf, id: str) -> Division:
 def _step(shelf: Shelf, stage: Stage, claims: list[Claim]) -> Inlines:
     """A step; before any source was known to say so, one on the ladder was not reached, and one off it not there."""
     known = min(map(known_on, claims))
-    was = ((BEFORE_ALL, f"{stage} (not reached)"),) if stage in LADDER and known != NEVER else ()
+    was = ((BEFORE_ALL, f"{stage} (not reached)", ""),) if stage in LADDER and known != NEVER else ()
     cited = (inline for claim in claims for inline in shelf.citation(claim))
     mark = () if was else (since_row(known),)
     return (*mark, Span((*shelf.value(claims[0]), Text(f" {holds(claims[0])}"), *cited), "step-reached", known=known, was=was))

@@ -43,8 +43,9 @@ class Span:
     """Inlines with a class, a language, or an anchor of their own.
 
     `known` is the day since which they are known (ISO 8601); an empty span speaks for the row or entry it stands in. `was` is
-    what stood in their place before: (day since which it was known, words), what is shown first at the front. `days` are the
-    days on which each of the things became known whose number the words are.
+    what stood in their place before: (day since which it was known, words, key to sort by), what is shown first at the front.
+    `days` are the days on which each of the things became known whose number the words are. `sort` is the key by which a table
+    is sorted that holds them (`pages/sorting.py`).
     """
 
     inlines: tuple["Inline", ...]
@@ -52,8 +53,9 @@ class Span:
     language: str = ""
     anchor: str = ""
     known: str = ""
-    was: tuple[tuple[str, str], ...] = ()
+    was: tuple[tuple[str, str, str], ...] = ()
     days: tuple[str, ...] = ()
+    sort: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from generator.pages.document import (
     plain,
     text,
 )
-from generator.pages.parts import Shelf, holds, known_on, path_of, series, shortened, since_row, table, website
+from generator.pages.parts import Shelf, dated, holds, known_on, path_of, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -70,7 +70,7 @@ def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
 
 
 def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:
-    """What is searched in its text: its names, its summary, and each claim as a sentence with the words that say it in English."""
+    """What is searched in its text: its names, its summary, each claim as a sentence with the words that say it in English."""
     yield f"{', '.join((entity.name, *entity.aliases))}."
     yield entity.summary or ""
     for claim in shelf.corpus.claims[id]:
@@ -212,8 +212,8 @@ def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
     return (
         (anchor, Text(shelf.label(claim)), Text(" "), permalink),
         (*shelf.value(claim), *disputed),
-        text(holds(claim)),
-        text(claim.known or "not dated"),
+        dated(holds(claim), claim.holds),
+        dated(str(claim.known or "not dated"), claim.known),
         shelf.evidence_of(claim),
     )
 

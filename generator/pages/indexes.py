@@ -3,7 +3,7 @@
 from generator.corpus import Claim
 from generator.model.kinds import Chip, Company, Deal, Entity
 from generator.pages.document import Block, Division, Page, Paragraph, Span, Table, text
-from generator.pages.parts import NEVER, Shelf, published, publisher, since_row, table
+from generator.pages.parts import NEVER, Shelf, dated, published, publisher, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -28,7 +28,7 @@ def source_index(shelf: Shelf) -> Page:
         (
             (since_row(source.date.last.isoformat() if source.date else NEVER), shelf.link(id)),
             text(publisher(source)),
-            text(published(source)),
+            dated(published(source), source.date),
             text(source.type),
             text("held" if id in shelf.corpus.seeds else "cited"),
             text(len(shelf.corpus.claims_from(id))),

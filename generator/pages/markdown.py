@@ -133,6 +133,7 @@ class _Writer:
             ("data-known", span.known),
             ("data-was", json.dumps(span.was, ensure_ascii=False) if span.was else ""),
             ("data-days", " ".join(span.days)),
+            ("data-sort", span.sort),
         )
         return f"{opening}{self.inlines(span.inlines)}</span>"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from babel.dates import format_date
 
@@ -29,9 +29,20 @@ from generator.pages.document import (
     plain,
     text,
 )
+from generator.pages.sorting import sort_key
 
 NEVER = "never"
 """The day of what cannot be said to have been known on any: its source has no date."""
+
+
+def key_of(claim: Claim) -> str:
+    """The key by which a table sorts the value of a claim."""
+    return sort_key(claim.record.value)
+
+
+def dated(words: str, date: PartialDate | None) -> Inlines:
+    """Words that say a date, with its key."""
+    return (Span(text(words), sort=sort_key(date)),) if date else text(words)
 
 
 class Shelf:
@@ -102,14 +113,14 @@ class Shelf:
             shown = _hedged(value)
         return (*shown, *text(" "), Span(text("withdrawn"), "tag tag-withdrawn")) if claim.record.withdrawn else shown
 
-    def first(self, claims: Sequence[Claim], show: Callable[[Claim], Inlines]) -> Inlines:
+    def first(self, claims: Sequence[Claim], show: Callable[[Claim], Inlines], key: Callable[[Claim], str] = key_of) -> Inlines:
         """What is shown of the first of ranked claims; it remembers what would have been shown before that was known."""
         if not claims:
             return ()
-        shown, known, was = show(claims[0]), known_on(claims[0]), _before(claims, show)
+        shown, known, was, sort = show(claims[0]), known_on(claims[0]), _before(claims, show, key), key(claims[0])
         if len(shown) == 1 and isinstance(shown[0], Span):
-            return (replace(shown[0], known=known, was=was),)
-        return (Span(shown, known=known, was=was),)
+            return (replace(shown[0], known=known, was=was, sort=sort),)
+        return (Span(shown, known=known, was=was, sort=sort),)
 
     def stage(self, deal: str) -> Inlines:
         """The badge of a deal's present stage, whether it binds, and since when nothing was heard of one that is not settled."""
@@ -139,7 +150,9 @@ class Shelf:
 
     def since(self, deal: str) -> Inlines:
         """Since when a deal is at its stage."""
-        return self.first(self.stages(deal), lambda claim: text(holds(began(self.corpus, claim)))) or text("not dated")
+        first = partial(began, self.corpus)
+        shown = self.first(self.stages(deal), lambda claim: text(holds(first(claim))), lambda claim: sort_key(first(claim).holds))
+        return shown or text("not dated")
 
     def _binding(self, deal: str) -> Inline | None:
         claims = ranked(self.corpus, (c for c in self.corpus.claims[deal] if isinstance(c.record.value, Binding)))
@@ -265,14 +278,16 @@ def known_on(claim: Claim) -> str:
     return claim.known.last.isoformat() if claim.known else NEVER
 
 
-def _before(claims: Sequence[Claim], show: Callable[[Claim], Inlines]) -> tuple[tuple[str, str], ...]:
-    """(day since which it was known, words) of each of ranked claims that was the first one before another was known."""
-    found: list[tuple[str, str]] = []
+def _before(
+    claims: Sequence[Claim], show: Callable[[Claim], Inlines], key: Callable[[Claim], str]
+) -> tuple[tuple[str, str, str], ...]:
+    """(day since which it was known, words, key) of each of ranked claims that was the first one before another was known."""
+    found: list[tuple[str, str, str]] = []
     until = known_on(claims[0])
     for claim in claims[1:]:
         known = known_on(claim)
         if known < until:
-            found.append((known, plain(show(claim))))
+            found.append((known, plain(show(claim)), key(claim)))
             until = known
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from generator.analysis.promises import Promise, promises, undated
 from generator.pages.document import Block, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
-from generator.pages.parts import Shelf, known_on, since_row, table
+from generator.pages.parts import Shelf, dated, known_on, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -36,7 +36,7 @@ def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
     claim = promise.claim
     said = (Text(f"{shelf.label(claim)}, "), *shelf.value(claim), *shelf.citation(claim))
     return (
-        (since_row(known_on(claim)), Text(str(promise.due))),
+        (since_row(known_on(claim)), *dated(str(promise.due), promise.due)),
         (shelf.link(claim.subject, anchor=claim.anchor),),
         said,
         (Span(text(promise.fate), f"tag of-today fate-{promise.fate}"), Span(text(f" {promise.rule}"), "of-today")),

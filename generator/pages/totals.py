@@ -8,9 +8,10 @@ from babel.numbers import format_decimal
 from generator.analysis.circles import payee, payer
 from generator.analysis.totals import Entry, Envelope, Heap, Ledger, Sum
 from generator.model.values import LOCALE, SCALES
-from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Text, text, words_of
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, text, words_of
 from generator.pages.parts import Shelf, table
 from generator.pages.search import SearchRecord
+from generator.pages.sorting import money_group, range_key
 from generator.problems import Location
 
 HEADER = ("What", "Signed", "Announced too", "All that is reported")
@@ -55,11 +56,18 @@ def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
 def _table(envelopes: dict[Heap, Envelope]) -> Block:
     if not envelopes:
         return Paragraph(text("No amount that can be counted is known yet."))
-    return table(HEADER, ((text(_named(heap)), *(text(shown(s, heap)) for s in sums)) for heap, sums in envelopes.items()))
+    return table(HEADER, ((text(_named(heap)), *(_cell(s, heap) for s in sums)) for heap, sums in envelopes.items()))
 
 
 def _rows(ledger: Ledger, first: Inlines) -> list[tuple[Inlines, ...]]:
-    return [(first, text(_named(heap)), *(text(shown(s, heap)) for s in sums)) for heap, sums in ledger.envelopes().items()]
+    return [(first, text(_named(heap)), *(_cell(s, heap) for s in sums)) for heap, sums in ledger.envelopes().items()]
+
+
+def _cell(sum_: Sum, heap: Heap) -> Inlines:
+    if sum_.high == 0:
+        return text(shown(sum_, heap))
+    key = range_key(sum_.low, sum_.high, money_group(heap.currency, heap.period))
+    return (Span(text(shown(sum_, heap)), sort=key),)
 
 
 def _named(heap: Heap) -> str:

@@ -17,7 +17,13 @@ const isShown = (element) => !element.closest("[data-not-known]");
 const subject = (mark) => (mark.childNodes.length || mark.tagName === "DIV" ? mark : mark.closest("tr, li") ?? mark);
 
 function restore() {
-  for (const mark of marks) if (mark.present) mark.replaceChildren(...mark.present), (mark.className = mark.name), (mark.present = null);
+  for (const mark of marks) {
+    if (!mark.present) continue;
+    mark.replaceChildren(...mark.present);
+    mark.className = mark.name;
+    mark.dataset.sort = mark.key;
+    mark.present = null;
+  }
   for (const element of article.querySelectorAll("[data-not-known]")) element.removeAttribute("data-not-known");
   for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter(Boolean).length;
 }
@@ -28,7 +34,9 @@ function before(mark, day) {
   if (!was) return show(subject(mark), false);
   mark.present = [...mark.childNodes];
   mark.name = mark.className;
+  mark.key = mark.dataset.sort ?? "";
   mark.textContent = was[1];
+  mark.dataset.sort = was[2];
   mark.className = mark.name.replace(/stage-[a-z-]+/, `stage-${was[1].replaceAll(" ", "-")}`) + " before";
 }
 
@@ -74,6 +82,7 @@ function apply() {
   document.documentElement.toggleAttribute("data-as-of", past);
   if (past) for (const mark of marks) if (!mark.closest(".before") && (mark.dataset.known === NEVER || mark.dataset.known > day)) before(mark, day);
   if (past) for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter((since) => since && since <= day).length;
+  document.dispatchEvent(new Event("as-of"));
   tidy();
   form.day.value = past ? day : "";
   form.querySelector("output").textContent = sentence(day);

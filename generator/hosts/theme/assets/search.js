@@ -23,15 +23,29 @@ const languages = once(async () => {
 // program would share its memory, and spoil it.
 const index = once((language) => import(`${address}${language}/pagefind.js`));
 
+// Whether a page has a word that begins as one that was asked for: an index without the word gives words that begin as it does by a
+// letter or two.
+function isKnown(page, words) {
+  const marks = [...page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, mark]) => wordsOf(mark));
+  return wordsOf(words).some((word) => {
+    const stem = word.slice(0, Math.max(3, Math.ceil(word.length * 0.6)));
+    return marks.some((mark) => mark.startsWith(stem));
+  });
+}
+
+async function hitsOf(language, words, filters) {
+  const { results } = await (await index(language)).search(words, { filters: Object.fromEntries(filters) });
+  if (!results.length || !isKnown(await results[0].data(), words)) return [];
+  return results.map((hit) => ({ hit, share: hit.score / (results[0].score || 1) }));
+}
+
 // The pages that hold the words, best first. Scores of two languages cannot be compared, so each is taken by the best of its own:
-// a page that its language knows the word of has its place, however many pages of another language have a word like it.
-// Words that were meant, where names know better, are those of the page's language; another may well know what was written.
+// a page that its language knows the word of has its place, however many pages of another language have it too. Words that were
+// meant, where names know better, are those of the page's language; another may well know what was written.
 async function textual(words, meant, filters, limit) {
   if (words.length < 2) return { total: 0, first: [] };
-  const found = await Promise.all((await languages()).map(async (language) =>
-    (await (await index(language)).search(language === own ? meant || words : words, { filters: Object.fromEntries(filters) })).results));
-  const hits = found.flatMap((results) => results.map((hit) => ({ hit, share: hit.score / (results[0].score || 1) })));
-  hits.sort((a, b) => b.share - a.share);
+  const found = await Promise.all((await languages()).map((one) => hitsOf(one, one === own ? meant || words : words, filters)));
+  const hits = found.flat().sort((a, b) => b.share - a.share);
   return { total: hits.length, first: await Promise.all(hits.slice(0, limit).map(({ hit }) => hit.data())) };
 }
 
