@@ -1,6 +1,7 @@
 // Finds things by their names in the index that generator/pages/finder.py writes: first all words, then the pieces needed.
 
-export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+import { fold } from "./dom.js";
+
 export const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 // Loads a thing once; after a failure the next call tries again.

@@ -1,7 +1,8 @@
 // The search, by a button, `/` or Ctrl-K: things by any of their names first (typing slips forgiven), then the full text in every
 // language. Words and filters stand in the address. Nothing is fetched before the search is opened, and nothing from another host.
 
-import { fold, names, once, wordsOf } from "./finder.js";
+import { element, fold } from "./dom.js";
+import { names, once, wordsOf } from "./finder.js";
 
 // The base is "." or ".." on a page, and "/" or "/folder/" on the page for what is not found.
 const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/*$/, "/"), location);
@@ -36,7 +37,7 @@ function isKnown(page, words) {
 async function hitsOf(language, words, filters) {
   const { results } = await (await index(language)).search(words, { filters: Object.fromEntries(filters) });
   if (!results.length || !isKnown(await results[0].data(), words)) return [];
-  return results.map((hit) => ({ hit, share: hit.score / (results[0].score || 1) }));
+  return results.map((hit, rank) => ({ hit, rank, share: hit.score / (results[0].score || 1) }));
 }
 
 // The pages that hold the words, best first. Scores of two languages cannot be compared, so each is taken by the best of its own:
@@ -45,15 +46,8 @@ async function hitsOf(language, words, filters) {
 async function textual(words, meant, filters, limit) {
   if (words.length < 2) return { total: 0, first: [] };
   const found = await Promise.all((await languages()).map((one) => hitsOf(one, one === own ? meant || words : words, filters)));
-  const hits = found.flat().sort((a, b) => b.share - a.share);
+  const hits = found.flat().sort((a, b) => b.share - a.share || a.rank - b.rank);
   return { total: hits.length, first: await Promise.all(hits.slice(0, limit).map(({ hit }) => hit.data())) };
-}
-
-function element(name, properties = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) key in made ? (made[key] = value) : made.setAttribute(key, value);
-  made.append(...children);
-  return made;
 }
 
 // An excerpt is escaped text with <mark> in it; only these two become nodes.

@@ -1,21 +1,16 @@
 // Long tables: sort by value, filter by column, search within, pages, what is shown as CSV; the state stands in the address. What a
 // cell is sorted by comes from the build (data-sort, see generator/pages/sorting.py); rows not known on a day do not take part.
 
+import { element, fold } from "./dom.js";
+
 const LONG = 12;
 const PAGE = 50;
 const MOST_CHOICES = 40;
 const BLANK = /^(|.* unknown|unknown|none|not stated|not dated|undisclosed)$/;
+const place = location.pathname.split("/").filter(Boolean).pop()?.replace(".html", "") ?? "";
 const own = /^(table|sort|find|page|is-.*)$/;
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const isKnown = (element) => !element.closest("[data-not-known]");
-
-function element(name, properties = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) key in made ? (made[key] = value) : made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
 
 // What a cell says, without marks of footnotes and what is not known on the day that the page is read as of.
 function wordsOf(cell) {
@@ -47,7 +42,7 @@ function choicesOf(cell, words, keys) {
   if (years.length) return years;
   const parts = [...cell.querySelectorAll(".stage")].filter(isKnown);
   if (!parts.length && keys.length) return [];
-  if (!parts.length) parts.push(...[...cell.querySelectorAll("a[href]:not(.footnote-ref)")].filter(isKnown));
+  if (!parts.length) parts.push(...[...cell.querySelectorAll("a[href]:not(.footnote-ref, .permalink a)")].filter(isKnown));
   return parts.length ? parts.map((part) => part.textContent.trim()) : words.split(/[,;] /).filter((word) => !BLANK.test(word));
 }
 
@@ -67,7 +62,6 @@ function nameOf(table, taken) {
   let at = table.closest(".md-typeset__scrollwrap") ?? table;
   while (at && !/^H[23]$/.test(at.previousElementSibling?.tagName ?? "")) at = at.previousElementSibling ?? at.parentElement.closest(".md-typeset *");
   const heading = at?.previousElementSibling;
-  const place = location.pathname.split("/").filter(Boolean).pop()?.replace(".html", "");
   let id = heading?.id || place || "table", number = 1;
   while (taken.has(id)) id = `${heading?.id || place}-${++number}`;
   taken.add(id);
@@ -88,13 +82,14 @@ function mount(table, taken) {
   const find = element("input", { type: "search", autocomplete: "off" });
   const order = element("select", {}, element("option", { value: "", textContent: "as listed" }));
   for (const { id, label } of columns) order.append(element("option", { value: id, textContent: `${label} ↑` }), element("option", { value: `-${id}`, textContent: `${label} ↓` }));
-  const sieve = element("details", { className: "table-filters" }, element("summary", { textContent: "Filter" }));
+  const sieve = element("div", { className: "table-filters", role: "group", "aria-label": "Filters", id: `${id}-filters` });
+  const opener = element("button", { type: "button", className: "table-filter", textContent: "Filter", "aria-expanded": "false", "aria-controls": sieve.id });
   const count = element("span", { role: "status", className: "table-count" });
   const save = element("button", { type: "button", textContent: "Download CSV" });
   const reset = element("button", { type: "button", textContent: "Reset", hidden: true });
   const tools = element("div", { className: "table-tools", role: "group", "aria-label": `Table: ${title}` },
     element("label", { className: "table-find" }, "Search in this table ", find), element("label", { className: "table-order" }, "Sort by ", order),
-    sieve, count, reset, save);
+    opener, sieve, element("div", { className: "table-outcome" }, count, reset, save));
   const back = element("button", { type: "button", textContent: "Previous" });
   const on = element("button", { type: "button", textContent: "Next" });
   const whole = element("button", { type: "button", textContent: "Show all" });
@@ -109,7 +104,8 @@ function mount(table, taken) {
       const counted = new Map();
       for (const row of known) for (const choice of new Set(cell(row, column.at).choices)) counted.set(choice, (counted.get(choice) ?? 0) + 1);
       column.choices = [...counted.keys()].sort(collator.compare);
-      column.isFiltered = column.at > 0 && column.choices.length > 1 && [...counted.values()].some((many) => many > 1);
+      // Names of which each stands in one row or two are searched, and numbers sorted.
+      column.isFiltered = column.choices.length > 1 && column.choices.length < known.length / 2 && !known.every((row) => /^[\d.,]*$/.test(cell(row, column.at).words));
     }
   }
 
@@ -126,9 +122,9 @@ function mount(table, taken) {
       field.addEventListener("change", () => change({ is: { ...state.is, [column.id]: field.value.trim() }, page: 1 }));
       return element("label", {}, `${column.label} `, field, ...(few ? [] : [list]));
     });
-    sieve.hidden = !labels.length;
-    sieve.replaceChildren(sieve.firstElementChild, ...labels);
-    if (Object.values(state.is).some(Boolean)) sieve.open = true;
+    opener.hidden = sieve.hidden = !labels.length;
+    sieve.replaceChildren(...labels);
+    if (Object.values(state.is).some(Boolean)) opener.setAttribute("aria-expanded", "true");
   }
 
   // A choice is met as it is; what was typed and is no choice is looked for in the words.
@@ -231,15 +227,15 @@ function mount(table, taken) {
     const lines = [columns.map(({ label }) => inCsv(label)), ...kept().map((row) => cells.get(row).map(({ words }) => inCsv(words)))];
     const day = document.documentElement.hasAttribute("data-as-of") ? `-as-of-${new URLSearchParams(location.search).get("as-of")}` : "";
     const file = URL.createObjectURL(new Blob([`\ufeff${lines.map((line) => line.join(",")).join("\r\n")}\r\n`], { type: "text/csv" }));
-    element("a", { href: file, download: `${id}${day}.csv` }).click();
+    element("a", { href: file, download: `${[...new Set([place, id])].join("-")}${day}.csv` }).click();
     setTimeout(() => URL.revokeObjectURL(file), 1000);
   }
 
-  for (const { head, id, label } of columns) {
+  for (const { at, head, id, label } of columns) {
     const button = element("button", { type: "button", className: "table-head" }, ...head.childNodes);
     button.addEventListener("click", () => change({ sort: state.sort === id ? `-${id}` : state.sort === `-${id}` ? "" : id, page: 1 }));
     head.append(button);
-    for (const row of rows) if (row.cells[columns.findIndex((one) => one.head === head)]) row.cells[columns.findIndex((one) => one.head === head)].dataset.label = label;
+    for (const row of rows) row.cells[at].dataset.label = label;
   }
   find.addEventListener("input", () => change({ find: find.value, page: 1 }));
   order.addEventListener("change", () => change({ sort: order.value, page: 1 }));
@@ -248,6 +244,7 @@ function mount(table, taken) {
   whole.addEventListener("click", () => change({ all: !state.all, page: 1 }));
   reset.addEventListener("click", () => { change({ sort: "", find: "", is: {}, page: 1 }); drawFilters(); });
   save.addEventListener("click", download);
+  opener.addEventListener("click", () => opener.setAttribute("aria-expanded", String(opener.getAttribute("aria-expanded") === "false")));
   document.addEventListener("as-of", () => { measure(); drawFilters(); draw(); });
   addEventListener("hashchange", reveal);
   addEventListener("popstate", () => { restore(); drawFilters(); draw(); });
@@ -259,7 +256,6 @@ function mount(table, taken) {
   table.dataset.long = "";
   frame.before(tools);
   frame.after(pager);
-  sieve.open = matchMedia("(min-width: 60em)").matches;
   measure();
   restore();
   drawFilters();

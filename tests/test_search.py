@@ -1,0 +1,163 @@
+"""The search of a built site, in a real browser: names before text, slips, French, filters, the address, the keyboard."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator.pages.finder import finder_files
+from generator.pages.search import SearchRecord
+from tests.conftest import SMALL, Files, served, write_files
+from tests.test_mkdocs import CONFIG
+
+# Twenty English pages hold words that begin as the French ones do: they must not push the French article out of the list.
+CROWD: Files = {
+    f"content/companies/firm-{n}.yml": f"name: Firm {n}\nsummary: It commented on its investment and its discussions.\n"
+    for n in range(20)
+}
+FILES: Files = CROWD | {
+    "mkdocs.yml": CONFIG,
+    "content/companies/aws.yml": "name: Amazon Web Services\naliases: [AWS]\n",
+    "content/companies/nvidia.yml": "name: Nvidia\n",
+    "content/companies/anthropic.yml": "name: Anthropic\n",
+    "content/chips/h20.yml": "name: Nvidia H20\n",
+    "content/chips/trainium.yml": "name: Trainium\nsummary: A chip of Amazon.\n",
+    "content/deals/lease.yml": """\
+name: Nvidia's lease with Anthropic
+type: lease
+parties:
+- {company: nvidia, role: lessor}
+- {company: anthropic, role: lessee}
+status: {value: signed, date: 2024-05-01, source: news}
+""",
+    "content/sources/news.yml": "title: News of <b>Nvidia</b>\ntype: news\npublisher: N\ndate: 2026-02-27\nurl: unknown\nlanguage: it\n",
+}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    root = write_files(tmp_path_factory.mktemp("search"), SMALL | FILES)
+    run = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    with served(Path(root) / "site") as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, small: str) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto(small + "companies/amazon/")
+    yield page
+    context.close()
+    assert faults == []
+
+
+def search(page: Page, words: str) -> list[str]:
+    """The titles found."""
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="Search").fill(words)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("result", ignore_case=True)
+    return titles(page)
+
+
+def found(page: Page) -> Locator:
+    return page.get_by_role("listbox").get_by_role("option")
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("[role=option] strong").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("AWS", "Amazon Web Services"),
+        ("amazonwebservices", "Amazon Web Services"),
+        ("nvdia", "Nvidia"),
+        ("mvidia", "Nvidia"),
+        ("trainum", "Trainium"),
+        ("antropic", "Anthropic"),
+        ("open ai", "OpenAI"),
+        ("openai amazon", "Amazon and OpenAI"),
+    ],
+)
+def test_a_thing_is_found_by_any_name_and_in_spite_of_a_slip(page: Page, words: str, first: str) -> None:
+    assert search(page, words)[0] == first
+
+
+@pytest.mark.parametrize("words", ["investissement", "investissements", "commente", "commenté", "commentés", "dollar"])
+def test_french_words_are_found_from_an_english_page_however_many_english_pages_are_like_them(page: Page, words: str) -> None:
+    assert "Les discussions" in search(page, words)
+
+
+def test_words_that_no_page_has_find_nothing(page: Page) -> None:
+    assert search(page, "xylophonist") == []
+
+
+def test_a_result_says_kind_stage_and_an_excerpt_with_the_words_marked(page: Page) -> None:
+    search(page, "lease")
+    lease = found(page).first
+    assert [lease.locator(part).inner_text() for part in (".tag", ".stage")] == ["deal", "signed"]
+    search(page, "discussions")
+    expect(page.locator(".excerpt mark", has_text="discussions").first).to_be_visible()
+
+
+def test_filters_and_words_stand_in_the_address_and_come_back(page: Page, small: str) -> None:
+    search(page, "nvidia")
+    page.get_by_label("Kind").select_option("deal")
+    page.get_by_label("Party").fill("Anthropic")
+    page.get_by_label("Party").press("Tab")
+    expect(found(page)).to_have_count(1)
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["nvidia"], "kind": ["deal"], "party": ["Anthropic"]}
+
+    page.goto(small + "chips/trainium/?kind=deal&year=2024&stage=signed")
+    expect(found(page)).to_contain_text(["Nvidia's lease with Anthropic"])
+    page.reload()
+    expect(page.get_by_label("Stage")).to_have_value("signed")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.url == small + "chips/trainium/"
+
+    page.goto(small + "?language=it")
+    expect(found(page)).to_contain_text(["News of <b>Nvidia</b>"])
+
+
+def test_a_filter_holds_for_the_text_too(page: Page) -> None:
+    assert "Les discussions" in search(page, "discussions")
+    page.get_by_label("Kind").select_option("company")
+    expect(page.locator("[role=option] .tag").first).to_have_text("company")
+    expect(found(page).filter(has_text="Les discussions")).to_have_count(0)
+
+
+def test_the_keyboard_alone_leads_to_a_page(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type("nvidia")
+    expect(found(page)).not_to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    field = page.get_by_role("combobox", name="Search")
+    active = page.locator(f"#{field.get_attribute('aria-activedescendant')}")
+    expect(active).to_have_attribute("aria-selected", "true")
+    title = active.locator("strong").inner_text()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+
+def record(number: int) -> SearchRecord:
+    return SearchRecord(f"deals/{number}/", f"Deal number{number} of Firm", "deal", "en", "", is_entity=True)
+
+
+def test_the_index_of_names_is_cut_into_small_pieces_and_is_the_same_in_any_order() -> None:
+    records = [record(number) for number in range(3000)]
+    files = finder_files(records)
+    assert files == finder_files(reversed(records))
+    pieces = {name: len(text) for name, text in files.items() if "found-" in name}
+    assert len(pieces) > 20 and max(pieces.values()) < 8000

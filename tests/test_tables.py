@@ -1,0 +1,198 @@
+"""Long tables in a real browser: sorted by value, filtered, in pages, kept in the address, as CSV, as known on a day."""
+
+import csv
+import io
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator.model.values import Stage, Value, parse_date, parse_money, parse_quantity
+from generator.pages.sorting import sort_key
+from tests.conftest import SMALL, Files, served, write_files
+from tests.test_mkdocs import CONFIG
+
+AMOUNTS = [
+    "up to 9 billion USD",
+    "10 billion USD",
+    "at least 10 billion USD",
+    "more than 10 billion USD",
+    "900 million USD",
+    "3 to 4 billion USD",
+    "several billion USD",
+    "5 million EUR",
+    "20 billion USD per year",
+    "undisclosed",
+]
+IN_ORDER = [
+    "$900 million",
+    "several billion USD",
+    "$3 to 4 billion",
+    "up to $9 billion",
+    "$10 billion",
+    "at least $10 billion",
+    "more than $10 billion",
+]
+DEAL = """\
+name: {name}
+type: {type}
+parties: [{{company: amazon, role: investor}}, {{company: openai, role: issuer}}]
+status: {{value: {stage}, date: {date}, source: {source}}}
+flows: [{{from: amazon, to: openai, what: equity, amount: {{value: {amount}, source: {source}}}}}]
+"""
+DATES = ["2024", "2024-06-01", "2024-01-01", "2023-Q4", "2024-06"]
+
+
+def deal(number: int, amount: str) -> str:
+    """A deal; every third is signed, the first is named like a formula, the last ten became known late."""
+    stage, type = ("signed", "debt") if number % 3 == 0 else ("announced", "equity")
+    name = '"=1+1, a \\"deal\\""' if number == 0 else f"Deal {number:02}"
+    source = "late" if number > 50 else "news"
+    return DEAL.format(name=name, type=type, stage=stage, date=DATES[number % 5], source=source, amount=amount)
+
+
+FILES: Files = {f"content/deals/deal-{n:02}.yml": deal(n, AMOUNTS[n] if n < len(AMOUNTS) else "1 million USD") for n in range(60)} | {
+    "mkdocs.yml": CONFIG,
+    "content/sources/news.yml": "title: News\ntype: news\npublisher: N\ndate: 2025-01-01\nurl: unknown\n",
+    "content/sources/late.yml": "title: Late\ntype: news\npublisher: N\ndate: 2026-01-01\nurl: unknown\n",
+}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    files = {name: text for name, text in SMALL.items() if name != "content/deals/talks.yml"} | FILES
+    root = write_files(tmp_path_factory.mktemp("tables"), files)
+    run = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    with served(Path(root) / "site") as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def column(page: Page, number: int) -> list[str]:
+    """The words of a column, of the rows that are shown."""
+    return [" ".join(words.split()) for words in page.locator(f"tbody tr:visible td:nth-child({number})").all_inner_texts()]
+
+
+def stage_filter(page: Page) -> Locator:
+    return page.locator(".table-filters label", has_text="Stage").locator("select")
+
+
+def test_money_is_sorted_by_value_with_its_bounds_and_what_has_none_comes_last(page: Page, small: str) -> None:
+    page.goto(small + "deals/")
+    page.get_by_role("button", name="Amount").click()
+    expect(page.get_by_role("columnheader", name="Amount")).to_have_attribute("aria-sort", "ascending")
+    page.get_by_role("button", name="Show all").click()
+    amounts = [words for words in column(page, 4) if words != "$1 million"]
+    assert amounts == [*IN_ORDER, "€5 million", "$20 billion per year", "undisclosed"]
+    page.get_by_role("button", name="Amount").click()
+    assert column(page, 4)[:7] == IN_ORDER[::-1] and column(page, 4)[-1] == "undisclosed"
+
+
+def test_partial_dates_are_sorted_as_days(page: Page, small: str) -> None:
+    page.goto(small + "deals/?table=deals&sort=since&page=all")
+    order = ["Q4 2023", "1 January 2024", "2024", "1 June 2024", "June 2024"]
+    assert list(dict.fromkeys(column(page, 6))) == order
+
+
+def test_a_table_is_filtered_searched_and_paged_and_the_address_brings_it_back(page: Page, small: str) -> None:
+    page.goto(small + "deals/")
+    rows = page.locator("tbody tr:visible")
+    expect(rows).to_have_count(50)
+    page.get_by_role("button", name="Next").click()
+    expect(rows).to_have_count(10)
+    stage_filter(page).select_option("signed")
+    expect(rows).to_have_count(20)
+    page.get_by_label("Search in this table").fill("deal 1")
+    expect(page.locator(".table-count")).to_have_text("3 rows (of 60)")
+    kept = column(page, 1)
+    assert sorted(kept) == ["Deal 12", "Deal 15", "Deal 18"]
+    assert "table=deals" in page.url and "is-stage=signed" in page.url and "find=deal+1" in page.url
+
+    page.reload()
+    assert column(page, 1) == kept
+    expect(stage_filter(page)).to_have_value("signed")
+    page.get_by_role("button", name="Reset").click()
+    expect(rows).to_have_count(50)
+    assert page.url == small + "deals/"
+
+
+def download(page: Page) -> list[list[str]]:
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download CSV").click()
+    return list(csv.reader(io.StringIO(Path(saved.value.path()).read_text(encoding="utf-8-sig"), newline="")))
+
+
+def test_what_is_shown_is_downloaded_as_csv_in_its_order_and_no_cell_is_a_formula(page: Page, small: str) -> None:
+    page.goto(small + "deals/?table=deals&sort=deal&is-type=debt")
+    header, *rows = download(page)
+    assert header == ["Deal", "Parties", "Type", "Amount", "Stage", "Since"]
+    assert len(rows) == 20 and {row[2] for row in rows} == {"debt"}
+    assert rows[0] == ["'=1+1, a \"deal\"", "Amazon, OpenAI", "debt", "up to $9 billion", "signed", "2024"]
+
+
+def test_what_was_not_known_on_a_day_is_neither_counted_nor_downloaded(page: Page, small: str) -> None:
+    page.goto(small + "deals/?as-of=2025-06-01")
+    expect(page.locator(".table-count")).to_contain_text("51 rows")
+    assert len(download(page)) == 52
+    page.get_by_role("button", name="Back to today").click()
+    expect(page.locator(".table-count")).to_contain_text("60 rows")
+
+
+def test_without_scripts_the_whole_table_is_there(browser: Browser, small: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(small + "deals/")
+    expect(page.locator("tbody tr:visible")).to_have_count(60)
+    expect(page.get_by_role("button", name="Download CSV")).to_have_count(0)
+    context.close()
+
+
+def test_on_a_phone_a_row_is_a_card_that_fits(browser: Browser, small: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(small + "deals/")
+    page.get_by_label("Sort by").select_option("-amount")
+    page.get_by_role("button", name="Filter").click()
+    stage_filter(page).select_option("announced")
+    # The greatest of those announced; "more than $10 billion" is signed.
+    expect(page.locator("tbody tr:visible").first).to_contain_text("at least $10 billion")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+def test_the_address_of_a_claim_on_a_later_page_of_a_table_shows_it(page: Page, small: str) -> None:
+    page.goto(small + "sources/news/")
+    page.locator("tbody tr").last.evaluate("row => { row.cells[0].id = 'last' }")
+    page.evaluate("location.hash = 'last'")
+    expect(page.locator("#last")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("smaller", "greater"),
+    [
+        (parse_quantity("900 GB", "memory"), parse_quantity("1 TB", "memory")),
+        (parse_quantity("900 MW", "power"), parse_quantity("more than 900 MW", "power")),
+        (parse_money("less than 1 million USD"), parse_money("about 1 million USD")),
+        (parse_date("2025-02-28"), parse_date("2025-Q2")),
+        (Stage.IN_TALKS, Stage.SIGNED),
+    ],
+)
+def test_the_key_of_a_value_grows_with_it(smaller: Value, greater: Value) -> None:
+    def parts(value: Value) -> list[object]:
+        return [float(part) if part.lstrip("-").isdigit() else part for part in sort_key(value).split()]
+
+    assert parts(smaller) < parts(greater)  # type: ignore[operator]
