@@ -54,7 +54,9 @@ def deal(number: int, amount: str) -> str:
     return DEAL.format(name=name, type=type, stage=stage, date=DATES[number % 5], source=source, amount=amount)
 
 
-FILES: Files = {f"content/deals/deal-{n:02}.yml": deal(n, AMOUNTS[n] if n < len(AMOUNTS) else "1 million USD") for n in range(60)} | {
+FILES: Files = {
+    f"content/deals/deal-{n:02}.yml": deal(n, AMOUNTS[n] if n < len(AMOUNTS) else "1 million USD") for n in range(60)
+} | {
     "mkdocs.yml": CONFIG,
     "content/sources/news.yml": "title: News\ntype: news\npublisher: N\ndate: 2025-01-01\nurl: unknown\n",
     "content/sources/late.yml": "title: Late\ntype: news\npublisher: N\ndate: 2026-01-01\nurl: unknown\n",
@@ -116,11 +118,11 @@ def test_a_table_is_filtered_searched_and_paged_and_the_address_brings_it_back(p
     expect(rows).to_have_count(10)
     stage_filter(page).select_option("signed")
     expect(rows).to_have_count(20)
-    page.get_by_label("Search in this table").fill("deal 1")
-    expect(page.locator(".table-count")).to_have_text("3 rows (of 60)")
+    page.get_by_label("Search in this table").fill("deal 5")
+    expect(page.locator(".table-count")).to_have_text("5 rows (of 60)")
     kept = column(page, 1)
-    assert sorted(kept) == ["Deal 12", "Deal 15", "Deal 18"]
-    assert "table=deals" in page.url and "is-stage=signed" in page.url and "find=deal+1" in page.url
+    assert sorted(kept) == ["Deal 15", "Deal 45", "Deal 51", "Deal 54", "Deal 57"]
+    assert "table=deals" in page.url and "is-stage=signed" in page.url and "find=deal+5" in page.url
 
     page.reload()
     assert column(page, 1) == kept
@@ -141,7 +143,7 @@ def test_what_is_shown_is_downloaded_as_csv_in_its_order_and_no_cell_is_a_formul
     header, *rows = download(page)
     assert header == ["Deal", "Parties", "Type", "Amount", "Stage", "Since"]
     assert len(rows) == 20 and {row[2] for row in rows} == {"debt"}
-    assert rows[0] == ["'=1+1, a \"deal\"", "Amazon, OpenAI", "debt", "up to $9 billion", "signed", "2024"]
+    assert rows[0] == ['\'=1+1, a "deal"', "Amazon, OpenAI", "debt", "up to $9 billion", "signed", "2024"]
 
 
 def test_what_was_not_known_on_a_day_is_neither_counted_nor_downloaded(page: Page, small: str) -> None:

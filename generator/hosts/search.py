@@ -19,7 +19,16 @@ PAGE = """\
 <body><p>{text}</p></body></html>
 """
 FACT = '<meta data-pagefind-{what}="{name}[content]" content="{value}">'
-INDEX = ("fragment", "index", "filter", "pagefind-entry.json", "pagefind.js", "pagefind-worker.js", "*.pf_meta", "wasm.{0}.pagefind")
+INDEX = (
+    "fragment",
+    "index",
+    "filter",
+    "pagefind-entry.json",
+    "pagefind.js",
+    "pagefind-worker.js",
+    "*.pf_meta",
+    "wasm.{0}.pagefind",
+)
 """What the pages use of what Pagefind writes for a language."""
 
 

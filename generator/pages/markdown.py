@@ -30,6 +30,8 @@ from generator.pages.document import (
     WebLink,
 )
 
+LONG_TABLE = 12
+"""A table with more rows can be sorted, filtered and paged; `tables.js` knows the same number."""
 _MARKUP = re.compile(r"[!#&*<=>@\[\\\]^_`{|}~]|:(?=/)|(?<=[wW])\.")
 _MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
 
@@ -62,6 +64,7 @@ class _Writer:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.notes: dict[str, str] = {}
+        self.is_sorted = False
 
     def write(self) -> str:
         title = escape(self.page.title)
@@ -95,7 +98,10 @@ class _Writer:
         return block.markdown
 
     def table(self, table: Table) -> str:
+        """A table; the keys of its cells only where it is long, as a short one is not sorted and reads better without."""
+        self.is_sorted = len(table.rows) > LONG_TABLE
         cells = [[self.inlines(cell).strip() for cell in row] for row in (table.header, *table.rows)]
+        self.is_sorted = False
         rows = [cells[0], ["---"] * len(table.header), *cells[1:]]
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
@@ -125,17 +131,19 @@ class _Writer:
         return self.span(inline)
 
     def span(self, span: Span) -> str:
+        was = span.was if self.is_sorted else [(known, words) for known, words, _ in span.was]
         opening = _tag(
             "span",
             ("id", span.anchor),
             ("class", span.css),
             ("lang", span.language),
             ("data-known", span.known),
-            ("data-was", json.dumps(span.was, ensure_ascii=False) if span.was else ""),
+            ("data-was", json.dumps(was, ensure_ascii=False) if was else ""),
             ("data-days", " ".join(span.days)),
-            ("data-sort", span.sort),
+            ("data-sort", span.sort if self.is_sorted else ""),
         )
-        return f"{opening}{self.inlines(span.inlines)}</span>"
+        inner = self.inlines(span.inlines)
+        return inner if opening == "<span>" else f"{opening}{inner}</span>"
 
     def target(self, link: PageLink) -> str:
         here = posixpath.dirname(self.page.path) or "."

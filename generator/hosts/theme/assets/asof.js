@@ -36,7 +36,7 @@ function before(mark, day) {
   mark.name = mark.className;
   mark.key = mark.dataset.sort ?? "";
   mark.textContent = was[1];
-  mark.dataset.sort = was[2];
+  mark.dataset.sort = was[2] ?? "";
   mark.className = mark.name.replace(/stage-[a-z-]+/, `stage-${was[1].replaceAll(" ", "-")}`) + " before";
 }
 

@@ -3,6 +3,7 @@
 
 import { element, fold } from "./dom.js";
 
+// The same number as LONG_TABLE in generator/pages/markdown.py, which writes keys only into longer tables.
 const LONG = 12;
 const PAGE = 50;
 const MOST_CHOICES = 40;
