@@ -4,13 +4,18 @@ import sys
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.progress import track
 
 from generator.analysis.xray import unused_numbers
 from generator.build import Site, build
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.directory import write_site
-from generator.problems import as_github, as_json, as_text, counted, is_error
+from generator.hosts.seed_folder import Imported, SeedFolder, files_of
+from generator.intake.article import Refusal
+from generator.intake.report import report
+from generator.problems import as_github, as_json, as_text, counted, is_error, printable
 from generator.schema import schema_files, stale_schemas, write_schemas
 
 ROOT = click.option(
@@ -85,6 +90,43 @@ def explain(code: str) -> None:
     click.echo(f"{explanation.severity}[{code}]\n\n{explanation.meaning}\n")
     for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
         click.echo(f"{label}:\n" + "".join(f"    {line}\n" for line in example.splitlines()))
+
+
+@main.command("import")
+@ROOT
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--id", "id", help="The id of the seed; from the title unless told. For one file.")
+@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), help="The folder of seeds; seeds/ unless told.")
+def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | None) -> None:
+    """Make seeds of received articles: HTML, PDF or plain text, or every such file in a folder.
+
+    Exit 0: all are seeds now; 1: some are not, each named with the reason.
+    """
+    files = list(files_of(paths))
+    if id and len(files) != 1:
+        raise click.UsageError("--id names one seed, and there are several files")
+    done = []
+    try:
+        seeds = SeedFolder(root, folder or root / "seeds")
+        for file in track(files, "importing", console=Console(stderr=True), disable=len(files) < 2, transient=True):
+            done.append(seeds.add(file, id))
+            _say_imported(done[-1])
+    except ImportError as error:
+        raise click.ClickException(f"{error.name} is missing: pip install 'research-site-generator[import]'") from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
+    refused = sum(isinstance(one.result, Refusal) for one in done)
+    click.echo(f"{len(done) - refused} imported, {refused} not", err=True)
+    sys.exit(1 if refused else 0)
+
+
+def _say_imported(one: Imported) -> None:
+    if isinstance(one.result, Refusal):
+        click.echo(printable(f"{one.file}: not imported: {one.result.why}"), err=True)
+        return
+    click.echo(printable(f"{one.file} -> {one.seed}"))
+    for line in report(one.result):
+        click.echo(printable(f"  {line}"))
 
 
 def _site(root: Path) -> Site:

@@ -15,6 +15,7 @@ LAYERS = [
     {"analysis"},
     {"checks"},
     {"pages"},
+    {"intake", "draft"},
     {"build", "schema"},
     {"hosts"},
     {"cli"},

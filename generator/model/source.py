@@ -45,6 +45,13 @@ def _language(value: Any) -> str:
     return text
 
 
+def _hash(value: Any) -> str:
+    text = line_of(value)
+    if not re.fullmatch(r"sha256:[0-9a-f]{64}", text):
+        raise ValueFault("wrong-type", f'"{text}" is not a SHA-256', "write sha256: and its 64 hexadecimal digits, or leave it out")
+    return text
+
+
 LanguageTag = Annotated[str, parsed_by(_language, Annotated[str, Field(examples=["en", "fr"])])]
 
 
@@ -67,3 +74,6 @@ class SeedRecord(SourceRecord):
     """The front matter of a seed."""
 
     headings: Lines = Field(default=(), description="The lines of the text that are headings, as they stand there.")
+    original: Annotated[str, parsed_by(_hash, Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")])] | None = Field(
+        default=None, description="The hash of the file that was received; `generator import` writes it."
+    )

@@ -1,0 +1,103 @@
+"""Plain text becomes an article: lines are paragraphs, headings are found by rule, a comment box at the end is left out."""
+
+import re
+from statistics import median
+
+from generator.intake.article import Article, Omission, Refusal, Stated
+
+LONGEST_HEADING = 120
+WRAPPED = 100
+"""Characters: a text no line of which is longer was wrapped by a program, so that its lines are no paragraphs."""
+
+_ENTRY = re.compile(r"\s*(?:[-•*–]|\d{1,2}[.)])\s")
+_MARKDOWN_HEADING = re.compile(r"#{1,6} \S")
+_FINAL = tuple(".!?:;,…»\"”)|")
+# What a page puts around an article, as a line of its own. English and French.
+_COMMENTS = re.compile(
+    r"(?:\(?\d+\)? )?(?:comments?|commentaires?|leave a (?:comment|reply)|laisser un commentaire|join the discussion|"
+    r"add a comment|post a comment|ajouter un commentaire|réagir)(?: ?\(\d+\))?[.:]?",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"no comments(?: yet)?\b.*|be the first(?: to .*)?!?|aucun commentaire\b.*|soyez le premier\b.*|"
+    r"share(?: (?:this|on|via)\b.*)?|partager(?: (?:cet|sur|via)\b.*)?|tweet(?:er)?|copy link|copier le lien|print|imprimer|"
+    r"skip to (?:main )?content|aller au contenu|menu|home|accueil|advertisement|publicité|sponsored|"
+    r"subscribe(?: (?:now|to)\b.*)?|s'abonner(?: à\b.*)?|sign (?:in|up)(?: for\b.*)?|se connecter|log in|"
+    r"related (?:articles|stories|posts)|read (?:more|next)|à lire aussi|lire aussi|articles (?:liés|similaires)|"
+    r"(?:facebook|twitter|x|linkedin|whatsapp|reddit|e-?mail)",
+    re.IGNORECASE,
+)
+
+
+def plain_article(text: str) -> Article | Refusal:
+    """The article of a text file."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    if lines[0].rstrip() == "---":
+        return Refusal("it has a front matter already: put it into the folder of seeds as it is")
+    kept, left_out = _without_surroundings(lines)
+    notes: tuple[str, ...] = ()
+    if _is_wrapped(kept):
+        kept = unwrapped(kept)
+        notes = ("its lines were wrapped: they are joined into paragraphs",)
+    if not any(line.strip() for line in kept):
+        return Refusal("there is no text in it")
+    headings = _headings(kept)
+    first = next(line.strip() for line in kept if line.strip())
+    title = first.lstrip("# ") if first in headings else None
+    return Article("\n".join(kept), headings, Stated(title=title), left_out, notes)
+
+
+def _without_surroundings(lines: list[str]) -> tuple[list[str], tuple[Omission, ...]]:
+    """The lines without those of a page at the top, and from its comment box on."""
+    start, end = 0, len(lines)
+    while start < end and (not lines[start].strip() or _AROUND.fullmatch(lines[start].strip())):
+        start += 1
+    box = [number for number in range(len(lines) // 2, end) if _COMMENTS.fullmatch(lines[number].strip())]
+    if box:
+        end = box[0]
+    while end > start and (not lines[end - 1].strip() or _AROUND.fullmatch(lines[end - 1].strip())):
+        end -= 1
+    parts = (("at the top", lines[:start]), ("at the end", lines[end:]))
+    left_out = tuple(Omission(where, line.strip()) for where, part in parts for line in part if line.strip())
+    return lines[start:end], left_out
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether most paragraphs run over several lines, none of them long."""
+    follows = sum(bool(a.strip()) and bool(b.strip()) for a, b in zip(lines, lines[1:], strict=False))
+    return max(map(len, lines), default=0) <= WRAPPED and "" in map(str.strip, lines) and follows > len(lines) / 3
+
+
+def unwrapped(lines: list[str]) -> list[str]:
+    """Lines joined into paragraphs: one goes on where the line before it is nearly as long as lines are here.
+
+    A word divided at the end of a line keeps its hyphen, so that nothing is put in or taken out but white space.
+    """
+    width = median(sorted(len(line) for line in lines if line.strip())[-max(1, len(lines) // 2) :] or [0])
+    paragraphs: list[str] = []
+    goes_on = False
+    for line in map(str.strip, lines):
+        if goes_on and line and not _ENTRY.match(line):
+            glue = "" if re.search(r"\w-$", paragraphs[-1]) and line[0].islower() else " "
+            paragraphs[-1] += glue + line
+        elif line:
+            paragraphs.append(line)
+        goes_on = bool(line) and len(line) >= 0.75 * width
+    return paragraphs
+
+
+def _headings(lines: list[str]) -> tuple[str, ...]:
+    """Short lines that end no sentence, with something longer, or a list, below; and what Markdown marks as one."""
+    said = [line.strip() for line in lines if line.strip()]
+    typical = median(len(line) for line in said) if said else 0
+    return tuple(
+        line
+        for line, below in zip(said, [*said[1:], ""], strict=True)
+        if _MARKDOWN_HEADING.match(line)
+        or (
+            not _ENTRY.match(line)
+            and len(line) <= LONGEST_HEADING
+            and not line.endswith(_FINAL)
+            and (len(below) > max(len(line), typical / 2) or _ENTRY.match(below))
+        )
+    )
