@@ -13,8 +13,6 @@ from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.directory import write_site
 from generator.hosts.seed_folder import Imported, SeedFolder, files_of
-from generator.intake.article import Refusal
-from generator.intake.report import report
 from generator.problems import as_github, as_json, as_text, counted, is_error, printable
 from generator.schema import schema_files, stale_schemas, write_schemas
 
@@ -105,28 +103,21 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
     files = list(files_of(paths))
     if id and len(files) != 1:
         raise click.UsageError("--id names one seed, and there are several files")
-    done = []
+    done: list[Imported] = []
     try:
         seeds = SeedFolder(root, folder or root / "seeds")
         for file in track(files, "importing", console=Console(stderr=True), disable=len(files) < 2, transient=True):
             done.append(seeds.add(file, id))
-            _say_imported(done[-1])
     except ImportError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'research-site-generator[import]'") from None
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from None
-    refused = sum(isinstance(one.result, Refusal) for one in done)
+    finally:
+        for one in done:
+            click.echo("\n".join(map(printable, one.lines)), err=one.seed is None)
+    refused = sum(one.seed is None for one in done)
     click.echo(f"{len(done) - refused} imported, {refused} not", err=True)
     sys.exit(1 if refused else 0)
-
-
-def _say_imported(one: Imported) -> None:
-    if isinstance(one.result, Refusal):
-        click.echo(printable(f"{one.file}: not imported: {one.result.why}"), err=True)
-        return
-    click.echo(printable(f"{one.file} -> {one.seed}"))
-    for line in report(one.result):
-        click.echo(printable(f"  {line}"))
 
 
 def _site(root: Path) -> Site:

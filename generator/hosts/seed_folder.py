@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.evidence.quotes import fold
 from generator.intake.article import Article, Refusal
 from generator.intake.received import LARGEST_FILE, article_of
+from generator.intake.report import report
 from generator.intake.seed_text import checked, id_of, seed_text, sha256
 from generator.read.project import ID, LONGEST_ID, RESERVED
 from generator.read.seed_file import read_front_matter
@@ -20,6 +21,13 @@ class Imported:
     file: Path
     result: Article | Refusal
     seed: Path | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to tell the curator, one line each."""
+        if isinstance(self.result, Refusal):
+            return (f"{self.file}: not imported: {self.result.why}",)
+        return (f"{self.file} -> {self.seed}", *(f"  {line}" for line in report(self.result)))
 
 
 class SeedFolder:

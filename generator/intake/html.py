@@ -13,9 +13,6 @@ from generator.model.record import address_of
 from generator.model.values import ValueFault
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "textarea"})
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr".split()
-)
 _REGIONS = frozenset({"nav", "header", "footer", "aside", "form", "button", "figcaption", "dialog"})
 _NAMED_REGIONS = re.compile(
     r"(?<![a-z])(comment|share|sharing|social|related|newsletter|cookie|consent|menu|breadcrumb|nav|sidebar|promo|advert|subscribe)"
@@ -44,8 +41,8 @@ def html_article(markup: str) -> Article | Refusal:
         tree = document_fromstring(markup)
     except (ParserError, ValueError):
         return Refusal("there is no HTML page in it")
-    page = _Page(list(_pieces(tree)))
     stated = _stated(tree)
+    page = _Page(list(_pieces(tree)))
     found = bare_extraction(markup, include_comments=False, include_tables=True, with_metadata=False)
     blocks = list(_blocks(found.body)) if found is not None and not isinstance(found, dict) else []
     lines, headings, lost = [], [], 0
@@ -134,12 +131,14 @@ def _cut(words: str, first: int, last: int) -> str:
 def _pieces(tree: Any) -> Iterator[_Piece]:
     """The blocks of words that a page shows. Walked, not recursed: a page may be nested as deep as a stranger likes."""
     from lxml.etree import Comment, ProcessingInstruction, iterwalk, strip_elements
+    from lxml.html.defs import font_style_tags, phrase_tags, special_inline_tags
 
+    inline = (phrase_tags | font_style_tags | special_inline_tags | {"bdi", "data", "mark", "time", "wbr"}) - {"br"}
     strip_elements(tree, Comment, ProcessingInstruction, *_SILENT, with_tail=False)
     words: list[str] = []
     regions = ["page"]
     for event, node in iterwalk(tree, events=("start", "end")):
-        if node.tag not in _INLINE:
+        if node.tag not in inline:
             yield from _piece(words, regions[-1])
             words = []
         if event == "start":
@@ -174,14 +173,27 @@ def _stated(tree: Any) -> Stated:
     return Stated(
         title=_first(article.get("headline"), metas.get("og:title"), headings[0] if len(headings) == 1 else None, *titles),
         type={"NewsArticle": "news", "ReportageNewsArticle": "news", "Article": "article", "article": "article"}.get(kind),
-        publisher=_first(publisher.get("name") if isinstance(publisher, dict) else publisher, metas.get("og:site_name"), metas.get("dc.publisher")),
+        publisher=_first(
+            publisher.get("name") if isinstance(publisher, dict) else publisher,
+            metas.get("og:site_name"),
+            metas.get("dc.publisher"),
+        ),
         date=_day(article.get("datePublished"), *(metas.get(name) for name in _DATES), *(times if len(times) == 1 else ())),
         url=_address(*links, metas.get("og:url"), article.get("url"), article.get("mainEntityOfPage")),
         language=_first(tree.get("lang"), metas.get("og:locale"), metas.get("content-language"), article.get("inLanguage")),
     )
 
 
-_DATES = ("article:published_time", "og:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "date", "pubdate")
+_DATES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "date",
+    "pubdate",
+)
 
 
 def _metas(tree: Any) -> dict[str, str]:

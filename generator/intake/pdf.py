@@ -40,7 +40,7 @@ def _pages(raw: bytes) -> tuple[list[list[str]], Stated] | Refusal:
         if len(reader.pages) > MOST_PAGES:
             return Refusal(f"the PDF has more than {MOST_PAGES} pages")
         title = reader.metadata.title if reader.metadata else None
-        language = str(reader.trailer["/Root"].get("/Lang", ""))  # type: ignore[union-attr]
+        language = str(reader.root_object.get("/Lang", ""))
         lines = [page.extract_text().split("\n") for page in reader.pages]
     except Exception as error:
         said = "is encrypted" if "AES" in str(error) or "crypt" in str(error) else "is broken"

@@ -1,6 +1,7 @@
 """Plain text becomes an article: lines are paragraphs, headings are found by rule, a comment box at the end is left out."""
 
 import re
+from itertools import pairwise
 from statistics import median
 
 from generator.intake.article import Article, Omission, Refusal, Stated
@@ -11,7 +12,7 @@ WRAPPED = 100
 
 _ENTRY = re.compile(r"\s*(?:[-•*–]|\d{1,2}[.)])\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6} \S")
-_FINAL = tuple(".!?:;,…»\"”)|")
+_FINAL = tuple('.!?:;,…»"”)|')
 # What a page puts around an article, as a line of its own. English and French.
 _COMMENTS = re.compile(
     r"(?:\(?\d+\)? )?(?:comments?|commentaires?|leave a (?:comment|reply)|laisser un commentaire|join the discussion|"
@@ -64,7 +65,7 @@ def _without_surroundings(lines: list[str]) -> tuple[list[str], tuple[Omission, 
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether most paragraphs run over several lines, none of them long."""
-    follows = sum(bool(a.strip()) and bool(b.strip()) for a, b in zip(lines, lines[1:], strict=False))
+    follows = sum(bool(a.strip()) and bool(b.strip()) for a, b in pairwise(lines))
     return max(map(len, lines), default=0) <= WRAPPED and "" in map(str.strip, lines) and follows > len(lines) / 3
 
 

@@ -59,10 +59,11 @@ def as_yaml(value: object) -> str:
 class _Dumper(yaml.SafeDumper):
     """Writes `2025-12-16` and `no` as they are, since everything is read as text here (see read/yaml_file.py)."""
 
-    yaml_implicit_resolvers: dict[str, list[object]] = {}
-
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
+
+
+_Dumper.yaml_implicit_resolvers = {}
 
 
 def id_of(title: str | None, name: str, original: str) -> str:
@@ -70,10 +71,9 @@ def id_of(title: str | None, name: str, original: str) -> str:
     for words in (title, name.rpartition(".")[0] or name):
         plain = unicodedata.normalize("NFKD", words or "").encode("ascii", "ignore").decode().lower()
         slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", " ", plain)).strip("-")
-        if len(slug) > LONGEST_ID:
-            slug = slug[: LONGEST_ID + 1].rpartition("-")[0] or slug[:LONGEST_ID]
-        if len(slug) >= 3:
-            return slug
+        # Where most of the words are lost, what remains names something else.
+        if len(slug) >= 3 and len(slug) > sum(map(str.isalnum, words or "")) / 2 - 1:
+            return slug if len(slug) <= LONGEST_ID else slug[: LONGEST_ID + 1].rpartition("-")[0] or slug[:LONGEST_ID]
     return f"article-{original[:12]}"
 
 

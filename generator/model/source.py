@@ -48,7 +48,9 @@ def _language(value: Any) -> str:
 def _hash(value: Any) -> str:
     text = line_of(value)
     if not re.fullmatch(r"sha256:[0-9a-f]{64}", text):
-        raise ValueFault("wrong-type", f'"{text}" is not a SHA-256', "write sha256: and its 64 hexadecimal digits, or leave it out")
+        raise ValueFault(
+            "wrong-type", f'"{text}" is not a SHA-256', "write sha256: and its 64 hexadecimal digits, or leave it out"
+        )
     return text
 
 
