@@ -1,6 +1,6 @@
 """How languages write numbers, money, dates and doubt: one module each, found by its name (its BCP 47 code)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -12,10 +12,15 @@ class Language:
     """What the reader of numerals must know of a language. Every word is in small letters.
 
     `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for
-    100, which multiplies; `halves` are a half of what follows. `before` and `after` are hedges by where they stand.
-    `fractions` beside a number make it another one; `small_words` may follow an amount whose currency is not named.
-    `doubt` are words that say that nothing is agreed, `intent` those of a letter of intent, `intention` and `negation`
-    those that say it is not done.
+    100 and 1000, which multiply; `halves` are a half of what follows, `and_half` adds one; `rounded` are round numbers
+    meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are hedges by
+    where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another one,
+    `rates` after it a price of one piece, `other_currencies` money of another country; `changes` before "from 3 to 4" make
+    it no range. `small_words` may follow an amount whose currency is not named.
+    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `intent` words of a letter of
+    intent, `intention` and `negation` those that say it is not done.
+    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from
+    the period in which the text appeared. `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
     """
 
     number: str
@@ -24,10 +29,15 @@ class Language:
     scales: dict[str, int]
     numbers: dict[str, int]
     halves: tuple[str, ...]
+    and_half: tuple[str, ...]
+    rounded: dict[str, int]
     and_word: str
     between: tuple[str, ...]
     articles: tuple[str, ...]
     fractions: tuple[str, ...]
+    rates: tuple[str, ...]
+    other_currencies: tuple[str, ...]
+    changes: tuple[str, ...]
     fillers: tuple[str, ...]
     small_words: tuple[str, ...]
     periods: dict[str, tuple[str, ...]]
@@ -41,14 +51,15 @@ class Language:
     before: dict[str, Bound]
     after: dict[str, Bound]
     doubt: tuple[str, ...]
+    conditional: str
     intent: tuple[str, ...]
     months: tuple[str, ...]
     short_months: tuple[str, ...]
     months_are_capitalised: bool
     quarters: tuple[str, ...]
     halves_of_a_year: tuple[str, ...]
-    this_month: tuple[str, ...] = field(default=())
-    this_year: tuple[str, ...] = field(default=())
+    relative: dict[str, tuple[str, int]]
+    day_comes_first: bool
 
 
 def language_of(tag: str) -> Language | None:
