@@ -1,10 +1,55 @@
 """How languages write numbers, money, dates and doubt: one module each, found by its name (its BCP 47 code)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 
 from generator.model.values import Bound
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Words that say what sort of deal is spoken of, and who is what in it.
+
+    `cues` are its verbs and nouns. A company before them has the role `subject`; one after them the role of the word
+    that stands before it, in `objects` ("" is no such word). A word that ends in `*` has any ending.
+    """
+
+    type: str
+    cues: tuple[str, ...]
+    subject: str = ""
+    objects: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The words by which `generator draft` tells what a sentence states. A word that ends in `*` has any ending.
+
+    `properties` name the property of a company or chip that a number or date is; those of "" are none that is kept.
+    `conditions` begin what is not claimed; `topics` take up what was spoken of before; `contrasts` introduce a number
+    of something else; `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that
+    do not belong here. The rest tells names: `starts` begin a sentence in a capital letter and are none.
+    """
+
+    frames: tuple[Frame, ...]
+    stages: dict[str, tuple[str, ...]]
+    properties: dict[str, tuple[str, ...]]
+    conditions: tuple[str, ...]
+    topics: tuple[str, ...]
+    contrasts: tuple[str, ...]
+    spans: tuple[str, ...]
+    stake: tuple[str, ...]
+    wholes: tuple[str, ...]
+    sparse: tuple[str, ...]
+    of_chip: tuple[str, ...]
+    joins: tuple[str, ...]
+    starts: tuple[str, ...]
+    verbs: tuple[str, ...]
+    persons: tuple[str, ...]
+    before_company: tuple[str, ...]
+    company_words: tuple[str, ...]
+    chip_words: tuple[str, ...]
+    no_names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +105,12 @@ class Language:
     halves_of_a_year: tuple[str, ...]
     relative: dict[str, tuple[str, int]]
     day_comes_first: bool
+    cues: Cues
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words or phrases between the bars."""
+    return tuple(text.split("|"))
 
 
 def language_of(tag: str) -> Language | None:

@@ -1,6 +1,6 @@
 """English. `billion` is 10^9 (the short scale)."""
 
-from generator.evidence.languages import Language
+from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
 
 LANGUAGE = Language(
@@ -63,106 +63,32 @@ LANGUAGE = Language(
     and_word="and",
     between=("between",),
     articles=("a",),
-    fractions=(
-        "half of",
-        "half",
-        "third of",
-        "thirds of",
-        "quarter of",
-        "quarters of",
-        "fifth of",
-        "fifths of",
-        "tenth of",
-        "tenths of",
-        "thirds",
-        "quarters",
-        "fifths",
-        "most of",
-        "part of",
-        "tens of",
-        "dozens of",
-        "hundreds of",
-        "thousands of",
+    fractions=words(
+        "half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|"
+        "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of"
     ),
-    rates=(
-        "per",
-        "/",
-        "a share",
-        "a piece",
-        "apiece",
-        "an hour",
-        "a head",
+    rates=words("per|/|a share|a piece|apiece|an hour|a head"),
+    other_currencies=words("canadian|australian|cad|aud|hkd|sgd"),
+    changes=words(
+        "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
+        "grow|grows|jumped|jump|climbed|fell|fall|dropped|cut|lowered|reduced|expanded|expand|"
+        "boosted|up|down|went|doubled|tripled|moved"
     ),
-    other_currencies=(
-        "canadian",
-        "australian",
-        "cad",
-        "aud",
-        "hkd",
-        "sgd",
+    fillers=words(
+        "the|a|an additional|additional|another|further|a further|extra|an extra|a total of|"
+        "a combined|an initial|a potential|its|their"
     ),
-    changes=(
-        "rose",
-        "rise",
-        "rises",
-        "raised",
-        "raise",
-        "raises",
-        "raising",
-        "increased",
-        "increase",
-        "increases",
-        "increasing",
-        "grew",
-        "grow",
-        "grows",
-        "jumped",
-        "jump",
-        "climbed",
-        "fell",
-        "fall",
-        "dropped",
-        "cut",
-        "lowered",
-        "reduced",
-        "expanded",
-        "expand",
-        "boosted",
-        "up",
-        "down",
-        "went",
-        "doubled",
-        "tripled",
-        "moved",
-    ),
-    fillers=(
-        "the",
-        "a",
-        "an additional",
-        "additional",
-        "another",
-        "further",
-        "a further",
-        "extra",
-        "an extra",
-        "a total of",
-        "a combined",
-        "an initial",
-        "a potential",
-        "its",
-        "their",
-    ),
-    small_words=("in", "for", "from", "to", "over", "on", "at", "and", "or", "as", "with", "by", "that", "which", "into", "this"),
+    small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this"),
     periods={
-        "year": ("per year", "a year", "annual", "annually", "yearly", "annualized", "each year", "every year"),
+        "year": words("per year|a year|annual|annually|yearly|annualized|each year|every year"),
         "quarter": ("per quarter", "a quarter", "quarterly"),
         "month": ("per month", "a month", "monthly"),
         "week": ("per week", "a week", "weekly"),
         "day": ("per day", "a day", "daily"),
     },
-    intention=("will", "plans to", "plan to", "intends to", "expects to", "expected to", "aims to", "set to"),
+    intention=words("will|plans to|plan to|intends to|expects to|expected to|aims to|set to"),
     negation=("not", "no", "never", "without", "neither"),
-    several=("several", "multiple", "multi*", "many", "a few", "a couple of", "a couple"),
+    several=words("several|multiple|multi*|many|a few|a couple of|a couple"),
     currencies={
         "dollars": "USD",
         "dollar": "USD",
@@ -349,64 +275,17 @@ LANGUAGE = Language(
         "at a maximum": Bound.UP_TO,
         "max": Bound.UP_TO,
     },
-    doubt=(
-        "in talks",
-        "talks",
-        "discussions",
-        "discussing",
-        "negotiating",
-        "negotiations",
-        "could",
-        "may",
-        "might",
-        "potential",
-        "is said to",
-        "are said to",
-        "reportedly",
-        "considering",
-        "weighing",
-        "would",
-        "said to be",
-        "reported to be",
-        "reports of",
-        "rumoured",
-        "rumored",
-        "exploring",
-        "explores",
-        "mulling",
-        "mulls",
-        "eyeing",
-        "seeking",
-        "seeks",
-        "possible",
-        "possibly",
-        "preliminary",
-        "tentative",
-        "proposed",
-        "hopes to",
-        "wants to",
-        "looking to",
-        "close to a deal",
-        "nearing a deal",
-        "close to signing",
+    doubt=words(
+        "in talks|talks|discussions|discussing|negotiating|negotiations|could|may|might|potential|"
+        "is said to|are said to|reportedly|considering|weighing|would|said to be|reported to be|"
+        "reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
+        "possible|possibly|preliminary|tentative|proposed|hopes to|wants to|looking to|"
+        "close to a deal|nearing a deal|close to signing"
     ),
     conditional="",
     intent=("letter of intent", "memorandum of understanding", "non-binding"),
-    months=(
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ),
-    short_months=("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept/sep", "oct", "nov", "dec"),
+    months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
+    short_months=words("jan|feb|mar|apr|may|jun|jul|aug|sept/sep|oct|nov|dec"),
     months_are_capitalised=True,
     quarters=(
         "first quarter/1st quarter",
@@ -427,4 +306,162 @@ LANGUAGE = Language(
         "next year": ("year", 1),
     },
     day_comes_first=False,
+    cues=Cues(
+        frames=(
+            Frame("secondary sale", ("secondary", "share sale", "tender offer", "sale of existing shares"), "issuer"),
+            Frame(
+                "equity",
+                words("invest|invests|invested|investing|put|poured|pour|inject*"),
+                "investor",
+                {"in": "issuer", "into": "issuer", "alongside": "investor"},
+            ),
+            Frame(
+                "equity",
+                ("investment", "stake", "backing", "equity"),
+                "investor",
+                {"in": "issuer", "of": "issuer", "for": "issuer", "into": "issuer", "from": "investor", "by": "investor"},
+            ),
+            Frame(
+                "equity",
+                words(
+                    "raise|raises|raised|raising|funding round|funding|financing round|series a|series b|"
+                    "series c|series d|series e|series f|capital raise"
+                ),
+                "issuer",
+                {"from": "investor", "led by": "investor", "by": "investor", "including": "investor"},
+            ),
+            Frame(
+                "debt",
+                words("loan|loans|debt|credit facility|bond|bonds|notes|borrow|borrowed|borrows"),
+                "borrower",
+                {"from": "lender", "by": "lender", "led by": "lender", "arranged by": "lender"},
+            ),
+            Frame("debt", ("lend", "lends", "lent"), "lender", {"to": "borrower", "": "borrower"}),
+            Frame(
+                "acquisition",
+                words("acquire|acquires|acquired|acquiring|buy out|buys out|take over|takes over|to buy|buys|bought"),
+                "acquirer",
+                {"": "target"},
+            ),
+            Frame(
+                "acquisition",
+                ("acquisition", "takeover", "buyout", "acquired by", "bought by"),
+                "",
+                {"of": "target", "by": "acquirer", "acquired by": "acquirer", "bought by": "acquirer"},
+            ),
+            Frame(
+                "lease",
+                words("lease|leases|leased|leasing|rent|rents|rented"),
+                "lessee",
+                {"from": "lessor", "at": "lessor", "to": "lessee", "with": "lessor"},
+            ),
+            Frame(
+                "power",
+                ("power purchase", "power purchase agreement", "electricity", "nuclear"),
+                "customer",
+                {"from": "supplier", "with": "supplier"},
+            ),
+            Frame(
+                "chip supply",
+                words(
+                    "order|orders|ordered|purchase|purchases|purchased|deploy|deploys|deploying|chips worth|chip order|gpus worth"
+                ),
+                "customer",
+                {"from": "supplier", "with": "supplier", "of": ""},
+            ),
+            Frame(
+                "chip supply",
+                words("supply|supplies|supplied|deliver|delivers|ship|ships"),
+                "supplier",
+                {"to": "customer", "": "customer"},
+            ),
+            Frame(
+                "capacity",
+                words(
+                    "cloud|compute|computing|computing power|capacity|cloud services|data center|data centers|"
+                    "data centre|infrastructure"
+                ),
+            ),
+            Frame(
+                "capacity",
+                words("to pay|will pay|pays|spend|will spend|commits|committed|commit"),
+                "customer",
+                {"with": "supplier", "": "supplier", "to": "supplier", "on": ""},
+            ),
+            Frame("licence", ("licence", "license", "licenses", "licensed", "licensing"), "licensee", {"from": "licensor"}),
+            Frame("joint venture", ("joint venture",), "partner", {"with": "partner", "and": "partner"}),
+        ),
+        stages={
+            "in talks": words("in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks"),
+            "letter of intent": ("letter of intent", "memorandum of understanding"),
+            "announced": words(
+                "announced|announces|unveiled plans|agreed to|agrees to|has agreed|have agreed|will invest|plans to invest"
+            ),
+            "signed": words(
+                "signed|has signed|inked|struck a deal|struck an agreement|entered into an agreement|"
+                "finalised an agreement|finalized an agreement"
+            ),
+            "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
+            "denied": ("denied", "denies", "has denied"),
+            "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
+        },
+        properties={
+            "valuation": words("valuation|valued at|valuing|values|valued|post-money|pre-money"),
+            "run_rate": ("run rate", "run-rate", "annualized revenue", "annualised revenue", "annual recurring revenue"),
+            "revenue": ("revenue", "revenues", "sales"),
+            "founded": ("founded",),
+            "announced": words("announced|unveiled|introduced|launched|presented|revealed"),
+            "available": words("available|availability|ship|ships|shipping|on sale"),
+            "": words(
+                "market capitalization|market capitalisation|market value|market cap|profit|profits|loss|"
+                "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
+                "stock|fine|tax"
+            ),
+        },
+        conditions=("if", "unless", "whether", "were", "should"),
+        topics=words("this business|that business|this activity|this unit|the business|the unit"),
+        contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),
+        spans=words("over|for|during|across|over the next|for the next|lasting|spanning|term of"),
+        stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
+        wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer"),
+        sparse=("sparse", "sparsity"),
+        of_chip=("of", "for", "on", "in", "with"),
+        joins=("and", "or", "as well as", "&"),
+        starts=words(
+            "the|a|an|it|its|they|their|this|that|these|those|he|she|we|our|in|on|at|by|for|"
+            "from|with|without|as|and|but|or|so|if|when|while|after|before|since|until|during|"
+            "under|over|between|among|both|each|some|many|most|more|several|other|another|such|no|"
+            "not|yet|still|also|however|meanwhile|moreover|according|last|next|earlier|later|now|"
+            "today|yesterday|tomorrow|here|there|what|who|how|why|which|one|two|three|four|five|"
+            "six|seven|eight|nine|ten|nearly|about|around|analysts|investors|shares|talks|sources|"
+            "executives|neither|either|only|just|even|although|though|because|despite|besides|instead|"
+            "then|thus|unlike|whether|all|any|every|first|second|third|financial|terms|construction|"
+            "delivery|deliveries|customers|demand|production|spokespeople|rivals|regulators"
+        ),
+        verbs=words(
+            "has|have|had|will|would|is|was|plans|agreed|said|announced|signed|raised|leased|"
+            "denied|unveiled|launched|acquired|invested|and|could|may|closed"
+        ),
+        persons=words(
+            "ceo|cto|cfo|chief|executive|president|chairman|founder|co-founder|analyst|analysts|mr|"
+            "ms|mrs|director|minister|senator|spokesman|spokeswoman|spokesperson|partner"
+        ),
+        before_company=words(
+            "with|from|by|led by|including|acquire|acquires|acquired|buy|buys|lend|stake in|"
+            "invest in|invested in|investment in|investors including|alongside"
+        ),
+        company_words=words(
+            "startup|start-up|company|firm|chipmaker|provider|developer|maker|miner|lab|group|"
+            "operator|fund|investor|rival|unit|subsidiary"
+        ),
+        chip_words=words("chip|chips|accelerator|accelerators|gpu|gpus|processor|processors|tpu|tpus"),
+        no_names=words(
+            "AI|GPU|GPUs|CPU|TPU|LLM|API|HBM|SEC|CEO|CFO|CTO|Silicon|Valley|Wall|Street|Europe|"
+            "Asia|Africa|America|European|American|British|French|German|Chinese|Japanese|Korean|"
+            "Indian|Arab|Norwegian|Texas|California|Virginia|Ohio|Abilene|Louisiana|Indiana|"
+            "Pennsylvania|Wisconsin|London|Paris|Berlin|Tokyo|Seoul|Beijing|Dubai|Washington|New|York|"
+            "San|Francisco|Abu|Dhabi|Santa|Clara|Seattle|Monday|Tuesday|Wednesday|Thursday|Friday|"
+            "Saturday|Sunday|Internet|Series|Nasdaq"
+        ),
+    ),
 )

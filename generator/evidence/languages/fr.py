@@ -1,6 +1,6 @@
 """French. `milliard` is 10^9, `billion` 10^12 (the long scale, as the Académie française has it)."""
 
-from generator.evidence.languages import Language
+from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
 
 
@@ -84,127 +84,34 @@ LANGUAGE = Language(
     and_word="et",
     between=("entre",),
     articles=("un", "une"),
-    fractions=(
-        "demi",
-        "moitié de",
-        "moitié des",
-        "moitié du",
-        "moitié d'un",
-        "tiers de",
-        "tiers des",
-        "tiers du",
-        "tiers d'un",
-        "quart de",
-        "quart des",
-        "quart du",
-        "quart d'un",
-        "quarts de",
-        "quarts des",
-        "quarts du",
-        "quarts",
-        "cinquième de",
-        "cinquième des",
-        "dixième de",
-        "dixième des",
-        "majorité des",
-        "partie des",
-        "dizaines de",
-        "centaines de",
-        "milliers de",
+    fractions=words(
+        "demi|moitié de|moitié des|moitié du|moitié d'un|tiers de|tiers des|tiers du|tiers d'un|"
+        "quart de|quart des|quart du|quart d'un|quarts de|quarts des|quarts du|quarts|cinquième de|"
+        "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
+        "milliers de"
     ),
-    rates=(
-        "par action",
-        "par puce",
-        "par gpu",
-        "par unité",
-        "par heure",
-        "par tête",
-        "par personne",
-        "par mégawatt",
-        "par gigawatt",
-        "/",
-        "l'action",
-        "l'unité",
-        "de l'heure",
-        "pièce",
-        "chacun",
-        "chacune",
+    rates=words(
+        "par action|par puce|par gpu|par unité|par heure|par tête|par personne|par mégawatt|"
+        "par gigawatt|/|l'action|l'unité|de l'heure|pièce|chacun|chacune"
     ),
-    other_currencies=(
-        "canadiens",
-        "canadien",
-        "australiens",
-        "de hong kong",
-        "taïwanais",
-        "singapouriens",
-        "néo-zélandais",
-        "turques",
-        "égyptiennes",
-        "cfa",
+    other_currencies=words(
+        "canadiens|canadien|australiens|de hong kong|taïwanais|singapouriens|néo-zélandais|turques|égyptiennes|cfa"
     ),
-    changes=(
-        "passer",
-        "passé",
-        "passée",
-        "passe",
-        "passant",
-        "passera",
-        "augmenté",
-        "augmenter",
-        "augmente",
-        "porté",
-        "porter",
-        "relevé",
-        "relever",
-        "bondi",
-        "grimpé",
-        "progressé",
-        "baissé",
-        "réduit",
-        "chuté",
-        "tombé",
-        "doublé",
-        "triplé",
+    changes=words(
+        "passer|passé|passée|passe|passant|passera|augmenté|augmenter|augmente|porté|porter|"
+        "relevé|relever|bondi|grimpé|progressé|baissé|réduit|chuté|tombé|doublé|triplé"
     ),
-    fillers=(
-        "de",
-        "un",
-        "une",
-        "les",
-        "des",
-        "la barre des",
-        "le seuil des",
-        "un total de",
-        "un montant de",
-        "encore",
-    ),
-    small_words=(
-        "dans",
-        "pour",
-        "sur",
-        "à",
-        "au",
-        "aux",
-        "en",
-        "et",
-        "ou",
-        "par",
-        "qui",
-        "que",
-        "avec",
-        "chez",
-        "selon",
-        "d'ici",
-    ),
+    fillers=words("de|un|une|les|des|la barre des|le seuil des|un total de|un montant de|encore"),
+    small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici"),
     periods={
-        "year": ("par an", "annuel", "annuelle", "annuels", "annuelles", "chaque année", "l'an"),
+        "year": words("par an|annuel|annuelle|annuels|annuelles|chaque année|l'an"),
         "quarter": ("par trimestre", "trimestriel"),
         "month": ("par mois", "mensuel"),
         "week": ("par semaine",),
         "day": ("par jour",),
     },
-    intention=("va", "vont", "prévoit", "prévoient", "compte", "doit", "devrait", "s'apprête"),
-    negation=("pas", "non", "ni", "jamais", "aucun", "aucune"),
+    intention=words("va|vont|prévoit|prévoient|compte|doit|devrait|s'apprête"),
+    negation=words("pas|non|ni|jamais|aucun|aucune"),
     several=("plusieurs", "quelques", "des"),
     currencies={
         "dollars": "USD",
@@ -394,36 +301,11 @@ LANGUAGE = Language(
         "au plus": Bound.UP_TO,
         "tout au plus": Bound.UP_TO,
     },
-    doubt=(
-        "en discussion",
-        "discussions",
-        "pourparlers",
-        "négociations",
-        "négocie",
-        "négocierait",
-        "serait",
-        "seraient",
-        "pourrait",
-        "pourraient",
-        "potentiel",
-        "potentielle",
-        "envisage",
-        "envisagerait",
-        "aurait",
-        "auraient",
-        "éventuel",
-        "éventuelle",
-        "possible",
-        "rumeur",
-        "rumeurs",
-        "explore",
-        "étudie",
-        "réfléchit",
-        "souhaite",
-        "espère",
-        "proche d'un accord",
-        "près de signer",
-        "sur le point de",
+    doubt=words(
+        "en discussion|discussions|pourparlers|négociations|négocie|négocierait|serait|seraient|"
+        "pourrait|pourraient|potentiel|potentielle|envisage|envisagerait|aurait|auraient|éventuel|"
+        "éventuelle|possible|rumeur|rumeurs|explore|étudie|réfléchit|souhaite|espère|"
+        "proche d'un accord|près de signer|sur le point de"
     ),
     # Verbs in the conditional, by which French reports what it does not vouch for; not imperfects such as "attirait".
     conditional=(
@@ -431,21 +313,8 @@ LANGUAGE = Language(
         r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr)ai(?:t|ent)"
     ),
     intent=("lettre d'intention", "protocole d'accord"),
-    months=(
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ),
-    short_months=("janv", "févr", "mar", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"),
+    months=words("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
+    short_months=words("janv|févr|mar|avr|mai|juin|juil|août|sept|oct|nov|déc"),
     months_are_capitalised=False,
     quarters=(
         "premier trimestre/1er trimestre",
@@ -473,4 +342,171 @@ LANGUAGE = Language(
         "l'année prochaine": ("year", 1),
     },
     day_comes_first=True,
+    cues=Cues(
+        frames=(
+            Frame(
+                "secondary sale", ("actions secondaires", "vente d'actions", "vente secondaire", "cession d'actions"), "issuer"
+            ),
+            Frame(
+                "equity",
+                words("investi|investir|investit|investissent|investira|injecté|injecter|injecte|injectera|placé"),
+                "investor",
+                {"dans": "issuer", "chez": "issuer", "aux côtés de": "investor", "aux côtés d'": "investor"},
+            ),
+            Frame(
+                "equity",
+                ("investissement", "soutien", "participation", "capital", "injection"),
+                "investor",
+                {"dans": "issuer", "à": "issuer", "chez": "issuer", "de": "investor", "d'": "investor", "par": "investor"},
+            ),
+            Frame(
+                "equity",
+                words(
+                    "levé|lève|lever|lèvent|levée de fonds|tour de table|financement|lèverait|série a|série b|"
+                    "série c|série d|série e"
+                ),
+                "issuer",
+                {
+                    "auprès de": "investor",
+                    "auprès d'": "investor",
+                    "mené par": "investor",
+                    "menée par": "investor",
+                    "par": "investor",
+                    "de": "investor",
+                    "d'": "investor",
+                    "dont": "investor",
+                },
+            ),
+            Frame(
+                "debt",
+                words("prêt|prêts|dette|emprunt|emprunté|emprunte|emprunter|ligne de crédit|obligations"),
+                "borrower",
+                {"auprès de": "lender", "auprès d'": "lender", "par": "lender"},
+            ),
+            Frame("debt", ("prête", "prêté", "prêter"), "lender", {"à": "borrower"}),
+            Frame(
+                "acquisition",
+                words("rachète|racheté|rachetée|racheter|rachètera|acquérir|acquiert|acquis|s'offre|s'offrir|rachèterait"),
+                "acquirer",
+                {"": "target", "par": "acquirer"},
+            ),
+            Frame(
+                "acquisition",
+                ("rachat", "acquisition", "racheté par", "rachetée par"),
+                "acquirer",
+                {"de": "target", "d'": "target", "par": "acquirer"},
+            ),
+            Frame(
+                "lease",
+                words("bail|loue|louer|loué|louera|location"),
+                "lessee",
+                {"à": "lessor", "auprès de": "lessor", "auprès d'": "lessor", "avec": "lessor", "de": "lessor", "d'": "lessor"},
+            ),
+            Frame(
+                "power",
+                ("achat d'électricité", "électricité", "nucléaire"),
+                "customer",
+                {"auprès de": "supplier", "avec": "supplier", "à": "supplier"},
+            ),
+            Frame(
+                "chip supply",
+                words("commande|commandé|commander|commandes|commandera|déployer|déploiera|achat de puces|acheter|achètera"),
+                "customer",
+                {"à": "supplier", "auprès de": "supplier", "auprès d'": "supplier", "avec": "supplier", "chez": "supplier"},
+            ),
+            Frame("chip supply", words("fournir|fournira|fournit|livrer|livrera|livre"), "supplier", {"à": "customer"}),
+            Frame(
+                "capacity",
+                words(
+                    "capacité|capacités|calcul|puissance de calcul|cloud|centre de données|centres de données|"
+                    "infrastructure|infrastructures"
+                ),
+            ),
+            Frame(
+                "capacity",
+                words("paiera|verser|versera|dépenser|dépensera|s'engage|engagé"),
+                "customer",
+                {"à": "supplier", "auprès de": "supplier", "auprès d'": "supplier", "avec": "supplier", "chez": "supplier"},
+            ),
+            Frame("licence", ("licence", "licences"), "licensee", {"de": "licensor", "d'": "licensor"}),
+            Frame("joint venture", ("coentreprise", "co-entreprise"), "partner", {"avec": "partner", "et": "partner"}),
+        ),
+        stages={
+            "in talks": words(
+                "en discussion|en discussions|discussions avec|discussions potentielles avec|en pourparlers|"
+                "pourparlers avec|négocie|négocient|en négociation|en négociations|négociations avec"
+            ),
+            "letter of intent": ("lettre d'intention", "protocole d'accord"),
+            "announced": words("annoncé|annonce|annoncent|va investir|vont investir|prévoit d'investir"),
+            "signed": words("a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer"),
+            "closed": words(
+                "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
+                "a finalisé|ont finalisé|a bouclé|ont bouclé"
+            ),
+            "denied": ("dément", "démentent", "a démenti", "ont démenti"),
+            "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
+        },
+        properties={
+            "valuation": words("valorisation|valorisé|valorisée|valorisant|valorise|valoriserait|valorisent"),
+            "run_rate": words(
+                "rythme de croisière|rythme annuel|rythme annualisé|revenus annualisés|revenu annualisé|"
+                "revenus annuels récurrents"
+            ),
+            "revenue": ("chiffre d'affaires", "revenus", "recettes"),
+            "founded": words("fondé en|fondée en|créé en|créée en|fondée|fondé"),
+            "announced": words("annoncé|annoncée|dévoilé|dévoilée|présenté|présentée|lancé|lancée|dévoile"),
+            "available": words(
+                "disponible|disponibles|disponibilité|livré|livrée|livrées|livraisons|commercialisé|commercialisée"
+            ),
+            "": words(
+                "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
+                "dépenses d'investissement|coûts|marché de|amende|impôt|bourse"
+            ),
+        },
+        conditions=("si", "s'il", "s'ils", "sauf si", "à condition"),
+        topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
+        contrasts=("contre", "par rapport à", "au lieu de", "face à", "que les"),
+        spans=words("sur|pendant|pour|durant|d'une durée de|sur une durée de|sur une période de"),
+        stake=("participation", "du capital", "des parts", "des actions", "de parts"),
+        wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack"),
+        sparse=("parcimonie", "creux", "creuse", "sparsité"),
+        of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
+        joins=words("et|ou|ainsi que|&|et de|et d'"),
+        starts=words(
+            "le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|il|elle|ils|elles|on|nous|vous|"
+            "je|son|sa|ses|leur|leurs|mais|ou|et|donc|or|ni|car|si|quand|lorsque|lors|après|"
+            "avant|depuis|pendant|durant|sous|sur|entre|parmi|chaque|chacun|plusieurs|quelques|tous|"
+            "toutes|tout|toute|aucun|aucune|autre|autres|selon|dans|en|à|au|aux|avec|sans|pour|"
+            "par|contre|vers|chez|cependant|toutefois|pourtant|ainsi|alors|aussi|enfin|ensuite|puis|"
+            "hier|demain|aujourd|qui|que|quoi|dont|où|comment|pourquoi|combien|comme|deux|trois|"
+            "quatre|cinq|six|sept|huit|neuf|dix|premier|première|deuxième|second|seconde|dernier|"
+            "dernière|malgré|grâce|face|outre|quant|environ|près|plus|moins|même|cela|ceci|ça|c|n|"
+            "s|y|seul|seule|côté|fin|début|mi|mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|"
+            "analystes|investisseurs|construction|livraisons|clients"
+        ),
+        verbs=words(
+            "a|ont|va|vont|est|vient|signe|lève|annonce|dément|rachète|loue|dévoile|lance|investit|"
+            "prévoit|et|pourrait|serait|négocie|s'engage|paiera|fournira"
+        ),
+        persons=words(
+            "pdg|président|présidente|directeur|directrice|fondateur|fondatrice|cofondateur|patron|"
+            "patronne|analyste|analystes|m|mme|ministre|porte-parole|dirigeant"
+        ),
+        before_company=words(
+            "avec|auprès de|auprès d'|par|chez|rachat de|rachat d'|acquisition de|acquisition d'|"
+            "rachète|racheter|acquérir|investi dans|participation dans|mené par|menée par|aux côtés de|"
+            "aux côtés d'"
+        ),
+        company_words=words(
+            "start-up|startup|jeune pousse|société|entreprise|groupe|fabricant|fournisseur|opérateur|"
+            "éditeur|laboratoire|fonds|spécialiste|filiale|rival|concepteur"
+        ),
+        chip_words=words("puce|puces|accélérateur|accélérateurs|gpu|processeur|processeurs"),
+        no_names=words(
+            "IA|GPU|CPU|TPU|PDG|Bourse|Silicon|Valley|Wall|Street|Europe|Asie|Afrique|Amérique|"
+            "Français|Américain|Texas|Californie|Virginie|Ohio|Londres|Paris|Berlin|Tokyo|Séoul|Pékin|"
+            "Dubaï|Washington|New|York|San|Francisco|Abou|Dhabi|Nasdaq|État|États|Internet|Essonne|"
+            "Lyon|Marseille|Île-de-France|Série"
+        ),
+    ),
 )
