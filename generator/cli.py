@@ -9,11 +9,13 @@ from rich.progress import track
 
 from generator.analysis.xray import unused_numbers
 from generator.build import Site, build
+from generator.draft.files import draft
+from generator.evidence.languages import language_of
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.directory import write_site
 from generator.hosts.seed_folder import Imported, SeedFolder, files_of
-from generator.problems import as_github, as_json, as_text, counted, is_error, printable
+from generator.problems import as_github, as_json, as_text, counted, did_you_mean, is_error, printable
 from generator.schema import schema_files, stale_schemas, write_schemas
 
 ROOT = click.option(
@@ -118,6 +120,32 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
     refused = sum(one.seed is None for one in done)
     click.echo(f"{len(done) - refused} imported, {refused} not", err=True)
     sys.exit(1 if refused else 0)
+
+
+@main.command("draft")
+@ROOT
+@click.argument("seed")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A new file to write to; the terminal unless told.")
+def draft_(root: Path, seed: str, output: Path | None) -> None:
+    """Propose claims from SEED, the id of an article in seeds/, as YAML for a person to accept."""
+    corpus = _site(root).corpus
+    id = Path(seed).stem
+    if id not in corpus.seeds:
+        unfinished = f"seeds/{id}.md has problems: run `generator check`" if id in corpus.records.unread else ""
+        raise click.ClickException(f'there is no seed "{id}". {unfinished or did_you_mean(id, corpus.seeds)}'.strip())
+    language = corpus.seeds[id].record.language
+    if language_of(language) is None:
+        raise click.ClickException(f'there are no rules for the language "{language}": nothing can be proposed')
+    text = draft(corpus, id)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with output.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror}") from None
+    click.echo(f"{text.count(chr(10) + '---')} files proposed in {output}")
 
 
 def _site(root: Path) -> Site:

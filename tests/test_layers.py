@@ -6,7 +6,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "generator"
 LAYERS = [
     {"explanations"},
-    {"problems"},
+    {"problems", "yaml_text"},
     {"model"},
     {"read"},
     {"corpus"},

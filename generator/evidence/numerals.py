@@ -295,8 +295,8 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
     year = rf"(?<![\w,.$€£])(?<!\d-)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![\w-])(?!\s(?:{counted}))"
     yield from ((found, found[0]) for found in re.finditer(year, small))
     if seen:
-        for words, (period, steps) in language.relative.items():
-            yield from ((found, _relative(seen, period, steps)) for found in re.finditer(rf"(?<!\w){words}(?!\w)", small))
+        for found in re.finditer(rf"(?<!\w)(?:{_alternatives(language.relative)})", small):
+            yield found, _relative(seen, *language.relative[found[0]])
 
 
 def _days_and_months(text: str, language: Language, seen: date | None) -> Iterator[tuple[re.Match[str], str]]:

@@ -2,13 +2,11 @@
 
 import hashlib
 import re
-import unicodedata
-
-import yaml
 
 from generator.intake.article import Article, Stated
 from generator.model.record import LONGEST_LINE
 from generator.model.values import ValueFault, parse_date
+from generator.yaml_text import as_yaml, slug_of
 
 LONGEST_ID = 60
 TO_DO = "TODO"
@@ -51,26 +49,10 @@ def seed_text(article: Article, original: str) -> str:
     return "\n".join(lines) + "\n" + as_yaml(front | ({"headings": short} if short else {})) + "---\n" + article.text
 
 
-def as_yaml(value: object) -> str:
-    """YAML whose every scalar is text, quoted where it must be: what a stranger wrote stays text."""
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes `2025-12-16` and `no` as they are, since everything is read as text here (see read/yaml_file.py)."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-
-_Dumper.yaml_implicit_resolvers = {}
-
-
 def id_of(title: str | None, name: str, original: str) -> str:
     """An id from the title; else from the name of the file, else from its hash."""
     for words in (title, name.rpartition(".")[0] or name):
-        plain = unicodedata.normalize("NFKD", words or "").encode("ascii", "ignore").decode().lower()
-        slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", " ", plain)).strip("-")
+        slug = slug_of(words or "")
         # Where most of the words are lost, what remains names something else.
         if len(slug) >= 3 and len(slug) > sum(map(str.isalnum, words or "")) / 2 - 1:
             return slug if len(slug) <= LONGEST_ID else slug[: LONGEST_ID + 1].rpartition("-")[0] or slug[:LONGEST_ID]

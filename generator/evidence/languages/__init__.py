@@ -38,6 +38,7 @@ class Cues:
     topics: tuple[str, ...]
     contrasts: tuple[str, ...]
     spans: tuple[str, ...]
+    possessives: tuple[str, ...]
     stake: tuple[str, ...]
     wholes: tuple[str, ...]
     sparse: tuple[str, ...]

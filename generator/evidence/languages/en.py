@@ -422,6 +422,7 @@ LANGUAGE = Language(
         topics=words("this business|that business|this activity|this unit|the business|the unit"),
         contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),
         spans=words("over|for|during|across|over the next|for the next|lasting|spanning|term of"),
+        possessives=('its', 'their'),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
         wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer"),
         sparse=("sparse", "sparsity"),

@@ -437,7 +437,10 @@ LANGUAGE = Language(
                 "pourparlers avec|négocie|négocient|en négociation|en négociations|négociations avec"
             ),
             "letter of intent": ("lettre d'intention", "protocole d'accord"),
-            "announced": words("annoncé|annonce|annoncent|va investir|vont investir|prévoit d'investir"),
+            "announced": words(
+                "a annoncé|ont annoncé|annoncent|vient d'annoncer|viennent d'annoncer|va investir|vont investir|prévoit d'investir|"
+                "va racheter|s'apprête à"
+            ),
             "signed": words("a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer"),
             "closed": words(
                 "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
@@ -467,6 +470,7 @@ LANGUAGE = Language(
         topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
         contrasts=("contre", "par rapport à", "au lieu de", "face à", "que les"),
         spans=words("sur|pendant|pour|durant|d'une durée de|sur une durée de|sur une période de"),
+        possessives=('son', 'sa', 'ses', 'leur', 'leurs'),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),

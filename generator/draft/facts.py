@@ -1,0 +1,466 @@
+"""What the sentences of a seed state, as claims proposed for deals, companies and chips. What cannot be told is left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.corpus import Corpus
+from generator.draft.names import Name
+from generator.draft.quoting import Quote, quote_of_number, quote_of_span, taken, value_text
+from generator.draft.roles import FLOWS, Roles, distance, nearest, partners, roles, tellings
+from generator.draft.sentence import Sentence, pattern_of, read_sentences, spans_of
+from generator.evidence.languages import Language, language_of
+from generator.evidence.numerals import DateReading, Reading, is_doubted
+from generator.evidence.quotes import FoldedText, Span
+from generator.model.kinds import Deal
+from generator.model.values import LADDER, UNITS, PartialDate, Stage, Value, parse_money, parse_quantity
+
+TO_DO = "TODO"
+FLOW_OF = {"power": "power", "count": "quantity", "duration": "duration", "share": "share"}
+"""dimension -> property of a flow."""
+OF_CHIP = {"memory": "memory", "bandwidth": "bandwidth", "power": "power", "length": "process"}
+"""dimension -> property of a chip."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A claim to be: its value as it would be written, its quote, when it holds, and the offset of its sentence."""
+
+    value: str
+    quote: Quote
+    date: str | None
+    via: tuple[str, ...]
+    start: int
+
+
+Claims = dict[str, list[Proposal]]
+
+
+@dataclass
+class DealDraft:
+    """What is proposed for a deal, curated or new. `candidates` are the curated deals that it may be."""
+
+    id: str
+    type: str
+    is_new: bool
+    roles: Roles = field(default_factory=dict)
+    candidates: tuple[str, ...] = ()
+    status: list[Proposal] = field(default_factory=list)
+    flow: tuple[str | None, str | None, str] = (None, None, TO_DO)
+    claims: Claims = field(default_factory=dict)
+
+
+@dataclass
+class Facts:
+    """All that is proposed from a seed: by deal, and by the id of a company or chip ("" where it cannot tell which)."""
+
+    deals: dict[str, DealDraft] = field(default_factory=dict)
+    entities: dict[str, Claims] = field(default_factory=dict)
+    unsure: list[tuple[str, Proposal, tuple[str, ...]]] = field(default_factory=list)
+    names: dict[str, Name] = field(default_factory=dict)
+
+
+def facts_of(corpus: Corpus, seed_id: str) -> Facts:
+    """The facts of a seed; none where its language has no rules."""
+    language = language_of(corpus.seeds[seed_id].record.language)
+    if language is None:
+        return Facts()
+    reader = _Reader(corpus, seed_id, language)
+    for sentence in read_sentences(corpus, corpus.seeds[seed_id], language):
+        reader.read(sentence)
+    return reader.facts
+
+
+class _Reader:
+    """Reads the sentences in their order; remembers who was spoken of last."""
+
+    def __init__(self, corpus: Corpus, seed_id: str, language: Language) -> None:
+        self.corpus, self.seed_id, self.language, self.cues = corpus, seed_id, language, language.cues
+        record = corpus.seeds[seed_id].record
+        self.seen = record.date
+        self.outlets = [(source, corpus.sources[source].publisher) for source in record.derived_from if source in corpus.sources]
+        self.text = FoldedText(corpus.seeds[seed_id].text)
+        self.facts = Facts()
+        self.before: Sentence | None = None
+        self.topic: Name | None = None
+        self.chip: Name | None = None
+        self.last_deal: DealDraft | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        if self.before and self.before.paragraph != sentence.paragraph:
+            self.topic = self.last_deal = self.chip = None
+        if not any(spans_of(sentence.small, self.cues.conditions)):
+            here = [*self._money(sentence)]
+            here += self._stages(sentence, here)
+            self._measures(sentence, here)
+            self._dates(sentence, here)
+            self.last_deal = here[-1][1] if here else self.last_deal
+        companies, chips = sentence.named("companies"), sentence.named("chips")
+        self.topic = companies[0] if companies else self.topic
+        self.chip = chips[-1] if chips else self.chip
+        self.before = sentence
+
+    # Money
+
+    def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
+        for reading in sentence.numbers:
+            if not reading.currency or self._is_denied(sentence, reading.end):
+                continue
+            place = Span(reading.start, reading.end)
+            word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
+            telling = nearest(sentence, self.language, place)
+            far = distance(sentence.text, telling.span, place) if telling else 1e9
+            if cue and distance(sentence.text, cue, place) <= far:
+                if word:
+                    self._company_money(sentence, reading, word, cue)
+                continue
+            deal = self._same_amount(sentence, reading) or self._deal(sentence, telling.frame.type if telling else None)
+            proposal = self._number(sentence, reading, telling.span if telling else None)
+            if deal and proposal:
+                deal.claims.setdefault("amount", []).append(proposal)
+                yield place, deal
+
+    def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
+        proposal = self._number(sentence, reading, cue, "year" if word == "run_rate" else None)
+        subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
+        if proposal and subject:
+            self._keep(subject, word, proposal)
+        elif proposal and candidates:
+            self.facts.unsure.append((word, proposal, tuple(one.id for one in candidates)))
+
+    def _subject(self, sentence: Sentence, word: str, cue: Span, place: Span) -> tuple[Name | None, list[Name]]:
+        """Whose valuation or revenue it is; else whose it may be."""
+        companies = sentence.named("companies") or ([self.topic] if self.topic else [])
+        if any(span.end <= place.start for span in spans_of(sentence.small, self.cues.topics)):
+            return None, [*sentence.named("chips"), *companies]
+        if len({one.id for one in companies}) == 1:
+            return companies[0], companies
+        if word == "valuation":
+            given = {**roles(sentence, self.language, "acquisition", self.topic), **roles(sentence, self.language, "equity", self.topic)}
+            valued = [one for one in companies if given.get(one.id) in ("issuer", "target")]
+            if valued:
+                return valued[0], companies
+        between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
+        owners = [one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ")]
+        return next(iter(owners or between), None), companies
+
+    def _same_amount(self, sentence: Sentence, reading: Reading) -> DealDraft | None:
+        """The deal for which this article has given the same number already, where no one else is named here."""
+        if nearest(sentence, self.language, Span(reading.start, reading.end)) is None or sentence.named("companies"):
+            named = {one.id for one in sentence.named("companies")}
+            ends = {reading.amount.low, reading.amount.high} - {None}
+            for deal in self.facts.deals.values():
+                for proposal in deal.claims.get("amount", ()):
+                    money = parse_money(proposal.value)
+                    if money.amount and {money.amount.low, money.amount.high} - {None} == ends and money.currency == reading.currency:
+                        if named and named <= set(deal.roles):
+                            return deal
+        return None
+
+    # Deals
+
+    def _deal(self, sentence: Sentence, type: str | None, given: Roles | None = None) -> DealDraft | None:
+        """The deal of that type between those whom the sentence names: drafted already, curated, or new."""
+        found = given if given is not None else roles(sentence, self.language, type, self.topic) if type else {}
+        if given is None:
+            found = {**found, **{one: role for one, role in self._together(sentence).items() if one not in found}}
+        if not found and type and self.topic and len({one.id for one in sentence.named("companies")}) <= 1:
+            alone = sentence.named("companies") or [self.topic]
+            found = {alone[0].id: ""}
+        if not found and len({one.id for one in sentence.named("companies")}) == 1:
+            found = {sentence.named("companies")[0].id: ""}
+        if not found and not type:
+            return None
+        curated = self._curated(type, found)
+        if len(curated) == 1:
+            return self._curated_draft(curated[0])
+        return self._new_draft(type or TO_DO, found, tuple(curated), sentence)
+
+    def _together(self, sentence: Sentence) -> Roles:
+        """The companies that a word such as "with" joins to a deal in this sentence, whatever they are in it."""
+        found: Roles = {}
+        words = [span for phrases in self.cues.stages.values() for span in spans_of(sentence.small, phrases)]
+        for span in [*words, *(telling.span for telling in tellings(sentence, self.language))]:
+            together = partners(sentence, self.language, span, self.topic)
+            if len(together) > 1:
+                found |= together
+        return found
+
+    def _curated(self, type: str | None, found: Roles) -> list[str]:
+        """The curated deals that it may be, the likeliest alone where one stands out."""
+        scored = []
+        for id, deal in self.corpus.of_kind("deals").items():
+            assert isinstance(deal, Deal)
+            parties = {str(party.company): str(party.role) for party in deal.parties}
+            shared = set(found) & set(parties)
+            if any(found[one] and parties[one] != found[one] for one in shared if type == deal.type):
+                continue
+            if len(shared) < min(2, len(parties)) or not shared or (type and deal.type != type) or set(found) - set(parties):
+                continue
+            if not type and len(shared) < 2:
+                continue
+            cited = any(claim.record.source == self.seed_id for claim in self.corpus.claims[id])
+            scored.append((len(shared) + cited, id))
+        best = max((score for score, _ in scored), default=0)
+        return sorted(id for score, id in scored if score == best)
+
+    def _curated_draft(self, id: str) -> DealDraft:
+        if id not in self.facts.deals:
+            deal = self.corpus.entities[id]
+            assert isinstance(deal, Deal)
+            what = FLOWS.get(deal.type, FLOWS[TO_DO])[2]
+            flow = next((one for one in deal.flows if one.what == what), None)
+            ends = (str(flow.from_) if flow and flow.from_ else None, str(flow.to) if flow and flow.to else None)
+            parties = {str(party.company): str(party.role) for party in deal.parties}
+            self.facts.deals[id] = DealDraft(id, deal.type, False, parties, flow=(*(ends if flow else self._ends(deal.type, parties)), what))
+        return self.facts.deals[id]
+
+    def _new_draft(self, type: str, found: Roles, candidates: tuple[str, ...], sentence: Sentence) -> DealDraft:
+        for name in sentence.names:
+            if name.is_new and name.id in found:
+                self.facts.names[name.id] = name
+        if self.topic and self.topic.is_new and self.topic.id in found:
+            self.facts.names[self.topic.id] = self.topic
+        known = next((deal for deal in self.facts.deals.values() if deal.is_new and deal.type == type and self._agree(deal.roles, found)), None)
+        if known:
+            known.roles |= {one: role or known.roles.get(one, "") for one, role in found.items()}
+            known.flow = (*self._ends(type, known.roles), FLOWS.get(type, FLOWS[TO_DO])[2])
+            return known
+        id = "-".join([*list(found)[:2], type.replace(" ", "-").lower()])
+        while id in self.corpus.entities or id in self.facts.deals:
+            id += "-2"
+        flow = (*self._ends(type, found), FLOWS.get(type, FLOWS[TO_DO])[2])
+        self.facts.deals[id] = DealDraft(id, type, True, dict(found), candidates, flow=flow)
+        return self.facts.deals[id]
+
+    def _agree(self, mine: Roles, found: Roles) -> bool:
+        shared = set(mine) & set(found)
+        return bool(shared) and not any(mine[one] and found[one] and mine[one] != found[one] for one in shared) and (
+            set(found) <= set(mine) or set(mine) <= set(found)
+        )
+
+    @staticmethod
+    def _ends(type: str, found: Roles) -> tuple[str | None, str | None]:
+        """Who gives and who gets, where one company alone has that role."""
+        giver, getter, _ = FLOWS.get(type, FLOWS[TO_DO])
+        ends = [[one for one, role in found.items() if role and role == wanted] for wanted in (giver, getter)]
+        return tuple(end[0] if len(end) == 1 else None for end in ends)  # type: ignore[return-value]
+
+    # Stages
+
+    def _stages(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> list[tuple[Span, DealDraft]]:
+        told = [(Stage(stage), span) for stage, phrases in self.cues.stages.items() for span in spans_of(sentence.small, phrases)]
+        found = []
+        for stage, span in told:
+            deal = self._deal_of_stage(sentence, span, here)
+            if deal is None:
+                continue
+            before = [name for name in sentence.names if name.end <= span.start and span.start - name.end < 60]
+            after = [name for name in sentence.named("companies") if span.end <= name.start < span.end + 40]
+            follows = next((one.span.end for one in tellings(sentence, self.language) if span.end <= one.span.start < span.end + 40), 0)
+            whole = Span(before[0].start if before else span.start, max(span.end, follows, after[0].end if after else 0))
+            stage = self._no_surer(stage, sentence.text[whole.start : whole.end])
+            quote = quote_of_span(sentence, whole, self.text)
+            if quote and self._is_taken(stage, quote) and not self._has_stage(deal, stage):
+                deal.status.append(Proposal(stage.value, quote, self._day(sentence), self._via(sentence), sentence.start))
+            found.append((span, deal))
+        return found
+
+    def _no_surer(self, stage: Stage, words: str) -> Stage:
+        if stage in LADDER and is_doubted(words, self.language):
+            return min(stage, Stage.IN_TALKS, key=LADDER.index)
+        return stage
+
+    def _has_stage(self, deal: DealDraft, stage: Stage) -> bool:
+        stages = [Stage(one.value) for one in deal.status]
+        return stage in stages or (stage in LADDER and any(one in LADDER and LADDER.index(one) > LADDER.index(stage) and one is not Stage.IN_TALKS for one in stages))
+
+    def _deal_of_stage(self, sentence: Sentence, span: Span, here: list[tuple[Span, DealDraft]]) -> DealDraft | None:
+        if here:
+            return min(here, key=lambda one: distance(sentence.text, span, one[0]))[1]
+        together = partners(sentence, self.language, span, self.topic)
+        telling = nearest(sentence, self.language, span)
+        type = telling.frame.type if telling else None
+        if type and len(found := roles(sentence, self.language, type, self.topic)) > 1:
+            return self._deal(sentence, type, {**together, **found})
+        if len(together) > 1:
+            curated = self._curated(None, together)
+            return self._curated_draft(curated[0]) if len(curated) == 1 else self._deal(sentence, type, together)
+        return None
+
+    # Quantities
+
+    def _measures(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
+        for reading in sentence.numbers:
+            if reading.currency or self._is_denied(sentence, reading.end):
+                continue
+            unit = reading.unit or self._counted(sentence, reading)
+            if not unit:
+                continue
+            dimension = UNITS[unit][0]
+            if dimension == "compute":
+                self._compute(sentence, reading)
+            elif dimension in OF_CHIP and unit not in ("MW", "GW"):
+                self._of_chip(sentence, reading, OF_CHIP[dimension])
+            elif dimension in FLOW_OF and unit not in ("people", "servers", "racks", "units"):
+                self._of_flow(sentence, reading, unit, FLOW_OF[dimension], here)
+
+    def _counted(self, sentence: Sentence, reading: Reading) -> str | None:
+        """`chips` where a product's name stands between the number and the word: "400,000 GB200 chips"."""
+        words = pattern_of(self.cues.chip_words)
+        behind = re.match(r"\s(?:[A-Z][\w-]*\s){1,3}(?:of its |de ses )?(\w+)", sentence.text[reading.end :])
+        return "chips" if behind and words.fullmatch(behind[1].lower()) and reading.amount.bound.value != "several" else None
+
+    def _of_chip(self, sentence: Sentence, reading: Reading, property: str) -> None:
+        chip = self._chip_of(sentence, Span(reading.start, reading.end))
+        proposal = self._number(sentence, reading, None) if chip else None
+        if chip and proposal:
+            self._keep(chip, property, proposal)
+
+    def _compute(self, sentence: Sentence, reading: Reading) -> None:
+        around = sentence.text[max(0, reading.start - 40) : reading.end + 40]
+        formats = {found[0].lower().replace("fp16", "bf16") for found in re.finditer(r"FP4|FP8|BF16|FP16|INT8", around)}
+        if len(formats) == 1 and not any(spans_of(sentence.small, self.cues.sparse)):
+            self._of_chip(sentence, reading, f"compute_{formats.pop()}")
+
+    def _chip_of(self, sentence: Sentence, place: Span) -> Name | None:
+        """The chip whose measure it is: named right after ("of the H100"), else the one named before, else that of the last sentence."""
+        ahead = sentence.small[: place.start].rstrip()
+        contrasted = re.search(rf"(?:{'|'.join(map(re.escape, self.cues.contrasts))})(?:\s[\w']+)?$", ahead) is not None
+        if any(spans_of(sentence.small, self.cues.wholes)):
+            return None
+        chips = sentence.named("chips")
+        of = "|".join(map(re.escape, sorted(self.cues.of_chip, key=len, reverse=True)))
+        for chip in chips:
+            if chip.start >= place.end and re.fullmatch(rf"\s[\w\s-]{{0,20}}?(?:{of})\s?(?:the |its |le |la |l')?", sentence.small[place.end : chip.start]):
+                return chip
+        if contrasted:
+            return None
+        before = [chip for chip in chips if chip.end <= place.start]
+        if before:
+            return before[-1]
+        return self.chip if not chips and self.chip and not sentence.named("companies") else None
+
+    def _of_flow(self, sentence: Sentence, reading: Reading, unit: str, property: str, here: list[tuple[Span, DealDraft]]) -> None:
+        place = Span(reading.start, reading.end)
+        if property == "share" and not any(distance(sentence.text, span, place) < 50 for span in spans_of(sentence.small, self.cues.stake)):
+            return
+        if property == "duration" and not self._is_term(sentence, reading):
+            return
+        deal = min(here, key=lambda one: distance(sentence.text, place, one[0]))[1] if here else None
+        telling = nearest(sentence, self.language, place)
+        if deal is None and telling and property != "duration":
+            found = roles(sentence, self.language, telling.frame.type, self.topic) or self._together(sentence)
+            deal = self._deal(sentence, telling.frame.type, found) if found else None
+        if deal is None and self.last_deal and not {one.id for one in sentence.named("companies")} - set(self.last_deal.roles):
+            deal = self.last_deal
+        proposal = self._number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
+        if deal and proposal:
+            deal.claims.setdefault(property, []).append(proposal)
+            here.append((place, deal))
+
+    def _is_term(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether it is how long something is to last: "over seven years", "a seven-year deal"."""
+        ahead = sentence.small[: reading.start].rstrip()
+        spans = "|".join(map(re.escape, self.cues.spans))
+        hyphen = "-" in sentence.text[reading.start : reading.end]
+        return hyphen or re.search(rf"(?<!\w)(?:{spans})(?:\s(?:at least|more than|up to|au moins|plus de))?$", ahead) is not None
+
+    # Dates
+
+    def _dates(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
+        for told in self._distinct(sentence.dates):
+            place = Span(told.start, told.end)
+            ahead = bool(self.seen) and told.date.first > self.seen.last if self.seen else False
+            word, cue = self._nearest_property(sentence, place, ("announced", "available", "founded"))
+            chips = [one for one in sentence.named("chips") if cue and one.end <= max(cue.start, place.start)]
+            if cue and word in ("announced", "available") and chips and not here and distance(sentence.text, cue, place) < 60:
+                self._dated(sentence, told, word, chips[-1], cue)
+            elif cue and word == "founded" and not ahead and len(sentence.named("companies")) == 1 and distance(sentence.text, cue, place) < 30:
+                self._dated(sentence, told, word, sentence.named("companies")[0], cue)
+            elif ahead and here:
+                deal = min(here, key=lambda one: distance(sentence.text, place, one[0]))[1]
+                proposal = self._date(sentence, told, place)
+                if proposal:
+                    deal.claims.setdefault("due", []).append(proposal)
+
+    def _dated(self, sentence: Sentence, told: DateReading, word: str, name: Name, cue: Span) -> None:
+        proposal = self._date(sentence, told, Span(min(cue.start, told.start), max(cue.end, told.end)))
+        if proposal:
+            self._keep(name, word, proposal)
+
+    @staticmethod
+    def _distinct(found: tuple[DateReading, ...]) -> list[DateReading]:
+        """The widest at each place, where it is the only one: of a year within a day, the day."""
+        kept: list[DateReading] = []
+        for told in found:
+            if not any(one.start <= told.start and told.end <= one.end for one in kept):
+                kept.append(told)
+        return [told for told in kept if sum(one.start == told.start for one in found) == 1 or told.end - told.start > 4]
+
+    # What all share
+
+    def _nearest_property(self, sentence: Sentence, place: Span, words: tuple[str, ...]) -> tuple[str, Span | None]:
+        found = [(distance(sentence.text, span, place), word, span) for word in words for span in spans_of(sentence.small, self.cues.properties[word])]
+        nearest_one = min(found, key=lambda one: one[0], default=None)
+        return (nearest_one[1], nearest_one[2]) if nearest_one else ("", None)
+
+    def _number(self, sentence: Sentence, reading: Reading, cue: Span | None, wanted: str | None = None, unit: str | None = None) -> Proposal | None:
+        period, also = self._period(sentence, reading, wanted)
+        text = value_text(reading, period) + (f" {unit}" if unit and not reading.unit else "")
+        quote = quote_of_number(sentence, reading, self.language, also, cue, self.text)
+        if quote is None:
+            return None
+        value: Value
+        if reading.currency:
+            value = parse_money(text)
+        elif UNITS[unit or reading.unit or ""][0] == "length":
+            value = text
+        else:
+            value = parse_quantity(text, UNITS[unit or reading.unit or ""][0])
+        return Proposal(text, quote, self._day(sentence), self._via(sentence), sentence.start) if self._is_taken(value, quote) else None
+
+    def _period(self, sentence: Sentence, reading: Reading, wanted: str | None) -> tuple[str | None, Span | None]:
+        """The period of an amount of money, and where it is named: right after it; if one is wanted, near it."""
+        for period, phrases in self.language.periods.items():
+            for span in spans_of(sentence.small, phrases):
+                after = sentence.text[reading.end : span.start] if span.start >= reading.end else None
+                near = wanted == period and reading.start - 40 < span.start < reading.end + 15
+                if reading.currency and (near or (after is not None and not after.strip(" -"))):
+                    return period, span
+        return None, None
+
+    def _date(self, sentence: Sentence, told: DateReading, span: Span) -> Proposal | None:
+        quote = quote_of_span(sentence, span, self.text)
+        if quote is None or not self._is_taken(told.date, quote):
+            return None
+        return Proposal(told.date.text, quote, None, self._via(sentence), sentence.start)
+
+    def _is_taken(self, value: Value, quote: Quote) -> bool:
+        return taken(self.corpus, self.seed_id, value, quote)
+
+    def _day(self, sentence: Sentence) -> str | None:
+        """The day that the sentence speaks of, where it names one and it is past."""
+        days: list[PartialDate] = [told.date for told in sentence.dates if told.date.first == told.date.last and not told.date.about]
+        one = days[0] if len({day.text for day in days}) == 1 else None
+        return one.text if one and (self.seen is None or one.first <= self.seen.last) else None
+
+    def _via(self, sentence: Sentence) -> tuple[str, ...]:
+        """Those among whom the seed repeats that the sentence names."""
+        return tuple(str(source) for source, publisher in self.outlets if publisher and publisher in sentence.text)
+
+    def _is_denied(self, sentence: Sentence, end: int) -> bool:
+        """Whether a negation follows upon the number: "the figure of 10 billion is not final"."""
+        behind = sentence.small[end : end + 25].partition(",")[0]
+        return any(spans_of(behind, self.language.negation)) or re.search(r"\bn'", behind) is not None
+
+    def _keep(self, name: Name, property: str, proposal: Proposal) -> None:
+        if name.is_new:
+            self.facts.names[name.id] = name
+        self.facts.entities.setdefault(name.id, {}).setdefault(property, []).append(proposal)
+
+
+def ends_of(deal: DealDraft) -> tuple[Any, ...]:
+    """Who gives, who gets, and what."""
+    return deal.flow

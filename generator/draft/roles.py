@@ -1,0 +1,162 @@
+"""Who is what in a sentence that speaks of a deal: by the words before and after the words that name it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.draft.names import Name
+from generator.draft.sentence import Sentence, gap, spans_of
+from generator.evidence.languages import Frame, Language
+from generator.evidence.quotes import Span
+
+FARTHEST = 90
+"""Characters between a verb and its subject, beyond which they are taken for strangers."""
+
+Roles = dict[str, str]
+"""Ids of companies and what they are in a deal; empty where the sentence does not say."""
+
+FLOWS: dict[str, tuple[str, str, str]] = {
+    "equity": ("investor", "issuer", "equity"),
+    "debt": ("lender", "borrower", "debt"),
+    "acquisition": ("acquirer", "target", "cash"),
+    "secondary sale": ("seller", "buyer", "shares"),
+    "capacity": ("supplier", "customer", "capacity"),
+    "chip supply": ("supplier", "customer", "chips"),
+    "lease": ("lessor", "lessee", "capacity"),
+    "power": ("supplier", "customer", "power"),
+    "licence": ("licensor", "licensee", "licence"),
+    "joint venture": ("", "", "TODO"),
+    "TODO": ("", "", "TODO"),
+}
+"""type of deal -> (role of who gives, role of who gets, what goes from the one to the other)."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A frame, and where its words stand in a sentence."""
+
+    frame: Frame
+    span: Span
+
+
+def tellings(sentence: Sentence, language: Language) -> list[Telling]:
+    """The frames that a sentence uses, each at its place; of two that overlap the longer."""
+    found = [Telling(frame, span) for frame in language.cues.frames for span in spans_of(sentence.small, frame.cues)]
+    found = [one for one in found if not any(name.start < one.span.end and one.span.start < name.end for name in sentence.names)]
+    found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
+    kept: list[Telling] = []
+    for one in found:
+        if not any(one.span.start < other.span.end and other.span.start < one.span.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.span.start)
+
+
+def nearest(sentence: Sentence, language: Language, place: Span) -> Telling | None:
+    """The frame whose words are nearest to a place; what stands before it counts as half as far."""
+    return min(tellings(sentence, language), key=lambda one: distance(sentence.text, one.span, place), default=None)
+
+
+def distance(text: str, words: Span, place: Span) -> float:
+    """From words to a place: `gap`, doubled where the words come after it."""
+    return gap(text, words, place) * (2 if words.start > place.start else 1)
+
+
+def roles(sentence: Sentence, language: Language, type: str, topic: Name | None) -> Roles:
+    """The roles that the frames of a type give the companies of a sentence."""
+    found: Roles = {}
+    for telling in tellings(sentence, language):
+        if telling.frame.type == type:
+            for company, role in _roles_by(sentence, language, telling, topic):
+                if not found.get(company):
+                    found[company] = role
+    return found
+
+
+def partners(sentence: Sentence, language: Language, cue: Span, topic: Name | None) -> Roles:
+    """The companies that words such as "in talks" bring together, without their roles."""
+    frame = Frame("", (), "party", dict.fromkeys(("with", "avec", "between", "entre", "to", "à"), "party"))
+    return {company: "" for company, _ in _roles_by(sentence, language, Telling(frame, cue), topic)}
+
+
+def _roles_by(sentence: Sentence, language: Language, telling: Telling, topic: Name | None) -> Iterator[tuple[str, str]]:
+    companies = sentence.named("companies")
+    frame, cue = telling.frame, telling.span
+    subjects = _subjects(sentence, language, cue, topic) if frame.subject else []
+    yield from ((company.id, frame.subject) for company in subjects)
+    before: tuple[Name, str] | None = None
+    for company in companies:
+        if company.start < cue.end:
+            continue
+        role = _object(sentence, language, frame, cue, company)
+        if role is None and before and _is_list(sentence.text[before[0].end : company.start], language):
+            role = before[1]
+        if role:
+            before = (company, role)
+            if company.id not in {subject.id for subject in subjects}:
+                yield company.id, role
+
+
+def _subjects(sentence: Sentence, language: Language, cue: Span, topic: Name | None) -> list[Name]:
+    """The company nearest before the words that no preposition governs, and those joined to it by "and"; else the topic."""
+    companies = [one for one in sentence.named("companies") if one.end <= cue.start + 1]
+    if companies and re.search(rf"(?<!\w)(?:{'|'.join(language.cues.possessives)})\s$", sentence.small[: cue.start]):
+        return companies[-1:]
+    for number in range(len(companies) - 1, -1, -1):
+        one = companies[number]
+        if gap(sentence.text, Span(one.start, one.end), cue) > FARTHEST:
+            break
+        if _is_governed(sentence.text[: one.start], language) and not _owns(sentence.text, one, cue):
+            continue
+        found = [one]
+        while number > 0 and _is_list(sentence.text[companies[number - 1].end : companies[number].start], language):
+            number -= 1
+            found.insert(0, companies[number])
+        return found
+    return [topic] if topic and not companies else []
+
+
+def _owns(text: str, name: Name, cue: Span) -> bool:
+    """Whether the words are the company's own: "Amazon's investment"."""
+    return text[name.end : cue.start].lower().startswith(("'s ", "' "))
+
+
+def _object(sentence: Sentence, language: Language, frame: Frame, cue: Span, company: Name) -> str | None:
+    """The role that the word before a company gives it; None where there is no such word, or another one governs it."""
+    lead = sentence.small[cue.end : company.start]
+    if len(lead) > FARTHEST:
+        return None
+    for word in sorted(frame.objects, key=len, reverse=True):
+        # "of" and "de" join so much that they count right after the word alone.
+        before = rf"^\s{word}\s?" if word in ("of", "de", "d'") else rf"(?<!\w){re.escape(word)}\s?" if word else r"^\s?"
+        if re.search(rf"{before}{_between(language)}$", lead):
+            return frame.objects[word]
+    return None
+
+
+def _is_governed(ahead: str, language: Language) -> bool:
+    return re.search(rf"(?<!\w)(?:{_governing(language)})\s?{_between(language)}$", ahead.lower()) is not None
+
+
+def _is_list(between: str, language: Language) -> bool:
+    joins = "|".join(map(re.escape, language.cues.joins))
+    return re.fullmatch(rf",?\s?(?:(?:{joins})\s?)?(?:the |le |la |l'|de |d'|à )?", between.lower()) is not None
+
+
+def _between(language: Language) -> str:
+    """Words that may stand between a preposition and a name: up to three that govern nothing themselves."""
+    return rf"(?:(?!(?:{_governing(language)}|{'|'.join(language.cues.joins)})(?!\w))[a-zà-ÿ][\w-]*\s|l'){{0,3}}"
+
+
+def _governing(language: Language) -> str:
+    return _governing_of(language.cues.frames)
+
+
+@cache
+def _governing_of_words(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _governing_of(frames: tuple[Frame, ...]) -> str:
+    words = {word for frame in frames for word in frame.objects if word} | {"with", "from", "by", "of", "avec", "de", "d'", "par", "chez", "to", "à"}
+    return _governing_of_words(tuple(sorted(words)))

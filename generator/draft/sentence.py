@@ -1,0 +1,86 @@
+"""A sentence as the draft reads it: who is named, which numbers and dates it gives, where its telling words stand."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.analysis.xray import sentences_of
+from generator.corpus import Corpus
+from generator.draft.names import Name, unknown_names
+from generator.evidence.languages import Language
+from generator.evidence.numerals import DateReading, Reading, dates, readings
+from generator.evidence.quotes import Span
+from generator.link.mentions import Names
+from generator.read.project import Seed
+
+# Folded for reading, each character for one, so that offsets stay those of the text.
+_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "‑": "-"})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Its text, from `start` on in the seed's; `paragraph` counts the lines of the seed."""
+
+    text: str
+    start: int
+    paragraph: int
+    names: tuple[Name, ...]
+    numbers: tuple[Reading, ...]
+    dates: tuple[DateReading, ...]
+
+    @property
+    def small(self) -> str:
+        """In small letters."""
+        return self.text.lower()
+
+    def named(self, folder: str) -> list[Name]:
+        """Those named that are of a kind, in the order of the sentence."""
+        return [name for name in self.names if name.folder == folder]
+
+
+def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sentence]:
+    """The sentences of a seed, in its order."""
+    known = Names(corpus.entities.items())
+    outlets = frozenset(record.publisher for record in corpus.sources.values() if record.publisher)
+    seen = seed.record.date.first if seed.record.date else None
+    found = []
+    for span in sentences_of(seed):
+        text = seed.text[span.start : span.end].translate(_PLAIN)
+        if len(text.lower()) != len(text):
+            continue
+        names = _names(corpus, known, text, language, outlets)
+        numbers, told = tuple(readings(text, language)), tuple(dates(text, language, seen))
+        found.append(Sentence(text, span.start, seed.text.count("\n", 0, span.start), names, numbers, told))
+    return found
+
+
+def _names(corpus: Corpus, known: Names, text: str, language: Language, outlets: frozenset[str]) -> tuple[Name, ...]:
+    names, at = [], 0
+    while mentions := known.mentions(text[at:]):
+        first = min(mentions, key=lambda mention: mention.start)
+        folder = corpus.entities[first.entity].folder
+        if folder != "deals":
+            names.append(Name(at + first.start, at + first.end, first.entity, folder, corpus.entities[first.entity].name))
+        at += first.end
+    names += unknown_names(text, names, language.cues, outlets)
+    return tuple(sorted(names, key=lambda name: name.start))
+
+
+def spans_of(text: str, phrases: Iterable[str]) -> Iterator[Span]:
+    """Where a text in small letters holds one of the phrases, as whole words; a phrase that ends in `*` has any ending."""
+    return (Span(found.start(), found.end()) for found in pattern_of(tuple(phrases)).finditer(text))
+
+
+@cache
+def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the phrases, the longest first."""
+    parts = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(r"(?<!\w)" + re.escape(part).replace(r"\*", r"\w*") + ("" if part[-1] in "'*" else r"(?!\w)") for part in parts) or "(?!)")
+
+
+def gap(text: str, one: Span, other: Span) -> float:
+    """How far two spans are apart in a text: a comma or dash between them counts as 15 characters, a colon as 60."""
+    first, last = sorted((one, other), key=lambda span: span.start)
+    between = text[first.end : last.start]
+    return len(between) + 15 * len(re.findall(r",|\s[—–-]\s", between)) + 60 * len(re.findall(r"[;:]", between))
