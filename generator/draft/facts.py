@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from generator.corpus import Corpus
 from generator.draft.names import Name
@@ -11,7 +10,7 @@ from generator.draft.quoting import Quote, quote_of_number, quote_of_span, taken
 from generator.draft.roles import FLOWS, Roles, distance, nearest, partners, roles, tellings
 from generator.draft.sentence import Sentence, pattern_of, read_sentences, spans_of
 from generator.evidence.languages import Language, language_of
-from generator.evidence.numerals import DateReading, Reading, is_doubted
+from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
 from generator.evidence.quotes import FoldedText, Span
 from generator.model.kinds import Deal
 from generator.model.values import LADDER, UNITS, PartialDate, Stage, Value, parse_money, parse_quantity
@@ -89,7 +88,9 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         if self.before and self.before.paragraph != sentence.paragraph:
-            self.topic = self.last_deal = self.chip = None
+            self.last_deal = None
+            self.topic = self.topic if self._takes_up(sentence, self.cues.company_words) else None
+            self.chip = self.chip if self._takes_up(sentence, self.cues.chip_words) else None
         if not any(spans_of(sentence.small, self.cues.conditions)):
             here = [*self._money(sentence)]
             here += self._stages(sentence, here)
@@ -98,8 +99,12 @@ class _Reader:
             self.last_deal = here[-1][1] if here else self.last_deal
         companies, chips = sentence.named("companies"), sentence.named("chips")
         self.topic = companies[0] if companies else self.topic
-        self.chip = chips[-1] if chips else self.chip
+        self.chip = chips[0] if chips else self.chip
         self.before = sentence
+
+    def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
+        """Whether it begins with what was named before: "The chip", "La start-up britannique"."""
+        return re.match(rf"(?:the|this|la|le|l'|cette)\s?(?:\w+\s)?(?:{'|'.join(words)})(?!\w)", sentence.small) is not None
 
     # Money
 
@@ -122,6 +127,9 @@ class _Reader:
                 yield place, deal
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
+        said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
+        if says_any(said, self.language.intention):
+            return
         proposal = self._number(sentence, reading, cue, "year" if word == "run_rate" else None)
         subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
         if proposal and subject:
@@ -137,7 +145,10 @@ class _Reader:
         if len({one.id for one in companies}) == 1:
             return companies[0], companies
         if word == "valuation":
-            given = {**roles(sentence, self.language, "acquisition", self.topic), **roles(sentence, self.language, "equity", self.topic)}
+            given = {
+                **roles(sentence, self.language, "acquisition", self.topic),
+                **roles(sentence, self.language, "equity", self.topic),
+            }
             valued = [one for one in companies if given.get(one.id) in ("issuer", "target")]
             if valued:
                 return valued[0], companies
@@ -153,7 +164,11 @@ class _Reader:
             for deal in self.facts.deals.values():
                 for proposal in deal.claims.get("amount", ()):
                     money = parse_money(proposal.value)
-                    if money.amount and {money.amount.low, money.amount.high} - {None} == ends and money.currency == reading.currency:
+                    if (
+                        money.amount
+                        and {money.amount.low, money.amount.high} - {None} == ends
+                        and money.currency == reading.currency
+                    ):
                         if named and named <= set(deal.roles):
                             return deal
         return None
@@ -170,7 +185,7 @@ class _Reader:
             found = {alone[0].id: ""}
         if not found and len({one.id for one in sentence.named("companies")}) == 1:
             found = {sentence.named("companies")[0].id: ""}
-        if not found and not type:
+        if not type and (not found or is_doubted(sentence.text, self.language)):
             return None
         curated = self._curated(type, found)
         if len(curated) == 1:
@@ -213,7 +228,9 @@ class _Reader:
             flow = next((one for one in deal.flows if one.what == what), None)
             ends = (str(flow.from_) if flow and flow.from_ else None, str(flow.to) if flow and flow.to else None)
             parties = {str(party.company): str(party.role) for party in deal.parties}
-            self.facts.deals[id] = DealDraft(id, deal.type, False, parties, flow=(*(ends if flow else self._ends(deal.type, parties)), what))
+            self.facts.deals[id] = DealDraft(
+                id, deal.type, False, parties, flow=(*(ends if flow else self._ends(deal.type, parties)), what)
+            )
         return self.facts.deals[id]
 
     def _new_draft(self, type: str, found: Roles, candidates: tuple[str, ...], sentence: Sentence) -> DealDraft:
@@ -222,7 +239,10 @@ class _Reader:
                 self.facts.names[name.id] = name
         if self.topic and self.topic.is_new and self.topic.id in found:
             self.facts.names[self.topic.id] = self.topic
-        known = next((deal for deal in self.facts.deals.values() if deal.is_new and deal.type == type and self._agree(deal.roles, found)), None)
+        known = next(
+            (deal for deal in self.facts.deals.values() if deal.is_new and deal.type == type and self._agree(deal.roles, found)),
+            None,
+        )
         if known:
             known.roles |= {one: role or known.roles.get(one, "") for one, role in found.items()}
             known.flow = (*self._ends(type, known.roles), FLOWS.get(type, FLOWS[TO_DO])[2])
@@ -234,11 +254,12 @@ class _Reader:
         self.facts.deals[id] = DealDraft(id, type, True, dict(found), candidates, flow=flow)
         return self.facts.deals[id]
 
-    def _agree(self, mine: Roles, found: Roles) -> bool:
+    @staticmethod
+    def _agree(mine: Roles, found: Roles) -> bool:
+        """Whether they may be the same deal: two companies in common or all, none in two roles."""
         shared = set(mine) & set(found)
-        return bool(shared) and not any(mine[one] and found[one] and mine[one] != found[one] for one in shared) and (
-            set(found) <= set(mine) or set(mine) <= set(found)
-        )
+        alike = len(shared) > 1 or set(mine) == set(found)
+        return alike and not any(mine[one] and found[one] and mine[one] != found[one] for one in shared)
 
     @staticmethod
     def _ends(type: str, found: Roles) -> tuple[str | None, str | None]:
@@ -252,14 +273,18 @@ class _Reader:
     def _stages(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> list[tuple[Span, DealDraft]]:
         told = [(Stage(stage), span) for stage, phrases in self.cues.stages.items() for span in spans_of(sentence.small, phrases)]
         found = []
-        for stage, span in told:
+        for stage, span in sorted(told, key=lambda one: -LADDER.index(one[0]) if one[0] in LADDER else 0):
             deal = self._deal_of_stage(sentence, span, here)
             if deal is None:
                 continue
             before = [name for name in sentence.names if name.end <= span.start and span.start - name.end < 60]
-            after = [name for name in sentence.named("companies") if span.end <= name.start < span.end + 40]
-            follows = next((one.span.end for one in tellings(sentence, self.language) if span.end <= one.span.start < span.end + 40), 0)
-            whole = Span(before[0].start if before else span.start, max(span.end, follows, after[0].end if after else 0))
+            after = [name for name in sentence.named("companies") if span.end <= name.start < span.end + 70]
+            follows = next(
+                (one.span.end for one in tellings(sentence, self.language) if span.end <= one.span.start < span.end + 50), 0
+            )
+            amount = next((place.end for place, _ in here if 0 <= place.start - span.end < 20), 0)
+            ends = (span.end, follows, amount, after[0].end if after else 0)
+            whole = Span(before[0].start if before else span.start, max(ends))
             stage = self._no_surer(stage, sentence.text[whole.start : whole.end])
             quote = quote_of_span(sentence, whole, self.text)
             if quote and self._is_taken(stage, quote) and not self._has_stage(deal, stage):
@@ -274,7 +299,10 @@ class _Reader:
 
     def _has_stage(self, deal: DealDraft, stage: Stage) -> bool:
         stages = [Stage(one.value) for one in deal.status]
-        return stage in stages or (stage in LADDER and any(one in LADDER and LADDER.index(one) > LADDER.index(stage) and one is not Stage.IN_TALKS for one in stages))
+        return stage in stages or (
+            stage in LADDER
+            and any(one in LADDER and LADDER.index(one) > LADDER.index(stage) and one is not Stage.IN_TALKS for one in stages)
+        )
 
     def _deal_of_stage(self, sentence: Sentence, span: Span, here: list[tuple[Span, DealDraft]]) -> DealDraft | None:
         if here:
@@ -309,7 +337,7 @@ class _Reader:
     def _counted(self, sentence: Sentence, reading: Reading) -> str | None:
         """`chips` where a product's name stands between the number and the word: "400,000 GB200 chips"."""
         words = pattern_of(self.cues.chip_words)
-        behind = re.match(r"\s(?:[A-Z][\w-]*\s){1,3}(?:of its |de ses )?(\w+)", sentence.text[reading.end :])
+        behind = re.match(r"\s(?:[A-Z0-9][\w-]*\s){1,3}(\w+)", sentence.text[reading.end :])
         return "chips" if behind and words.fullmatch(behind[1].lower()) and reading.amount.bound.value != "several" else None
 
     def _of_chip(self, sentence: Sentence, reading: Reading, property: str) -> None:
@@ -333,39 +361,50 @@ class _Reader:
         chips = sentence.named("chips")
         of = "|".join(map(re.escape, sorted(self.cues.of_chip, key=len, reverse=True)))
         for chip in chips:
-            if chip.start >= place.end and re.fullmatch(rf"\s[\w\s-]{{0,20}}?(?:{of})\s?(?:the |its |le |la |l')?", sentence.small[place.end : chip.start]):
+            if chip.start >= place.end and re.fullmatch(
+                rf"\s[\w\s-]{{0,20}}?(?:{of})\s?(?:the |its |le |la |l')?", sentence.small[place.end : chip.start]
+            ):
                 return chip
         if contrasted:
             return None
         before = [chip for chip in chips if chip.end <= place.start]
-        if before:
-            return before[-1]
-        return self.chip if not chips and self.chip and not sentence.named("companies") else None
+        return before[-1] if before else chips[0] if chips else self.chip
 
-    def _of_flow(self, sentence: Sentence, reading: Reading, unit: str, property: str, here: list[tuple[Span, DealDraft]]) -> None:
+    def _of_flow(
+        self, sentence: Sentence, reading: Reading, unit: str, property: str, here: list[tuple[Span, DealDraft]]
+    ) -> None:
         place = Span(reading.start, reading.end)
-        if property == "share" and not any(distance(sentence.text, span, place) < 50 for span in spans_of(sentence.small, self.cues.stake)):
+        if property == "share" and not any(
+            distance(sentence.text, span, place) < 50 for span in spans_of(sentence.small, self.cues.stake)
+        ):
             return
         if property == "duration" and not self._is_term(sentence, reading):
             return
-        deal = min(here, key=lambda one: distance(sentence.text, place, one[0]))[1] if here else None
         telling = nearest(sentence, self.language, place)
-        if deal is None and telling and property != "duration":
-            found = roles(sentence, self.language, telling.frame.type, self.topic) or self._together(sentence)
-            deal = self._deal(sentence, telling.frame.type, found) if found else None
-        if deal is None and self.last_deal and not {one.id for one in sentence.named("companies")} - set(self.last_deal.roles):
-            deal = self.last_deal
+        deal = None
+        if not here and telling and property != "duration":
+            found = {**self._together(sentence), **roles(sentence, self.language, telling.frame.type, self.topic)}
+            deal = self._deal(sentence, telling.frame.type, found) if len(found) > 1 or (found and not self.last_deal) else None
+        deal = deal or self._deal_at(sentence, place, here)
         proposal = self._number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
         if deal and proposal:
             deal.claims.setdefault(property, []).append(proposal)
             here.append((place, deal))
+
+    def _deal_at(self, sentence: Sentence, place: Span, here: list[tuple[Span, DealDraft]]) -> DealDraft | None:
+        """The deal that is nearest in the sentence; else the last one of the paragraph, where no one else is named here."""
+        if here:
+            return min(here, key=lambda one: distance(sentence.text, place, one[0]))[1]
+        alone = self.last_deal and not {one.id for one in sentence.named("companies")} - set(self.last_deal.roles)
+        return self.last_deal if alone and not sentence.named("chips") else None
 
     def _is_term(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether it is how long something is to last: "over seven years", "a seven-year deal"."""
         ahead = sentence.small[: reading.start].rstrip()
         spans = "|".join(map(re.escape, self.cues.spans))
         hyphen = "-" in sentence.text[reading.start : reading.end]
-        return hyphen or re.search(rf"(?<!\w)(?:{spans})(?:\s(?:at least|more than|up to|au moins|plus de))?$", ahead) is not None
+        hedges = "|".join(map(re.escape, self.language.before))
+        return hyphen or re.search(rf"(?<!\w)(?:{spans})(?:\s(?:{hedges}))?$", ahead) is not None
 
     # Dates
 
@@ -377,11 +416,17 @@ class _Reader:
             chips = [one for one in sentence.named("chips") if cue and one.end <= max(cue.start, place.start)]
             if cue and word in ("announced", "available") and chips and not here and distance(sentence.text, cue, place) < 60:
                 self._dated(sentence, told, word, chips[-1], cue)
-            elif cue and word == "founded" and not ahead and len(sentence.named("companies")) == 1 and distance(sentence.text, cue, place) < 30:
+            elif (
+                cue
+                and word == "founded"
+                and not ahead
+                and len(sentence.named("companies")) == 1
+                and distance(sentence.text, cue, place) < 30
+            ):
                 self._dated(sentence, told, word, sentence.named("companies")[0], cue)
-            elif ahead and here:
-                deal = min(here, key=lambda one: distance(sentence.text, place, one[0]))[1]
-                proposal = self._date(sentence, told, place)
+            elif ahead and (deal := self._deal_at(sentence, place, here)):
+                lead = re.search(r"(?:[\w']+\s){1,3}$", sentence.text[: place.start])
+                proposal = self._date(sentence, told, Span(lead.start() if lead else place.start, place.end))
                 if proposal:
                     deal.claims.setdefault("due", []).append(proposal)
 
@@ -402,24 +447,35 @@ class _Reader:
     # What all share
 
     def _nearest_property(self, sentence: Sentence, place: Span, words: tuple[str, ...]) -> tuple[str, Span | None]:
-        found = [(distance(sentence.text, span, place), word, span) for word in words for span in spans_of(sentence.small, self.cues.properties[word])]
+        found = [
+            (distance(sentence.text, span, place), word, span)
+            for word in words
+            for span in spans_of(sentence.small, self.cues.properties[word])
+        ]
         nearest_one = min(found, key=lambda one: one[0], default=None)
         return (nearest_one[1], nearest_one[2]) if nearest_one else ("", None)
 
-    def _number(self, sentence: Sentence, reading: Reading, cue: Span | None, wanted: str | None = None, unit: str | None = None) -> Proposal | None:
+    def _number(
+        self, sentence: Sentence, reading: Reading, cue: Span | None, wanted: str | None = None, unit: str | None = None
+    ) -> Proposal | None:
         period, also = self._period(sentence, reading, wanted)
-        text = value_text(reading, period) + (f" {unit}" if unit and not reading.unit else "")
+        unit = unit or reading.unit
+        text = value_text(reading, period, unit)
         quote = quote_of_number(sentence, reading, self.language, also, cue, self.text)
         if quote is None:
             return None
         value: Value
         if reading.currency:
             value = parse_money(text)
-        elif UNITS[unit or reading.unit or ""][0] == "length":
+        elif UNITS[unit or ""][0] == "length":
             value = text
         else:
-            value = parse_quantity(text, UNITS[unit or reading.unit or ""][0])
-        return Proposal(text, quote, self._day(sentence), self._via(sentence), sentence.start) if self._is_taken(value, quote) else None
+            value = parse_quantity(text, UNITS[unit or ""][0])
+        return (
+            Proposal(text, quote, self._day(sentence), self._via(sentence), sentence.start)
+            if self._is_taken(value, quote)
+            else None
+        )
 
     def _period(self, sentence: Sentence, reading: Reading, wanted: str | None) -> tuple[str | None, Span | None]:
         """The period of an amount of money, and where it is named: right after it; if one is wanted, near it."""
@@ -442,7 +498,9 @@ class _Reader:
 
     def _day(self, sentence: Sentence) -> str | None:
         """The day that the sentence speaks of, where it names one and it is past."""
-        days: list[PartialDate] = [told.date for told in sentence.dates if told.date.first == told.date.last and not told.date.about]
+        days: list[PartialDate] = [
+            told.date for told in sentence.dates if told.date.first == told.date.last and not told.date.about
+        ]
         one = days[0] if len({day.text for day in days}) == 1 else None
         return one.text if one and (self.seen is None or one.first <= self.seen.last) else None
 
@@ -459,8 +517,3 @@ class _Reader:
         if name.is_new:
             self.facts.names[name.id] = name
         self.facts.entities.setdefault(name.id, {}).setdefault(property, []).append(proposal)
-
-
-def ends_of(deal: DealDraft) -> tuple[Any, ...]:
-    """Who gives, who gets, and what."""
-    return deal.flow

@@ -64,9 +64,15 @@ def _entities(corpus: Corpus, facts: Facts, seed: str) -> Iterator[tuple[str, di
         name: Name | None = facts.names.get(id)
         folder = name.folder if name else corpus.entities[id].folder
         document = ({"name": name.name} if name else {}) | _claims(corpus, facts.entities.get(id, {}), seed)
-        yield _comment(corpus, f"content/{folder}/{id}.yml", name is not None, "chip" if folder == "chips" else "company"), document
+        yield (
+            _comment(corpus, f"content/{folder}/{id}.yml", name is not None, "chip" if folder == "chips" else "company"),
+            document,
+        )
     for property, proposal, candidates in facts.unsure:
-        yield f"# {TO_DO}: whose is this? One of: {', '.join(dict.fromkeys(candidates))}.", {property: _claim(corpus, proposal, seed)}
+        yield (
+            f"# {TO_DO}: whose is this? One of: {', '.join(dict.fromkeys(candidates))}.",
+            {property: _claim(corpus, proposal, seed)},
+        )
 
 
 def _claims(corpus: Corpus, claims: Claims, seed: str) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """Names that no alias covers: a company or chip that is not curated yet. Better to miss one than to make one up."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from zoneinfo import available_timezones
 
 from babel import Locale
 
-from generator.evidence.languages import Cues
+from generator.evidence.languages import Cues, Language
 from generator.yaml_text import slug_of
 
 
@@ -28,73 +29,114 @@ _NAME = re.compile(rf"(?<![\w'.-]){_PART}(?:\s(?:{_PART}|&|\d+[A-Za-z]*)(?![\w])
 _SUFFIX = re.compile(r"[ ,]+(?:Inc|Corp|Ltd|LLC|plc|SA|SAS|AG|GmbH|NV)\.?$")
 
 
-def unknown_names(text: str, known: Sequence[Name], cues: Cues, outlets: frozenset[str]) -> Iterator[Name]:
+def unknown_names(text: str, known: Sequence[Name], language: Language, outlets: frozenset[str]) -> Iterator[Name]:
     """The names in a sentence that are neither known, nor of persons, places or outlets, and stand where a company or chip does."""
+    cues = language.cues
     accepted: list[Name] = []
     for found in _NAME.finditer(text):
-        span, words = _without_start(found, text, cues)
+        start, words = _without_start(found, text, cues)
         name = _SUFFIX.sub("", words)
-        if len(name) < 2 or any(one.start < span[1] and span[0] < one.end for one in known):
+        end = start + len(name)
+        if len(name) < 2 or not slug_of(name) or any(one.start < end and start < one.end for one in known):
             continue
-        if name in outlets or _is_no_name(name, cues) or _is_person(text, span, cues):
+        if name in outlets or _is_no_name(name, cues) or _is_person(text[:start], text[end:], cues):
             continue
-        folder = _folder(text, span, name, cues, [*known, *accepted])
-        if folder and slug_of(name):
-            accepted.append(Name(span[0], span[0] + len(name), slug_of(name), folder, name, True))
+        context = _Context(text[:start], text[end:], name, language)
+        folder = "chips" if context.is_of_chip() else None
+        if folder is None and not _is_capital_run(name) and (context.is_of_company() or context.is_listed([*known, *accepted])):
+            folder = "companies"
+        if folder:
+            accepted.append(Name(start, end, slug_of(name), folder, name, True))
     yield from accepted
 
 
-def _without_start(found: re.Match[str], text: str, cues: Cues) -> tuple[tuple[int, int], str]:
-    """The name without a word that only begins the sentence."""
-    start, words = found.start(), found[0]
-    head, space, rest = words.partition(" ")
-    if not text[:start].strip(" «\"'(—-") and head.lower() in cues.starts and space:
-        return (start + len(head) + 1, found.end()), rest
-    return (start, found.end()), words
+def _without_start(found: re.Match[str], text: str, cues: Cues) -> tuple[int, str]:
+    """Where the name begins, and the name, without a word that only begins the sentence."""
+    head, space, rest = found[0].partition(" ")
+    if _is_start(text[: found.start()]) and head.lower() in cues.starts and space:
+        return found.start() + len(head) + 1, rest
+    return found.start(), found[0]
+
+
+def _is_start(ahead: str) -> bool:
+    return not ahead.strip(" «\"'(—-")
 
 
 def _is_no_name(name: str, cues: Cues) -> bool:
     parts = re.split(r"[\s-]", name)
-    # Of one capital run such as CPU or HBM nothing tells that it is a firm.
-    if len(parts) == 1 and (name.lower() in cues.starts or re.fullmatch(r"[A-Z]{1,4}\d*|[A-Z]{2,3}\d+[a-z]?", name)):
+    if len(parts) == 1 and name.lower() in cues.starts:
         return True
-    return name in _places() or any(part in cues.no_names or part in _places() for part in (*parts, name))
+    return any(part in cues.no_names or part in _places() for part in (*parts, name))
+
+
+def _is_capital_run(name: str) -> bool:
+    """CPU, HBM or FP8: nothing tells that it is a firm."""
+    return re.fullmatch(r"[A-Z]{1,4}\d*|[A-Z]{2,3}\d+[a-z]?", name) is not None
 
 
 @cache
 def _places() -> frozenset[str]:
-    """Countries and continents, in the languages that are read (CLDR)."""
-    return frozenset(place for code in ("en", "fr") for place in Locale(code).territories.values())
+    """Countries and continents (CLDR), and the cities that time zones are named after (IANA)."""
+    places = {place for code in ("en", "fr") for place in Locale(code).territories.values()}
+    return frozenset(places | {zone.rpartition("/")[2].replace("_", " ") for zone in available_timezones()})
 
 
-def _is_person(text: str, span: tuple[int, int], cues: Cues) -> bool:
+def _is_person(ahead: str, behind: str, cues: Cues) -> bool:
     titles = "|".join(map(re.escape, cues.persons))
-    ahead, behind = text[max(0, span[0] - 40) : span[0]].lower(), text[span[1] : span[1] + 40].lower()
-    return bool(
-        re.search(rf"(?<!\w)(?:{titles})\.?\s?(?:,\s)?$", ahead) or re.match(rf",?\s(?:the |its |le |la |son |sa )?(?:[\w-]+\s)?(?:{titles})(?!\w)", behind)
-    )
+    after = rf",?\s(?:the |its |le |la |son |sa )?(?:[\w-]+\s)?(?:{titles})(?!\w)"
+    return bool(re.search(rf"(?<!\w)(?:{titles})\.?\s?(?:,\s)?$", ahead.lower()) or re.match(after, behind.lower()))
 
 
-def _folder(text: str, span: tuple[int, int], name: str, cues: Cues, others: Sequence[Name]) -> str | None:
-    """Which kind the words around a name say it is; None where they do not."""
-    ahead, behind = text[: span[0]].lower(), text[span[1] :].lower()
-    chip, firm = ("|".join(map(re.escape, words)) for words in (cues.chip_words, cues.company_words))
-    unveiled = "|".join(map(re.escape, [*cues.properties["announced"], "puce", "chip"]))
-    if re.search(rf"(?<!\w)(?:{chip})\s$", ahead) or re.match(rf"\s(?:{chip})(?!\w)", behind):
-        return "chips"
-    if re.search(rf"(?<!\w)(?:{unveiled})\s(?:its |the |le |la |son |sa |new |nouvelle |nouveau )*$", ahead) and re.search(r"\d", name):
-        return "chips"
-    if re.search(rf"(?<!\w)(?:{firm})\s(?:[a-zà-ÿ]+\s)?$", ahead) or re.match(rf",\s(?:a|an|the|une|un|la|le|l')\s?(?:[\w'-]+\s){{0,3}}(?:{firm})", behind):
-        return "companies"
-    before = "|".join(map(re.escape, sorted(cues.before_company, key=len, reverse=True)))
-    if re.search(rf"(?<!\w)(?:{before})\s?(?:(?:the|le|la|l'|its|son|sa)\s?)?$", ahead):
-        return "companies"
-    joins = "|".join(map(re.escape, cues.joins))
-    if any(one.end <= span[0] and re.fullmatch(rf",?\s?(?:(?:{joins})\s?)?(?:de |d')?", text[one.end : span[0]]) for one in others if one.folder == "companies"):
-        return "companies"
-    verbs = "|".join(map(re.escape, cues.verbs))
-    is_start = not ahead.strip(" «\"'(—-") or ahead.rstrip().endswith((",", ":", "—", "que", "that"))
-    one_word = " " not in name or re.search(r"[a-z][A-Z]|\d| (?:AI|Cloud|Labs?|Capital|Energy|Systems|Technologies|Group)$", name)
-    if is_start and one_word and re.match(rf"(?:'s)?\s(?:{verbs})(?!\w)", behind):
-        return "companies"
-    return None
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What stands before and after a name."""
+
+    ahead: str
+    behind: str
+    name: str
+    language: Language
+
+    def is_of_chip(self) -> bool:
+        """A word for a chip beside it; or a number in it, after what says that it is shown for the first time."""
+        cues, ahead, behind = self.language.cues, self.ahead.lower(), self.behind.lower()
+        if re.search(rf"(?<!\w)(?:{_any(cues.chip_words)})\s$", ahead) or re.match(
+            rf"\s(?:{_any(cues.chip_words)})(?!\w)", behind
+        ):
+            return True
+        shown = rf"(?<!\w)(?:{_any(cues.properties['announced'])})\s(?:(?:its|the|le|la|son|sa|new|nouvelle|nouveau)\s)*$"
+        return re.search(shown, ahead) is not None and re.search(r"\d", self.name) is not None
+
+    def is_of_company(self) -> bool:
+        """A word for a firm beside it, a word such as "with" before it, or a verb of deals after it."""
+        cues, ahead, behind = self.language.cues, self.ahead.lower(), self.behind.lower()
+        firm = _any(cues.company_words)
+        if re.search(rf"(?<!\w)(?:{firm})\s(?:[a-zà-ÿ]+\s)?$", ahead):
+            return True
+        if re.match(rf",\s(?:a|an|the|une|un|la|le|l')\s?(?:[\w'-]+\s){{0,3}}(?:{firm})(?!\w)", behind):
+            return True
+        if re.search(rf"(?<!\w)(?:{_any(cues.before_company)})\s?(?:(?:the|its|son|sa)\s)?$", ahead):
+            return True
+        opens = _is_start(self.ahead) or ahead.rstrip().endswith((",", ":", "—", " que", " that"))
+        return self._is_object() or (
+            opens and re.match(rf"\s(?:(?:{_any(cues.auxiliaries)})\s)?(?:{_any(cues.verbs)})(?!\w)", behind) is not None
+        )
+
+    def _is_object(self) -> bool:
+        """Whether a frame governs it through its preposition: "invested two billion in X"."""
+        for frame in self.language.cues.frames:
+            governing = [word for word in frame.objects if word and word not in ("of", "de", "d'", "and", "et")]
+            if governing and frame.subject:
+                near = rf"(?<!\w)(?:{_any(frame.cues)})(?!\w)[^.;:]{{0,60}}\s(?:{_any(governing)})\s?$"
+                if re.search(near, self.ahead.lower()):
+                    return True
+        return False
+
+    def is_listed(self, others: Sequence[Name]) -> bool:
+        """Whether it is joined to a company by a comma or "and"."""
+        joins = rf",?\s?(?:(?:{_any(self.language.cues.joins)})\s?)?(?:de |d')?"
+        before = [one for one in others if one.folder == "companies" and one.end <= len(self.ahead)]
+        return any(re.fullmatch(joins, self.ahead[one.end :].lower()) for one in before)

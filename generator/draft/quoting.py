@@ -15,6 +15,7 @@ from generator.evidence.numerals import Reading, readings
 from generator.evidence.quotes import FoldedText, Span, fold
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Property
+from generator.model.record import Reference
 from generator.model.values import SCALES, UNITS, Bound, Value
 
 MOST_WORDS = 12
@@ -29,20 +30,20 @@ class Quote:
     occurrence: int | None
 
 
-def value_text(reading: Reading, period: str | None) -> str:
+def value_text(reading: Reading, period: str | None, unit: str | None) -> str:
     """A number as a claim has it: `at least 10 billion USD`, `2.5 GW`."""
     amount = reading.amount
     factor = UNITS[reading.unit][1] if reading.unit else Decimal(1)
     ends = [end / factor for end in dict.fromkeys((amount.low, amount.high)) if end is not None]
     scale = next((name for name in reversed(SCALES) if ends[0] >= Decimal(10) ** SCALES[name]), "")
-    if reading.unit and amount.bound is not Bound.SEVERAL and (scale == "thousand" or reading.unit not in ("shares", "chips")):
+    if unit and amount.bound is not Bound.SEVERAL and (scale == "thousand" or unit not in ("shares", "chips")):
         scale = ""
     size = Decimal(10) ** SCALES[scale] if scale else Decimal(1)
     number = " to ".join(_plain(end / size) for end in ends)
     if amount.bound is Bound.SEVERAL:
         number = "several"
     hedge = "" if amount.bound in (Bound.EXACTLY, Bound.BETWEEN, Bound.SEVERAL) else amount.bound.value
-    named = reading.currency or reading.unit or ""
+    named = reading.currency or unit or ""
     gap = "" if named == "%" else " "
     shown = " ".join(part for part in (hedge, number, scale) if part)
     return f"{shown}{gap}{named}{f' per {period}' if period else ''}".strip()
@@ -63,7 +64,8 @@ def quote_of_number(
     def says_it(words: str) -> bool:
         return any(_is_same(reading, found) for found in readings(fold(words), language))
 
-    inner = _joined(Span(reading.start, reading.end), also)
+    end = reading.start + len(sentence.text[reading.start : reading.end].rstrip(" ."))
+    inner = _joined(Span(reading.start, end), also)
     shortest = next(_quotes(sentence, inner, says_it, seed), None)
     if shortest is None or shortest.occurrence is None:
         return shortest
@@ -82,7 +84,13 @@ def quote_of_span(sentence: Sentence, span: Span, seed: FoldedText) -> Quote | N
 
 def _is_same(one: Reading, other: Reading) -> bool:
     mine, theirs = one.amount, other.amount
-    return (mine.bound, mine.low, mine.high, one.currency, one.unit) == (theirs.bound, theirs.low, theirs.high, other.currency, other.unit)
+    return (mine.bound, mine.low, mine.high, one.currency, one.unit) == (
+        theirs.bound,
+        theirs.low,
+        theirs.high,
+        other.currency,
+        other.unit,
+    )
 
 
 def _quotes(sentence: Sentence, inner: Span, says_it: Callable[[str], bool], seed: FoldedText) -> Iterator[Quote]:
@@ -103,17 +111,17 @@ def _wider(text: str, inner: Span) -> list[Span]:
     start = max(0, next((found.start() for found in re.finditer(r"[^\s(«\"]+", text) if found.end() > inner.start), inner.start))
     starts = [found.start() for found in re.finditer(r"(?<![\w.,$€£])(?:[dl]'|[\w$€£~])", text) if found.start() <= max(start, 0)]
     starts = [*starts[-MOST_WORDS:], inner.start]
-    ends = [found.end() for found in re.finditer(r"[\w%$€£+](?![\w%$€£+])", text) if found.end() >= inner.end][:MOST_WORDS] or [inner.end]
+    ends = [found.end() for found in re.finditer(r"[\w%$€£+](?![\w%$€£+])", text) if found.end() >= inner.end][:MOST_WORDS] or [
+        inner.end
+    ]
     spans = {(first, last) for first in starts for last in ends if first <= inner.start}
     return [Span(first, last) for first, last in sorted(spans, key=lambda ends: (ends[1] - ends[0], ends[0]))]
 
 
 def taken(corpus: Corpus, seed_id: str, value: Value, quote: Quote) -> bool:
     """Whether the evidence lock takes a claim of this value with this quote: the real checks, on the one claim."""
-    record = ClaimRecord[Any].model_construct(value=value, source=seed_id, quote=quote.words, occurrence=quote.occurrence)
+    record = ClaimRecord[Any].model_construct(value=value, source=Reference(seed_id), quote=quote.words, occurrence=quote.occurrence)
     claim = Claim("draft", Property("draft", "Draft", ""), None, record, "draft", corpus.sources[seed_id].date)
     alone = replace(corpus, claims={"draft": (claim,)}, seeds={seed_id: corpus.seeds[seed_id]})
     evidence = find(alone)
     return not evidence.problems and not list(carried(alone, evidence))
-
-

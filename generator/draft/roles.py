@@ -1,7 +1,7 @@
 """Who is what in a sentence that speaks of a deal: by the words before and after the words that name it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,7 +54,13 @@ def tellings(sentence: Sentence, language: Language) -> list[Telling]:
 
 def nearest(sentence: Sentence, language: Language, place: Span) -> Telling | None:
     """The frame whose words are nearest to a place; what stands before it counts as half as far."""
-    return min(tellings(sentence, language), key=lambda one: distance(sentence.text, one.span, place), default=None)
+
+    def far(one: Telling) -> float:
+        # Nouns such as "cloud" only name the subject where they do not stand right before the number.
+        away = distance(sentence.text, one.span, place)
+        return away if one.frame.subject or one.frame.objects or away <= 6 else away * 10
+
+    return min(tellings(sentence, language), key=far, default=None)
 
 
 def distance(text: str, words: Span, place: Span) -> float:
@@ -80,12 +86,18 @@ def partners(sentence: Sentence, language: Language, cue: Span, topic: Name | No
 
 
 def _roles_by(sentence: Sentence, language: Language, telling: Telling, topic: Name | None) -> Iterator[tuple[str, str]]:
-    companies = sentence.named("companies")
     frame, cue = telling.frame, telling.span
     subjects = _subjects(sentence, language, cue, topic) if frame.subject else []
-    yield from ((company.id, frame.subject) for company in subjects)
+    objects = list(_objects(sentence, language, frame, cue, {one.id for one in subjects}))
+    # "Leases from" and "leases to" turn the subject's role around.
+    subject = next((role.partition("/")[2] for _, role in objects if "/" in role), frame.subject)
+    told = [*((company, subject) for company in subjects), *((company, role.partition("/")[0]) for company, role in objects)]
+    yield from ((company.id, "" if role == "TODO" else role) for company, role in told)
+
+
+def _objects(sentence: Sentence, language: Language, frame: Frame, cue: Span, but: Collection[str]) -> Iterator[tuple[Name, str]]:
     before: tuple[Name, str] | None = None
-    for company in companies:
+    for company in sentence.named("companies"):
         if company.start < cue.end:
             continue
         role = _object(sentence, language, frame, cue, company)
@@ -93,8 +105,8 @@ def _roles_by(sentence: Sentence, language: Language, telling: Telling, topic: N
             role = before[1]
         if role:
             before = (company, role)
-            if company.id not in {subject.id for subject in subjects}:
-                yield company.id, role
+            if company.id not in but:
+                yield company, role
 
 
 def _subjects(sentence: Sentence, language: Language, cue: Span, topic: Name | None) -> list[Name]:
@@ -158,5 +170,17 @@ def _governing_of_words(words: tuple[str, ...]) -> str:
 
 
 def _governing_of(frames: tuple[Frame, ...]) -> str:
-    words = {word for frame in frames for word in frame.objects if word} | {"with", "from", "by", "of", "avec", "de", "d'", "par", "chez", "to", "à"}
+    words = {word for frame in frames for word in frame.objects if word} | {
+        "with",
+        "from",
+        "by",
+        "of",
+        "avec",
+        "de",
+        "d'",
+        "par",
+        "chez",
+        "to",
+        "à",
+    }
     return _governing_of_words(tuple(sorted(words)))

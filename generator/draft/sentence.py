@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.analysis.xray import sentences_of
@@ -12,6 +12,7 @@ from generator.evidence.languages import Language
 from generator.evidence.numerals import DateReading, Reading, dates, readings
 from generator.evidence.quotes import Span
 from generator.link.mentions import Names
+from generator.model.kinds import Entity
 from generator.read.project import Seed
 
 # Folded for reading, each character for one, so that offsets stay those of the text.
@@ -41,30 +42,42 @@ class Sentence:
 
 def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sentence]:
     """The sentences of a seed, in its order."""
-    known = Names(corpus.entities.items())
     outlets = frozenset(record.publisher for record in corpus.sources.values() if record.publisher)
     seen = seed.record.date.first if seed.record.date else None
+    spans = [(span, seed.text[span.start : span.end].translate(_PLAIN)) for span in sentences_of(seed)]
+    spans = [(span, text) for span, text in spans if len(text.lower()) == len(text)]
+    known = {id: Name(0, 0, id, entity.folder, entity.name) for id, entity in corpus.entities.items() if entity.folder != "deals"}
+    curated = Names((id, corpus.entities[id]) for id in known)
+    new: dict[str, Name] = {}
+    for _, text in spans:
+        for name in unknown_names(text, _mentioned(curated, known, text), language, outlets):
+            if name.id not in corpus.entities:
+                new.setdefault(name.id, name)
+    # A name once told to be one is one wherever it stands.
+    every = Names(
+        [*((id, corpus.entities[id]) for id in known), *((id, Entity.model_construct(name=one.name)) for id, one in new.items())]
+    )
     found = []
-    for span in sentences_of(seed):
-        text = seed.text[span.start : span.end].translate(_PLAIN)
-        if len(text.lower()) != len(text):
-            continue
-        names = _names(corpus, known, text, language, outlets)
-        numbers, told = tuple(readings(text, language)), tuple(dates(text, language, seen))
-        found.append(Sentence(text, span.start, seed.text.count("\n", 0, span.start), names, numbers, told))
+    for span, text in spans:
+        names = _mentioned(every, known | new, text)
+        numbers = tuple(one for one in readings(text, language) if not any(_overlap(one, name) for name in names))
+        line = seed.text.count("\n", 0, span.start)
+        found.append(Sentence(text, span.start, line, tuple(names), numbers, tuple(dates(text, language, seen))))
     return found
 
 
-def _names(corpus: Corpus, known: Names, text: str, language: Language, outlets: frozenset[str]) -> tuple[Name, ...]:
-    names, at = [], 0
-    while mentions := known.mentions(text[at:]):
+def _mentioned(names: Names, known: dict[str, Name], text: str) -> list[Name]:
+    """Every mention in a sentence, the same entity's too, in its order."""
+    found, at = [], 0
+    while mentions := names.mentions(text[at:]):
         first = min(mentions, key=lambda mention: mention.start)
-        folder = corpus.entities[first.entity].folder
-        if folder != "deals":
-            names.append(Name(at + first.start, at + first.end, first.entity, folder, corpus.entities[first.entity].name))
+        found.append(replace(known[first.entity], start=at + first.start, end=at + first.end))
         at += first.end
-    names += unknown_names(text, names, language.cues, outlets)
-    return tuple(sorted(names, key=lambda name: name.start))
+    return found
+
+
+def _overlap(one: Reading, name: Name) -> bool:
+    return one.start < name.end and name.start < one.end
 
 
 def spans_of(text: str, phrases: Iterable[str]) -> Iterator[Span]:
@@ -76,7 +89,10 @@ def spans_of(text: str, phrases: Iterable[str]) -> Iterator[Span]:
 def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One of the phrases, the longest first."""
     parts = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(r"(?<!\w)" + re.escape(part).replace(r"\*", r"\w*") + ("" if part[-1] in "'*" else r"(?!\w)") for part in parts) or "(?!)")
+    return re.compile(
+        "|".join(r"(?<!\w)" + re.escape(part).replace(r"\*", r"\w*") + ("" if part[-1] in "'*" else r"(?!\w)") for part in parts)
+        or "(?!)"
+    )
 
 
 def gap(text: str, one: Span, other: Span) -> float:

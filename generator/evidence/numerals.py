@@ -81,7 +81,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
     start, end = match.span()
     if _is_spoiled(text, start, end, language) or (named and not currency and unit is None):
         return None
-    bound = _bound(text, start, end, language)
+    bound = _bound(text, start, end, language, language.not_of_time if unit in ("months", "years") else ())
     if bound is None:
         return None
     if match["several"] is not None:
@@ -112,15 +112,24 @@ def _range(bound: Bound, low: Decimal, high: Decimal, words: str) -> Amount:
     return Amount(Bound.BETWEEN, low, high, words)
 
 
-def _bound(text: str, start: int, end: int, language: Language) -> Bound | None:
-    """The hedge around a number; None where a word denies it. Of two hedges in a row the outer one holds if it is a limit."""
+def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, ...]) -> Bound | None:
+    """The hedge around a number, none of `but`; None where a word denies it.
+
+    Of two hedges in a row the outer one holds if it is a limit.
+    """
     ahead, behind = text[max(0, start - 60) : start].rstrip(), text[end : end + 30].lstrip()
     hedge = _patterns(language).hedge.search(ahead)
+    hedge = None if hedge and hedge["hedge"] in but else hedge
     bound = language.before[hedge["hedge"]] if hedge else None
     if hedge:
         outer = _patterns(language).hedge.search(ahead[: hedge.start()].rstrip())
         limits = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.UP_TO, Bound.LESS_THAN)
-        if outer and language.before[outer["hedge"]] in limits and bound in (Bound.ABOUT, Bound.NEARLY):
+        if (
+            outer
+            and outer["hedge"] not in but
+            and language.before[outer["hedge"]] in limits
+            and bound in (Bound.ABOUT, Bound.NEARLY)
+        ):
             bound = language.before[outer["hedge"]]
     if _patterns(language).denied.search(ahead[: hedge.start()] if hedge else ahead):
         return None

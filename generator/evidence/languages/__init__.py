@@ -12,7 +12,8 @@ class Frame:
     """Words that say what sort of deal is spoken of, and who is what in it.
 
     `cues` are its verbs and nouns. A company before them has the role `subject`; one after them the role of the word
-    that stands before it, in `objects` ("" is no such word). A word that ends in `*` has any ending.
+    that stands before it, in `objects` ("" is no such word); `lessee/lessor` there gives the subject another role. A word that ends in `*` has
+    any ending.
     """
 
     type: str
@@ -28,7 +29,8 @@ class Cues:
     `properties` name the property of a company or chip that a number or date is; those of "" are none that is kept.
     `conditions` begin what is not claimed; `topics` take up what was spoken of before; `contrasts` introduce a number
     of something else; `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that
-    do not belong here. The rest tells names: `starts` begin a sentence in a capital letter and are none.
+    do not belong here. The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after
+    `auxiliaries`) follow upon a company at its beginning.
     """
 
     frames: tuple[Frame, ...]
@@ -45,6 +47,7 @@ class Cues:
     of_chip: tuple[str, ...]
     joins: tuple[str, ...]
     starts: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
     verbs: tuple[str, ...]
     persons: tuple[str, ...]
     before_company: tuple[str, ...]
@@ -61,7 +64,8 @@ class Language:
     100 and 1000, which multiply; `halves` are a half of what follows, `and_half` adds one; `rounded` are round numbers
     meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are hedges by
     where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another one,
-    `rates` after it a price of one piece, `other_currencies` money of another country; `changes` before "from 3 to 4" make
+    `rates` after it a price of one piece, `other_currencies` money of another country; `not_of_time` no hedges before
+    years and months; `changes` before "from 3 to 4" make
     it no range. `small_words` may follow an amount whose currency is not named.
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `intent` words of a letter of
     intent, `intention` and `negation` those that say it is not done.
@@ -83,6 +87,7 @@ class Language:
     fractions: tuple[str, ...]
     rates: tuple[str, ...]
     other_currencies: tuple[str, ...]
+    not_of_time: tuple[str, ...]
     changes: tuple[str, ...]
     fillers: tuple[str, ...]
     small_words: tuple[str, ...]

@@ -69,6 +69,7 @@ LANGUAGE = Language(
     ),
     rates=words("per|/|a share|a piece|apiece|an hour|a head"),
     other_currencies=words("canadian|australian|cad|aud|hkd|sgd"),
+    not_of_time=words("over|past"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
         "grow|grows|jumped|jump|climbed|fell|fall|dropped|cut|lowered|reduced|expanded|expand|"
@@ -351,10 +352,11 @@ LANGUAGE = Language(
             ),
             Frame(
                 "lease",
-                words("lease|leases|leased|leasing|rent|rents|rented"),
+                ("leases", "leased", "to lease", "will lease", "rents", "rented", "to rent", "will rent"),
                 "lessee",
-                {"from": "lessor", "at": "lessor", "to": "lessee", "with": "lessor"},
+                {"from": "lessor", "at": "lessor", "to": "lessee/lessor"},
             ),
+            Frame("lease", ("lease", "leasing", "rental"), "", {"from": "lessor", "to": "lessee"}),
             Frame(
                 "power",
                 ("power purchase", "power purchase agreement", "electricity", "nuclear"),
@@ -421,15 +423,17 @@ LANGUAGE = Language(
         conditions=("if", "unless", "whether", "were", "should"),
         topics=words("this business|that business|this activity|this unit|the business|the unit"),
         contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),
-        spans=words("over|for|during|across|over the next|for the next|lasting|spanning|term of"),
-        possessives=('its', 'their'),
+        spans=words(
+            "over|for|during|across|over the next|for the next|lasting|spanning|term of|a term of|lease of|contract of|within"
+        ),
+        possessives=("its", "their"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
         wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer"),
         sparse=("sparse", "sparsity"),
         of_chip=("of", "for", "on", "in", "with"),
         joins=("and", "or", "as well as", "&"),
         starts=words(
-            "the|a|an|it|its|they|their|this|that|these|those|he|she|we|our|in|on|at|by|for|"
+            "revenue|profit|sales|capacity|cloud|power|the|a|an|it|its|they|their|this|that|these|those|he|she|we|our|in|on|at|by|for|"
             "from|with|without|as|and|but|or|so|if|when|while|after|before|since|until|during|"
             "under|over|between|among|both|each|some|many|most|more|several|other|another|such|no|"
             "not|yet|still|also|however|meanwhile|moreover|according|last|next|earlier|later|now|"
@@ -439,9 +443,12 @@ LANGUAGE = Language(
             "then|thus|unlike|whether|all|any|every|first|second|third|financial|terms|construction|"
             "delivery|deliveries|customers|demand|production|spokespeople|rivals|regulators"
         ),
+        auxiliaries=words("has|have|had|will|is to|would|has been|have been"),
         verbs=words(
-            "has|have|had|will|would|is|was|plans|agreed|said|announced|signed|raised|leased|"
-            "denied|unveiled|launched|acquired|invested|and|could|may|closed"
+            "raised|raises|raise|signed|signs|sign|agreed|agrees|acquired|acquires|acquire|invested|"
+            "invests|invest|leased|leases|lease|denied|denies|unveiled|unveils|unveil|launched|launches|"
+            "announced|announces|plans to|buys|bought|buy|pay|pays|secured|secures|ordered|orders|lent|"
+            "lends|committed|commits|supply|supplies|completed|closed|also raised"
         ),
         persons=words(
             "ceo|cto|cfo|chief|executive|president|chairman|founder|co-founder|analyst|analysts|mr|"
@@ -457,12 +464,17 @@ LANGUAGE = Language(
         ),
         chip_words=words("chip|chips|accelerator|accelerators|gpu|gpus|processor|processors|tpu|tpus"),
         no_names=words(
-            "AI|GPU|GPUs|CPU|TPU|LLM|API|HBM|SEC|CEO|CFO|CTO|Silicon|Valley|Wall|Street|Europe|"
-            "Asia|Africa|America|European|American|British|French|German|Chinese|Japanese|Korean|"
-            "Indian|Arab|Norwegian|Texas|California|Virginia|Ohio|Abilene|Louisiana|Indiana|"
-            "Pennsylvania|Wisconsin|London|Paris|Berlin|Tokyo|Seoul|Beijing|Dubai|Washington|New|York|"
-            "San|Francisco|Abu|Dhabi|Santa|Clara|Seattle|Monday|Tuesday|Wednesday|Thursday|Friday|"
-            "Saturday|Sunday|Internet|Series|Nasdaq"
+            "AI|GPU|GPUs|CPU|TPU|LLM|API|HBM|SEC|CEO|CFO|CTO|Silicon|Valley|Wall|Street|Europe|Asia|"
+            "Africa|America|European|American|British|French|German|Chinese|Japanese|Korean|Indian|Arab|"
+            "Norwegian|Texas|California|Virginia|Ohio|Abilene|Louisiana|Indiana|Pennsylvania|Wisconsin|"
+            "London|Paris|Berlin|Tokyo|Seoul|Beijing|Dubai|Washington|New|York|San|Francisco|Abu|Dhabi|"
+            "Santa|Clara|Seattle|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Internet|Series|"
+            "Nasdaq|Alabama|Alaska|Arizona|Arkansas|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|"
+            "Illinois|Iowa|Kansas|Kentucky|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|"
+            "Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|Carolina|Dakota|Oklahoma|Oregon|"
+            "Rhode|Tennessee|Utah|Vermont|Wyoming|Brandenburg|Bavaria|Ontario|Quebec|Scotland|Wales|"
+            "England|Dallas|Atlanta|Houston|Boston|Memphis|January|February|March|April|May|June|July|"
+            "August|September|October|November|December"
         ),
     ),
 )

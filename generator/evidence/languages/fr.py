@@ -97,6 +97,7 @@ LANGUAGE = Language(
     other_currencies=words(
         "canadiens|canadien|australiens|de hong kong|taïwanais|singapouriens|néo-zélandais|turques|égyptiennes|cfa"
     ),
+    not_of_time=words("dans les|vers"),
     changes=words(
         "passer|passé|passée|passe|passant|passera|augmenté|augmenter|augmente|porté|porter|"
         "relevé|relever|bondi|grimpé|progressé|baissé|réduit|chuté|tombé|doublé|triplé"
@@ -396,12 +397,14 @@ LANGUAGE = Language(
                 "acquirer",
                 {"de": "target", "d'": "target", "par": "acquirer"},
             ),
+            # "Louer à" is both to rent from and to rent to.
             Frame(
                 "lease",
-                words("bail|loue|louer|loué|louera|location"),
+                ("loue", "louer", "loué", "louera"),
                 "lessee",
-                {"à": "lessor", "auprès de": "lessor", "auprès d'": "lessor", "avec": "lessor", "de": "lessor", "d'": "lessor"},
+                {"auprès de": "lessor", "auprès d'": "lessor", "à": "TODO/TODO"},
             ),
+            Frame("lease", ("bail", "location"), "", {"auprès de": "lessor", "auprès d'": "lessor"}),
             Frame(
                 "power",
                 ("achat d'électricité", "électricité", "nucléaire"),
@@ -438,8 +441,8 @@ LANGUAGE = Language(
             ),
             "letter of intent": ("lettre d'intention", "protocole d'accord"),
             "announced": words(
-                "a annoncé|ont annoncé|annoncent|vient d'annoncer|viennent d'annoncer|va investir|vont investir|prévoit d'investir|"
-                "va racheter|s'apprête à"
+                "a annoncé|ont annoncé|annoncent|vient d'annoncer|viennent d'annoncer|va investir|vont investir|"
+                "prévoit d'investir|va racheter|s'apprête à"
             ),
             "signed": words("a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer"),
             "closed": words(
@@ -469,15 +472,18 @@ LANGUAGE = Language(
         conditions=("si", "s'il", "s'ils", "sauf si", "à condition"),
         topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
         contrasts=("contre", "par rapport à", "au lieu de", "face à", "que les"),
-        spans=words("sur|pendant|pour|durant|d'une durée de|sur une durée de|sur une période de"),
-        possessives=('son', 'sa', 'ses', 'leur', 'leurs'),
+        spans=words(
+            "sur|pendant|pour|durant|d'une durée de|sur une durée de|sur une période de|bail de|contrat de|"
+            "accord de|durée de|prêt de|période de|les"
+        ),
+        possessives=("son", "sa", "ses", "leur", "leurs"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),
         of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
         joins=words("et|ou|ainsi que|&|et de|et d'"),
         starts=words(
-            "le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|il|elle|ils|elles|on|nous|vous|"
+            "valorisée|valorisé|fondée|fondé|interrogé|interrogée|contacté|contactée|chiffre|résultat|le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|il|elle|ils|elles|on|nous|vous|"
             "je|son|sa|ses|leur|leurs|mais|ou|et|donc|or|ni|car|si|quand|lorsque|lors|après|"
             "avant|depuis|pendant|durant|sous|sur|entre|parmi|chaque|chacun|plusieurs|quelques|tous|"
             "toutes|tout|toute|aucun|aucune|autre|autres|selon|dans|en|à|au|aux|avec|sans|pour|"
@@ -488,9 +494,12 @@ LANGUAGE = Language(
             "s|y|seul|seule|côté|fin|début|mi|mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|"
             "analystes|investisseurs|construction|livraisons|clients"
         ),
+        auxiliaries=words("a|ont|avait|va|vont|vient de|viennent de|serait|aurait"),
         verbs=words(
-            "a|ont|va|vont|est|vient|signe|lève|annonce|dément|rachète|loue|dévoile|lance|investit|"
-            "prévoit|et|pourrait|serait|négocie|s'engage|paiera|fournira"
+            "levé|lève|lever|signé|signe|signer|conclu|conclut|annoncé|annonce|annoncer|racheté|rachète|"
+            "racheter|investi|investit|investir|injecté|loué|loue|louer|louera|démenti|dément|dévoilé|"
+            "dévoile|dévoiler|lancé|lance|paiera|commandé|commande|commander|prêté|prête|fourni|fournit|"
+            "fournira|s'engage|prévoit|bouclé|boucle|finalisé|négocie|s'offre"
         ),
         persons=words(
             "pdg|président|présidente|directeur|directrice|fondateur|fondatrice|cofondateur|patron|"
@@ -507,10 +516,12 @@ LANGUAGE = Language(
         ),
         chip_words=words("puce|puces|accélérateur|accélérateurs|gpu|processeur|processeurs"),
         no_names=words(
-            "IA|GPU|CPU|TPU|PDG|Bourse|Silicon|Valley|Wall|Street|Europe|Asie|Afrique|Amérique|"
-            "Français|Américain|Texas|Californie|Virginie|Ohio|Londres|Paris|Berlin|Tokyo|Séoul|Pékin|"
-            "Dubaï|Washington|New|York|San|Francisco|Abou|Dhabi|Nasdaq|État|États|Internet|Essonne|"
-            "Lyon|Marseille|Île-de-France|Série"
+            "IA|GPU|CPU|TPU|PDG|Bourse|Silicon|Valley|Wall|Street|Europe|Asie|Afrique|Amérique|Français|"
+            "Américain|Texas|Californie|Virginie|Ohio|Londres|Paris|Berlin|Tokyo|Séoul|Pékin|Dubaï|"
+            "Washington|New|York|San|Francisco|Abou|Dhabi|Nasdaq|État|États|Internet|Essonne|Lyon|"
+            "Marseille|Île-de-France|Série|Alabama|Arizona|Floride|Géorgie|Illinois|Louisiane|Michigan|"
+            "Nevada|Oregon|Pennsylvanie|Utah|Catalogne|Bavière|Écosse|Angleterre|Québec|Hauts-de-France|"
+            "Provence|Bretagne|Normandie|Occitanie|Cambrai|Fouju|Bordeaux|Lille|Grenoble|Toulouse|Nantes"
         ),
     ),
 )
