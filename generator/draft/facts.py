@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from generator.corpus import Corpus
 from generator.draft.names import Name
 from generator.draft.quoting import Quote, quote_of_number, quote_of_span, taken, value_text
-from generator.draft.roles import FLOWS, Roles, distance, nearest, partners, roles, tellings
+from generator.draft.roles import (
+    FLOWS,
+    Roles,
+    Telling,
+    distance,
+    is_followed_by_number,
+    nearest,
+    partners,
+    roles,
+    tellings,
+)
 from generator.draft.sentence import Sentence, pattern_of, read_sentences, spans_of
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
@@ -103,14 +113,14 @@ class _Reader:
         self.before = sentence
 
     def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
-        """Whether it begins with what was named before: "The chip", "La start-up britannique"."""
-        return re.match(rf"(?:the|this|la|le|l'|cette)\s?(?:\w+\s)?(?:{'|'.join(words)})(?!\w)", sentence.small) is not None
+        """Whether it speaks of what was named before: "The chip", "la start-up britannique"."""
+        return re.search(rf"(?<!\w)(?:the|this|la|le|l'|cette)\s?(?:{'|'.join(words)})(?!\w)", sentence.small) is not None
 
     # Money
 
     def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
         for reading in sentence.numbers:
-            if not reading.currency or self._is_denied(sentence, reading.end):
+            if not reading.currency or self._is_denied(sentence, reading):
                 continue
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
@@ -120,11 +130,23 @@ class _Reader:
                 if word:
                     self._company_money(sentence, reading, word, cue)
                 continue
-            deal = self._same_amount(sentence, reading) or self._deal(sentence, telling.frame.type if telling else None)
+            deal = self._same_amount(sentence, reading) or self._deal_of_money(sentence, reading, telling)
             proposal = self._number(sentence, reading, telling.span if telling else None)
             if deal and proposal:
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
+
+    def _deal_of_money(self, sentence: Sentence, reading: Reading, telling: Telling | None) -> DealDraft | None:
+        if telling is None:
+            return self._deal(sentence, None)
+        given = roles(sentence, self.language, telling.frame.type, self.topic)
+        before = [one for one in sentence.named("companies") if one.end <= reading.start and is_followed_by_number(sentence, one)]
+        if before and telling.frame.subject and telling.span.end < before[-1].start and before[-1].id not in given:
+            others = {one: role for one, role in given.items() if role != telling.frame.subject}
+            return self._deal(sentence, telling.frame.type, {before[-1].id: telling.frame.subject, **others})
+        # Whoever invests in a country or a site buys no shares by that.
+        alone = set(given.values()) == {"investor"} and len({*given, *self._together(sentence)}) == 1
+        return self._deal(sentence, TO_DO if alone else telling.frame.type, given if alone else None)
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
@@ -185,7 +207,7 @@ class _Reader:
             found = {alone[0].id: ""}
         if not found and len({one.id for one in sentence.named("companies")}) == 1:
             found = {sentence.named("companies")[0].id: ""}
-        if not type and (not found or is_doubted(sentence.text, self.language)):
+        if not found or (not type and given is None and is_doubted(sentence.text, self.language)):
             return None
         curated = self._curated(type, found)
         if len(curated) == 1:
@@ -272,6 +294,8 @@ class _Reader:
 
     def _stages(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> list[tuple[Span, DealDraft]]:
         told = [(Stage(stage), span) for stage, phrases in self.cues.stages.items() for span in spans_of(sentence.small, phrases)]
+        if any(stage is Stage.DENIED for stage, _ in told):
+            return self._denial(sentence, here, told)
         found = []
         for stage, span in sorted(told, key=lambda one: -LADDER.index(one[0]) if one[0] in LADDER else 0):
             deal = self._deal_of_stage(sentence, span, here)
@@ -286,11 +310,28 @@ class _Reader:
             ends = (span.end, follows, amount, after[0].end if after else 0)
             whole = Span(before[0].start if before else span.start, max(ends))
             stage = self._no_surer(stage, sentence.text[whole.start : whole.end])
-            quote = quote_of_span(sentence, whole, self.text)
-            if quote and self._is_taken(stage, quote) and not self._has_stage(deal, stage):
-                deal.status.append(Proposal(stage.value, quote, self._day(sentence), self._via(sentence), sentence.start))
+            self._add_stage(sentence, deal, stage, whole)
             found.append((span, deal))
         return found
+
+    def _denial(
+        self, sentence: Sentence, here: list[tuple[Span, DealDraft]], told: list[tuple[Stage, Span]]
+    ) -> list[tuple[Span, DealDraft]]:
+        """Of what is denied nothing else is claimed."""
+        deals = [(span, self._deal_of_stage(sentence, span, here)) for _, span in told]
+        found = [(span, deal) for span, deal in deals if deal]
+        denial = next(span for stage, span in told if stage is Stage.DENIED)
+        for _, deal in found[:1]:
+            before = [name for name in sentence.names if name.end <= denial.start]
+            after = [name for name in sentence.named("companies") if denial.end <= name.start]
+            whole = Span(before[0].start if before else denial.start, after[0].end if after else denial.end)
+            self._add_stage(sentence, deal, Stage.DENIED, whole)
+        return found[:1]
+
+    def _add_stage(self, sentence: Sentence, deal: DealDraft, stage: Stage, whole: Span) -> None:
+        quote = quote_of_span(sentence, whole, self.text)
+        if quote and self._is_taken(stage, quote) and not self._has_stage(deal, stage):
+            deal.status.append(Proposal(stage.value, quote, self._day(sentence), self._via(sentence), sentence.start))
 
     def _no_surer(self, stage: Stage, words: str) -> Stage:
         if stage in LADDER and is_doubted(words, self.language):
@@ -310,18 +351,20 @@ class _Reader:
         together = partners(sentence, self.language, span, self.topic)
         telling = nearest(sentence, self.language, span)
         type = telling.frame.type if telling else None
-        if type and len(found := roles(sentence, self.language, type, self.topic)) > 1:
-            return self._deal(sentence, type, {**together, **found})
+        found = {**together, **(roles(sentence, self.language, type, self.topic) if type else {})}
         if len(together) > 1:
             curated = self._curated(None, together)
-            return self._curated_draft(curated[0]) if len(curated) == 1 else self._deal(sentence, type, together)
+            if len(curated) == 1:
+                return self._curated_draft(curated[0])
+        if len(found) > 1:
+            return self._deal(sentence, type, found)
         return None
 
     # Quantities
 
     def _measures(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
         for reading in sentence.numbers:
-            if reading.currency or self._is_denied(sentence, reading.end):
+            if reading.currency or self._is_denied(sentence, reading):
                 continue
             unit = reading.unit or self._counted(sentence, reading)
             if not unit:
@@ -368,7 +411,11 @@ class _Reader:
         if contrasted:
             return None
         before = [chip for chip in chips if chip.end <= place.start]
-        return before[-1] if before else chips[0] if chips else self.chip
+        if before or not chips:
+            return before[-1] if before else self.chip
+        # "Made in a 3 nm process, the X ..."
+        follows = re.fullmatch(r"[^,]{0,20},\s(?:the |le |la |l')?", sentence.small[place.end : chips[0].start])
+        return chips[0] if follows else None
 
     def _of_flow(
         self, sentence: Sentence, reading: Reading, unit: str, property: str, here: list[tuple[Span, DealDraft]]
@@ -425,7 +472,8 @@ class _Reader:
             ):
                 self._dated(sentence, told, word, sentence.named("companies")[0], cue)
             elif ahead and (deal := self._deal_at(sentence, place, here)):
-                lead = re.search(r"(?:[\w']+\s){1,3}$", sentence.text[: place.start])
+                words = "|".join(map(re.escape, [*self.language.small_words, "starting", "before", "dès"]))
+                lead = re.search(rf"(?<!\w)(?:{words})\s(?:[\w']+\s){{0,3}}$", sentence.small[: place.start])
                 proposal = self._date(sentence, told, Span(lead.start() if lead else place.start, place.end))
                 if proposal:
                     deal.claims.setdefault("due", []).append(proposal)
@@ -447,11 +495,13 @@ class _Reader:
     # What all share
 
     def _nearest_property(self, sentence: Sentence, place: Span, words: tuple[str, ...]) -> tuple[str, Span | None]:
-        found = [
-            (distance(sentence.text, span, place), word, span)
-            for word in words
-            for span in spans_of(sentence.small, self.cues.properties[word])
+        every = [(word, span) for word in self.cues.properties for span in spans_of(sentence.small, self.cues.properties[word])]
+        longest = [
+            (word, span)
+            for word, span in every
+            if not any(one.start <= span.start and span.end <= one.end and one != span for _, one in every)
         ]
+        found = [(distance(sentence.text, span, place), word, span) for word, span in longest if word in words]
         nearest_one = min(found, key=lambda one: one[0], default=None)
         return (nearest_one[1], nearest_one[2]) if nearest_one else ("", None)
 
@@ -508,10 +558,13 @@ class _Reader:
         """Those among whom the seed repeats that the sentence names."""
         return tuple(str(source) for source, publisher in self.outlets if publisher and publisher in sentence.text)
 
-    def _is_denied(self, sentence: Sentence, end: int) -> bool:
-        """Whether a negation follows upon the number: "the figure of 10 billion is not final"."""
-        behind = sentence.small[end : end + 25].partition(",")[0]
-        return any(spans_of(behind, self.language.negation)) or re.search(r"\bn'", behind) is not None
+    def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether a negation stands before or after the number: "the figure of 10 billion is not final"."""
+        ahead = sentence.small[max(0, reading.start - 45) : reading.start].rpartition(",")[2]
+        behind = sentence.small[reading.end : reading.end + 25].partition(",")[0]
+        hedged = spans_of(ahead, [one for one in self.language.before if any(spans_of(one, self.language.negation))])
+        words = [*spans_of(behind, self.language.negation), *spans_of(ahead, self.language.negation)]
+        return len(words) > len(list(hedged))
 
     def _keep(self, name: Name, property: str, proposal: Proposal) -> None:
         if name.is_new:

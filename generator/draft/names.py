@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 
-from generator.evidence.languages import Cues, Language
+from generator.evidence.languages import Cues, Frame, Language
 from generator.yaml_text import slug_of
 
 
@@ -43,7 +43,10 @@ def unknown_names(text: str, known: Sequence[Name], language: Language, outlets:
             continue
         context = _Context(text[:start], text[end:], name, language)
         folder = "chips" if context.is_of_chip() else None
-        if folder is None and not _is_capital_run(name) and (context.is_of_company() or context.is_listed([*known, *accepted])):
+        is_told = context.follows_firm() or (
+            not _is_capital_run(name) and (context.is_of_company() or context.is_listed([*known, *accepted]))
+        )
+        if folder is None and is_told:
             folder = "companies"
         if folder:
             accepted.append(Name(start, end, slug_of(name), folder, name, True))
@@ -91,6 +94,10 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _cues(frame: Frame) -> str:
+    return rf"(?:{_any(frame.cues)})(?!\w)".replace(r"\*", r"\w*")
+
+
 @dataclass(frozen=True)
 class _Context:
     """What stands before and after a name."""
@@ -101,36 +108,46 @@ class _Context:
     language: Language
 
     def is_of_chip(self) -> bool:
-        """A word for a chip beside it; or a number in it, after what says that it is shown for the first time."""
+        """A word for a chip beside it; or a number in it, and its measures or its first showing told."""
         cues, ahead, behind = self.language.cues, self.ahead.lower(), self.behind.lower()
         if re.search(rf"(?<!\w)(?:{_any(cues.chip_words)})\s$", ahead) or re.match(
             rf"\s(?:{_any(cues.chip_words)})(?!\w)", behind
         ):
             return True
+        # "The B200 has 192 GB".
+        measured = re.search(r"\d ?(?:gb|go|tb/s|to/s|[tp]flops|petaflops|pétaflops|nm)(?!\w)", behind)
+        if measured and re.search(r"\d", self.name) and re.fullmatch(r"(?:the|le|la|l')\s?", ahead):
+            return True
         shown = rf"(?<!\w)(?:{_any(cues.properties['announced'])})\s(?:(?:its|the|le|la|son|sa|new|nouvelle|nouveau)\s)*$"
         return re.search(shown, ahead) is not None and re.search(r"\d", self.name) is not None
 
+    def follows_firm(self) -> bool:
+        """A word for a firm before it: "the chipmaker X"."""
+        return (
+            re.search(rf"(?<!\w)(?:{_any(self.language.cues.company_words)})\s(?:[a-zà-ÿ]+\s)?$", self.ahead.lower()) is not None
+        )
+
     def is_of_company(self) -> bool:
-        """A word for a firm beside it, a word such as "with" before it, or a verb of deals after it."""
+        """A word for a firm after it, a word such as "with" before it, or a verb of deals after it."""
         cues, ahead, behind = self.language.cues, self.ahead.lower(), self.behind.lower()
         firm = _any(cues.company_words)
-        if re.search(rf"(?<!\w)(?:{firm})\s(?:[a-zà-ÿ]+\s)?$", ahead):
-            return True
         if re.match(rf",\s(?:a|an|the|une|un|la|le|l')\s?(?:[\w'-]+\s){{0,3}}(?:{firm})(?!\w)", behind):
             return True
         if re.search(rf"(?<!\w)(?:{_any(cues.before_company)})\s?(?:(?:the|its|son|sa)\s)?$", ahead):
             return True
         opens = _is_start(self.ahead) or ahead.rstrip().endswith((",", ":", "—", " que", " that"))
-        return self._is_object() or (
-            opens and re.match(rf"\s(?:(?:{_any(cues.auxiliaries)})\s)?(?:{_any(cues.verbs)})(?!\w)", behind) is not None
-        )
+        verb = rf"\s(?:(?:{_any(cues.auxiliaries)})\s)?(?:{_any(cues.verbs)})(?!\w)"
+        joined = rf"\s(?:{_any(cues.joins)})\s{_NAME.pattern}"
+        return self._is_object() or (opens and re.match(rf"(?:{joined})?{verb}", self.behind) is not None)
 
     def _is_object(self) -> bool:
         """Whether a frame governs it through its preposition: "invested two billion in X"."""
         for frame in self.language.cues.frames:
+            if "" in frame.objects and re.search(rf"(?<!\w){_cues(frame)}\s$", self.ahead.lower()):
+                return True
             governing = [word for word in frame.objects if word and word not in ("of", "de", "d'", "and", "et")]
             if governing and frame.subject:
-                near = rf"(?<!\w)(?:{_any(frame.cues)})(?!\w)[^.;:]{{0,60}}\s(?:{_any(governing)})\s?$"
+                near = rf"(?<!\w){_cues(frame)}[^.;:]{{0,60}}\s(?:{_any(governing)})\s?$"
                 if re.search(near, self.ahead.lower()):
                     return True
         return False

@@ -120,7 +120,9 @@ def _wider(text: str, inner: Span) -> list[Span]:
 
 def taken(corpus: Corpus, seed_id: str, value: Value, quote: Quote) -> bool:
     """Whether the evidence lock takes a claim of this value with this quote: the real checks, on the one claim."""
-    record = ClaimRecord[Any].model_construct(value=value, source=Reference(seed_id), quote=quote.words, occurrence=quote.occurrence)
+    record = ClaimRecord[Any].model_construct(
+        value=value, source=Reference(seed_id), quote=quote.words, occurrence=quote.occurrence
+    )
     claim = Claim("draft", Property("draft", "Draft", ""), None, record, "draft", corpus.sources[seed_id].date)
     alone = replace(corpus, claims={"draft": (claim,)}, seeds={seed_id: corpus.seeds[seed_id]})
     evidence = find(alone)

@@ -47,13 +47,20 @@ def tellings(sentence: Sentence, language: Language) -> list[Telling]:
     found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
     kept: list[Telling] = []
     for one in found:
+        if one.frame.type == "acquisition" and "" in one.frame.objects and not _has_object(sentence, one.span):
+            continue
         if not any(one.span.start < other.span.end and other.span.start < one.span.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.span.start)
 
 
+def _has_object(sentence: Sentence, span: Span) -> bool:
+    """Whether a company is named close behind: one buys a firm, but also compute."""
+    return any(span.end <= name.start < span.end + 30 for name in sentence.named("companies"))
+
+
 def nearest(sentence: Sentence, language: Language, place: Span) -> Telling | None:
-    """The frame whose words are nearest to a place; what stands before it counts as half as far."""
+    """The frame whose words are nearest to a place; what stands before it counts as a third as far."""
 
     def far(one: Telling) -> float:
         # Nouns such as "cloud" only name the subject where they do not stand right before the number.
@@ -64,8 +71,8 @@ def nearest(sentence: Sentence, language: Language, place: Span) -> Telling | No
 
 
 def distance(text: str, words: Span, place: Span) -> float:
-    """From words to a place: `gap`, doubled where the words come after it."""
-    return gap(text, words, place) * (2 if words.start > place.start else 1)
+    """From words to a place: `gap`, three times where the words come after it."""
+    return gap(text, words, place) * (3 if words.start > place.start else 1)
 
 
 def roles(sentence: Sentence, language: Language, type: str, topic: Name | None) -> Roles:
@@ -101,7 +108,12 @@ def _objects(sentence: Sentence, language: Language, frame: Frame, cue: Span, bu
         if company.start < cue.end:
             continue
         role = _object(sentence, language, frame, cue, company)
-        if role is None and before and _is_list(sentence.text[before[0].end : company.start], language):
+        if (
+            role is None
+            and before
+            and not is_followed_by_number(sentence, company)
+            and _is_list(sentence.text[before[0].end : company.start], language)
+        ):
             role = before[1]
         if role:
             before = (company, role)
@@ -131,6 +143,12 @@ def _subjects(sentence: Sentence, language: Language, cue: Span, topic: Name | N
 def _owns(text: str, name: Name, cue: Span) -> bool:
     """Whether the words are the company's own: "Amazon's investment"."""
     return text[name.end : cue.start].lower().startswith(("'s ", "' "))
+
+
+def is_followed_by_number(sentence: Sentence, company: Name) -> bool:
+    """Whether the verb is left out between them: "X will invest five billion in Y and Z up to ten"."""
+    behind = (reading.start - company.end for reading in sentence.numbers if reading.start >= company.end)
+    return min(behind, default=99) <= 15
 
 
 def _object(sentence: Sentence, language: Language, frame: Frame, cue: Span, company: Name) -> str | None:
@@ -170,7 +188,7 @@ def _governing_of_words(words: tuple[str, ...]) -> str:
 
 
 def _governing_of(frames: tuple[Frame, ...]) -> str:
-    words = {word for frame in frames for word in frame.objects if word} | {
+    words = {word for frame in frames for word in frame.objects if word not in ("", "and", "et")} | {
         "with",
         "from",
         "by",

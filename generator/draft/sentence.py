@@ -96,7 +96,7 @@ def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def gap(text: str, one: Span, other: Span) -> float:
-    """How far two spans are apart in a text: a comma or dash between them counts as 15 characters, a colon as 60."""
+    """How far two spans are apart in a text: a comma or dash between them counts as 25 characters, a colon as 60."""
     first, last = sorted((one, other), key=lambda span: span.start)
     between = text[first.end : last.start]
-    return len(between) + 15 * len(re.findall(r",|\s[—–-]\s", between)) + 60 * len(re.findall(r"[;:]", between))
+    return len(between) + 25 * len(re.findall(r",|\s[—–-]\s", between)) + 60 * len(re.findall(r"[;:]", between))

@@ -76,7 +76,7 @@ LANGUAGE = Language(
         "boosted|up|down|went|doubled|tripled|moved"
     ),
     fillers=words(
-        "the|a|an additional|additional|another|further|a further|extra|an extra|a total of|"
+        "the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
         "a combined|an initial|a potential|its|their"
     ),
     small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this"),
@@ -388,7 +388,7 @@ LANGUAGE = Language(
                 "capacity",
                 words("to pay|will pay|pays|spend|will spend|commits|committed|commit"),
                 "customer",
-                {"with": "supplier", "": "supplier", "to": "supplier", "on": ""},
+                {"with": "supplier", "from": "supplier", "": "supplier", "to": "supplier"},
             ),
             Frame("licence", ("licence", "license", "licenses", "licensed", "licensing"), "licensee", {"from": "licensor"}),
             Frame("joint venture", ("joint venture",), "partner", {"with": "partner", "and": "partner"}),
@@ -408,16 +408,16 @@ LANGUAGE = Language(
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
         },
         properties={
-            "valuation": words("valuation|valued at|valuing|values|valued|post-money|pre-money"),
+            "valuation": words("valuation|valued at|valuing|values|value|valued|post-money|pre-money"),
             "run_rate": ("run rate", "run-rate", "annualized revenue", "annualised revenue", "annual recurring revenue"),
             "revenue": ("revenue", "revenues", "sales"),
             "founded": ("founded",),
             "announced": words("announced|unveiled|introduced|launched|presented|revealed"),
             "available": words("available|availability|ship|ships|shipping|on sale"),
             "": words(
-                "market capitalization|market capitalisation|market value|market cap|profit|profits|loss|"
+                "market capitalization|contract value|deal value|total value|market capitalisation|market value|market cap|profit|profits|loss|"
                 "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
-                "stock|fine|tax"
+                "stock price|share price|fine|tax"
             ),
         },
         conditions=("if", "unless", "whether", "were", "should"),

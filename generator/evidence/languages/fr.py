@@ -350,7 +350,7 @@ LANGUAGE = Language(
             ),
             Frame(
                 "equity",
-                words("investi|investir|investit|investissent|investira|injecté|injecter|injecte|injectera|placé"),
+                words("investi|investir*|investit|investissent|investira*|investirai*|injecté|injecte*|injecter*|placé"),
                 "investor",
                 {"dans": "issuer", "chez": "issuer", "aux côtés de": "investor", "aux côtés d'": "investor"},
             ),
@@ -363,8 +363,7 @@ LANGUAGE = Language(
             Frame(
                 "equity",
                 words(
-                    "levé|lève|lever|lèvent|levée de fonds|tour de table|financement|lèverait|série a|série b|"
-                    "série c|série d|série e"
+                    "levé|lève*|lever|levée de fonds|tour de table|financement|série a|série b|série c|série d|série e|série f"
                 ),
                 "issuer",
                 {
@@ -384,23 +383,23 @@ LANGUAGE = Language(
                 "borrower",
                 {"auprès de": "lender", "auprès d'": "lender", "par": "lender"},
             ),
-            Frame("debt", ("prête", "prêté", "prêter"), "lender", {"à": "borrower"}),
+            Frame("debt", words("prête|prêtent|prêté|prêter*"), "lender", {"à": "borrower"}),
             Frame(
                 "acquisition",
-                words("rachète|racheté|rachetée|racheter|rachètera|acquérir|acquiert|acquis|s'offre|s'offrir|rachèterait"),
+                words("rachèt*|rachet*|racheté|acquérir|acquiert|acquièrent|acquis|s'offre*"),
                 "acquirer",
                 {"": "target", "par": "acquirer"},
             ),
             Frame(
                 "acquisition",
-                ("rachat", "acquisition", "racheté par", "rachetée par"),
+                words("rachat|acquisition|racheté par|rachetée par|rachetés par"),
                 "acquirer",
                 {"de": "target", "d'": "target", "par": "acquirer"},
             ),
             # "Louer à" is both to rent from and to rent to.
             Frame(
                 "lease",
-                ("loue", "louer", "loué", "louera"),
+                words("loue|louent|louer*|loué"),
                 "lessee",
                 {"auprès de": "lessor", "auprès d'": "lessor", "à": "TODO/TODO"},
             ),
@@ -413,11 +412,11 @@ LANGUAGE = Language(
             ),
             Frame(
                 "chip supply",
-                words("commande|commandé|commander|commandes|commandera|déployer|déploiera|achat de puces|acheter|achètera"),
+                words("commande*|commandé|déployer*|déploie*|achat de puces|acheter*"),
                 "customer",
                 {"à": "supplier", "auprès de": "supplier", "auprès d'": "supplier", "avec": "supplier", "chez": "supplier"},
             ),
-            Frame("chip supply", words("fournir|fournira|fournit|livrer|livrera|livre"), "supplier", {"à": "customer"}),
+            Frame("chip supply", words("fournir*|fournit|fournissent|livrer*|livrent"), "supplier", {"à": "customer"}),
             Frame(
                 "capacity",
                 words(
@@ -427,7 +426,7 @@ LANGUAGE = Language(
             ),
             Frame(
                 "capacity",
-                words("paiera|verser|versera|dépenser|dépensera|s'engage|engagé"),
+                words("paie*|payer*|verser*|dépenser*|s'engage*|engagé"),
                 "customer",
                 {"à": "supplier", "auprès de": "supplier", "auprès d'": "supplier", "avec": "supplier", "chez": "supplier"},
             ),
@@ -466,7 +465,7 @@ LANGUAGE = Language(
             ),
             "": words(
                 "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
-                "dépenses d'investissement|coûts|marché de|amende|impôt|bourse"
+                "dépenses d'investissement|coûts|marché de|amende|impôt"
             ),
         },
         conditions=("si", "s'il", "s'ils", "sauf si", "à condition"),
@@ -496,7 +495,7 @@ LANGUAGE = Language(
         ),
         auxiliaries=words("a|ont|avait|va|vont|vient de|viennent de|serait|aurait"),
         verbs=words(
-            "levé|lève|lever|signé|signe|signer|conclu|conclut|annoncé|annonce|annoncer|racheté|rachète|"
+            "levé|lève|lèvent|lever|rachètent|investissent|louent|signent|signé|signe|signer|conclu|conclut|annoncé|annonce|annoncer|racheté|rachète|"
             "racheter|investi|investit|investir|injecté|loué|loue|louer|louera|démenti|dément|dévoilé|"
             "dévoile|dévoiler|lancé|lance|paiera|commandé|commande|commander|prêté|prête|fourni|fournit|"
             "fournira|s'engage|prévoit|bouclé|boucle|finalisé|négocie|s'offre"
