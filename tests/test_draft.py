@@ -3,10 +3,10 @@
 `pytest tests/test_draft.py --update-golden` writes what comes out over what is expected; review the diff.
 """
 
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -14,14 +14,16 @@ from click.testing import CliRunner, Result
 
 from generator.build import build
 from generator.cli import main
-from generator.corpus import Claim
+from generator.corpus import Claim, Corpus
 from generator.draft.files import draft
-from generator.evidence.lock import find
+from generator.evidence.lock import Passage, find
+from generator.evidence.quotes import FoldedText, Span
 from generator.model.values import Money, PartialDate, parse_date, parse_money
 from tests.conftest import REPOSITORY, Files, Project, built
 
 ARTICLES = sorted(path.stem for path in (Path(__file__).parent / "drafts").glob("*.md"))
-KNOWN: Files = {
+HEAD = "---\ntitle: T\ntype: news\npublisher: unknown\ndate: 2026-01-01\nurl: unknown\n"
+NAMES = {
     f"content/companies/{id}.yml": f"name: {name}\n"
     for id, name in {
         "amd": "AMD",
@@ -31,7 +33,8 @@ KNOWN: Files = {
         "oracle": "Oracle",
         "amazon-web-services": "Amazon Web Services\naliases: [AWS]",
     }.items()
-} | {"content/chips/h100.yml": "name: H100\n"}
+}
+KNOWN: Files = {**NAMES, "content/chips/h100.yml": "name: H100\n"}
 
 
 def drafted(project: Project, article: str) -> str:
@@ -60,7 +63,7 @@ def test_a_draft_that_is_accepted_whole_leaves_no_problem(project: Project, arti
             .replace("role: TODO", "role: partner")
             .replace("what: TODO", "what: cash")
         )
-        whole = document if "\nname: " in document else KNOWN[path].__str__() + document
+        whole = document if "\nname: " in document else str(KNOWN[path]) + document
         filled[path] = whole
     site = built(project(KNOWN | filled))
     assert [str(problem) for problem in site.problems] == []
@@ -75,8 +78,7 @@ def test_sentences_that_claim_nothing_are_left_out(project: Project) -> None:
         "Oracle's market capitalization rose by $10 billion.",
         "Oracle sold chips at $10 per hour to Nvidia.",
     ]
-    head = "---\ntitle: T\ntype: news\npublisher: unknown\ndate: 2026-01-01\nurl: unknown\n---\n"
-    root = project(KNOWN | {f"seeds/a{number}.md": f"{head}{text}\n" for number, text in enumerate(said)})
+    root = project(KNOWN | {f"seeds/a{number}.md": f"{HEAD}---\n{text}\n" for number, text in enumerate(said)})
     corpus = built(root).corpus
     assert [draft(corpus, f"a{number}").count("value:") for number in range(len(said))] == [0] * len(said)
 
@@ -102,7 +104,7 @@ class Drafted:
     end: int
 
 
-def proposals(text: str, corpus: Any, seed: str) -> list[Drafted]:
+def proposals(text: str, corpus: Corpus, seed: str) -> list[Drafted]:
     found = []
     for document in text.split("\n---\n")[1:]:
         head, body = document.split("\n")[0], yaml.safe_load(document)
@@ -118,9 +120,7 @@ def proposals(text: str, corpus: Any, seed: str) -> list[Drafted]:
     return found
 
 
-def find_quote(corpus: Any, seed: str, quote: str) -> list[Any]:
-    from generator.evidence.quotes import FoldedText
-
+def find_quote(corpus: Corpus, seed: str, quote: str) -> list[Span]:
     return FoldedText(corpus.seeds[seed].text).find(quote)
 
 
@@ -147,10 +147,10 @@ def test_the_measure_on_the_article_of_this_repository(capsys: pytest.CaptureFix
     site = build(REPOSITORY, date(2026, 1, 1))
     evidence = find(site.corpus)
     proposed = proposals(draft(site.corpus, seed), site.corpus, seed)
-    curated = [passage for passage in evidence.of_seed(seed)]
+    curated = evidence.of_seed(seed)
     wanted = [one for one in curated if isinstance(one.claim.record.value, Money | PartialDate)]
 
-    def meets(one: Any, other: Drafted) -> bool:
+    def meets(one: Passage, other: Drafted) -> bool:
         touches = one.span.start < other.end and other.start < one.span.end
         return touches and same_value(one.claim, other.value)
 
@@ -165,9 +165,11 @@ def test_the_measure_on_the_article_of_this_repository(capsys: pytest.CaptureFix
         or JUDGED.get((other.subject, other.property, other.value), False)
     ]
     wrong = [other for other in proposed if other not in right]
+    figures = (
+        f"proposed {len(proposed)}, right {len(right)}, wrong {len(wrong)}, missed {len(wanted) - len(met)} of {len(wanted)}"
+    )
     with capsys.disabled():
-        print(f"\n{seed}: proposed {len(proposed)}, right {len(right)}, wrong {len(wrong)}; ", end="")
-        print(f"of {len(wanted)} curated claims of money and dates met {len(met)}, missed {len(wanted) - len(met)}")
+        sys.stdout.write(f"\n{seed}: {figures} curated claims of money and dates\n")
     assert len(met) >= 0.8 * len(wanted)
     assert len(wrong) <= len(proposed) / 10, wrong
 
@@ -193,13 +195,7 @@ def test_the_command_writes_a_new_file_and_no_other(project: Project) -> None:
     [
         ({}, "discusions", 'did you mean "discussions"?'),
         ({"seeds/other.md": "---\ntitle: T\n---\nText.\n"}, "other", "run `generator check`"),
-        (
-            {
-                "seeds/other.md": "---\ntitle: T\ntype: news\npublisher: unknown\ndate: unknown\nurl: unknown\nlanguage: de\n---\nText.\n"
-            },
-            "other",
-            'no rules for the language "de"',
-        ),
+        ({"seeds/other.md": f"{HEAD}language: de\n---\nText.\n"}, "other", 'no rules for the language "de"'),
     ],
 )
 def test_what_cannot_be_drafted_is_one_line(project: Project, files: Files, seed: str, says: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from generator.corpus import Corpus
 from generator.draft.names import Name
@@ -16,6 +17,7 @@ from generator.draft.roles import (
     nearest,
     partners,
     roles,
+    roles_by,
     tellings,
 )
 from generator.draft.sentence import Sentence, pattern_of, read_sentences, spans_of
@@ -144,6 +146,9 @@ class _Reader:
         if before and telling.frame.subject and telling.span.end < before[-1].start and before[-1].id not in given:
             others = {one: role for one, role in given.items() if role != telling.frame.subject}
             return self._deal(sentence, telling.frame.type, {before[-1].id: telling.frame.subject, **others})
+        own = dict(roles_by(sentence, self.language, telling, self.topic))
+        if leading := {one: role for one, role in own.items() if given.get(one) == f"{role}+"}:
+            return self._deal(sentence, telling.frame.type, leading | {one: given[one] for one in given if one not in leading})
         # Whoever invests in a country or a site buys no shares by that.
         alone = set(given.values()) == {"investor"} and len({*given, *self._together(sentence)}) == 1
         return self._deal(sentence, TO_DO if alone else telling.frame.type, given if alone else None)
@@ -231,7 +236,7 @@ class _Reader:
             assert isinstance(deal, Deal)
             parties = {str(party.company): str(party.role) for party in deal.parties}
             shared = set(found) & set(parties)
-            if any(found[one] and parties[one] != found[one] for one in shared if type == deal.type):
+            if any(found[one] and parties[one] != found[one].rstrip("+") for one in shared if type == deal.type):
                 continue
             if len(shared) < min(2, len(parties)) or not shared or (type and deal.type != type) or set(found) - set(parties):
                 continue
@@ -270,8 +275,8 @@ class _Reader:
             known.flow = (*self._ends(type, known.roles), FLOWS.get(type, FLOWS[TO_DO])[2])
             return known
         id = "-".join([*list(found)[:2], type.replace(" ", "-").lower()])
-        while id in self.corpus.entities or id in self.facts.deals:
-            id += "-2"
+        taken_ids = {*self.corpus.entities, *self.facts.deals}
+        id = next(one for number in count(1) if (one := f"{id}-{number}" if number > 1 else id) not in taken_ids)
         flow = (*self._ends(type, found), FLOWS.get(type, FLOWS[TO_DO])[2])
         self.facts.deals[id] = DealDraft(id, type, True, dict(found), candidates, flow=flow)
         return self.facts.deals[id]
@@ -281,14 +286,16 @@ class _Reader:
         """Whether they may be the same deal: two companies in common or all, none in two roles."""
         shared = set(mine) & set(found)
         alike = len(shared) > 1 or set(mine) == set(found)
+        # One among the investors of a round, and what it puts in itself, are two flows.
         return alike and not any(mine[one] and found[one] and mine[one] != found[one] for one in shared)
 
     @staticmethod
     def _ends(type: str, found: Roles) -> tuple[str | None, str | None]:
-        """Who gives and who gets, where one company alone has that role."""
+        """Who gives and who gets, where one company alone has that role: who leads a round does not give all of it."""
         giver, getter, _ = FLOWS.get(type, FLOWS[TO_DO])
-        ends = [[one for one, role in found.items() if role and role == wanted] for wanted in (giver, getter)]
-        return tuple(end[0] if len(end) == 1 else None for end in ends)  # type: ignore[return-value]
+        ends = [[one for one, role in found.items() if wanted and role.rstrip("+") == wanted] for wanted in (giver, getter)]
+        first, second = (end[0] if len(end) == 1 and not found[end[0]].endswith("+") else None for end in ends)
+        return first, second
 
     # Stages
 
@@ -396,7 +403,7 @@ class _Reader:
             self._of_chip(sentence, reading, f"compute_{formats.pop()}")
 
     def _chip_of(self, sentence: Sentence, place: Span) -> Name | None:
-        """The chip whose measure it is: named right after ("of the H100"), else the one named before, else that of the last sentence."""
+        """The chip whose measure it is: named right after ("of the H100"), else before, else in the sentence before."""
         ahead = sentence.small[: place.start].rstrip()
         contrasted = re.search(rf"(?:{'|'.join(map(re.escape, self.cues.contrasts))})(?:\s[\w']+)?$", ahead) is not None
         if any(spans_of(sentence.small, self.cues.wholes)):

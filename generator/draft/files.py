@@ -1,5 +1,6 @@
 """The facts of a seed as the YAML that a person may accept: one document for each file of content/."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,8 +41,11 @@ def _comment(corpus: Corpus, path: str, is_new: bool, kind: str, candidates: tup
 
 def _head_of_new(corpus: Corpus, facts: Facts, deal: DealDraft) -> dict[str, Any]:
     names = [_name(corpus, facts, id) for id in deal.roles]
-    head: dict[str, Any] = {"name": f"{' and '.join(names[:2])}: {deal.type}" if names else TO_DO, "type": deal.type}
-    return head | {"parties": [{"company": id, "role": role or TO_DO} for id, role in deal.roles.items()] or TO_DO}
+    # Two deals of one sort between the same companies are told apart by the number of their ids.
+    number = re.search(r"-(\d+)$", deal.id)
+    name = f"{' and '.join(names[:2])}: {deal.type}{f' ({number[1]})' if number else ''}"
+    head: dict[str, Any] = {"name": name, "type": deal.type}
+    return head | {"parties": [{"company": id, "role": role.rstrip("+") or TO_DO} for id, role in deal.roles.items()] or TO_DO}
 
 
 def _name(corpus: Corpus, facts: Facts, id: str) -> str:

@@ -30,7 +30,7 @@ _SUFFIX = re.compile(r"[ ,]+(?:Inc|Corp|Ltd|LLC|plc|SA|SAS|AG|GmbH|NV)\.?$")
 
 
 def unknown_names(text: str, known: Sequence[Name], language: Language, outlets: frozenset[str]) -> Iterator[Name]:
-    """The names in a sentence that are neither known, nor of persons, places or outlets, and stand where a company or chip does."""
+    """The names in a sentence that are not known, nor of persons, places or outlets, and stand where a company or chip does."""
     cues = language.cues
     accepted: list[Name] = []
     for found in _NAME.finditer(text):

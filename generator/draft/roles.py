@@ -80,7 +80,7 @@ def roles(sentence: Sentence, language: Language, type: str, topic: Name | None)
     found: Roles = {}
     for telling in tellings(sentence, language):
         if telling.frame.type == type:
-            for company, role in _roles_by(sentence, language, telling, topic):
+            for company, role in roles_by(sentence, language, telling, topic):
                 if not found.get(company):
                     found[company] = role
     return found
@@ -89,10 +89,11 @@ def roles(sentence: Sentence, language: Language, type: str, topic: Name | None)
 def partners(sentence: Sentence, language: Language, cue: Span, topic: Name | None) -> Roles:
     """The companies that words such as "in talks" bring together, without their roles."""
     frame = Frame("", (), "party", dict.fromkeys(("with", "avec", "between", "entre", "to", "à"), "party"))
-    return {company: "" for company, _ in _roles_by(sentence, language, Telling(frame, cue), topic)}
+    return {company: "" for company, _ in roles_by(sentence, language, Telling(frame, cue), topic)}
 
 
-def _roles_by(sentence: Sentence, language: Language, telling: Telling, topic: Name | None) -> Iterator[tuple[str, str]]:
+def roles_by(sentence: Sentence, language: Language, telling: Telling, topic: Name | None) -> Iterator[tuple[str, str]]:
+    """The companies of a sentence, and the roles that one frame at its place gives them."""
     frame, cue = telling.frame, telling.span
     subjects = _subjects(sentence, language, cue, topic) if frame.subject else []
     objects = list(_objects(sentence, language, frame, cue, {one.id for one in subjects}))
@@ -130,7 +131,7 @@ def _subjects(sentence: Sentence, language: Language, cue: Span, topic: Name | N
         one = companies[number]
         if gap(sentence.text, Span(one.start, one.end), cue) > FARTHEST:
             break
-        if _is_governed(sentence.text[: one.start], language) and not _owns(sentence.text, one, cue):
+        if _is_governed(sentence.text[: one.start], language) and not _owns(sentence.text, one, cue, language):
             continue
         found = [one]
         while number > 0 and _is_list(sentence.text[companies[number - 1].end : companies[number].start], language):
@@ -140,9 +141,10 @@ def _subjects(sentence: Sentence, language: Language, cue: Span, topic: Name | N
     return [topic] if topic and not companies else []
 
 
-def _owns(text: str, name: Name, cue: Span) -> bool:
-    """Whether the words are the company's own: "Amazon's investment"."""
-    return text[name.end : cue.start].lower().startswith(("'s ", "' "))
+def _owns(text: str, name: Name, cue: Span, language: Language) -> bool:
+    """Whether the words are the company's own: "Amazon's investment", "ASML, which invested"."""
+    relatives = "|".join(language.cues.relatives)
+    return re.match(rf"'s?\s|,?\s(?:{relatives})\s", text[name.end : cue.start].lower()) is not None
 
 
 def is_followed_by_number(sentence: Sentence, company: Name) -> bool:

@@ -12,7 +12,8 @@ class Frame:
     """Words that say what sort of deal is spoken of, and who is what in it.
 
     `cues` are its verbs and nouns. A company before them has the role `subject`; one after them the role of the word
-    that stands before it, in `objects` ("" is no such word); `lessee/lessor` there gives the subject another role. A word that ends in `*` has
+    that stands before it, in `objects` ("" is no such word); `lessee/lessor` there gives the subject another role, and
+    `investor+` is one among others. A word that ends in `*` has
     any ending.
     """
 
@@ -41,6 +42,7 @@ class Cues:
     contrasts: tuple[str, ...]
     spans: tuple[str, ...]
     possessives: tuple[str, ...]
+    relatives: tuple[str, ...]
     stake: tuple[str, ...]
     wholes: tuple[str, ...]
     sparse: tuple[str, ...]

@@ -314,7 +314,7 @@ LANGUAGE = Language(
                 "equity",
                 words("invest|invests|invested|investing|put|poured|pour|inject*"),
                 "investor",
-                {"in": "issuer", "into": "issuer", "alongside": "investor"},
+                {"in": "issuer", "into": "issuer", "alongside": "investor+"},
             ),
             Frame(
                 "equity",
@@ -329,13 +329,13 @@ LANGUAGE = Language(
                     "series c|series d|series e|series f|capital raise"
                 ),
                 "issuer",
-                {"from": "investor", "led by": "investor", "by": "investor", "including": "investor"},
+                {"from": "investor", "led by": "investor+", "by": "investor", "including": "investor+"},
             ),
             Frame(
                 "debt",
                 words("loan|loans|debt|credit facility|bond|bonds|notes|borrow|borrowed|borrows"),
                 "borrower",
-                {"from": "lender", "by": "lender", "led by": "lender", "arranged by": "lender"},
+                {"from": "lender", "by": "lender", "led by": "lender+", "arranged by": "lender"},
             ),
             Frame("debt", ("lend", "lends", "lent"), "lender", {"to": "borrower", "": "borrower"}),
             Frame(
@@ -415,7 +415,8 @@ LANGUAGE = Language(
             "announced": words("announced|unveiled|introduced|launched|presented|revealed"),
             "available": words("available|availability|ship|ships|shipping|on sale"),
             "": words(
-                "market capitalization|contract value|deal value|total value|market capitalisation|market value|market cap|profit|profits|loss|"
+                "market capitalization|contract value|deal value|total value|"
+                "market capitalisation|market value|market cap|profit|profits|loss|"
                 "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
                 "stock price|share price|fine|tax"
             ),
@@ -427,6 +428,7 @@ LANGUAGE = Language(
             "over|for|during|across|over the next|for the next|lasting|spanning|term of|a term of|lease of|contract of|within"
         ),
         possessives=("its", "their"),
+        relatives=("which", "who", "that"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
         wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer"),
         sparse=("sparse", "sparsity"),

@@ -352,7 +352,7 @@ LANGUAGE = Language(
                 "equity",
                 words("investi|investir*|investit|investissent|investira*|investirai*|injecté|injecte*|injecter*|placé"),
                 "investor",
-                {"dans": "issuer", "chez": "issuer", "aux côtés de": "investor", "aux côtés d'": "investor"},
+                {"dans": "issuer", "chez": "issuer", "aux côtés de": "investor+", "aux côtés d'": "investor+"},
             ),
             Frame(
                 "equity",
@@ -369,12 +369,12 @@ LANGUAGE = Language(
                 {
                     "auprès de": "investor",
                     "auprès d'": "investor",
-                    "mené par": "investor",
-                    "menée par": "investor",
+                    "mené par": "investor+",
+                    "menée par": "investor+",
                     "par": "investor",
                     "de": "investor",
                     "d'": "investor",
-                    "dont": "investor",
+                    "dont": "investor+",
                 },
             ),
             Frame(
@@ -476,6 +476,7 @@ LANGUAGE = Language(
             "accord de|durée de|prêt de|période de|les"
         ),
         possessives=("son", "sa", "ses", "leur", "leurs"),
+        relatives=("qui",),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),
