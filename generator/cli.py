@@ -9,13 +9,16 @@ from rich.progress import track
 
 from generator.analysis.xray import unused_numbers
 from generator.build import Site, build
+from generator.corpus import resolve
 from generator.draft.files import draft
 from generator.evidence.languages import language_of
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.directory import write_site
 from generator.hosts.seed_folder import Imported, SeedFolder, files_of
+from generator.model.kinds import KINDS
 from generator.problems import as_github, as_json, as_text, counted, did_you_mean, is_error, printable
+from generator.read.project import read
 from generator.schema import schema_files, stale_schemas, write_schemas
 
 ROOT = click.option(
@@ -107,7 +110,7 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
         raise click.UsageError("--id names one seed, and there are several files")
     done: list[Imported] = []
     try:
-        seeds = SeedFolder(root, folder or root / "seeds")
+        seeds = SeedFolder(_project(root), folder or root / "seeds")
         for file in track(files, "importing", console=Console(stderr=True), disable=len(files) < 2, transient=True):
             done.append(seeds.add(file, id))
     except ImportError as error:
@@ -128,7 +131,7 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A new file to write to; the terminal unless told.")
 def draft_(root: Path, seed: str, output: Path | None) -> None:
     """Propose claims from SEED, the id of an article in seeds/, as YAML for a person to accept."""
-    corpus = _site(root).corpus
+    corpus = resolve(read(_project(root), KINDS)[0], KINDS, today())
     id = Path(seed).stem
     if id not in corpus.seeds:
         unfinished = f"seeds/{id}.md has problems: run `generator check`" if id in corpus.records.unread else ""
@@ -148,7 +151,11 @@ def draft_(root: Path, seed: str, output: Path | None) -> None:
     click.echo(f"{text.count(chr(10) + '---')} files proposed in {output}")
 
 
-def _site(root: Path) -> Site:
+def _project(root: Path) -> Path:
     if not (root / "content").is_dir():
         raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
-    return build(root, today())
+    return root
+
+
+def _site(root: Path) -> Site:
+    return build(_project(root), today())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from generator.corpus import Corpus
+from generator.draft.matching import candidates, ends, known_deals
 from generator.draft.names import Name
 from generator.draft.quoting import Quote, quote_of_number, quote_of_span, taken, value_text
 from generator.draft.roles import (
@@ -91,6 +92,7 @@ class _Reader:
         record = corpus.seeds[seed_id].record
         self.seen = record.date
         self.outlets = [(source, corpus.sources[source].publisher) for source in record.derived_from if source in corpus.sources]
+        self.known = known_deals(corpus, seed_id)
         self.text = FoldedText(corpus.seeds[seed_id].text)
         self.facts = Facts()
         self.before: Sentence | None = None
@@ -140,18 +142,20 @@ class _Reader:
 
     def _deal_of_money(self, sentence: Sentence, reading: Reading, telling: Telling | None) -> DealDraft | None:
         if telling is None:
-            return self._deal(sentence, None)
+            return self._deal(sentence, None, reading=reading)
         given = roles(sentence, self.language, telling.frame.type, self.topic)
         before = [one for one in sentence.named("companies") if one.end <= reading.start and is_followed_by_number(sentence, one)]
         if before and telling.frame.subject and telling.span.end < before[-1].start and before[-1].id not in given:
             others = {one: role for one, role in given.items() if role != telling.frame.subject}
-            return self._deal(sentence, telling.frame.type, {before[-1].id: telling.frame.subject, **others})
+            return self._deal(sentence, telling.frame.type, {before[-1].id: telling.frame.subject, **others}, reading)
         own = dict(roles_by(sentence, self.language, telling, self.topic))
         if leading := {one: role for one, role in own.items() if given.get(one) == f"{role}+"}:
-            return self._deal(sentence, telling.frame.type, leading | {one: given[one] for one in given if one not in leading})
+            return self._deal(
+                sentence, telling.frame.type, leading | {one: given[one] for one in given if one not in leading}, reading
+            )
         # Whoever invests in a country or a site buys no shares by that.
         alone = set(given.values()) == {"investor"} and len({*given, *self._together(sentence)}) == 1
-        return self._deal(sentence, TO_DO if alone else telling.frame.type, given if alone else None)
+        return self._deal(sentence, TO_DO if alone else telling.frame.type, given if alone else None, reading)
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
@@ -184,25 +188,24 @@ class _Reader:
         return next(iter(owners or between), None), companies
 
     def _same_amount(self, sentence: Sentence, reading: Reading) -> DealDraft | None:
-        """The deal for which this article has given the same number already, where no one else is named here."""
-        if nearest(sentence, self.language, Span(reading.start, reading.end)) is None or sentence.named("companies"):
-            named = {one.id for one in sentence.named("companies")}
-            ends = {reading.amount.low, reading.amount.high} - {None}
-            for deal in self.facts.deals.values():
-                for proposal in deal.claims.get("amount", ()):
-                    money = parse_money(proposal.value)
-                    if (
-                        money.amount
-                        and {money.amount.low, money.amount.high} - {None} == ends
-                        and money.currency == reading.currency
-                    ):
-                        if named and named <= set(deal.roles):
-                            return deal
+        """The deal for which this article has given the same number already, where none but its parties are named here."""
+        named = {one.id for one in sentence.named("companies")}
+        for deal in self.facts.deals.values() if named else ():
+            given = [parse_money(proposal.value) for proposal in deal.claims.get("amount", ())]
+            alike = [
+                one
+                for one in given
+                if one.amount and ends(one.amount) == ends(reading.amount) and one.currency == reading.currency
+            ]
+            if alike and named <= set(deal.roles):
+                return deal
         return None
 
     # Deals
 
-    def _deal(self, sentence: Sentence, type: str | None, given: Roles | None = None) -> DealDraft | None:
+    def _deal(
+        self, sentence: Sentence, type: str | None, given: Roles | None = None, reading: Reading | None = None
+    ) -> DealDraft | None:
         """The deal of that type between those whom the sentence names: drafted already, curated, or new."""
         found = given if given is not None else roles(sentence, self.language, type, self.topic) if type else {}
         if given is None:
@@ -214,7 +217,8 @@ class _Reader:
             found = {sentence.named("companies")[0].id: ""}
         if not found or (not type and given is None and is_doubted(sentence.text, self.language)):
             return None
-        curated = self._curated(type, found)
+        amount = (reading.currency, ends(reading.amount)) if reading and reading.currency else None
+        curated = candidates(self.known, type, found, amount)
         if len(curated) == 1:
             return self._curated_draft(curated[0])
         return self._new_draft(type or TO_DO, found, tuple(curated), sentence)
@@ -228,24 +232,6 @@ class _Reader:
             if len(together) > 1:
                 found |= together
         return found
-
-    def _curated(self, type: str | None, found: Roles) -> list[str]:
-        """The curated deals that it may be, the likeliest alone where one stands out."""
-        scored = []
-        for id, deal in self.corpus.of_kind("deals").items():
-            assert isinstance(deal, Deal)
-            parties = {str(party.company): str(party.role) for party in deal.parties}
-            shared = set(found) & set(parties)
-            if any(found[one] and parties[one] != found[one].rstrip("+") for one in shared if type == deal.type):
-                continue
-            if len(shared) < min(2, len(parties)) or not shared or (type and deal.type != type) or set(found) - set(parties):
-                continue
-            if not type and len(shared) < 2:
-                continue
-            cited = any(claim.record.source == self.seed_id for claim in self.corpus.claims[id])
-            scored.append((len(shared) + cited, id))
-        best = max((score for score, _ in scored), default=0)
-        return sorted(id for score, id in scored if score == best)
 
     def _curated_draft(self, id: str) -> DealDraft:
         if id not in self.facts.deals:
@@ -360,7 +346,7 @@ class _Reader:
         type = telling.frame.type if telling else None
         found = {**together, **(roles(sentence, self.language, type, self.topic) if type else {})}
         if len(together) > 1:
-            curated = self._curated(None, together)
+            curated = candidates(self.known, None, together, None)
             if len(curated) == 1:
                 return self._curated_draft(curated[0])
         if len(found) > 1:
