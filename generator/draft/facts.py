@@ -15,6 +15,7 @@ from generator.draft.roles import (
     Telling,
     distance,
     is_followed_by_number,
+    is_governed,
     nearest,
     partners,
     roles,
@@ -97,14 +98,17 @@ class _Reader:
         self.facts = Facts()
         self.before: Sentence | None = None
         self.topic: Name | None = None
+        self.last_company: Name | None = None
         self.chip: Name | None = None
         self.last_deal: DealDraft | None = None
 
     def read(self, sentence: Sentence) -> None:
         if self.before and self.before.paragraph != sentence.paragraph:
             self.last_deal = None
-            self.topic = self.topic if self._takes_up(sentence, self.cues.company_words) else None
             self.chip = self.chip if self._takes_up(sentence, self.cues.chip_words) else None
+        last, starts = self.last_company, "|".join((*self.cues.pronouns, *self.cues.possessives))
+        taken_up = re.match(rf"(?:{starts})(?!\w)", sentence.small) or self._takes_up(sentence, self.cues.company_words)
+        self.topic = last if taken_up else None
         if not any(spans_of(sentence.small, self.cues.conditions)):
             here = [*self._money(sentence)]
             here += self._stages(sentence, here)
@@ -112,7 +116,7 @@ class _Reader:
             self._dates(sentence, here)
             self.last_deal = here[-1][1] if here else self.last_deal
         companies, chips = sentence.named("companies"), sentence.named("chips")
-        self.topic = companies[0] if companies else self.topic
+        self.last_company = companies[0] if companies else self.last_company
         self.chip = chips[0] if chips else self.chip
         self.before = sentence
 
@@ -124,7 +128,7 @@ class _Reader:
 
     def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
         for reading in sentence.numbers:
-            if not reading.currency or self._is_denied(sentence, reading):
+            if not reading.currency or self._is_denied(sentence, reading) or self._is_part(sentence, reading):
                 continue
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
@@ -210,18 +214,24 @@ class _Reader:
         found = given if given is not None else roles(sentence, self.language, type, self.topic) if type else {}
         if given is None:
             found = {**found, **{one: role for one, role in self._together(sentence).items() if one not in found}}
-        if not found and type and self.topic and len({one.id for one in sentence.named("companies")}) <= 1:
-            alone = sentence.named("companies") or [self.topic]
-            found = {alone[0].id: ""}
-        if not found and len({one.id for one in sentence.named("companies")}) == 1:
-            found = {sentence.named("companies")[0].id: ""}
-        if not found or (not type and given is None and is_doubted(sentence.text, self.language)):
+        found = found or self._alone(sentence)
+        if not found or (not type and len(found) < 2 and is_doubted(sentence.text, self.language)):
             return None
         amount = (reading.currency, ends(reading.amount)) if reading and reading.currency else None
         curated = candidates(self.known, type, found, amount)
         if len(curated) == 1:
             return self._curated_draft(curated[0])
         return self._new_draft(type or TO_DO, found, tuple(curated), sentence)
+
+    def _alone(self, sentence: Sentence) -> Roles:
+        """The one company of a sentence, or the one it takes up; with both, both."""
+        companies = {one.id: one for one in sentence.named("companies")}
+        if len(companies) > 1 or not (companies or self.topic):
+            return {}
+        one = next(iter(companies.values()), None)
+        if one and is_governed(sentence, one, self.language):
+            return {self.topic.id: "", one.id: ""} if self.topic else {}
+        return {one.id: ""} if one else {self.topic.id: ""} if self.topic else {}
 
     def _together(self, sentence: Sentence) -> Roles:
         """The companies that a word such as "with" joins to a deal in this sentence, whatever they are in it."""
@@ -404,6 +414,7 @@ class _Reader:
         if contrasted:
             return None
         before = [chip for chip in chips if chip.end <= place.start]
+        before = [chip for chip in before if not is_governed(sentence, chip, self.language)] or before
         if before or not chips:
             return before[-1] if before else self.chip
         # "Made in a 3 nm process, the X ..."
@@ -550,6 +561,12 @@ class _Reader:
     def _via(self, sentence: Sentence) -> tuple[str, ...]:
         """Those among whom the seed repeats that the sentence names."""
         return tuple(str(source) for source, publisher in self.outlets if publisher and publisher in sentence.text)
+
+    def _is_part(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether the number is a part of another one: "$20 billion, including $2 billion of debt"."""
+        ahead = sentence.small[max(0, reading.start - 40) : reading.start].rstrip()
+        hedges = "|".join(map(re.escape, self.language.before))
+        return re.search(rf"(?<!\w)(?:{'|'.join(self.cues.parts)})(?:\s(?:{hedges}))?$", ahead) is not None
 
     def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether a negation stands before or after the number: "the figure of 10 billion is not final"."""

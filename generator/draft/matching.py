@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.corpus import Corpus
 from generator.draft.roles import Roles
 from generator.model.kinds import Deal
-from generator.model.values import Amount, Money
+from generator.model.values import Amount, Bound, Money
 
 Ends = frozenset[Decimal]
 
@@ -41,8 +41,9 @@ def known_deals(corpus: Corpus, seed_id: str) -> tuple[Known, ...]:
 
 
 def ends(amount: Amount) -> Ends:
-    """The numbers of an amount, whatever its hedge."""
-    return frozenset(end for end in (amount.low, amount.high) if end is not None)
+    """The numbers of an amount, whatever its hedge; "several" is none."""
+    found = () if amount.bound is Bound.SEVERAL else (amount.low, amount.high)
+    return frozenset(end for end in found if end is not None)
 
 
 def candidates(known: tuple[Known, ...], type: str | None, roles: Roles, amount: tuple[str, Ends] | None) -> list[str]:
@@ -57,7 +58,7 @@ def candidates(known: tuple[Known, ...], type: str | None, roles: Roles, amount:
             continue
         if type and any(roles[one] and deal.parties[one] != roles[one].rstrip("+") for one in shared):
             continue
-        has_amount = amount in deal.amounts
+        has_amount = amount is not None and bool(amount[1]) and amount in deal.amounts
         if len(shared) > 1 or (type and (len(deal.parties) == 1 or has_amount)):
             scored.append((len(shared) + 2 * has_amount + deal.is_cited, deal.id))
     best = max((score for score, _ in scored), default=0)

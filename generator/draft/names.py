@@ -41,6 +41,8 @@ def unknown_names(text: str, known: Sequence[Name], language: Language, outlets:
             continue
         if name in outlets or _is_no_name(name, cues) or _is_person(text[:start], text[end:], cues):
             continue
+        if _is_described(text[end:], cues):
+            continue
         context = _Context(text[:start], text[end:], name, language)
         folder = "chips" if context.is_of_chip() else None
         is_told = context.follows_firm() or (
@@ -88,6 +90,12 @@ def _is_person(ahead: str, behind: str, cues: Cues) -> bool:
     titles = "|".join(map(re.escape, cues.persons))
     after = rf",?\s(?:the |its |le |la |son |sa )?(?:[\w-]+\s)?(?:{titles})(?!\w)"
     return bool(re.search(rf"(?<!\w)(?:{titles})\.?\s?(?:,\s)?$", ahead.lower()) or re.match(after, behind.lower()))
+
+
+def _is_described(behind: str, cues: Cues) -> bool:
+    """Whether it only describes another: "the ChatGPT maker"; or is who reports it."""
+    reports = "reported|reports|wrote|writes|rapporte|rapportait|écrit"
+    return re.match(rf"\s(?:{_any(cues.company_words)}|{reports})(?!\w)", behind.lower()) is not None
 
 
 def _any(words: Iterable[str]) -> str:
@@ -154,6 +162,9 @@ class _Context:
 
     def is_listed(self, others: Sequence[Name]) -> bool:
         """Whether it is joined to a company by a comma or "and"."""
-        joins = rf",?\s?(?:(?:{_any(self.language.cues.joins)})\s?)?(?:de |d')?"
+        joins = rf",?\s(?:{_any(self.language.cues.joins)})\s(?:de |d')?"
+        # A comma alone joins only where the list goes on.
+        if re.match(rf",|\s(?:{_any(self.language.cues.joins)})\s", self.behind.lower()):
+            joins = rf"{joins}|,\s(?:de |d')?"
         before = [one for one in others if one.folder == "companies" and one.end <= len(self.ahead)]
         return any(re.fullmatch(joins, self.ahead[one.end :].lower()) for one in before)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.draft.names import Name
@@ -47,16 +47,34 @@ def tellings(sentence: Sentence, language: Language) -> list[Telling]:
     found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
     kept: list[Telling] = []
     for one in found:
-        if one.frame.type == "acquisition" and "" in one.frame.objects and not _has_object(sentence, one.span):
-            continue
         if not any(one.span.start < other.span.end and other.span.start < one.span.end for other in kept):
             kept.append(one)
-    return sorted(kept, key=lambda one: one.span.start)
+    told = (_settled(sentence, language, one) for one in kept)
+    return sorted((one for one in told if one), key=lambda one: one.span.start)
 
 
-def _has_object(sentence: Sentence, span: Span) -> bool:
-    """Whether a company is named close behind: one buys a firm, but also compute."""
-    return any(span.end <= name.start < span.end + 30 for name in sentence.named("companies"))
+def _settled(sentence: Sentence, language: Language, one: Telling) -> Telling | None:
+    """The telling, if what is bought fits its type: "buys" a firm, "orders" chips; of compute it is another type."""
+    frame, text = one.frame, sentence.text
+    if not frame.type or _is_in_a_name(text, one.span):
+        return None
+    if frame.type == "acquisition" and "" in frame.objects:
+        leads = (text[one.span.end : name.start] for name in sentence.named("companies") if name.start >= one.span.end)
+        return one if any(len(lead) < 40 and not re.search(r"[\d$€£]", lead) for lead in leads) else None
+    if (
+        frame.type == "chip supply"
+        and not sentence.named("chips")
+        and not any(spans_of(sentence.small, language.cues.chip_words))
+    ):
+        topics = [other for other in language.cues.frames if other.type == "capacity" and not other.subject]
+        is_compute = any(True for other in topics for _ in spans_of(sentence.small, other.cues))
+        return Telling(replace(frame, type="capacity"), one.span) if is_compute else None
+    return one
+
+
+def _is_in_a_name(text: str, span: Span) -> bool:
+    """Whether the words belong to a name that is not known: "Pacific Investment Management"."""
+    return text[span.start].isupper() and re.search(r"[A-Z][\w&]+\s$", text[: span.start]) is not None
 
 
 def nearest(sentence: Sentence, language: Language, place: Span) -> Telling | None:
@@ -88,17 +106,20 @@ def roles(sentence: Sentence, language: Language, type: str, topic: Name | None)
 
 def partners(sentence: Sentence, language: Language, cue: Span, topic: Name | None) -> Roles:
     """The companies that words such as "in talks" bring together, without their roles."""
-    frame = Frame("", (), "party", dict.fromkeys(("with", "avec", "between", "entre", "to", "à"), "party"))
+    frame = Frame("", (), "party", dict.fromkeys(("with", "avec", "between", "entre"), "party"))
     return {company: "" for company, _ in roles_by(sentence, language, Telling(frame, cue), topic)}
 
 
 def roles_by(sentence: Sentence, language: Language, telling: Telling, topic: Name | None) -> Iterator[tuple[str, str]]:
     """The companies of a sentence, and the roles that one frame at its place gives them."""
     frame, cue = telling.frame, telling.span
-    subjects = _subjects(sentence, language, cue, topic) if frame.subject else []
+    subjects = _subjects(sentence, language, frame, cue, topic) if frame.subject else []
     objects = list(_objects(sentence, language, frame, cue, {one.id for one in subjects}))
-    # "Leases from" and "leases to" turn the subject's role around.
+    # "Leases from" and "leases to" turn the subject's role around; so does receiving what another gives.
     subject = next((role.partition("/")[2] for _, role in objects if "/" in role), frame.subject)
+    if frame.is_noun and subjects and any(spans_of(sentence.small[subjects[-1].end : cue.start], language.cues.receives)):
+        other = {"investor": "issuer", "lender": "borrower", "supplier": "customer"}.get(subject, subject)
+        subject = subject if other in {role for _, role in objects} else other
     told = [*((company, subject) for company in subjects), *((company, role.partition("/")[0]) for company, role in objects)]
     yield from ((company.id, "" if role == "TODO" else role) for company, role in told)
 
@@ -122,23 +143,40 @@ def _objects(sentence: Sentence, language: Language, frame: Frame, cue: Span, bu
                 yield company, role
 
 
-def _subjects(sentence: Sentence, language: Language, cue: Span, topic: Name | None) -> list[Name]:
+def _subjects(sentence: Sentence, language: Language, frame: Frame, cue: Span, topic: Name | None) -> list[Name]:
     """The company nearest before the words that no preposition governs, and those joined to it by "and"; else the topic."""
     companies = [one for one in sentence.named("companies") if one.end <= cue.start + 1]
+    companies = [
+        one for one in companies if _owns(sentence.text, one, cue, language) or not _is_modifier(sentence, language, one)
+    ]
     if companies and re.search(rf"(?<!\w)(?:{'|'.join(language.cues.possessives)})\s$", sentence.small[: cue.start]):
         return companies[-1:]
     for number in range(len(companies) - 1, -1, -1):
         one = companies[number]
-        if gap(sentence.text, Span(one.start, one.end), cue) > FARTHEST:
-            break
-        if _is_governed(sentence.text[: one.start], language) and not _owns(sentence.text, one, cue, language):
+        between = sentence.small[one.end : cue.start]
+        owns = _owns(sentence.text, one, cue, language)
+        if gap(sentence.text, Span(one.start, one.end), cue) > FARTHEST or _names_another(between, language):
+            return []
+        if _is_governed(sentence.text[: one.start], language) and not owns:
             continue
+        if frame.is_noun and not owns and not any(spans_of(between, (*language.cues.light, *language.cues.receives))):
+            return []
         found = [one]
         while number > 0 and _is_list(sentence.text[companies[number - 1].end : companies[number].start], language):
             number -= 1
             found.insert(0, companies[number])
         return found
-    return [topic] if topic and not companies else []
+    light = not frame.is_noun or any(spans_of(sentence.small[: cue.start], language.cues.light))
+    return [topic] if topic and not companies and light else []
+
+
+def _names_another(between: str, language: Language) -> bool:
+    """Whether a firm is spoken of without its name: "after a contract with X, the ChatGPT maker will pay"; no apposition."""
+    firm = "|".join(language.cues.company_words)
+    apposition = rf",\s(?:the|a|an|le|la|l'|un|une)\s?[^,]*(?:{firm})[^,]*,"
+    return (
+        re.search(rf"(?<!\w)(?:the|le|la|l')\s?(?:[\w-]+\s){{0,2}}(?:{firm})(?!\w)", re.sub(apposition, "", between)) is not None
+    )
 
 
 def _owns(text: str, name: Name, cue: Span, language: Language) -> bool:
@@ -156,7 +194,7 @@ def is_followed_by_number(sentence: Sentence, company: Name) -> bool:
 def _object(sentence: Sentence, language: Language, frame: Frame, cue: Span, company: Name) -> str | None:
     """The role that the word before a company gives it; None where there is no such word, or another one governs it."""
     lead = sentence.small[cue.end : company.start]
-    if len(lead) > FARTHEST:
+    if len(lead) > FARTHEST or _is_modifier(sentence, language, company):
         return None
     for word in sorted(frame.objects, key=len, reverse=True):
         # "of" and "de" join so much that they count right after the word alone.
@@ -164,6 +202,18 @@ def _object(sentence: Sentence, language: Language, frame: Frame, cue: Span, com
         if re.search(rf"{before}{_between(language)}$", lead):
             return frame.objects[word]
     return None
+
+
+def _is_modifier(sentence: Sentence, language: Language, company: Name) -> bool:
+    """Whether it only says whose something is: "access to Nvidia's systems", "200,000 Nvidia GB300 chips"."""
+    behind = sentence.small[company.end :]
+    chips = any(0 <= chip.start - company.end <= 1 for chip in sentence.named("chips"))
+    return chips or re.match(rf"'s\s|\s(?:[\w-]+\s)?(?:{'|'.join(language.cues.chip_words)})(?!\w)", behind) is not None
+
+
+def is_governed(sentence: Sentence, name: Name, language: Language) -> bool:
+    """Whether a preposition stands before a name."""
+    return _is_governed(sentence.text[: name.start], language)
 
 
 def _is_governed(ahead: str, language: Language) -> bool:
@@ -190,17 +240,6 @@ def _governing_of_words(words: tuple[str, ...]) -> str:
 
 
 def _governing_of(frames: tuple[Frame, ...]) -> str:
-    words = {word for frame in frames for word in frame.objects if word not in ("", "and", "et")} | {
-        "with",
-        "from",
-        "by",
-        "of",
-        "avec",
-        "de",
-        "d'",
-        "par",
-        "chez",
-        "to",
-        "à",
-    }
+    words = {word for frame in frames for word in frame.objects if word not in ("", "and", "et")}
+    words |= {"with", "from", "by", "of", "to", "than", "avec", "de", "d'", "par", "chez", "à", "pour", "selon", "que"}
     return _governing_of_words(tuple(sorted(words)))

@@ -13,7 +13,8 @@ class Frame:
 
     `cues` are its verbs and nouns. A company before them has the role `subject`; one after them the role of the word
     that stands before it, in `objects` ("" is no such word); `lessee/lessor` there gives the subject another role, and
-    `investor+` is one among others. A word that ends in `*` has
+    `investor+` is one among others. A noun's subject is its owner, or that of one of the `light` verbs before it; who
+    `receives` it has the other role. A frame without a type is none: "order book" orders nothing. A word that ends in `*` has
     any ending.
     """
 
@@ -21,6 +22,7 @@ class Frame:
     cues: tuple[str, ...]
     subject: str = ""
     objects: dict[str, str] = field(default_factory=dict)
+    is_noun: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,10 @@ class Cues:
     spans: tuple[str, ...]
     possessives: tuple[str, ...]
     relatives: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    light: tuple[str, ...]
+    receives: tuple[str, ...]
+    parts: tuple[str, ...]
     stake: tuple[str, ...]
     wholes: tuple[str, ...]
     sparse: tuple[str, ...]

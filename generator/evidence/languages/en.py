@@ -309,67 +309,83 @@ LANGUAGE = Language(
     day_comes_first=False,
     cues=Cues(
         frames=(
-            Frame("secondary sale", ("secondary", "share sale", "tender offer", "sale of existing shares"), "issuer"),
+            Frame("", words("order book|order backlog|in order to|stock market|order of")),
+            Frame("secondary sale", words("secondary|share sale|tender offer|sale of existing shares"), "issuer", is_noun=True),
+            Frame(
+                "secondary sale",
+                words("sold its stake|sold its shares|sold its entire stake|offloaded"),
+                "seller",
+                {"to": "buyer"},
+            ),
             Frame(
                 "equity",
-                words("invest|invests|invested|investing|put|poured|pour|inject*"),
+                words("invest|invests|invested|investing|poured|pour|inject|injects|injected"),
                 "investor",
                 {"in": "issuer", "into": "issuer", "alongside": "investor+"},
             ),
             Frame(
                 "equity",
-                ("investment", "stake", "backing", "equity"),
+                words("investment|stake|backing|equity"),
                 "investor",
                 {"in": "issuer", "of": "issuer", "for": "issuer", "into": "issuer", "from": "investor", "by": "investor"},
+                is_noun=True,
+            ),
+            Frame(
+                "equity",
+                words("raise|raises|raised|raising"),
+                "issuer",
+                {"from": "investor", "led by": "investor+", "by": "investor+", "including": "investor+"},
             ),
             Frame(
                 "equity",
                 words(
-                    "raise|raises|raised|raising|funding round|funding|financing round|series a|series b|"
-                    "series c|series d|series e|series f|capital raise"
+                    "funding round|funding|financing round|series a|series b|series c|series d|series e|series f|capital raise"
                 ),
                 "issuer",
-                {"from": "investor", "led by": "investor+", "by": "investor", "including": "investor+"},
+                {"from": "investor", "led by": "investor+", "by": "investor+", "including": "investor+"},
+                is_noun=True,
             ),
+            Frame("debt", words("borrow|borrows|borrowed"), "borrower", {"from": "lender"}),
+            Frame("debt", words("lend|lends|lent"), "lender", {"to": "borrower", "": "borrower"}),
             Frame(
                 "debt",
-                words("loan|loans|debt|credit facility|bond|bonds|notes|borrow|borrowed|borrows"),
+                words("loan|loans|debt|credit facility|bond|bonds|notes|debt financing"),
                 "borrower",
-                {"from": "lender", "by": "lender", "led by": "lender+", "arranged by": "lender"},
+                {"from": "lender", "by": "lender", "led by": "lender+", "arranged by": "lender+", "to": "borrower"},
+                is_noun=True,
             ),
-            Frame("debt", ("lend", "lends", "lent"), "lender", {"to": "borrower", "": "borrower"}),
             Frame(
                 "acquisition",
-                words("acquire|acquires|acquired|acquiring|buy out|buys out|take over|takes over|to buy|buys|bought"),
+                words("acquire|acquires|acquired|acquiring|buy out|buys out|take over|takes over|to buy|buys|bought|will buy"),
                 "acquirer",
                 {"": "target"},
             ),
             Frame(
                 "acquisition",
-                ("acquisition", "takeover", "buyout", "acquired by", "bought by"),
-                "",
+                words("acquisition|takeover|buyout|acquired by|bought by"),
+                "acquirer",
                 {"of": "target", "by": "acquirer", "acquired by": "acquirer", "bought by": "acquirer"},
+                is_noun=True,
             ),
             Frame(
                 "lease",
-                ("leases", "leased", "to lease", "will lease", "rents", "rented", "to rent", "will rent"),
+                words("leases|leased|to lease|will lease|rents|rented|to rent|will rent"),
                 "lessee",
                 {"from": "lessor", "at": "lessor", "to": "lessee/lessor"},
             ),
-            Frame("lease", ("lease", "leasing", "rental"), "", {"from": "lessor", "to": "lessee"}),
+            Frame("lease", words("lease|leasing|rental"), "", {"from": "lessor", "to": "lessee"}),
             Frame(
                 "power",
-                ("power purchase", "power purchase agreement", "electricity", "nuclear"),
+                words("power purchase|power purchase agreement|electricity|nuclear power"),
                 "customer",
                 {"from": "supplier", "with": "supplier"},
+                is_noun=True,
             ),
             Frame(
                 "chip supply",
-                words(
-                    "order|orders|ordered|purchase|purchases|purchased|deploy|deploys|deploying|chips worth|chip order|gpus worth"
-                ),
+                words("order|orders|ordered|purchase|purchases|purchased|deploy|deploys|deploying"),
                 "customer",
-                {"from": "supplier", "with": "supplier", "of": ""},
+                {"from": "supplier", "with": "supplier"},
             ),
             Frame(
                 "chip supply",
@@ -380,8 +396,8 @@ LANGUAGE = Language(
             Frame(
                 "capacity",
                 words(
-                    "cloud|compute|computing|computing power|capacity|cloud services|data center|data centers|"
-                    "data centre|infrastructure"
+                    "cloud|compute|computing|computing power|capacity|cloud services|data center|data centers|data centre|"
+                    "infrastructure"
                 ),
             ),
             Frame(
@@ -390,8 +406,8 @@ LANGUAGE = Language(
                 "customer",
                 {"with": "supplier", "from": "supplier", "": "supplier", "to": "supplier"},
             ),
-            Frame("licence", ("licence", "license", "licenses", "licensed", "licensing"), "licensee", {"from": "licensor"}),
-            Frame("joint venture", ("joint venture",), "partner", {"with": "partner", "and": "partner"}),
+            Frame("licence", words("licence|license|licenses|licensed|licensing"), "licensee", {"from": "licensor"}),
+            Frame("joint venture", ("joint venture",), "partner", {"with": "partner", "and": "partner"}, is_noun=True),
         ),
         stages={
             "in talks": words("in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks"),
@@ -421,7 +437,7 @@ LANGUAGE = Language(
                 "stock price|share price|fine|tax"
             ),
         },
-        conditions=("if", "unless", "whether", "were", "should"),
+        conditions=words("if|unless|whether|were|should|analyst|analysts"),
         topics=words("this business|that business|this activity|this unit|the business|the unit"),
         contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),
         spans=words(
@@ -429,6 +445,14 @@ LANGUAGE = Language(
         ),
         possessives=("its", "their"),
         relatives=("which", "who", "that"),
+        pronouns=("it", "they", "he", "she"),
+        light=words(
+            "take|takes|took|taken|taking|make|makes|made|sign|signs|signed|close|closes|closed|"
+            "complete|completed|secure|secures|secured|raise|raised|announce|announced|hold|holds|"
+            "held|struck|reached|launched|plans|planned|get|got|took out"
+        ),
+        receives=words("receive|receives|received|gets|won|obtain|obtains|obtained"),
+        parts=words("including|of which|among them|as part of"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
         wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer"),
         sparse=("sparse", "sparsity"),

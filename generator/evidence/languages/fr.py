@@ -345,45 +345,62 @@ LANGUAGE = Language(
     day_comes_first=True,
     cues=Cues(
         frames=(
+            Frame("", words("carnet de commandes|en cours de")),
             Frame(
-                "secondary sale", ("actions secondaires", "vente d'actions", "vente secondaire", "cession d'actions"), "issuer"
+                "secondary sale",
+                words("actions secondaires|vente d'actions|vente secondaire|cession d'actions"),
+                "issuer",
+                is_noun=True,
             ),
+            Frame("secondary sale", words("cédé|cède|céder"), "seller", {"à": "buyer"}),
             Frame(
                 "equity",
-                words("investi|investir*|investit|investissent|investira*|investirai*|injecté|injecte*|injecter*|placé"),
+                words("investi|investir*|investit|investissent|investira*|investirai*|injecté|injecte*|injecter*"),
                 "investor",
                 {"dans": "issuer", "chez": "issuer", "aux côtés de": "investor+", "aux côtés d'": "investor+"},
             ),
             Frame(
                 "equity",
-                ("investissement", "soutien", "participation", "capital", "injection"),
+                words("investissement|soutien|participation|capital|injection"),
                 "investor",
                 {"dans": "issuer", "à": "issuer", "chez": "issuer", "de": "investor", "d'": "investor", "par": "investor"},
+                is_noun=True,
             ),
             Frame(
                 "equity",
-                words(
-                    "levé|lève*|lever|levée de fonds|tour de table|financement|série a|série b|série c|série d|série e|série f"
-                ),
+                words("levé|lève*|lever"),
                 "issuer",
                 {
                     "auprès de": "investor",
                     "auprès d'": "investor",
                     "mené par": "investor+",
                     "menée par": "investor+",
-                    "par": "investor",
-                    "de": "investor",
-                    "d'": "investor",
                     "dont": "investor+",
                 },
             ),
             Frame(
+                "equity",
+                words("levée de fonds|tour de table|financement|série a|série b|série c|série d|série e|série f"),
+                "issuer",
+                {
+                    "auprès de": "investor",
+                    "auprès d'": "investor",
+                    "mené par": "investor+",
+                    "menée par": "investor+",
+                    "par": "investor+",
+                    "dont": "investor+",
+                },
+                is_noun=True,
+            ),
+            Frame("debt", words("emprunté|emprunte*"), "borrower", {"auprès de": "lender", "auprès d'": "lender", "à": "lender"}),
+            Frame("debt", words("prête|prêtent|prêté|prêter*"), "lender", {"à": "borrower"}),
+            Frame(
                 "debt",
-                words("prêt|prêts|dette|emprunt|emprunté|emprunte|emprunter|ligne de crédit|obligations"),
+                words("prêt|prêts|dette|emprunt|ligne de crédit|obligations"),
                 "borrower",
                 {"auprès de": "lender", "auprès d'": "lender", "par": "lender"},
+                is_noun=True,
             ),
-            Frame("debt", words("prête|prêtent|prêté|prêter*"), "lender", {"à": "borrower"}),
             Frame(
                 "acquisition",
                 words("rachèt*|rachet*|racheté|acquérir|acquiert|acquièrent|acquis|s'offre*"),
@@ -395,6 +412,7 @@ LANGUAGE = Language(
                 words("rachat|acquisition|racheté par|rachetée par|rachetés par"),
                 "acquirer",
                 {"de": "target", "d'": "target", "par": "acquirer"},
+                is_noun=True,
             ),
             # "Louer à" is both to rent from and to rent to.
             Frame(
@@ -406,22 +424,28 @@ LANGUAGE = Language(
             Frame("lease", ("bail", "location"), "", {"auprès de": "lessor", "auprès d'": "lessor"}),
             Frame(
                 "power",
-                ("achat d'électricité", "électricité", "nucléaire"),
+                words("achat d'électricité|électricité|nucléaire"),
                 "customer",
                 {"auprès de": "supplier", "avec": "supplier", "à": "supplier"},
+                is_noun=True,
             ),
             Frame(
                 "chip supply",
-                words("commande*|commandé|déployer*|déploie*|achat de puces|acheter*"),
+                words("commande*|commandé|déployer*|déploie*|achat de puces|acheter*|achète*"),
                 "customer",
                 {"à": "supplier", "auprès de": "supplier", "auprès d'": "supplier", "avec": "supplier", "chez": "supplier"},
             ),
-            Frame("chip supply", words("fournir*|fournit|fournissent|livrer*|livrent"), "supplier", {"à": "customer"}),
+            Frame(
+                "chip supply",
+                words("fournir*|fournit|fournissent|livrer*|livrent"),
+                "supplier",
+                {"à": "customer"},
+            ),
             Frame(
                 "capacity",
                 words(
-                    "capacité|capacités|calcul|puissance de calcul|cloud|centre de données|centres de données|"
-                    "infrastructure|infrastructures"
+                    "capacité|capacités|calcul|puissance de calcul|cloud|centre de données|centres de données|infrastructure|"
+                    "infrastructures"
                 ),
             ),
             Frame(
@@ -431,7 +455,9 @@ LANGUAGE = Language(
                 {"à": "supplier", "auprès de": "supplier", "auprès d'": "supplier", "avec": "supplier", "chez": "supplier"},
             ),
             Frame("licence", ("licence", "licences"), "licensee", {"de": "licensor", "d'": "licensor"}),
-            Frame("joint venture", ("coentreprise", "co-entreprise"), "partner", {"avec": "partner", "et": "partner"}),
+            Frame(
+                "joint venture", ("coentreprise", "co-entreprise"), "partner", {"avec": "partner", "et": "partner"}, is_noun=True
+            ),
         ),
         stages={
             "in talks": words(
@@ -443,7 +469,7 @@ LANGUAGE = Language(
                 "a annoncé|ont annoncé|annoncent|vient d'annoncer|viennent d'annoncer|va investir|vont investir|"
                 "prévoit d'investir|va racheter|s'apprête à"
             ),
-            "signed": words("a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer"),
+            "signed": words("avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer"),
             "closed": words(
                 "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
                 "a finalisé|ont finalisé|a bouclé|ont bouclé"
@@ -468,7 +494,7 @@ LANGUAGE = Language(
                 "dépenses d'investissement|coûts|marché de|amende|impôt"
             ),
         },
-        conditions=("si", "s'il", "s'ils", "sauf si", "à condition"),
+        conditions=words("si|s'il|s'ils|sauf si|à condition|analyste|analystes"),
         topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
         contrasts=("contre", "par rapport à", "au lieu de", "face à", "que les"),
         spans=words(
@@ -477,6 +503,14 @@ LANGUAGE = Language(
         ),
         possessives=("son", "sa", "ses", "leur", "leurs"),
         relatives=("qui",),
+        pronouns=("il", "elle", "ils", "elles"),
+        light=words(
+            "prend|prennent|pris|prendre|prendra|fait|réalisé|réalise|réalisent|signé|signe|signent|"
+            "bouclé|boucle|finalisé|annoncé|annonce|conclu|conclut|détient|contracté|levé|lève|lancé|"
+            "négocie*|négocierait"
+        ),
+        receives=words("reçoit|reçu|recevra|recevoir|obtient|obtenu|bénéficie*"),
+        parts=words("dont|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),
