@@ -56,6 +56,8 @@ FITS = [
     ("fr", "dépasse la barre des 10 milliards de dollars", "more than 10 billion USD"),
     ("fr", "avoisine les 10 milliards de dollars", "about 10 billion USD"),
     ("fr", "plafonné à 10 milliards de dollars", "up to 10 billion USD"),
+    ("fr", "pouvant atteindre 6 milliards de dollars", "up to 6 billion USD"),
+    ("en", "roughly an 8 billion dollar deal", "about 8 billion USD"),
     ("en", "a further $5bn", "5 billion USD"),
     ("en", "worth £1.2bn", "1.2 billion GBP"),
     ("en", "worth USD 500 million", "500 million USD"),

@@ -132,7 +132,7 @@ class _Reader:
                 continue
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
-            telling = nearest(sentence, self.language, place)
+            telling = self._telling(sentence, place)
             far = distance(sentence.text, telling.span, place) if telling else 1e9
             if cue and distance(sentence.text, cue, place) <= far:
                 if word:
@@ -144,11 +144,24 @@ class _Reader:
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
 
+    def _telling(self, sentence: Sentence, place: Span) -> Telling | None:
+        """The nearest frame, unless another deal begins before the number: "raised money, and signed a contract worth ..."."""
+        telling = nearest(sentence, self.language, place)
+        phrases = [phrase for phrases in self.cues.stages.values() for phrase in phrases]
+        begun = telling and any(
+            telling.span.end <= span.start and span.end <= place.start for span in spans_of(sentence.small, phrases)
+        )
+        return None if begun else telling
+
     def _deal_of_money(self, sentence: Sentence, reading: Reading, telling: Telling | None) -> DealDraft | None:
         if telling is None:
             return self._deal(sentence, None, reading=reading)
         given = roles(sentence, self.language, telling.frame.type, self.topic)
-        before = [one for one in sentence.named("companies") if one.end <= reading.start and is_followed_by_number(sentence, one)]
+        before = [
+            one
+            for one in sentence.named("companies")
+            if one.end <= reading.start and is_followed_by_number(sentence, self.language, one)
+        ]
         if before and telling.frame.subject and telling.span.end < before[-1].start and before[-1].id not in given:
             others = {one: role for one, role in given.items() if role != telling.frame.subject}
             return self._deal(sentence, telling.frame.type, {before[-1].id: telling.frame.subject, **others}, reading)
@@ -163,7 +176,7 @@ class _Reader:
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
-        if says_any(said, self.language.intention):
+        if says_any(said, self.language.intention) or is_doubted(said, self.language):
             return
         proposal = self._number(sentence, reading, cue, "year" if word == "run_rate" else None)
         subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
@@ -212,7 +225,7 @@ class _Reader:
     ) -> DealDraft | None:
         """The deal of that type between those whom the sentence names: drafted already, curated, or new."""
         found = given if given is not None else roles(sentence, self.language, type, self.topic) if type else {}
-        if given is None:
+        if given is None and len(found) < 2:
             found = {**found, **{one: role for one, role in self._together(sentence).items() if one not in found}}
         found = found or self._alone(sentence)
         if not found or (not type and len(found) < 2 and is_doubted(sentence.text, self.language)):

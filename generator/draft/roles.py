@@ -120,6 +120,9 @@ def roles_by(sentence: Sentence, language: Language, telling: Telling, topic: Na
     if frame.is_noun and subjects and any(spans_of(sentence.small[subjects[-1].end : cue.start], language.cues.receives)):
         other = {"investor": "issuer", "lender": "borrower", "supplier": "customer"}.get(subject, subject)
         subject = subject if other in {role for _, role in objects} else other
+    if len(subjects) > 1 and not objects and subject != "partner":
+        # "A and B signed a deal to deploy": which of them does is not said.
+        subject = ""
     told = [*((company, subject) for company in subjects), *((company, role.partition("/")[0]) for company, role in objects)]
     yield from ((company.id, "" if role == "TODO" else role) for company, role in told)
 
@@ -133,7 +136,7 @@ def _objects(sentence: Sentence, language: Language, frame: Frame, cue: Span, bu
         if (
             role is None
             and before
-            and not is_followed_by_number(sentence, company)
+            and not is_followed_by_number(sentence, language, company)
             and _is_list(sentence.text[before[0].end : company.start], language)
         ):
             role = before[1]
@@ -185,10 +188,11 @@ def _owns(text: str, name: Name, cue: Span, language: Language) -> bool:
     return re.match(rf"'s?\s|,?\s(?:{relatives})\s", text[name.end : cue.start].lower()) is not None
 
 
-def is_followed_by_number(sentence: Sentence, company: Name) -> bool:
+def is_followed_by_number(sentence: Sentence, language: Language, company: Name) -> bool:
     """Whether the verb is left out between them: "X will invest five billion in Y and Z up to ten"."""
-    behind = (reading.start - company.end for reading in sentence.numbers if reading.start >= company.end)
-    return min(behind, default=99) <= 15
+    after = [reading.start for reading in sentence.numbers if reading.start >= company.end]
+    between = sentence.small[company.end : min(after)].strip() if after else "no number"
+    return not between or between in language.before
 
 
 def _object(sentence: Sentence, language: Language, frame: Frame, cue: Span, company: Name) -> str | None:

@@ -253,6 +253,13 @@ LANGUAGE = Language(
             "dans les": Bound.ABOUT,
             "vers": Bound.ABOUT,
             "jusqu'à": Bound.UP_TO,
+            "pouvant atteindre": Bound.UP_TO,
+            "pouvant aller jusqu'à": Bound.UP_TO,
+            "peut atteindre": Bound.UP_TO,
+            "peuvent atteindre": Bound.UP_TO,
+            "pourrait atteindre": Bound.UP_TO,
+            "pourraient atteindre": Bound.UP_TO,
+            "susceptible d'atteindre": Bound.UP_TO,
             "jusqu'aux": Bound.UP_TO,
             "au plus": Bound.UP_TO,
             "tout au plus": Bound.UP_TO,
@@ -474,7 +481,7 @@ LANGUAGE = Language(
                 "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
                 "a finalisé|ont finalisé|a bouclé|ont bouclé"
             ),
-            "denied": ("dément", "démentent", "a démenti", "ont démenti"),
+            "denied": words("dément|démentent|a démenti|ont démenti|nie|nient|a nié|ont nié|réfute|réfutent|a réfuté"),
             "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
         },
         properties={
