@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
 
 from generator.corpus import Corpus
-from generator.draft.matching import candidates, ends, known_deals
+from generator.draft.deals import DealDraft, Deals
+from generator.draft.matching import ends
 from generator.draft.names import Name
-from generator.draft.quoting import Quote, quote_of_number, quote_of_span, taken, value_text
+from generator.draft.proposal import Claims, Proposal, Proposer
+from generator.draft.quoting import quote_of_span
 from generator.draft.roles import (
-    FLOWS,
-    Roles,
+    TO_DO,
     Telling,
     distance,
     is_followed_by_number,
@@ -25,11 +25,9 @@ from generator.draft.roles import (
 from generator.draft.sentence import Sentence, pattern_of, read_sentences, spans_of
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
-from generator.evidence.quotes import FoldedText, Span
-from generator.model.kinds import Deal
-from generator.model.values import LADDER, UNITS, PartialDate, Stage, Value, parse_money, parse_quantity
+from generator.evidence.quotes import Span
+from generator.model.values import LADDER, UNITS, Stage, parse_money
 
-TO_DO = "TODO"
 FLOW_OF = {"power": "power", "count": "quantity", "duration": "duration", "share": "share"}
 """dimension -> property of a flow."""
 OF_CHIP = {"memory": "memory", "bandwidth": "bandwidth", "power": "power", "length": "process"}
@@ -37,36 +35,11 @@ OF_CHIP = {"memory": "memory", "bandwidth": "bandwidth", "power": "power", "leng
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """A claim to be: its value as it would be written, its quote, when it holds, and the offset of its sentence."""
-
-    value: str
-    quote: Quote
-    date: str | None
-    via: tuple[str, ...]
-    start: int
-
-
-Claims = dict[str, list[Proposal]]
-
-
-@dataclass
-class DealDraft:
-    """What is proposed for a deal, curated or new. `candidates` are the curated deals that it may be."""
-
-    id: str
-    type: str
-    is_new: bool
-    roles: Roles = field(default_factory=dict)
-    candidates: tuple[str, ...] = ()
-    status: list[Proposal] = field(default_factory=list)
-    flow: tuple[str | None, str | None, str] = (None, None, TO_DO)
-    claims: Claims = field(default_factory=dict)
-
-
-@dataclass
 class Facts:
-    """All that is proposed from a seed: by deal, and by the id of a company or chip ("" where it cannot tell which)."""
+    """All that is proposed from a seed: by deal, by the id of a company or chip, and what it cannot tell whose it is.
+
+    `unsure` holds property, proposal and the ids that come into question; `names` those that are not curated yet.
+    """
 
     deals: dict[str, DealDraft] = field(default_factory=dict)
     entities: dict[str, Claims] = field(default_factory=dict)
@@ -82,22 +55,20 @@ def facts_of(corpus: Corpus, seed_id: str) -> Facts:
     reader = _Reader(corpus, seed_id, language)
     for sentence in read_sentences(corpus, corpus.seeds[seed_id], language):
         reader.read(sentence)
-    return reader.facts
+    return Facts(reader.deals.drafts, reader.entities, reader.unsure, reader.deals.names)
 
 
 class _Reader:
     """Reads the sentences in their order; remembers who was spoken of last."""
 
     def __init__(self, corpus: Corpus, seed_id: str, language: Language) -> None:
-        self.corpus, self.seed_id, self.language, self.cues = corpus, seed_id, language, language.cues
-        record = corpus.seeds[seed_id].record
-        self.seen = record.date
-        self.outlets = [(source, corpus.sources[source].publisher) for source in record.derived_from if source in corpus.sources]
-        self.known = known_deals(corpus, seed_id)
-        self.text = FoldedText(corpus.seeds[seed_id].text)
-        self.facts = Facts()
+        self.language, self.cues = language, language.cues
+        self.seen = corpus.seeds[seed_id].record.date
+        self.deals = Deals(corpus, seed_id, language)
+        self.propose = Proposer(corpus, seed_id, language)
+        self.entities: dict[str, Claims] = {}
+        self.unsure: list[tuple[str, Proposal, tuple[str, ...]]] = []
         self.before: Sentence | None = None
-        self.topic: Name | None = None
         self.last_company: Name | None = None
         self.chip: Name | None = None
         self.last_deal: DealDraft | None = None
@@ -108,7 +79,7 @@ class _Reader:
             self.chip = self.chip if self._takes_up(sentence, self.cues.chip_words) else None
         last, starts = self.last_company, "|".join((*self.cues.pronouns, *self.cues.possessives))
         taken_up = re.match(rf"(?:{starts})(?!\w)", sentence.small) or self._takes_up(sentence, self.cues.company_words)
-        self.topic = last if taken_up else None
+        self.deals.topic = last if taken_up else None
         if not any(spans_of(sentence.small, self.cues.conditions)):
             here = [*self._money(sentence)]
             here += self._stages(sentence, here)
@@ -139,7 +110,7 @@ class _Reader:
                     self._company_money(sentence, reading, word, cue)
                 continue
             deal = self._same_amount(sentence, reading) or self._deal_of_money(sentence, reading, telling)
-            proposal = self._number(sentence, reading, telling.span if telling else None)
+            proposal = self.propose.number(sentence, reading, telling.span if telling else None)
             if deal and proposal:
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
@@ -155,8 +126,8 @@ class _Reader:
 
     def _deal_of_money(self, sentence: Sentence, reading: Reading, telling: Telling | None) -> DealDraft | None:
         if telling is None:
-            return self._deal(sentence, None, reading=reading)
-        given = roles(sentence, self.language, telling.frame.type, self.topic)
+            return self.deals.of(sentence, None, reading=reading)
+        given = roles(sentence, self.language, telling.frame.type, self.deals.topic)
         before = [
             one
             for one in sentence.named("companies")
@@ -164,38 +135,38 @@ class _Reader:
         ]
         if before and telling.frame.subject and telling.span.end < before[-1].start and before[-1].id not in given:
             others = {one: role for one, role in given.items() if role != telling.frame.subject}
-            return self._deal(sentence, telling.frame.type, {before[-1].id: telling.frame.subject, **others}, reading)
-        own = dict(roles_by(sentence, self.language, telling, self.topic))
+            return self.deals.of(sentence, telling.frame.type, {before[-1].id: telling.frame.subject, **others}, reading)
+        own = dict(roles_by(sentence, self.language, telling, self.deals.topic))
         if leading := {one: role for one, role in own.items() if given.get(one) == f"{role}+"}:
-            return self._deal(
+            return self.deals.of(
                 sentence, telling.frame.type, leading | {one: given[one] for one in given if one not in leading}, reading
             )
         # Whoever invests in a country or a site buys no shares by that.
-        alone = set(given.values()) == {"investor"} and len({*given, *self._together(sentence)}) == 1
-        return self._deal(sentence, TO_DO if alone else telling.frame.type, given if alone else None, reading)
+        alone = set(given.values()) == {"investor"} and len({*given, *self.deals.together(sentence)}) == 1
+        return self.deals.of(sentence, TO_DO if alone else telling.frame.type, given if alone else None, reading)
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
         if says_any(said, self.language.intention) or is_doubted(said, self.language):
             return
-        proposal = self._number(sentence, reading, cue, "year" if word == "run_rate" else None)
+        proposal = self.propose.number(sentence, reading, cue, "year" if word == "run_rate" else None)
         subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
         if proposal and subject:
             self._keep(subject, word, proposal)
         elif proposal and candidates:
-            self.facts.unsure.append((word, proposal, tuple(one.id for one in candidates)))
+            self.unsure.append((word, proposal, tuple(one.id for one in candidates)))
 
     def _subject(self, sentence: Sentence, word: str, cue: Span, place: Span) -> tuple[Name | None, list[Name]]:
         """Whose valuation or revenue it is; else whose it may be."""
-        companies = sentence.named("companies") or ([self.topic] if self.topic else [])
+        companies = sentence.named("companies") or ([self.deals.topic] if self.deals.topic else [])
         if any(span.end <= place.start for span in spans_of(sentence.small, self.cues.topics)):
             return None, [*sentence.named("chips"), *companies]
         if len({one.id for one in companies}) == 1:
             return companies[0], companies
         if word == "valuation":
             given = {
-                **roles(sentence, self.language, "acquisition", self.topic),
-                **roles(sentence, self.language, "equity", self.topic),
+                **roles(sentence, self.language, "acquisition", self.deals.topic),
+                **roles(sentence, self.language, "equity", self.deals.topic),
             }
             valued = [one for one in companies if given.get(one.id) in ("issuer", "target")]
             if valued:
@@ -207,7 +178,7 @@ class _Reader:
     def _same_amount(self, sentence: Sentence, reading: Reading) -> DealDraft | None:
         """The deal for which this article has given the same number already, where none but its parties are named here."""
         named = {one.id for one in sentence.named("companies")}
-        for deal in self.facts.deals.values() if named else ():
+        for deal in self.deals.drafts.values() if named else ():
             given = [parse_money(proposal.value) for proposal in deal.claims.get("amount", ())]
             alike = [
                 one
@@ -217,94 +188,6 @@ class _Reader:
             if alike and named <= set(deal.roles):
                 return deal
         return None
-
-    # Deals
-
-    def _deal(
-        self, sentence: Sentence, type: str | None, given: Roles | None = None, reading: Reading | None = None
-    ) -> DealDraft | None:
-        """The deal of that type between those whom the sentence names: drafted already, curated, or new."""
-        found = given if given is not None else roles(sentence, self.language, type, self.topic) if type else {}
-        if given is None and len(found) < 2:
-            found = {**found, **{one: role for one, role in self._together(sentence).items() if one not in found}}
-        found = found or self._alone(sentence)
-        if not found or (not type and len(found) < 2 and is_doubted(sentence.text, self.language)):
-            return None
-        amount = (reading.currency, ends(reading.amount)) if reading and reading.currency else None
-        curated = candidates(self.known, type, found, amount)
-        if len(curated) == 1:
-            return self._curated_draft(curated[0])
-        return self._new_draft(type or TO_DO, found, tuple(curated), sentence)
-
-    def _alone(self, sentence: Sentence) -> Roles:
-        """The one company of a sentence, or the one it takes up; with both, both."""
-        companies = {one.id: one for one in sentence.named("companies")}
-        if len(companies) > 1 or not (companies or self.topic):
-            return {}
-        one = next(iter(companies.values()), None)
-        if one and is_governed(sentence, one, self.language):
-            return {self.topic.id: "", one.id: ""} if self.topic else {}
-        return {one.id: ""} if one else {self.topic.id: ""} if self.topic else {}
-
-    def _together(self, sentence: Sentence) -> Roles:
-        """The companies that a word such as "with" joins to a deal in this sentence, whatever they are in it."""
-        found: Roles = {}
-        words = [span for phrases in self.cues.stages.values() for span in spans_of(sentence.small, phrases)]
-        for span in [*words, *(telling.span for telling in tellings(sentence, self.language))]:
-            together = partners(sentence, self.language, span, self.topic)
-            if len(together) > 1:
-                found |= together
-        return found
-
-    def _curated_draft(self, id: str) -> DealDraft:
-        if id not in self.facts.deals:
-            deal = self.corpus.entities[id]
-            assert isinstance(deal, Deal)
-            what = FLOWS.get(deal.type, FLOWS[TO_DO])[2]
-            flow = next((one for one in deal.flows if one.what == what), None)
-            ends = (str(flow.from_) if flow and flow.from_ else None, str(flow.to) if flow and flow.to else None)
-            parties = {str(party.company): str(party.role) for party in deal.parties}
-            self.facts.deals[id] = DealDraft(
-                id, deal.type, False, parties, flow=(*(ends if flow else self._ends(deal.type, parties)), what)
-            )
-        return self.facts.deals[id]
-
-    def _new_draft(self, type: str, found: Roles, candidates: tuple[str, ...], sentence: Sentence) -> DealDraft:
-        for name in sentence.names:
-            if name.is_new and name.id in found:
-                self.facts.names[name.id] = name
-        if self.topic and self.topic.is_new and self.topic.id in found:
-            self.facts.names[self.topic.id] = self.topic
-        known = next(
-            (deal for deal in self.facts.deals.values() if deal.is_new and deal.type == type and self._agree(deal.roles, found)),
-            None,
-        )
-        if known:
-            known.roles |= {one: role or known.roles.get(one, "") for one, role in found.items()}
-            known.flow = (*self._ends(type, known.roles), FLOWS.get(type, FLOWS[TO_DO])[2])
-            return known
-        id = "-".join([*list(found)[:2], type.replace(" ", "-").lower()])
-        taken_ids = {*self.corpus.entities, *self.facts.deals}
-        id = next(one for number in count(1) if (one := f"{id}-{number}" if number > 1 else id) not in taken_ids)
-        flow = (*self._ends(type, found), FLOWS.get(type, FLOWS[TO_DO])[2])
-        self.facts.deals[id] = DealDraft(id, type, True, dict(found), candidates, flow=flow)
-        return self.facts.deals[id]
-
-    @staticmethod
-    def _agree(mine: Roles, found: Roles) -> bool:
-        """Whether they may be the same deal: two companies in common or all, none in two roles."""
-        shared = set(mine) & set(found)
-        alike = len(shared) > 1 or set(mine) == set(found)
-        # One among the investors of a round, and what it puts in itself, are two flows.
-        return alike and not any(mine[one] and found[one] and mine[one] != found[one] for one in shared)
-
-    @staticmethod
-    def _ends(type: str, found: Roles) -> tuple[str | None, str | None]:
-        """Who gives and who gets, where one company alone has that role: who leads a round does not give all of it."""
-        giver, getter, _ = FLOWS.get(type, FLOWS[TO_DO])
-        ends = [[one for one, role in found.items() if wanted and role.rstrip("+") == wanted] for wanted in (giver, getter)]
-        first, second = (end[0] if len(end) == 1 and not found[end[0]].endswith("+") else None for end in ends)
-        return first, second
 
     # Stages
 
@@ -345,9 +228,10 @@ class _Reader:
         return found[:1]
 
     def _add_stage(self, sentence: Sentence, deal: DealDraft, stage: Stage, whole: Span) -> None:
-        quote = quote_of_span(sentence, whole, self.text)
-        if quote and self._is_taken(stage, quote) and not self._has_stage(deal, stage):
-            deal.status.append(Proposal(stage.value, quote, self._day(sentence), self._via(sentence), sentence.start))
+        quote = quote_of_span(sentence, whole, self.propose.text)
+        proposal = self.propose.quoted(sentence, stage.value, stage, quote) if quote else None
+        if proposal and not self._has_stage(deal, stage):
+            deal.status.append(proposal)
 
     def _no_surer(self, stage: Stage, words: str) -> Stage:
         if stage in LADDER and is_doubted(words, self.language):
@@ -364,16 +248,14 @@ class _Reader:
     def _deal_of_stage(self, sentence: Sentence, span: Span, here: list[tuple[Span, DealDraft]]) -> DealDraft | None:
         if here:
             return min(here, key=lambda one: distance(sentence.text, span, one[0]))[1]
-        together = partners(sentence, self.language, span, self.topic)
+        together = partners(sentence, self.language, span, self.deals.topic)
         telling = nearest(sentence, self.language, span)
         type = telling.frame.type if telling else None
-        found = {**together, **(roles(sentence, self.language, type, self.topic) if type else {})}
-        if len(together) > 1:
-            curated = candidates(self.known, None, together, None)
-            if len(curated) == 1:
-                return self._curated_draft(curated[0])
+        found = {**together, **(roles(sentence, self.language, type, self.deals.topic) if type else {})}
+        if len(together) > 1 and (deal := self.deals.between(together)):
+            return deal
         if len(found) > 1:
-            return self._deal(sentence, type, found)
+            return self.deals.of(sentence, type, found)
         return None
 
     # Quantities
@@ -401,7 +283,7 @@ class _Reader:
 
     def _of_chip(self, sentence: Sentence, reading: Reading, property: str) -> None:
         chip = self._chip_of(sentence, Span(reading.start, reading.end))
-        proposal = self._number(sentence, reading, None) if chip else None
+        proposal = self.propose.number(sentence, reading, None) if chip else None
         if chip and proposal:
             self._keep(chip, property, proposal)
 
@@ -447,10 +329,12 @@ class _Reader:
         telling = nearest(sentence, self.language, place)
         deal = None
         if not here and telling and property != "duration":
-            found = {**self._together(sentence), **roles(sentence, self.language, telling.frame.type, self.topic)}
-            deal = self._deal(sentence, telling.frame.type, found) if len(found) > 1 or (found and not self.last_deal) else None
+            found = {**self.deals.together(sentence), **roles(sentence, self.language, telling.frame.type, self.deals.topic)}
+            deal = (
+                self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and not self.last_deal) else None
+            )
         deal = deal or self._deal_at(sentence, place, here)
-        proposal = self._number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
+        proposal = self.propose.number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
         if deal and proposal:
             deal.claims.setdefault(property, []).append(proposal)
             here.append((place, deal))
@@ -491,12 +375,12 @@ class _Reader:
             elif ahead and (deal := self._deal_at(sentence, place, here)):
                 words = "|".join(map(re.escape, [*self.language.small_words, "starting", "before", "dès"]))
                 lead = re.search(rf"(?<!\w)(?:{words})\s(?:[\w']+\s){{0,3}}$", sentence.small[: place.start])
-                proposal = self._date(sentence, told, Span(lead.start() if lead else place.start, place.end))
+                proposal = self.propose.date(sentence, told, Span(lead.start() if lead else place.start, place.end))
                 if proposal:
                     deal.claims.setdefault("due", []).append(proposal)
 
     def _dated(self, sentence: Sentence, told: DateReading, word: str, name: Name, cue: Span) -> None:
-        proposal = self._date(sentence, told, Span(min(cue.start, told.start), max(cue.end, told.end)))
+        proposal = self.propose.date(sentence, told, Span(min(cue.start, told.start), max(cue.end, told.end)))
         if proposal:
             self._keep(name, word, proposal)
 
@@ -522,59 +406,6 @@ class _Reader:
         nearest_one = min(found, key=lambda one: one[0], default=None)
         return (nearest_one[1], nearest_one[2]) if nearest_one else ("", None)
 
-    def _number(
-        self, sentence: Sentence, reading: Reading, cue: Span | None, wanted: str | None = None, unit: str | None = None
-    ) -> Proposal | None:
-        period, also = self._period(sentence, reading, wanted)
-        unit = unit or reading.unit
-        text = value_text(reading, period, unit)
-        quote = quote_of_number(sentence, reading, self.language, also, cue, self.text)
-        if quote is None:
-            return None
-        value: Value
-        if reading.currency:
-            value = parse_money(text)
-        elif UNITS[unit or ""][0] == "length":
-            value = text
-        else:
-            value = parse_quantity(text, UNITS[unit or ""][0])
-        return (
-            Proposal(text, quote, self._day(sentence), self._via(sentence), sentence.start)
-            if self._is_taken(value, quote)
-            else None
-        )
-
-    def _period(self, sentence: Sentence, reading: Reading, wanted: str | None) -> tuple[str | None, Span | None]:
-        """The period of an amount of money, and where it is named: right after it; if one is wanted, near it."""
-        for period, phrases in self.language.periods.items():
-            for span in spans_of(sentence.small, phrases):
-                after = sentence.text[reading.end : span.start] if span.start >= reading.end else None
-                near = wanted == period and reading.start - 40 < span.start < reading.end + 15
-                if reading.currency and (near or (after is not None and not after.strip(" -"))):
-                    return period, span
-        return None, None
-
-    def _date(self, sentence: Sentence, told: DateReading, span: Span) -> Proposal | None:
-        quote = quote_of_span(sentence, span, self.text)
-        if quote is None or not self._is_taken(told.date, quote):
-            return None
-        return Proposal(told.date.text, quote, None, self._via(sentence), sentence.start)
-
-    def _is_taken(self, value: Value, quote: Quote) -> bool:
-        return taken(self.corpus, self.seed_id, value, quote)
-
-    def _day(self, sentence: Sentence) -> str | None:
-        """The day that the sentence speaks of, where it names one and it is past."""
-        days: list[PartialDate] = [
-            told.date for told in sentence.dates if told.date.first == told.date.last and not told.date.about
-        ]
-        one = days[0] if len({day.text for day in days}) == 1 else None
-        return one.text if one and (self.seen is None or one.first <= self.seen.last) else None
-
-    def _via(self, sentence: Sentence) -> tuple[str, ...]:
-        """Those among whom the seed repeats that the sentence names."""
-        return tuple(str(source) for source, publisher in self.outlets if publisher and publisher in sentence.text)
-
     def _is_part(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether the number is a part of another one: "$20 billion, including $2 billion of debt"."""
         ahead = sentence.small[max(0, reading.start - 40) : reading.start].rstrip()
@@ -591,5 +422,5 @@ class _Reader:
 
     def _keep(self, name: Name, property: str, proposal: Proposal) -> None:
         if name.is_new:
-            self.facts.names[name.id] = name
-        self.facts.entities.setdefault(name.id, {}).setdefault(property, []).append(proposal)
+            self.deals.names[name.id] = name
+        self.entities.setdefault(name.id, {}).setdefault(property, []).append(proposal)

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.corpus import Corpus
-from generator.draft.facts import TO_DO, Claims, DealDraft, Facts, Proposal, facts_of
+from generator.draft.deals import DealDraft
+from generator.draft.facts import Facts, facts_of
 from generator.draft.names import Name
+from generator.draft.proposal import Claims, Proposal
+from generator.draft.roles import TO_DO
 from generator.yaml_text import as_yaml
 
 HEAD = """\
@@ -27,7 +30,7 @@ def _deals(corpus: Corpus, facts: Facts, seed: str) -> Iterator[tuple[str, dict[
         if not deal.status and not deal.claims:
             continue
         document = (_head_of_new(corpus, facts, deal) if deal.is_new else {}) | _body(corpus, deal, seed)
-        yield _comment(corpus, f"content/deals/{deal.id}.yml", deal.is_new, "deal", deal.candidates), document
+        yield _comment(corpus, f"content/deals/{deal.id}.yml", deal.is_new, "deal", deal.likely), document
 
 
 def _comment(corpus: Corpus, path: str, is_new: bool, kind: str, candidates: tuple[str, ...] = ()) -> str:

@@ -13,6 +13,9 @@ from generator.evidence.quotes import Span
 FARTHEST = 90
 """Characters between a verb and its subject, beyond which they are taken for strangers."""
 
+TO_DO = "TODO"
+"""What a person has to fill in."""
+
 Roles = dict[str, str]
 """Ids of companies and what they are in a deal; empty where the sentence does not say."""
 
