@@ -168,10 +168,27 @@ def test_wrong_arguments_are_one_line(project: Project, arguments: list[str], co
     assert sorted(root.rglob("*")) == before
 
 
+def test_text_beside_elements_keeps_its_order_and_json_ld_its_characters() -> None:
+    long = "Un paragraphe assez long pour en être un, avec dix milliards de dollars. "
+    ld = '<script type="application/ld+json">{"@type": ["Thing", "NewsArticle"], "headline": "A &amp; B"}</script>'
+    list_ = "<ul><li>Un<ul><li>deux</li></ul></li></ul>"
+    page = (
+        f"<html><head>{ld}</head><body><div><h2>Titre</h2>{long}1<br><br>{long}<b>2</b><p>{long}3</p>{list_}</div></body></html>"
+    )
+    article = article_of("a.html", page.encode())
+    assert isinstance(article, Article)
+    assert article.text == f"Titre\n{long}1\n{long}2\n{long}3\n- Un\n- deux\n"
+    assert (article.stated.title, article.stated.type) == ("A & B", "news")
+
+
 def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     wrapped = "Scale and chips\n\n" + ("word " * 14 + "\n") * 3 + "end of it.\n\n" + ("more " * 14 + "\n") * 3 + "\n- entry\n"
     article = plain_article(wrapped)
     assert isinstance(article, Article) and article.headings == ("Scale and chips",)
+    hedged = plain_article(
+        "A title\nBy a reporter\n\n" + ("word " * 14 + "\n") * 3 + "worth at least\n$10 billion.\n\n" + "x " * 40
+    )
+    assert isinstance(hedged, Article) and hedged.stated.title == "A title" and "at least $10 billion" in hedged.text
     assert [len(line) for line in article.text.split("\n")] == [15, 220, 209, 7]
 
 

@@ -5,7 +5,8 @@ import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import unescape
 from typing import Any
 
 from generator.intake.article import Article, Omission, Refusal, Stated
@@ -22,10 +23,11 @@ _BLANK = re.compile(r"[ \t\n\r\f]+")
 
 @dataclass(frozen=True)
 class _Piece:
-    """Words that a page shows in one block, and the region of the page they stand in."""
+    """Words that a page shows in one block, the region of the page they stand in, and what the block is: heading, entry or ""."""
 
     words: str
     region: str
+    kind: str
 
 
 def html_article(markup: str) -> Article | Refusal:
@@ -44,30 +46,33 @@ def html_article(markup: str) -> Article | Refusal:
     stated = _stated(tree)
     page = _Page(list(_pieces(tree)))
     found = bare_extraction(markup, include_comments=False, include_tables=True, with_metadata=False)
-    blocks = list(_blocks(found.body)) if found is not None and not isinstance(found, dict) else []
+    blocks = _blocks(found.body) if found is not None and not isinstance(found, dict) else iter(())
     lines, headings, lost = [], [], 0
-    for words, is_heading, mark in blocks:
+    for words in filter(str.strip, blocks):
         own = page.take(words)
         lost += own is None
-        if own:
-            lines.append(mark + own)
-            headings += [own] if is_heading else []
-    if not lines:
+        for piece in own or ():
+            lines.append(f"- {piece.words}" if piece.kind == "entry" else piece.words)
+            headings += [piece.words] if piece.kind == "heading" else []
+    if not lines or page.is_all_around:
         return Refusal("no article is found in the page")
     notes = (f"{lost} passages are left out: they do not stand in the page word for word",) if lost else ()
     return Article("\n".join(lines), tuple(headings), stated, tuple(page.left_out()), notes)
 
 
-def _blocks(body: Any) -> Iterator[tuple[str, bool, str]]:
-    """(words, whether it is a heading, the mark before it) of each block that trafilatura returns."""
-    for part in body.iter("head", "p", "item", "cell", "quote", "code"):
-        inner = [child for child in part if child.tag in ("p", "item", "list", "head", "cell", "quote")]
-        words = (part.text or "") if inner else "".join(part.itertext())
-        if words.strip():
-            yield words, part.tag == "head", "- " if part.tag == "item" else ""
-    for part in body:
-        if part.tail and part.tail.strip():
-            yield part.tail, False, ""
+_BLOCKS = ("head", "p", "item", "cell", "quote", "code", "list")
+"""Elements of trafilatura's tree that hold words of their own."""
+
+
+def _blocks(part: Any) -> Iterator[str]:
+    """The words of each block that trafilatura returns, in their order."""
+    if part.tag in _BLOCKS and not any(inner.tag in _BLOCKS for inner in part.iterdescendants()):
+        yield "".join(part.itertext())
+        return
+    yield part.text or ""
+    for child in part:
+        yield from _blocks(child)
+        yield child.tail or ""
 
 
 class _Page:
@@ -87,7 +92,7 @@ class _Page:
         self.ends = [*self.starts[1:], length]
         self.bare = "".join(parts)
 
-    def take(self, words: str) -> str | None:
+    def take(self, words: str) -> list[_Piece] | None:
         """The page's own words for these: whole blocks where they are some, in the order of the page; None where none are."""
         wanted = _bare(words)
         places = [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", self.bare)][:1000] if wanted else []
@@ -98,10 +103,16 @@ class _Page:
         first = bisect_right(self.starts, start) - 1
         own = []
         while first < len(self.pieces) and self.starts[first] < self.at:
-            own.append(_cut(self.pieces[first].words, start - self.starts[first], self.at - self.starts[first]))
+            piece = self.pieces[first]
+            own.append(replace(piece, words=_cut(piece.words, start - self.starts[first], self.at - self.starts[first])))
             self.taken.add(first)
             first += 1
-        return "\n".join(part for part in own if part)
+        return [piece for piece in own if piece.words]
+
+    @property
+    def is_all_around(self) -> bool:
+        """Whether what was taken stands in the navigation, the footer and the like alone."""
+        return all(self.pieces[number].region in _REGIONS for number in self.taken)
 
     def left_out(self) -> Iterator[Omission]:
         """What was not taken, in the order of the page, what follows upon one another in a region together."""
@@ -136,23 +147,27 @@ def _pieces(tree: Any) -> Iterator[_Piece]:
     inline = (phrase_tags | font_style_tags | special_inline_tags | {"bdi", "data", "mark", "time", "wbr"}) - {"br"}
     strip_elements(tree, Comment, ProcessingInstruction, *_SILENT, with_tail=False)
     words: list[str] = []
-    regions = ["page"]
+    around = [("page", "")]
     for event, node in iterwalk(tree, events=("start", "end")):
         if node.tag not in inline:
-            yield from _piece(words, regions[-1])
+            yield from _piece(words, *around[-1])
             words = []
         if event == "start":
-            regions.append(_region(node, regions[-1]))
+            region, kind = around[-1]
+            around.append((_region(node, region), _KINDS.get(node.tag, kind)))
             words.append(node.text or "")
         else:
-            regions.pop()
+            around.pop()
             words.append(node.tail or "")
 
 
-def _piece(words: list[str], region: str) -> Iterator[_Piece]:
+_KINDS = {"li": "entry", "ul": "", "ol": "", **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")}
+
+
+def _piece(words: list[str], region: str, kind: str) -> Iterator[_Piece]:
     said = _BLANK.sub(" ", "".join(words)).strip()
     if said:
-        yield _Piece(said, region)
+        yield _Piece(said, region, kind)
 
 
 def _region(node: Any, outer: str) -> str:
@@ -220,8 +235,13 @@ def _json_ld(tree: Any) -> dict[str, Any]:
             if isinstance(node, list):
                 waiting += node
             elif isinstance(node, dict):
-                if str(node.get("@type", "")).endswith("Article") and isinstance(node.get("@type"), str):
-                    return node
+                kinds = node.get("@type") if isinstance(node.get("@type"), list) else [node.get("@type")]
+                kind = next((one for one in kinds or [] if isinstance(one, str) and one.endswith("Article")), None)
+                if kind:
+                    # Many pages escape what needs no escaping there.
+                    return {key: unescape(value) if isinstance(value, str) else value for key, value in node.items()} | {
+                        "@type": kind
+                    }
                 waiting += [node["@graph"]] if "@graph" in node else []
     return {}
 

@@ -1,7 +1,7 @@
 """Plain text becomes an article: lines are paragraphs, headings are found by rule, a comment box at the end is left out."""
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from generator.intake.article import Article, Omission, Refusal, Stated
@@ -12,6 +12,7 @@ WRAPPED = 100
 
 _ENTRY = re.compile(r"\s*(?:[-•*–]|\d{1,2}[.)])\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6} \S")
+_BYLINE = re.compile(r"(?:By|Par) (?:\w+ ){0,4}\w+$")
 _FINAL = tuple('.!?:;,…»"”)|')
 # What a page puts around an article, as a line of its own. English and French.
 _COMMENTS = re.compile(
@@ -38,7 +39,7 @@ def plain_article(text: str) -> Article | Refusal:
     kept, left_out = _without_surroundings(lines)
     notes: tuple[str, ...] = ()
     if _is_wrapped(kept):
-        kept = unwrapped(kept)
+        kept = _joined(kept)
         notes = ("its lines were wrapped: they are joined into paragraphs",)
     if not any(line.strip() for line in kept):
         return Refusal("there is no text in it")
@@ -69,36 +70,58 @@ def _is_wrapped(lines: list[str]) -> bool:
     return max(map(len, lines), default=0) <= WRAPPED and "" in map(str.strip, lines) and follows > len(lines) / 3
 
 
-def unwrapped(lines: list[str]) -> list[str]:
-    """Lines joined into paragraphs: one goes on where the line before it is nearly as long as lines are here.
+def _joined(lines: list[str]) -> list[str]:
+    """Paragraphs out of wrapped lines: what stands between blank lines, where one of the lines is a full one."""
+    width = max(map(len, lines))
+    joined: list[str] = []
+    for _, block in groupby(lines, key=lambda line: bool(line.strip())):
+        own = [line.strip() for line in block if line.strip()]
+        entries = any(map(_ENTRY.match, own))
+        joined += own if entries or max(map(len, own), default=0) < 0.6 * width else [_glued(own)]
+    return joined
 
-    A word divided at the end of a line keeps its hyphen, so that nothing is put in or taken out but white space.
-    """
+
+def _glued(lines: list[str]) -> str:
+    """One line out of several. A word divided at the end of one keeps its hyphen: nothing but white space is put in."""
+    whole = lines[0]
+    for line in lines[1:]:
+        whole += ("" if re.search(r"\w-$", whole) and line[0].islower() else " ") + line
+    return whole
+
+
+def unwrapped(lines: list[str]) -> list[str]:
+    """Lines joined into paragraphs: one goes on where the line before it is nearly as long as lines are here."""
     width = median(sorted(len(line) for line in lines if line.strip())[-max(1, len(lines) // 2) :] or [0])
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     goes_on = False
     for line in map(str.strip, lines):
         if goes_on and line and not _ENTRY.match(line):
-            glue = "" if re.search(r"\w-$", paragraphs[-1]) and line[0].islower() else " "
-            paragraphs[-1] += glue + line
+            paragraphs[-1].append(line)
         elif line:
-            paragraphs.append(line)
+            paragraphs.append([line])
         goes_on = bool(line) and len(line) >= 0.75 * width
-    return paragraphs
+    return [_glued(paragraph) for paragraph in paragraphs]
 
 
 def _headings(lines: list[str]) -> tuple[str, ...]:
     """Short lines that end no sentence, with something longer, or a list, below; and what Markdown marks as one."""
     said = [line.strip() for line in lines if line.strip()]
-    typical = median(len(line) for line in said) if said else 0
+    typical = median(map(len, said)) if said else 0
     return tuple(
         line
-        for line, below in zip(said, [*said[1:], ""], strict=True)
+        for number, line in enumerate(said)
         if _MARKDOWN_HEADING.match(line)
+        # Below a title there may be a line on who wrote it.
         or (
-            not _ENTRY.match(line)
-            and len(line) <= LONGEST_HEADING
-            and not line.endswith(_FINAL)
-            and (len(below) > max(len(line), typical / 2) or _ENTRY.match(below))
+            _may_be_heading(line)
+            and any(_is_text(below, line, typical) for below in said[number + 1 : number + (3 if number == 0 else 2)])
         )
     )
+
+
+def _may_be_heading(line: str) -> bool:
+    return not _ENTRY.match(line) and not _BYLINE.match(line) and len(line) <= LONGEST_HEADING and not line.endswith(_FINAL)
+
+
+def _is_text(below: str, heading: str, typical: float) -> bool:
+    return len(below) > max(len(heading), typical / 2) or _ENTRY.match(below) is not None
