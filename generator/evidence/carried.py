@@ -111,7 +111,7 @@ def _has_period(words: _Words, reading: Reading, period: str | None) -> bool:
     periods = words.language.periods
     if period:
         return says_any(words.around, periods[period])
-    after = words.around[reading.end : reading.end + 15].lower().lstrip()
+    after = words.around[reading.end : reading.end + 15].lower().lstrip(" -")
     return not any(after.startswith(phrase) for phrases in periods.values() for phrase in phrases)
 
 

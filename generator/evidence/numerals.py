@@ -147,6 +147,7 @@ def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
     return bool(
         _patterns(language).spoiled.search(ahead)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
+        or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)", behind))
         or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
         or (

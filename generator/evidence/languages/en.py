@@ -64,7 +64,7 @@ LANGUAGE = Language(
     between=("between",),
     articles=("a",),
     fractions=words(
-        "half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|"
+        "twice|double|triple|quadruple|times|half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|"
         "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of"
     ),
     rates=words("per|/|a share|a piece|apiece|an hour|a head"),
@@ -81,7 +81,7 @@ LANGUAGE = Language(
     ),
     small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this"),
     periods={
-        "year": words("per year|a year|annual|annually|yearly|annualized|each year|every year"),
+        "year": words("per year|a year|a-year|per annum|annual|annually|yearly|annualized|each year|every year"),
         "quarter": ("per quarter", "a quarter", "quarterly"),
         "month": ("per month", "a month", "monthly"),
         "week": ("per week", "a week", "weekly"),
@@ -152,7 +152,7 @@ LANGUAGE = Language(
         "per cent": "%",
     },
     joiners=("of",),
-    ranges=("to", "-", "–"),
+    ranges=("to", "or", "-", "–"),
     before={
         "at least": Bound.AT_LEAST,
         "at the very least": Bound.AT_LEAST,
@@ -225,6 +225,7 @@ LANGUAGE = Language(
         "circa": Bound.ABOUT,
         "more or less": Bound.ABOUT,
         "up to": Bound.UP_TO,
+        "within": Bound.UP_TO,
         "could reach": Bound.UP_TO,
         "may reach": Bound.UP_TO,
         "might reach": Bound.UP_TO,

@@ -85,6 +85,7 @@ LANGUAGE = Language(
     between=("entre",),
     articles=("un", "une"),
     fractions=words(
+        "double de|double des|double du|double d'|triple de|triple des|triple du|triple d'|fois|moitié d'|quart d'|tiers d'|"
         "demi|moitié de|moitié des|moitié du|moitié d'un|tiers de|tiers des|tiers du|tiers d'un|"
         "quart de|quart des|quart du|quart d'un|quarts de|quarts des|quarts du|quarts|cinquième de|"
         "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
@@ -177,7 +178,7 @@ LANGUAGE = Language(
         "pour cent": "%",
     },
     joiners=("de", "d'", "des"),
-    ranges=("à", "-", "–"),
+    ranges=("à", "ou", "-", "–"),
     before=_with_forms(
         {
             "au moins": Bound.AT_LEAST,
