@@ -1,5 +1,6 @@
 """Received files become seeds: word for word, with what they state and no more; what cannot be read is refused in one line."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,12 @@ def test_wrong_arguments_are_one_line(project: Project, arguments: list[str], co
     result = run(root, *(root / part if part.startswith("in") else part for part in arguments))
     assert (result.exit_code, says in result.output) == (code, True), result.output
     assert sorted(root.rglob("*")) == before
+
+
+def test_without_the_libraries_it_says_what_to_install(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    result = run(project({}), RECEIVED / "article.html")
+    assert (result.exit_code, "[import]" in result.output) == (1, True)
 
 
 def test_text_beside_elements_keeps_its_order_and_json_ld_its_characters() -> None:

@@ -131,6 +131,12 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("unknown-word", talks("value: in talks", "value: negotiating"), f"{TALKS}:7:10", "in talks"),
     ("value-not-in-quote", talks("10 billion USD", "10 million USD"), f"{TALKS}:16:21", "10,000,000,000 USD"),
     ("wrong-type", {OPENAI: "name: OpenAI\nfounded: 2015\n"}, f"{OPENAI}:2:10", "mapping"),
+    (
+        "wrong-type",
+        {"seeds/discussions.md": SEED.replace("language: fr", "language: fr\noriginal: sha256:abc")},
+        "seeds/discussions.md:8:11",
+        "64 hexadecimal digits",
+    ),
     ("wrong-type", {OPENAI: "name: [OpenAI]\n"}, f"{OPENAI}:1:7", "a list"),
     ("wrong-type", {OPENAI: "name:\n"}, f"{OPENAI}:1:6", "nothing here"),
 ]

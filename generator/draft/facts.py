@@ -30,6 +30,12 @@ from generator.model.values import LADDER, UNITS, Stage, parse_money
 
 FLOW_OF = {"power": "power", "count": "quantity", "duration": "duration", "share": "share"}
 """dimension -> property of a flow."""
+TYPES_OF = {
+    "quantity": ("chip supply", "capacity", "lease", TO_DO),
+    "power": ("capacity", "lease", "power", "chip supply", "joint venture", TO_DO),
+    "share": ("equity", "acquisition", "secondary sale", "joint venture", TO_DO),
+}
+"""property of a flow -> the types of deals that have it; any, where it is not named here."""
 OF_CHIP = {"memory": "memory", "bandwidth": "bandwidth", "power": "power", "length": "process"}
 """dimension -> property of a chip."""
 
@@ -334,6 +340,8 @@ class _Reader:
                 self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and not self.last_deal) else None
             )
         deal = deal or self._deal_at(sentence, place, here)
+        if deal and deal.type not in TYPES_OF.get(property, (deal.type,)):
+            return
         proposal = self.propose.number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
         if deal and proposal:
             deal.claims.setdefault(property, []).append(proposal)
@@ -372,7 +380,8 @@ class _Reader:
                 and distance(sentence.text, cue, place) < 30
             ):
                 self._dated(sentence, told, word, sentence.named("companies")[0], cue)
-            elif ahead and (deal := self._deal_at(sentence, place, here)):
+            elif ahead and (deal := self._deal_at(sentence, place, here)) and deal.type != "debt":
+                # The day on which a loan is paid back is not the one on which it is given.
                 words = "|".join(map(re.escape, [*self.language.small_words, "starting", "before", "dès"]))
                 lead = re.search(rf"(?<!\w)(?:{words})\s(?:[\w']+\s){{0,3}}$", sentence.small[: place.start])
                 proposal = self.propose.date(sentence, told, Span(lead.start() if lead else place.start, place.end))

@@ -35,7 +35,7 @@ def value_text(reading: Reading, period: str | None, unit: str | None) -> str:
     amount = reading.amount
     factor = UNITS[reading.unit][1] if reading.unit else Decimal(1)
     ends = [end / factor for end in dict.fromkeys((amount.low, amount.high)) if end is not None]
-    scale = next((name for name in reversed(SCALES) if ends[0] >= Decimal(10) ** SCALES[name]), "")
+    scale = next((name for name in reversed(SCALES) if ends[-1] >= Decimal(10) ** SCALES[name]), "")
     if unit and amount.bound is not Bound.SEVERAL and (scale == "thousand" or unit not in ("shares", "chips")):
         scale = ""
     size = Decimal(10) ** SCALES[scale] if scale else Decimal(1)
