@@ -10,8 +10,8 @@ help:
 	@echo "make site    build the site into site/"
 	@echo "make check   say what is wrong with the curated files"
 	@echo "make test    run every test, the browser's too"
-	@echo "make lint    format, lint, types, schemas"
-	@echo "make format  put the program into its format"
+	@echo "make lint    format, lint, types, schemas, workflows"
+	@echo "make format  put the program and the curated files into their shape"
 	@echo "make lock    write requirements.lock anew"
 
 .venv/.ready: requirements.lock pyproject.toml
@@ -39,10 +39,13 @@ lint: .venv/.ready
 	$(BIN)/ruff check generator tests
 	$(BIN)/mypy
 	$(BIN)/generator schema --check
+	$(BIN)/generator fmt --check
+	$(BIN)/zizmor --offline --quiet .github
 
 format: .venv/.ready
 	$(BIN)/ruff check --fix generator tests
 	$(BIN)/ruff format generator tests
+	$(BIN)/generator fmt
 
 schema: .venv/.ready
 	$(BIN)/generator schema

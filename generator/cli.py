@@ -6,19 +6,15 @@ from pathlib import Path
 import click
 
 from generator.analysis.xray import unused_numbers
-from generator.build import Site, build
+from generator.build import Site, build, checked
+from generator.commands.fmt import fmt
+from generator.commands.new import new
+from generator.commands.project import FILES, ROOT, needs_project, within
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.directory import write_site
 from generator.problems import as_github, as_json, as_text, counted, is_error
 from generator.schema import schema_files, stale_schemas, write_schemas
-
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The project's folder; the current one unless told.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,15 +24,22 @@ def main() -> None:
 
 @main.command()
 @ROOT
+@FILES
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--coverage", is_flag=True, help="List the numbers of each seed that no claim uses.")
-def check(root: Path, form: str, coverage: bool) -> None:
-    """Print every problem. Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly."""
-    site = _site(root)
+def check(root: Path, files: tuple[Path, ...], form: str, coverage: bool) -> None:
+    """Print every problem, or those of the FILES alone, at once.
+
+    Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly.
+    """
+    chosen = within(root, files)
+    has_page = any(name.endswith(".md") and name.startswith("content/") for name in chosen) or "content" in chosen
+    site = _site(root, with_pages=has_page or not chosen)
+    problems = tuple(p for p in site.problems if not chosen or any(f"{p.at.path}/".startswith(f"{name}/") for name in chosen))
     if form == "json":
-        click.echo(as_json(site.problems))
+        click.echo(as_json(problems))
     else:
-        for problem in site.problems:
+        for problem in problems:
             click.echo(as_text(problem) if form == "text" else as_github(problem))
     if coverage:
         for place in unused_numbers(site.corpus, site.evidence):
@@ -44,8 +47,9 @@ def check(root: Path, form: str, coverage: bool) -> None:
     if form == "text":
         claims = sum(map(len, site.corpus.claims.values()))
         held = f"{len(site.corpus.entities)} entities, {len(site.corpus.sources)} sources, {claims} claims, "
-        click.echo(f"{held}{len(site.evidence.passages)} quotes found: {counted(site.problems)}", err=True)
-    sys.exit(0 if site.is_sound else 1)
+        held += f"{len(site.evidence.passages)} quotes found"
+        click.echo(f"{_number(chosen) if chosen else held}: {counted(problems)}", err=True)
+    sys.exit(1 if any(map(is_error, problems)) else 0)
 
 
 @main.command()
@@ -87,7 +91,14 @@ def explain(code: str) -> None:
         click.echo(f"{label}:\n" + "".join(f"    {line}\n" for line in example.splitlines()))
 
 
-def _site(root: Path) -> Site:
-    if not (root / "content").is_dir():
-        raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
-    return build(root, today())
+def _number(files: tuple[str, ...]) -> str:
+    return files[0] if len(files) == 1 else f"{len(files)} files"
+
+
+def _site(root: Path, *, with_pages: bool = True) -> Site:
+    needs_project(root)
+    return (build if with_pages else checked)(root, today())
+
+
+for command in (fmt, new):
+    main.add_command(command)

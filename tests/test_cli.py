@@ -52,3 +52,23 @@ def test_every_code_is_explained() -> None:
     for code, explanation in EXPLANATIONS.items():
         printed = run("explain", code).stdout
         assert explanation.meaning in printed and explanation.right.splitlines()[0] in printed
+
+
+def test_check_of_one_file_prints_its_problems_alone(project: Project) -> None:
+    root = project({"content/companies/openai.yml": "nmae: x\n", "content/companies/amazon.yml": "name: TODO\n"})
+    result = run("check", "--root", str(root), str(root / "content/companies/amazon.yml"))
+    assert result.exit_code == 1 and "to-fill-in" in result.stdout and "openai.yml" not in result.stdout
+    assert result.stderr == "content/companies/amazon.yml: 1 error\n"
+    assert run("check", "--root", str(root), str(root / "seeds")).exit_code == 0
+    assert run("check", "--root", str(root), str(root / "content")).stdout.count("error[") == 3
+
+
+def test_check_of_a_page_finds_what_only_its_links_show(project: Project) -> None:
+    root = project({"content/index.md": "---\ntitle: H\n---\n<!-- insert: nothing -->\n"})
+    assert "unknown-insert" in run("check", "--root", str(root), str(root / "content/index.md")).stdout
+
+
+def test_check_of_a_file_elsewhere_is_wrong_usage(project: Project) -> None:
+    root = project({"README.md": "x"})
+    result = run("check", "--root", str(root), str(root / "README.md"))
+    assert (result.exit_code, "does not lie in content/ or seeds/" in result.stderr) == (2, True)

@@ -11,7 +11,7 @@ from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.seed_file import TextBlock, read_front_matter, text_blocks
 from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, read_text
-from generator.read.validation import validated
+from generator.read.validation import is_gap, validated
 from generator.read.yaml_file import read_yaml
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
@@ -66,6 +66,11 @@ class Records:
     images: dict[str, Path]
     files: dict[str, str]
     unread: frozenset[str]
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may be an id."""
+    return bool(ID.fullmatch(text)) and len(text) <= LONGEST_ID and text not in RESERVED
 
 
 def read(root: Path, kinds: tuple[type[Entity], ...]) -> tuple[Records, list[Problem]]:
@@ -132,6 +137,9 @@ class _Reader:
         id = self._claim_id(path)
         source = self._text(path, LARGEST_TEXT)
         record, body = self._front_matter(source, SeedRecord) if source else (None, "")
+        if source and is_gap(body):
+            at = source.place(len(source.lines) - body.count("\n") - 1, 0)
+            self.problems.append(Problem("to-fill-in", "the text of the article is still to be put in", at, "as it was received"))
         if record is None or id is None or source is None:
             self.unread.add(path.stem)
             return
@@ -168,7 +176,7 @@ class _Reader:
         """The id that the file's name gives it, unless it is none or taken."""
         name = Location(path.relative_to(self.root).as_posix())
         id = path.stem
-        if not ID.fullmatch(id) or len(id) > LONGEST_ID or id in RESERVED:
+        if not is_id(id):
             hint = "small letters, digits and single hyphens, such as openai-amazon-talks"
             self.problems.append(Problem("bad-id", f'"{id}" is not an id', name, hint))
             return None
