@@ -7,6 +7,7 @@ import click
 
 from generator.analysis.xray import unused_numbers
 from generator.build import Site, build, checked
+from generator.commands.diff import diff
 from generator.commands.fmt import fmt
 from generator.commands.new import new
 from generator.commands.project import FILES, ROOT, needs_project, within
@@ -100,5 +101,5 @@ def _site(root: Path, *, with_pages: bool = True) -> Site:
     return (build if with_pages else checked)(root, today())
 
 
-for command in (fmt, new):
+for command in (diff, fmt, new):
     main.add_command(command)

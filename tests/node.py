@@ -1,4 +1,4 @@
-"""Programs of npm that tests need: Node from its wheel, and what tests/npm/package-lock.json names, installed once a working copy."""
+"""Programs that tests take from npm: Node from its wheel, and what tests/npm/package-lock.json names, installed once."""
 
 import shutil
 import subprocess
