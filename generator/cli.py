@@ -9,13 +9,15 @@ from generator.analysis.xray import unused_numbers
 from generator.build import Site, build, checked
 from generator.commands.diff import diff
 from generator.commands.fmt import fmt
+from generator.commands.from_issue import from_issue
 from generator.commands.new import new
 from generator.commands.project import FILES, ROOT, needs_project, within
+from generator.commands.review import review
+from generator.commands.schema import schema
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.directory import write_site
 from generator.problems import as_github, as_json, as_text, counted, is_error
-from generator.schema import schema_files, stale_schemas, write_schemas
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,18 +73,6 @@ def write(root: Path, directory: Path) -> None:
 
 
 @main.command()
-@ROOT
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a schema is stale.")
-def schema(root: Path, only_check: bool) -> None:
-    """Write the JSON Schemas of the kinds into schemas/."""
-    if not only_check:
-        write_schemas(root)
-        click.echo(f"{len(schema_files())} schemas written to schemas/")
-    elif stale := stale_schemas(root):
-        raise click.ClickException(f"stale: {', '.join(stale)}; run `generator schema`")
-
-
-@main.command()
 @click.argument("code", type=click.Choice(sorted(EXPLANATIONS)))
 def explain(code: str) -> None:
     """Say what a problem means, with a wrong and a right example."""
@@ -101,5 +91,5 @@ def _site(root: Path, *, with_pages: bool = True) -> Site:
     return (build if with_pages else checked)(root, today())
 
 
-for command in (diff, fmt, new):
+for command in (diff, fmt, from_issue, new, review, schema):
     main.add_command(command)

@@ -113,14 +113,6 @@ _SHOWN = ("date", "source", "from", "to", "amount")
 """What an example has of a claim and a flow, beside what they must have."""
 
 
-def write_schemas(root: Path) -> None:
-    """Write every schema below the project's root, and the ids that exist."""
-    (root / FOLDER).mkdir(exist_ok=True)
-    for name, schema in schema_files().items():
-        (root / FOLDER / name).write_text(schema, encoding="utf-8")
-    write_ids(root)
-
-
 def write_ids(root: Path) -> None:
     """Write the list of ids that exist, which editors offer."""
     (root / FOLDER / IDS).write_text(ids_schema(root), encoding="utf-8")
@@ -143,12 +135,3 @@ def _unknown(folder: str) -> str:
 
 def _ids(folder: Path, ending: str) -> list[str]:
     return sorted(path.stem for path in folder.glob(f"*{ending}"))
-
-
-def stale_schemas(root: Path) -> list[str]:
-    """The names of the schemas whose file is not what the kinds say."""
-    return [name for name, schema in schema_files().items() if _text(root / FOLDER / name) != schema]
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.authoring.shape import schema_line
-from generator.schema import models, schema_of, write_schemas
+from generator.cli import main
+from generator.schema import models, schema_of
 from tests.conftest import SMALL, write_files
 from tests.editor_server import EditorServer
 from tests.node import NODE, modules
@@ -40,7 +42,7 @@ def server() -> list[str]:
 def editor(server: list[str], tmp_path: Path) -> Iterator[tuple[EditorServer, Path]]:
     """A server for the small project, and a new file of it."""
     root = write_files(tmp_path, SMALL)
-    write_schemas(root)
+    CliRunner().invoke(main, ["schema", "--root", str(root)])
     with EditorServer(server, root) as running:
         yield running, root / "content/deals/new.yml"
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.schema import IDS, models, write_schemas
+from generator.schema import IDS, models
 from tests.conftest import SMALL, Project, built
 
 
@@ -62,6 +62,6 @@ def test_an_unknown_kind_and_a_folder_that_is_no_project_are_wrong_usage(project
 
 def test_editors_are_told_of_the_new_id(project: Project) -> None:
     root = project({})
-    write_schemas(root)
+    CliRunner().invoke(main, ["schema", "--root", str(root)])
     run(root, "new", "company", "newco")
     assert '"newco"' in (root / "schemas" / IDS).read_text()

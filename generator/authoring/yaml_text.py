@@ -42,11 +42,15 @@ class Node:
 
 
 def node_of(value: Any, *, plain: bool = False) -> Node:
-    """The node of a text, or of a dictionary or list; `plain` where a text need not be quoted to stay one."""
+    """The node of a text, of True or False, of a dictionary or list of these or of nodes; `plain` where no text needs quotes."""
     if isinstance(value, dict):
         return Node(entries=[Entry(node_of(part, plain=plain), key) for key, part in value.items()], is_mapping=True)
     if isinstance(value, list):
         return Node(entries=[Entry(node_of(part, plain=plain)) for part in value])
+    if isinstance(value, Node):
+        return value
+    if isinstance(value, bool):
+        return Node(text=str(value).lower(), plain=True)
     return Node(text=str(value), plain=plain)
 
 

@@ -7,6 +7,7 @@ import click
 
 from generator.model.kinds import KINDS
 from generator.model.source import SeedRecord, SourceRecord
+from generator.problems import printable
 from generator.read.project import is_id
 from generator.schema import IDS, models, write_ids
 
@@ -51,7 +52,7 @@ def path_for(root: Path, kind: str, id: str) -> Path:
     if not is_id(id):
         better = "-".join("".join(char if char.isalnum() and char.isascii() else " " for char in id.lower()).split())
         advice = f': try "{better}"' if is_id(better) else ": small letters, digits and single hyphens, such as amazon-openai"
-        raise click.ClickException(f'"{id}" is not an id{advice}')
+        raise click.ClickException(f'"{printable(id)}" is not an id{advice}')
     taken = next((path for path in curated_files(root) if path.stem == id), None)
     if taken:
         raise click.ClickException(f'the id "{id}" is taken by {taken.relative_to(root).as_posix()}')
