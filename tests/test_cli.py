@@ -72,3 +72,14 @@ def test_check_of_a_file_elsewhere_is_wrong_usage(project: Project) -> None:
     root = project({"README.md": "x"})
     result = run("check", "--root", str(root), str(root / "README.md"))
     assert (result.exit_code, "does not lie in content/ or seeds/" in result.stderr) == (2, True)
+
+
+def test_schemas_and_forms_that_are_stale_are_named(project: Project) -> None:
+    root = project({".github/ISSUE_TEMPLATE/deal.yml": "name: Old\n"})
+    stale = run("schema", "--check", "--root", str(root))
+    assert stale.exit_code == 1 and "schemas/deal.json" in stale.output and ".github/ISSUE_TEMPLATE/deal.yml" in stale.output
+    assert run("schema", "--root", str(root)).exit_code == 0
+    assert run("schema", "--check", "--root", str(root)).output == ""
+    (root / "content/companies/new.yml").write_text("name: New\n")
+    behind = run("schema", "--check", "--root", str(root))
+    assert (behind.exit_code, "schemas/ids.json does not name the files there are" in behind.stderr) == (0, True)

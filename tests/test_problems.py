@@ -125,6 +125,7 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("unknown-key", talks("  date:", "  dates:"), f"{TALKS}:8:3", '"date"'),
     ("unknown-source", talks("source: discussions\n", "source: discussion\n"), f"{TALKS}:9:11", '"discussions"'),
     ("unknown-word", talks("value: in talks", "value: negotiating"), f"{TALKS}:7:10", "in talks"),
+    ("unknown-word", talks("role: issuer", "role: isuer"), f"{TALKS}:5:29", 'did you mean "issuer"?'),
     ("value-not-in-quote", talks("10 billion USD", "10 million USD"), f"{TALKS}:16:21", "10,000,000,000 USD"),
     ("wrong-type", {OPENAI: "name: OpenAI\nfounded: 2015\n"}, f"{OPENAI}:2:10", "mapping"),
     ("wrong-type", {OPENAI: "name: [OpenAI]\n"}, f"{OPENAI}:1:7", "a list"),

@@ -17,7 +17,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.values import ValueFault
-from generator.problems import Location
+from generator.problems import Location, did_you_mean
 
 LONGEST_LINE = 300
 """Characters allowed in a value of one line."""
@@ -143,7 +143,7 @@ def word_of(words: type[StrEnum]) -> PlainValidator:
     def parse(value: Any) -> StrEnum:
         text = line_of(value)
         if text not in list(words):
-            raise ValueFault("unknown-word", f'"{text}" is none of: {", ".join(words)}')
+            raise ValueFault("unknown-word", f'"{text}" is none of: {", ".join(words)}', did_you_mean(text, words))
         return words(text)
 
     return parsed_by(parse, words)

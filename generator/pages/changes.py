@@ -116,7 +116,10 @@ def _pages(before: State, after: State) -> dict[str, list[str]] | None:
 def _links(before: State, after: State) -> dict[str, list[list[str]]] | None:
     if not (before.builds and after.builds):
         return None
-    old, new = ({(page.path, path) for page in state.pages for path in _targets(page.blocks)} for state in (before, after))
+    old, new = (
+        {(page.path, path) for page in state.pages for path in _targets(page.blocks) if path != page.path}
+        for state in (before, after)
+    )
     return {"added": sorted(map(list, new - old)), "removed": sorted(map(list, old - new))}
 
 
