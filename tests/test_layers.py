@@ -17,6 +17,7 @@ LAYERS = [
     {"checks"},
     {"pages"},
     {"build"},
+    {"diff"},
     {"hosts"},
     {"commands"},
     {"cli"},

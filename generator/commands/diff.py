@@ -7,8 +7,8 @@ import click
 
 from generator.build import build
 from generator.commands.project import ROOT, needs_project
+from generator.diff import diff_as_json, diff_as_markdown, diff_as_text, report
 from generator.hosts.clock import today
-from generator.pages.changes import State, diff_as_json, diff_as_markdown, diff_as_text, report
 from generator.problems import printable
 from generator.read.revision import RevisionFault, unpack
 
@@ -27,10 +27,5 @@ def diff(root: Path, revision: str, form: str) -> None:
             unpack(root, revision, Path(folder))
         except RevisionFault as fault:
             raise click.ClickException(printable(str(fault))) from None
-        before, after = _state(Path(folder)), _state(root)
+        before, after = build(Path(folder), today()), build(root, today())
     click.echo(FORMS[form](report(before, after, revision)))
-
-
-def _state(root: Path) -> State:
-    site = build(root, today())
-    return State(site.corpus, site.evidence, site.pages, site.problems)

@@ -15,38 +15,24 @@ from generator.analysis.changes import (
     total_changes,
 )
 from generator.analysis.totals import Envelope, Heap
-from generator.corpus import Claim, Corpus
+from generator.build import Site
+from generator.corpus import Claim
 from generator.evidence.lock import Evidence
-from generator.pages.document import Page, PageLink
+from generator.pages.document import PageLink
 from generator.pages.markdown import escaped, written
 from generator.pages.totals import HEADER, shown
-from generator.problems import Problem, counted, is_error, printable
+from generator.problems import counted, printable
 
 LONGEST_LIST = 40
 """Pages or links that are listed one by one; of more, their number is told."""
 
 
-@dataclass(frozen=True)
-class State:
-    """A project as it was or is: its corpus and evidence, and its pages where it can be built."""
-
-    corpus: Corpus
-    evidence: Evidence
-    pages: tuple[Page, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def builds(self) -> bool:
-        """Whether it has pages to compare."""
-        return not any(map(is_error, self.problems))
-
-
-def report(before: State, after: State, revision: str) -> dict[str, Any]:
+def report(before: Site, after: Site, revision: str) -> dict[str, Any]:
     """Everything that differs, as JSON has it; all values are text, numbers, lists and dictionaries."""
     claims = claim_changes(before.corpus, after.corpus)
     return {
         "revision": revision,
-        "builds": {"before": before.builds, "after": after.builds},
+        "builds": {"before": before.is_sound, "after": after.is_sound},
         "problems": {"before": counted(before.problems), "after": counted(after.problems)},
         "records": [
             {"change": str(one.change), "id": one.id, "folder": one.folder, "keys": list(one.keys)}
@@ -102,10 +88,10 @@ def _quotes(evidence: Evidence, claims: Iterable[ClaimChange]) -> dict[str, Any]
     return {"of this change": len(quoted), "found in their seeds": len(found), "in all": len(evidence.passages)}
 
 
-def _pages(before: State, after: State) -> dict[str, list[str]] | None:
-    if not (before.builds and after.builds):
+def _pages(before: Site, after: Site) -> dict[str, list[str]] | None:
+    if not (before.is_sound and after.is_sound):
         return None
-    old, new = ({page.path: written(page) for page in state.pages} for state in (before, after))
+    old, new = ({page.path: written(page) for page in site.pages} for site in (before, after))
     return {
         "added": sorted(new.keys() - old.keys()),
         "removed": sorted(old.keys() - new.keys()),
@@ -113,12 +99,12 @@ def _pages(before: State, after: State) -> dict[str, list[str]] | None:
     }
 
 
-def _links(before: State, after: State) -> dict[str, list[list[str]]] | None:
-    if not (before.builds and after.builds):
+def _links(before: Site, after: Site) -> dict[str, list[list[str]]] | None:
+    if not (before.is_sound and after.is_sound):
         return None
     old, new = (
-        {(page.path, path) for page in state.pages for path in _targets(page.blocks) if path != page.path}
-        for state in (before, after)
+        {(page.path, path) for page in site.pages for path in _targets(page.blocks) if path != page.path}
+        for site in (before, after)
     )
     return {"added": sorted(map(list, new - old)), "removed": sorted(map(list, old - new))}
 
