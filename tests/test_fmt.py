@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.shape import schema_line, shaped
@@ -53,7 +53,7 @@ SHAPED = f"""\
 # who wrote it
 # what it is called
 name: Amazon and OpenAI
-aliases: '2016'
+aliases: "2016"
 type: equity # one word
 parties: # all of them
   - {{company: amazon, role: investor}}
@@ -84,7 +84,9 @@ _CHARACTERS = st.one_of(
     st.sampled_from(" :#'\"{}[],&*!|>%@-?\n\\~=é€\U0001f600"), st.characters(categories=("L", "N"), max_codepoint=0x2FF)
 )
 _TEXTS = st.one_of(
-    st.sampled_from(["", "no", "2015", "12:30", "~", "null", "- a", "a: b", "a #b", "---", " a ", "a\n\nb\n"]),
+    st.sampled_from(
+        ["", "no", "2015", "12:30", "~", "null", "- a", "a: b", "a #b", "---", " a ", "a\n\nb\n", "a\n\n", "\n", " a\nb"]
+    ),
     st.text(_CHARACTERS, max_size=12),
 )
 _KEYS = st.sampled_from(["name", "type", "status", "flows", "value", "source", "amount", "chips", "other", "parties", "role"])
@@ -142,6 +144,7 @@ def scribbled(draw: st.DrawFn) -> tuple[str, list[str]]:
     return text, scribe.comments
 
 
+@settings(max_examples=300)
 @given(scribbled())
 def test_no_value_changes_and_no_comment_is_lost(file: tuple[str, list[str]]) -> None:
     text, comments = file

@@ -36,7 +36,7 @@ DEAL = {
 }
 FILE = """\
 # yaml-language-server: $schema=../../schemas/deal.json
-name: 'Amazon & OpenAI: round two #2'
+name: "Amazon & OpenAI: round two #2"
 type: equity
 parties:
   - {company: amazon, role: investor}

@@ -106,10 +106,11 @@ def _flow(entry: Entry) -> str | None:
 
 
 def scalar_lines(text: str, plain: bool = False) -> list[str]:
-    """A text after a key or dash: on one line, or below `|` where it has line ends of its own."""
+    """A text after a key or dash: on one line, or below `|` where it has lines of its own and no empty ones at the end."""
     if plain and not text:
         return [""]
-    style = "|" if "\n" in text else None
+    words = text.rstrip("\n")
+    style = "|" if "\n" in text and words and len(text) - len(words) < 2 else None
     return _emitted(text, style, plain, flow=False).removesuffix("\n").split("\n")
 
 
@@ -119,6 +120,13 @@ def scalar(text: str, plain: bool = True, *, flow: bool = False) -> str:
 
 
 def _emitted(text: str, style: str | None, plain: bool, flow: bool) -> str:
+    written = _written(text, style, plain, flow)
+    if written.startswith("'") and not {'"', "\\"} & set(text):
+        return _written(text, '"', plain, flow)  # because apostrophes, which single quotes double, are many in prose
+    return written
+
+
+def _written(text: str, style: str | None, plain: bool, flow: bool) -> str:
     free = plain or _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT
     quoted = style or ('"' if "\n" in text else None)
     value = yaml.ScalarEvent(None, None, (free, True), text, style=quoted)
