@@ -180,7 +180,7 @@ def test_files_are_put_into_shape_and_then_stay(project: Project) -> None:
         "seeds/discussions.md\n4 of 4 files not in shape: run `generator fmt`\n",
     )
     assert run(root)[0] == 0
-    assert run(root, "--check") == (0, "all in shape: 4 files\n")
+    assert run(root, "--check") == (0, "in shape: 4 of 4 files\n")
     assert (root / "seeds/discussions.md").read_text() == SEED
     assert (root / "content/companies/openai.yml").read_text() == f"{schema_line('company')}\nname: OpenAI\n"
 

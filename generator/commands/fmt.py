@@ -27,7 +27,8 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
         click.echo(as_text(problem), err=True)
     changed = sum(is_changed for is_changed, _ in found)
     said = "not in shape: run `generator fmt`" if only_check else "put into shape"
-    click.echo(f"{changed} of {len(found)} files {said}" if changed else f"all in shape: {len(found)} files", err=True)
+    sound = len(found) - sum(bool(problems) for _, problems in found)
+    click.echo(f"{changed} of {len(found)} files {said}" if changed else f"in shape: {sound} of {len(found)} files", err=True)
     sys.exit(1 if unfit or (only_check and changed) else 0)
 
 

@@ -35,7 +35,7 @@ def within(root: Path, files: tuple[Path, ...]) -> tuple[str, ...]:
 def _within(base: Path, path: Path) -> str:
     absolute = Path(os.path.realpath(path.parent)) / path.name if path.name not in ("", "..") else Path(os.path.realpath(path))
     inner = absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else ""
-    if not inner.startswith(("content", "seeds")):
+    if inner.split("/")[0] not in ("content", "seeds"):
         raise click.UsageError(f'"{path}" does not lie in content/ or seeds/ of the project')
     return inner
 
