@@ -2,7 +2,7 @@
 # Marks what a change does outside content/ and seeds/: a warning on the pull request, and on standard output, for the summary,
 # the files. Whom to ask, CODEOWNERS says. Usage: code-changes.sh REVISION
 set -eu
-changed=$(git diff --name-only "$1" HEAD -- . ':(exclude)content' ':(exclude)seeds')
+changed=$(git diff --name-only --no-renames "$1" HEAD -- . ':(exclude)content' ':(exclude)seeds')
 if [ -z "$changed" ]; then
     echo "Only content/ and seeds/ change: no owner of the code is needed."
     exit 0

@@ -26,6 +26,9 @@ from generator.problems import counted, printable
 LONGEST_LIST = 40
 """Pages or links that are listed one by one; of more, their number is told."""
 
+MOST_LINES = 200
+"""Lines under one heading of the Markdown."""
+
 
 def report(before: Site, after: Site, revision: str) -> dict[str, Any]:
     """Everything that differs, as JSON has it; all values are text, numbers, lists and dictionaries."""
@@ -144,8 +147,13 @@ def diff_as_text(found: dict[str, Any]) -> str:
 
 def diff_as_markdown(found: dict[str, Any]) -> str:
     """The report for a pull request; what strangers wrote is shown as code, so that it neither formats, links nor notifies."""
-    parts = [f"### {title}\n\n" + "".join(f"- {_marked(line)}\n" for line in lines) for title, lines in _sections(found)]
+    parts = [f"### {title}\n\n" + "".join(f"- {_marked(line)}\n" for line in _first(lines)) for title, lines in _sections(found)]
     return "\n".join([f"{_marked(_head(found))}\n", *parts]).rstrip("\n")
+
+
+def _first(lines: list[Line]) -> list[Line]:
+    """As many lines as a summary takes: GitHub shows none that is larger than a megabyte."""
+    return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], (f"{len(lines) - MOST_LINES} more",)]
 
 
 def _plain(line: Line) -> str:

@@ -114,6 +114,13 @@ def test_what_a_stranger_wrote_does_nothing_in_markdown(history: Path) -> None:
     assert "<code>&#64;all" in html and html.count("<code>") == html.count("</code>")
 
 
+def test_a_summary_of_very_much_stays_short(history: Path) -> None:
+    write_files(history, {f"content/companies/new-{number}.yml": f"name: New {number}\n" for number in range(250)})
+    summary, text = diff(history, "HEAD", "--format", "markdown")[1], diff(history, "HEAD")[1]
+    assert "- 50 more\n" in summary and summary.count("- added <code>companies/new-") == 200 + 40  # files, and pages below
+    assert "added: 210 more\n" in text and text.count("added companies/new-") == 250 + 40
+
+
 def test_a_revision_that_does_not_build_is_compared_as_far_as_it_goes(project: Project) -> None:
     root = committed(project({"content/companies/openai.yml": "nmae: OpenAI\n"}))
     write_files(root, {"content/companies/openai.yml": "name: OpenAI\n"})
