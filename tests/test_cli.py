@@ -82,4 +82,7 @@ def test_schemas_and_forms_that_are_stale_are_named(project: Project) -> None:
     assert run("schema", "--check", "--root", str(root)).output == ""
     (root / "content/companies/new.yml").write_text("name: New\n")
     behind = run("schema", "--check", "--root", str(root))
+    (root / "schemas/ids.json").unlink()
+    (root / "schemas/ids.json").mkdir()
+    assert run("schema", "--root", str(root)).output == f"Error: {root}/schemas/ids.json: Is a directory\n"
     assert (behind.exit_code, "schemas/ids.json does not name the files there are" in behind.stderr) == (0, True)

@@ -158,6 +158,9 @@ def test_a_folder_without_git(project: Project, monkeypatch: pytest.MonkeyPatch)
     root = project({})
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
     assert diff(root, "HEAD") == (1, f'Error: "{root.name}" is not in a git repository\n')
+    git(root, "init", "-q", "--bare", "objects")
+    write_files(root / "objects", {"content/index.md": "x"})
+    assert diff(root / "objects", "HEAD") == (1, 'Error: "objects" is not the working copy of a git repository\n')
     monkeypatch.setenv("PATH", "")
     assert diff(root, "HEAD") == (1, "Error: git is not installed, and revisions are kept by it\n")
 
@@ -168,3 +171,16 @@ def test_a_link_in_the_history_leads_nowhere(history: Path) -> None:
     git(history, "commit", "-qm", "Link")
     (history / "content/companies/leak.yml").unlink()
     assert diff(history, "HEAD") == (0, "Compared with HEAD: nothing differs.\n")
+
+
+def test_a_path_in_the_history_that_leads_elsewhere_is_refused(history: Path) -> None:
+    def stored(kind: str, content: bytes) -> bytes:
+        command = ["git", "-C", str(history), "hash-object", "-w", "--literally", "--stdin", "-t", kind]
+        return bytes.fromhex(subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode().strip())
+
+    tree = stored("tree", b"100644 x.yml\0" + stored("blob", b"name: X\n"))
+    for name in (b"..", b"content"):
+        tree = stored("tree", b"40000 " + name + b"\0" + tree)
+    commit = git(history, "commit-tree", "-m", "Odd", tree.hex()).strip()
+    code, output = diff(history, commit)
+    assert (code, output.count("\n"), "leads elsewhere" in output) == (1, 1, True)

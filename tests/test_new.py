@@ -54,6 +54,12 @@ def test_an_id_that_is_none_comes_with_advice(project: Project, id: str, advice:
     assert (code, output.count("\n"), advice in output) == (1, 1, True)
 
 
+def test_a_folder_that_cannot_be_written_is_one_line(project: Project) -> None:
+    root = project({"content/chips": "a file\n"})
+    code, output = run(root, "new", "chip", "x")
+    assert (code, output.count("\n"), "content/chips" in output) == (1, 1, True)
+
+
 def test_an_unknown_kind_and_a_folder_that_is_no_project_are_wrong_usage(project: Project, tmp_path: Path) -> None:
     assert run(project({}), "new", "bank", "x")[0] == 2
     (tmp_path / "empty").mkdir()

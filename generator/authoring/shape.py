@@ -32,10 +32,10 @@ def shaped(source: Text, model: type[Record], first_line: str = "") -> tuple[str
         return source.text, problems
     try:
         tree = _Tree(source.text)
-    except yaml.YAMLError as error:
-        return source.text, [
-            Problem("bad-yaml", f"not every reader takes this for YAML: {error}".splitlines()[0], source.place(0, 0))
-        ]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        at = source.place(mark.line, mark.column) if mark else source.place(0, 0)
+        return source.text, [Problem("bad-yaml", f"not every reader takes this for YAML: {error.problem}", at)]
     root = tree.root
     head = [comment for comment in tree.head if not (first_line and _SCHEMA_COMMENT.fullmatch(comment))]
     in_order_of_keys(root, model)
