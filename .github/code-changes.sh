@@ -1,8 +1,8 @@
 #!/bin/sh
-# Marks what a change does outside content/ and seeds/: a warning on the pull request, and on standard output, for the summary,
-# the files. Whom to ask, CODEOWNERS says. Usage: code-changes.sh REVISION
+# Marks what a change does outside content/ and seeds/ and the list of their ids, schemas/ids.json: a warning on the pull
+# request and, on standard output, for the summary, the files. Whom to ask, CODEOWNERS says. Usage: code-changes.sh REVISION
 set -eu
-changed=$(git diff --name-only --no-renames "$1" HEAD -- . ':(exclude)content' ':(exclude)seeds')
+changed=$(git diff --name-only --no-renames "$1" HEAD -- . ':(exclude)content' ':(exclude)seeds' ':(exclude)schemas/ids.json')
 if [ -z "$changed" ]; then
     echo "Only content/ and seeds/ change: no owner of the code is needed."
     exit 0

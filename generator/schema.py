@@ -12,6 +12,7 @@ from generator.authoring.yaml_text import node_of, yaml_text
 from generator.model.kinds import KINDS, Entity
 from generator.model.record import Record
 from generator.model.source import SeedRecord, SourceRecord
+from generator.read.project import is_id
 
 FOLDER = "schemas"
 IDS = "ids.json"
@@ -121,17 +122,27 @@ def write_ids(root: Path) -> None:
 def ids_schema(root: Path, kinds: tuple[type[Entity], ...] = KINDS) -> str:
     """The schema of references: for each folder, the ids that have a file. Of use to editors alone."""
     found = {kind.folder: _ids(root / "content" / kind.folder, ".yml") for kind in kinds}
-    found["sources"] = sorted({*_ids(root / "content" / SourceRecord.folder, ".yml"), *_ids(root / "seeds", ".md")})
-    definitions = {
-        folder: {"type": "string", "enum": ids, "errorMessage": _unknown(folder)} for folder, ids in found.items() if ids
-    }
-    none = {folder: {"type": "string"} for folder, ids in found.items() if not ids}
-    return _json({"$schema": _DRAFT, "$defs": dict(sorted((definitions | none).items()))})
+    found["sources"] = [*_ids(root / "content" / SourceRecord.folder, ".yml"), *_ids(root / "seeds", ".md")]
+    return _ids_schema(found)
 
 
-def _unknown(folder: str) -> str:
-    return f"no file in {folder}/ has this id, as of schemas/{IDS}, which `generator schema` brings up to date"
+def is_ids_schema(text: str) -> bool:
+    """Whether a text is the schema of references of some project: it may be behind, but says nothing else."""
+    try:
+        found = {folder: node.get("enum", []) for folder, node in json.loads(text)["$defs"].items()}
+        return text == _ids_schema({folder: [id for id in ids if is_id(str(id))] for folder, ids in found.items()})
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return False
+
+
+def _ids_schema(found: dict[str, list[str]]) -> str:
+    definitions: dict[str, Any] = {folder: {"type": "string"} for folder in sorted(found)}
+    for folder, ids in found.items():
+        if ids:
+            unknown = f"no file in {folder}/ has this id, as of schemas/{IDS}, which `generator schema` brings up to date"
+            definitions[folder] = {"enum": sorted({*map(str, ids)}), "errorMessage": unknown}
+    return _json({"$schema": _DRAFT, "$defs": definitions})
 
 
 def _ids(folder: Path, ending: str) -> list[str]:
-    return sorted(path.stem for path in folder.glob(f"*{ending}"))
+    return [path.stem for path in folder.glob(f"*{ending}") if is_id(path.stem)]

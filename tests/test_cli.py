@@ -82,6 +82,8 @@ def test_schemas_and_forms_that_are_stale_are_named(project: Project) -> None:
     assert run("schema", "--check", "--root", str(root)).output == ""
     (root / "content/companies/new.yml").write_text("name: New\n")
     behind = run("schema", "--check", "--root", str(root))
+    (root / "schemas/ids.json").write_text('{"$defs": {"companies": {"enum": ["amazon"], "errorMessage": "call 1-900"}}}')
+    assert "stale: schemas/ids.json" in run("schema", "--check", "--root", str(root)).output
     (root / "schemas/ids.json").unlink()
     (root / "schemas/ids.json").mkdir()
     assert run("schema", "--root", str(root)).output == f"Error: {root}/schemas/ids.json: Is a directory\n"

@@ -64,7 +64,7 @@ def mark(root: Path) -> tuple[str, str]:
 def test_a_change_outside_content_and_seeds_is_marked(tmp_path: Path) -> None:
     owners = (REPOSITORY / ".github/CODEOWNERS").read_text()
     root = committed(write_files(tmp_path, SMALL | {"Makefile": "all:\n", ".github/CODEOWNERS": owners}))
-    write_files(root, {"content/companies/x.yml": "name: X\n", "seeds/y.md": "---\n---\n"})
+    write_files(root, {"content/companies/x.yml": "name: X\n", "seeds/y.md": "---\n---\n", "schemas/ids.json": "{}"})
     git(root, "add", "-A")
     git(root, "commit", "-qm", "Content")
     assert mark(root) == ("Only content/ and seeds/ change: no owner of the code is needed.\n", "")
@@ -84,4 +84,4 @@ def test_owners_are_named_by_make(tmp_path: Path) -> None:
     assert subprocess.run(["make", "owners"], cwd=tmp_path, capture_output=True).returncode == 2
     subprocess.run(["make", "owners", "OWNER=@group/team"], cwd=tmp_path, check=True, capture_output=True)
     rules = [line for line in (tmp_path / ".github/CODEOWNERS").read_text().splitlines() if not line.startswith("#")]
-    assert rules == ["* @group/team", "/content/", "/seeds/"]
+    assert rules == ["* @group/team", "/content/", "/seeds/", "/schemas/ids.json"]

@@ -6,7 +6,7 @@ import click
 
 from generator.authoring.form import form_files
 from generator.commands.project import ROOT
-from generator.schema import FOLDER, IDS, ids_schema, schema_files
+from generator.schema import FOLDER, IDS, ids_schema, is_ids_schema, schema_files
 
 FORMS = ".github/ISSUE_TEMPLATE"
 
@@ -22,14 +22,15 @@ def schema(root: Path, only_check: bool) -> None:
     ids = {f"{FOLDER}/{IDS}": ids_schema(root)}
     try:
         stale, behind = _stale(root, wanted), _stale(root, ids)
+        stale += [name for name in behind if not is_ids_schema(_text(root / name))]
         if not only_check:
             (root / FOLDER).mkdir(exist_ok=True)
-            for name in (*stale, *behind):
+            for name in {*stale, *behind}:
                 (root / name).write_text((wanted | ids)[name], encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from None
     if not only_check:
-        click.echo(f"{len(wanted) + 1} files are up to date, {len(stale) + len(behind)} of them written anew")
+        click.echo(f"{len(wanted) + 1} files are up to date, {len({*stale, *behind})} of them written anew")
     elif stale:
         raise click.ClickException(f"stale: {', '.join(stale)}; run `generator schema`")
     elif behind:
@@ -38,4 +39,8 @@ def schema(root: Path, only_check: bool) -> None:
 
 def _stale(root: Path, wanted: dict[str, str]) -> list[str]:
     """The names of the files that are not as they should be."""
-    return [name for name, text in wanted.items() if not (root / name).is_file() or (root / name).read_bytes() != text.encode()]
+    return [name for name, text in wanted.items() if _text(root / name) != text]
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
