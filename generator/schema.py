@@ -11,6 +11,7 @@ from typing import Any
 from generator.authoring.yaml_text import node_of, yaml_text
 from generator.model.kinds import KINDS, Entity
 from generator.model.record import Record
+from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.read.project import is_id
 
@@ -23,7 +24,8 @@ _ANY_SCALAR = ["string", "number", "boolean"]
 
 def schema_files(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, str]:
     """The text of each schema by the name of its file."""
-    return {f"{name}.json": _json(schema_of(model)) for name, model in models(kinds).items()}
+    named: dict[str, type[Record]] = {**models(kinds), "project": Settings}
+    return {f"{name}.json": _json(schema_of(model)) for name, model in named.items()}
 
 
 def models(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, type[Entity] | type[SourceRecord]]:

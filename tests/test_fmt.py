@@ -192,6 +192,12 @@ def test_a_seed_without_front_matter_and_a_page_are_left_alone(project: Project)
     assert (root / "content/index.md").read_text() == "---\ntitle:   'H'\n---\n"
 
 
+def test_the_settings_have_their_shape_too(project: Project) -> None:
+    root = project({"content/project.yml": "stale_after_months: '6'\n"})
+    run(root, str(root / "content/project.yml"))
+    assert (root / "content/project.yml").read_text() == f'{schema_line("project", "../")}\nstale_after_months: "6"\n'
+
+
 def test_only_the_files_named_are_touched(project: Project) -> None:
     root = project({})
     assert (

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from generator.analysis.disputes import Dispute, disputes
+from generator.analysis.stages import stage
 from generator.analysis.totals import Envelope, Heap, Sum, ledger
 from generator.corpus import Claim, Corpus
 from generator.model.claim import ClaimRecord
@@ -156,7 +157,7 @@ def stage_changes(before: Corpus, after: Corpus) -> list[tuple[str, str, str]]:
 
 
 def _stage(corpus: Corpus, deal: str) -> str:
-    claim = corpus.stage(deal) if deal in corpus.claims else None
+    claim = stage(corpus, deal) if deal in corpus.claims else None
     return str(claim.record.value) if claim else "none"
 
 

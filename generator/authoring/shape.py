@@ -20,9 +20,9 @@ _HEADER_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#.*)")
 _SCHEMA_COMMENT = re.compile(r"#\s*yaml-language-server:\s*\$schema=.*")
 
 
-def schema_line(name: str) -> str:
-    """The first line of a curated file, by which an editor finds its schema."""
-    return f"# yaml-language-server: $schema=../../schemas/{name}.json"
+def schema_line(name: str, up: str = "../../") -> str:
+    """The first line of a curated file, by which an editor finds its schema; `up` leads from its folder to the root."""
+    return f"# yaml-language-server: $schema={up}schemas/{name}.json"
 
 
 def shaped(source: Text, model: type[Record], first_line: str = "") -> tuple[str, list[Problem]]:

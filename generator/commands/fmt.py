@@ -7,7 +7,9 @@ import click
 
 from generator.authoring.shape import schema_line, shaped, shaped_seed
 from generator.commands.project import FILES, ROOT, curated_files, needs_project, within
+from generator.model.settings import Settings
 from generator.problems import Problem, as_text
+from generator.read.project import SETTINGS
 from generator.read.text_file import LARGEST_TEXT, read_text
 from generator.schema import models
 
@@ -20,7 +22,8 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     """Put curated FILES (all of them unless some are named) into their one shape. No comment is lost, no value changed."""
     needs_project(root)
     chosen = within(root, files)
-    paths = {path.relative_to(root).as_posix(): path for path in curated_files(root)}
+    settings = root / "content" / SETTINGS
+    paths = {path.relative_to(root).as_posix(): path for path in [settings, *curated_files(root)] if path.is_file()}
     found = [_reshape(root, path, only_check) for name, path in paths.items() if _is_chosen(name, chosen)]
     unfit = [problem for _, problems in found for problem in problems]
     for problem in unfit:
@@ -41,7 +44,9 @@ def _reshape(root: Path, path: Path, only_check: bool) -> tuple[bool, list[Probl
     source, problems = read_text(root, path, LARGEST_TEXT)
     if source is None:
         return False, problems
-    if path.parent.name == "seeds":
+    if path.name == SETTINGS:
+        text, problems = shaped(source, Settings, schema_line("project", "../"))
+    elif path.parent.name == "seeds":
         text, problems = shaped_seed(source)
     else:
         name, model = next((name, model) for name, model in models().items() if model.folder == path.parent.name)

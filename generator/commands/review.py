@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.analysis.stages import is_stale, last_heard
+from generator.analysis.stages import is_stale, last_heard, stage
 from generator.build import checked
 from generator.commands.project import ROOT, needs_project
 from generator.hosts.clock import today
@@ -22,9 +22,9 @@ def review(root: Path, links: bool) -> None:
     corpus = checked(root, today()).corpus
     stale = [deal for deal in corpus.of_kind(Deal.folder) if is_stale(corpus, deal)]
     for deal in stale:
-        stage = corpus.stage(deal)
+        present = stage(corpus, deal)
         click.echo(
-            f"{corpus.records.files[deal]}: {stage.record.value if stage else ''}, last heard of {last_heard(corpus, deal)}"
+            f"{corpus.records.files[deal]}: {present.record.value if present else ''}, last heard of {last_heard(corpus, deal)}"
         )
     click.echo(f"{len(stale)} deals are long unheard of", err=True)
     if links:

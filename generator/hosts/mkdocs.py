@@ -1,8 +1,11 @@
 """The MkDocs plugin: hands the pages over as virtual files, and stops the build before it touches the site."""
 
 import html
+import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -58,7 +61,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.pages = {page.path: page for page in self.site.pages} if self.site else {}
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css.append("assets/record.css")
-        config.extra_javascript.append(_module("assets/search.js"))
+        config.extra_javascript += [_module(f"assets/{name}.js") for name in ("search", "asof", "reading")]
         config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
         if config.nav is None and self.site:
             config.nav = _navigation(self.site)
@@ -79,7 +82,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             for origin in self._origins().values()
             if not self.config.repository and (Path(config.docs_dir).parent / origin).is_file()
         ]
-        return Files([*kept, *made, *copied, *sources])
+        cards = [
+            File.generated(config, f"{page.url}card.json", content=json.dumps(asdict(page.card), ensure_ascii=False))
+            for page in self.site.pages
+            if page.card
+        ]
+        return Files([*kept, *made, *copied, *sources, *cards])
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         origin = self._origins().get(page.file.src_uri)
@@ -92,7 +100,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         context["banner"] = self.banner
+        context["today"] = today().isoformat()
+        context["mistake_url"] = self._mistake_url(page)
         return context
+
+    def _mistake_url(self, page: MkDocsPage) -> str:
+        """Where a mistake on a page is reported: the issue form, filled in with the page, where there is a repository."""
+        if not self.config.repository:
+            return ""
+        asked = urlencode({"template": "mistake.yml", "title": f"Mistake on {page.url or 'the home page'}", "page": page.url})
+        return f"{self.config.repository.rstrip('/')}/issues/new?{asked}"
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.site:
@@ -113,20 +130,18 @@ def _published(origin: str) -> str:
     return f"files/{origin}.txt"
 
 
-def _navigation(site: Site) -> list[dict[str, str]]:
+def _navigation(site: Site) -> list[dict[str, Any]]:
     """The short navigation: home, an index for each kind, the pages written by hand. Long ones cost quadratically."""
     home = [{"Home": "index.md"}] if "index.md" in site.corpus.records.pages else []
     kinds = [{kind.plural.capitalize(): f"{kind.folder}/index.md"} for kind in reversed(site.corpus.kinds)]
     by_hand = [{html.escape(page.record.title): path} for path, page in site.corpus.records.pages.items() if path != "index.md"]
+    across = [{label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes")]
     return [
         *home,
         *kinds,
         {"Sources": "sources/index.md"},
-        {"Totals": "totals.md"},
-        {"Circles": "circles.md"},
-        {"Disputes": "disputes.md"},
-        {"Coverage": "coverage.md"},
-        *by_hand,
+        {"Across the record": across},
+        {"About": [*by_hand, {"Coverage": "coverage.md"}]},
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generator.model.kinds import Entity
 from generator.model.record import Line, Record
+from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.seed_file import TextBlock, read_front_matter, text_blocks
@@ -20,6 +21,7 @@ RESERVED = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
+SETTINGS = "project.yml"
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
 
 
@@ -66,6 +68,7 @@ class Records:
     images: dict[str, Path]
     files: dict[str, str]
     unread: frozenset[str]
+    settings: Settings
 
 
 def is_id(text: str) -> bool:
@@ -92,6 +95,7 @@ class _Reader:
         self.ids: dict[str, Location] = {}
         self.files: dict[str, str] = {}
         self.unread: set[str] = set()
+        self.settings = Settings()
         self.problems: list[Problem] = []
 
     def read(self) -> None:
@@ -101,6 +105,8 @@ class _Reader:
                 self._curated(path, self.kinds[parts[0]])
             elif len(parts) == 2 and parts[0] == SourceRecord.folder:
                 self._curated(path, SourceRecord)
+            elif parts == (SETTINGS,):
+                self._settings(path)
             elif path.suffix == ".md" and self._has_plain_name(path):
                 self._page(path)
             elif path.suffix in IMAGES and self._has_plain_name(path) and path.is_file() and not path.is_symlink():
@@ -114,7 +120,9 @@ class _Reader:
                 self._unexpected(path)
 
     def records(self) -> Records:
-        return Records(self.entities, self.sources, self.seeds, self.pages, self.images, self.files, frozenset(self.unread))
+        return Records(
+            self.entities, self.sources, self.seeds, self.pages, self.images, self.files, frozenset(self.unread), self.settings
+        )
 
     def _curated(self, path: Path, model: type[Entity] | type[SourceRecord]) -> None:
         if path.suffix != ".yml":
@@ -132,6 +140,11 @@ class _Reader:
             self.sources[id] = record
         elif isinstance(record, Entity):
             self.entities[id] = record
+
+    def _settings(self, path: Path) -> None:
+        source = self._text(path, LARGEST_YAML)
+        mapping = self._kept(read_yaml(source)) if source else None
+        self.settings = (self._kept(validated(Settings, mapping)) if mapping is not None else None) or self.settings
 
     def _seed(self, path: Path) -> None:
         id = self._claim_id(path)

@@ -1,0 +1,64 @@
+"""The pages written by hand: their mentions linked, their inserts filled in."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.link.prose import link_prose
+from generator.pages.document import (
+    Block,
+    HandWritten,
+    Page,
+)
+from generator.pages.inserts import INSERTS
+from generator.pages.markdown import escaped
+from generator.pages.parts import Shelf, path_of
+from generator.pages.search import SearchRecord
+from generator.problems import Problem, did_you_mean
+from generator.read.project import HandPage
+
+INSERT = re.compile(r"^<!-- insert: ([a-z-]+) -->[ \t]*$", re.MULTILINE)
+
+
+def _bad_addresses(page: HandPage) -> Iterator[Problem]:
+    """Targets of links that are no addresses at all; a host would stumble over them."""
+    for found in re.finditer(
+        r"\]\(\s*<?([^\s)>]*)|^\s*\[[^\]]+\]:\s*<?([^\s>]*)|(?:href|src)=[\"']?([^\s\"'>]*)", page.body, re.MULTILINE
+    ):
+        target = next(filter(None, found.groups()), "")
+        try:
+            urlsplit(target)
+        except ValueError:
+            yield Problem("bad-address", f'"{target}" is not an address', page.place_of(target), "mend or delete the link")
+
+
+def hand_page(shelf: Shelf, page: HandPage) -> tuple[Page, list[str], list[Problem]]:
+    """A page written by hand, its mentions linked and its inserts filled in; the entities it mentions; what is wrong."""
+    here = posixpath.dirname(page.path) or "."
+
+    def link(entity: str, words: str) -> str:
+        target = posixpath.relpath(path_of(shelf.corpus.entities[entity], entity), here)
+        return f"[{words}]({target})"
+
+    markdown, mentioned = link_prose(page.body.strip(), shelf.names, link)
+    blocks: list[Block] = []
+    problems = list(_bad_addresses(page))
+    parts = INSERT.split(markdown)
+    for number, part in enumerate(parts):
+        if number % 2 == 0:
+            blocks.append(HandWritten(part.strip()))
+        elif part in INSERTS:
+            blocks.append(INSERTS[part](shelf))
+        else:
+            hint = did_you_mean(part, INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"
+            problems.append(
+                Problem("unknown-insert", f'there is nothing called "{part}" to insert', page.place_of(f"insert: {part} "), hint)
+            )
+    title = page.record.title
+    if not re.match(r"# ", markdown):
+        blocks.insert(0, HandWritten(f"# {escaped(title)}"))
+    url = Page(page.path, title, (), page.at).url
+    words = re.sub(r"[#*`>\[\]]|\([^()]*\)|<[^<>]*>", " ", markdown)
+    record = SearchRecord(url, title, "page", "en", words)
+    return Page(page.path, title, tuple(blocks), page.at, page.record.description or "", (record,)), mentioned, problems
