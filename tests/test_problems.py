@@ -1,8 +1,11 @@
 """Every fault of a file is a problem at its place, with a hint; all of them in one run."""
 
+from datetime import date
+
 import pytest
 
-from generator.build import build
+from generator.build import build, checked
+from generator.cli import CURATED
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.problems import Location, Problem, as_github, as_text
@@ -151,6 +154,23 @@ def test_a_fault_is_a_problem_at_its_place(project: Project, code: str, files: F
     found = [(str(p.at), f"{p.message} {p.hint}") for p in problems if p.code == code]
     assert [at for at, _ in found][:1] == [place], "\n".join(map(as_text, problems))
     assert says in found[0][1]
+
+
+@pytest.mark.parametrize(("code", "files", "place", "says"), CASES, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_file_has_the_same_problems_when_it_is_checked_alone(
+    project: Project, code: str, files: Files, place: str, says: str
+) -> None:
+    path = place.split(":")[0]
+    if CURATED.fullmatch(path):  # of other files the command looks at everything
+        root = project(files)
+        alone, all_ = checked(root, date(2026, 1, 1), only=frozenset({path})), built(root)
+        assert [p for p in alone.problems if p.at.path == path] == [p for p in all_.problems if p.at.path == path]
+
+
+def test_what_a_file_does_not_depend_on_is_not_read(project: Project) -> None:
+    root = project({"content/companies/other.yml": "name: Other\n"})
+    site = checked(root, date(2026, 1, 1), only=frozenset({TALKS}))
+    assert set(site.corpus.entities) == {"talks", "amazon", "openai"} and site.problems == ()
 
 
 def test_a_folder_where_a_file_should_be(project: Project) -> None:
