@@ -87,7 +87,7 @@ function focusable() {
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
     const scrolls = box.scrollWidth > box.clientWidth;
     scrolls ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex");
-    scrolls ? box.setAttribute("role", "region") : box.removeAttribute("role");
+    scrolls ? box.setAttribute("role", "group") : box.removeAttribute("role");
     scrolls ? box.setAttribute("aria-label", "Table, scrolls sideways") : box.removeAttribute("aria-label");
   }
 }
