@@ -40,11 +40,12 @@ def source_page(shelf: Shelf, id: str) -> Page:
     summary = (Paragraph(shelf.linked(source.summary)),) if source.summary else ()
     article = tuple(_article(shelf, id)) if seed else ()
     covered = tuple(_xray(shelf, id)) if seed else ()
-    around = (Division((_facts(shelf, id, source), *summary, *covered), "head"),)
+    facts = _facts(shelf, id, source)
+    around = (Division((facts, *summary, *covered), "head"),)
     after = tuple(_resting(shelf, id))
     path = path_of(source, id)
     url = path.removesuffix(".md") + "/"
-    about = "\n".join([source.title, *words_of((*around, *after))])
+    about = "\n".join([source.title, *words_of((facts, *summary, *after))])
     records = [SearchRecord(url, source.title, "source", "en", about, (), True)]
     if seed:
         records.append(SearchRecord(url, source.title, "article", source.language, seed.text))
