@@ -36,6 +36,9 @@ NAMES = {
 }
 KNOWN: Files = {**NAMES, "content/chips/h100.yml": "name: H100\n"}
 
+FILLINGS = {"type": "equity", "role": "partner", "what": "cash", "gloss": "in English"}
+"""What a person may write where the draft says TODO."""
+
 
 def drafted(project: Project, article: str) -> str:
     """The draft of an article of tests/drafts/, where the companies and the chip above are known."""
@@ -58,11 +61,8 @@ def test_a_draft_that_is_accepted_whole_leaves_no_problem(project: Project, arti
     filled: Files = {}
     for document in drafted(project, article).split("\n---\n")[1:]:
         path = document.split()[1]
-        document = (
-            document.replace("type: TODO", "type: equity")
-            .replace("role: TODO", "role: partner")
-            .replace("what: TODO", "what: cash")
-        )
+        for blank, filling in FILLINGS.items():
+            document = document.replace(f"{blank}: TODO", f"{blank}: {filling}")
         whole = document if "\nname: " in document else str(KNOWN[path]) + document
         filled[path] = whole
     site = built(project(KNOWN | filled))

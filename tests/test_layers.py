@@ -6,7 +6,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "generator"
 LAYERS = [
     {"explanations"},
-    {"problems", "yaml_text"},
+    {"problems"},
     {"model"},
     {"read"},
     {"authoring", "schema"},

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import count
 
+from generator.authoring.slug import slug_of
 from generator.corpus import Corpus
 from generator.draft.matching import candidates, ends, known_deals
 from generator.draft.names import Name
@@ -13,7 +14,6 @@ from generator.evidence.languages import Language
 from generator.evidence.numerals import Reading, is_doubted
 from generator.model.kinds import Deal
 from generator.read.project import LONGEST_ID
-from generator.yaml_text import slug_of
 
 
 @dataclass

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.authoring.yaml_text import Node, node_of, yaml_text
 from generator.corpus import Corpus
 from generator.draft.deals import DealDraft
 from generator.draft.facts import Facts, facts_of
 from generator.draft.names import Name
 from generator.draft.proposal import Claims, Proposal
 from generator.draft.roles import TO_DO
-from generator.yaml_text import as_yaml
 
 HEAD = """\
 # Proposed from seeds/{seed}.md by `generator draft`: read each quote in its article, mend what is wrong, fill in what
@@ -22,7 +22,8 @@ def draft(corpus: Corpus, seed_id: str) -> str:
     """The YAML: documents that begin with a comment on the file they are for. Only claims that the evidence lock takes."""
     facts = facts_of(corpus, seed_id)
     documents = [*_deals(corpus, facts, seed_id), *_entities(corpus, facts, seed_id)]
-    return HEAD.format(seed=seed_id) + "".join(f"---\n{comment}\n{as_yaml(document)}" for comment, document in documents)
+    parts = [f"---\n{comment}\n{yaml_text(node_of(document, plain=True))}" for comment, document in documents]
+    return HEAD.format(seed=seed_id) + "".join(parts)
 
 
 def _deals(corpus: Corpus, facts: Facts, seed: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -48,7 +49,13 @@ def _head_of_new(corpus: Corpus, facts: Facts, deal: DealDraft) -> dict[str, Any
     number = re.search(r"-(\d+)$", deal.id)
     name = f"{' and '.join(names[:2])}: {deal.type}{f' ({number[1]})' if number else ''}"
     head: dict[str, Any] = {"name": name, "type": deal.type}
-    return head | {"parties": [{"company": id, "role": role.rstrip("+") or TO_DO} for id, role in deal.roles.items()] or TO_DO}
+    return head | {"parties": [_party(id, role) for id, role in deal.roles.items()]}
+
+
+def _party(id: str, role: str) -> Node:
+    party = node_of({"company": id, "role": role.rstrip("+") or TO_DO}, plain=True)
+    party.one_line = True
+    return party
 
 
 def _name(corpus: Corpus, facts: Facts, id: str) -> str:

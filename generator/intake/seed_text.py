@@ -3,10 +3,11 @@
 import hashlib
 import re
 
+from generator.authoring.slug import slug_of
+from generator.authoring.yaml_text import node_of, yaml_text
 from generator.intake.article import Article, Stated
 from generator.model.record import LONGEST_LINE
 from generator.model.values import ValueFault, parse_date
-from generator.yaml_text import as_yaml, slug_of
 
 LONGEST_ID = 60
 TO_DO = "TODO"
@@ -44,9 +45,9 @@ def seed_text(article: Article, original: str) -> str:
     if to_do:
         lines.append(f"# To be filled in: {', '.join(to_do)}.")
     front = {name: value or ("unknown" if name in unknown else TO_DO) for name, value in vars(stated).items()}
-    front["original"] = f"sha256:{original}"
     short = [heading for heading in article.headings if len(heading) <= LONGEST_LINE]
-    return "\n".join(lines) + "\n" + as_yaml(front | ({"headings": short} if short else {})) + "---\n" + article.text
+    whole = front | ({"headings": short} if short else {}) | {"original": f"sha256:{original}"}
+    return "\n".join(lines) + "\n" + yaml_text(node_of(whole, plain=True)) + "---\n" + article.text
 
 
 def id_of(title: str | None, name: str, original: str) -> str:
