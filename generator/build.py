@@ -8,6 +8,9 @@ from generator.checks import check
 from generator.corpus import Corpus, resolve
 from generator.evidence.carried import carried
 from generator.evidence.lock import Evidence, find
+from generator.exports.data_page import data_page, with_uses
+from generator.exports.parquet import IS_INSTALLED
+from generator.exports.tables import Table, tables
 from generator.link.mentions import Names
 from generator.model.kinds import KINDS, Entity
 from generator.pages.compose import compose
@@ -18,12 +21,13 @@ from generator.read.project import read
 
 @dataclass(frozen=True)
 class Site:
-    """What a project becomes: its corpus, its pages, and its problems. With an error there are no pages."""
+    """What a project becomes: its corpus, its pages, its problems, its tables. With an error there are no pages."""
 
     corpus: Corpus
     evidence: Evidence
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
+    tables: tuple[Table, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -40,7 +44,8 @@ def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS) -> S
     if any(map(is_error, problems)):
         return Site(corpus, evidence, (), in_order(problems))
     names = Names(corpus.entities.items())
-    pages, unfit = compose(corpus, evidence, names, problems)
+    facts = tables(corpus, evidence)
+    pages, unfit = compose(corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED)])
     problems += unfit
     sound = not any(map(is_error, problems))
-    return Site(corpus, evidence, pages if sound else (), in_order(problems))
+    return Site(corpus, evidence, with_uses(pages, corpus) if sound else (), in_order(problems), facts)

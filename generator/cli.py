@@ -1,6 +1,8 @@
 """The commands. The only module that prints."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,6 +12,8 @@ from generator.build import Site, build
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.directory import write_site
+from generator.hosts.finish import finish as finish_site
+from generator.hosts.settings import publication_of
 from generator.problems import as_github, as_json, as_text, counted, is_error
 from generator.schema import schema_files, stale_schemas, write_schemas
 
@@ -52,17 +56,22 @@ def check(root: Path, form: str, coverage: bool) -> None:
 @ROOT
 @click.argument("directory", type=click.Path(path_type=Path))
 def write(root: Path, directory: Path) -> None:
-    """Write the Markdown pages into DIRECTORY, which must be empty or new."""
-    site = _site(root)
-    if not site.is_sound:
-        for problem in filter(is_error, site.problems):
-            click.echo(as_text(problem), err=True)
-        sys.exit(1)
-    try:
-        write_site(site, directory)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or directory}: {error.strerror or error}") from None
-    click.echo(f"{len(site.pages)} pages written to {directory}")
+    """Write the Markdown pages and the exports into DIRECTORY, which must be empty or new."""
+    site = _sound_site(root)
+    with _one_line(directory):
+        made = write_site(site, publication_of(root), directory)
+    click.echo(f"{len(site.pages)} pages and {made} exports written to {directory}")
+
+
+@main.command()
+@ROOT
+@click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def finish(root: Path, directory: Path) -> None:
+    """Add search, Markdown and metadata to the site in DIRECTORY, which a host built from what `write` wrote."""
+    site = _sound_site(root)
+    with _one_line(directory):
+        number = finish_site(site, publication_of(root), directory)
+    click.echo(f"{number} pages of {directory} finished")
 
 
 @main.command()
@@ -85,6 +94,24 @@ def explain(code: str) -> None:
     click.echo(f"{explanation.severity}[{code}]\n\n{explanation.meaning}\n")
     for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
         click.echo(f"{label}:\n" + "".join(f"    {line}\n" for line in example.splitlines()))
+
+
+def _sound_site(root: Path) -> Site:
+    site = _site(root)
+    if not site.is_sound:
+        for problem in filter(is_error, site.problems):
+            click.echo(as_text(problem), err=True)
+        sys.exit(1)
+    return site
+
+
+@contextmanager
+def _one_line(directory: Path) -> Iterator[None]:
+    """What the file system refuses, as one line."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or directory}: {error.strerror or error}") from None
 
 
 def _site(root: Path) -> Site:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_within
-from generator.model.record import Record, Reference, references
+from generator.model.record import FormerId, Record, Reference, references
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate, Stage
 from generator.read.project import Records, Seed
@@ -96,6 +96,12 @@ class Corpus:
             if not parents:
                 found.add(at)
         return frozenset(found or {source})
+
+    def renamed(self) -> Iterator[tuple[FormerId, str, Entity | SourceRecord]]:
+        """Every former id, with the id it became and what has it."""
+        for id, record in (*self.entities.items(), *self.sources.items()):
+            for former in record.formerly:
+                yield former, id, record
 
     def stage(self, deal: str) -> Claim | None:
         """The claim of a deal's present stage: the one that holds latest and is not withdrawn."""

@@ -15,6 +15,7 @@ LAYERS = [
     {"analysis"},
     {"checks"},
     {"pages"},
+    {"exports"},
     {"build", "schema"},
     {"hosts"},
     {"cli"},

@@ -1,6 +1,7 @@
 """The MkDocs plugin: hands the pages over as virtual files, and stops the build before it touches the site."""
 
 import html
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,8 +15,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.build import Site, build
+from generator.exports.export import exports
+from generator.exports.json_ld import with_head
+from generator.exports.parquet import IS_INSTALLED
+from generator.exports.publication import Export, Publication
 from generator.hosts.clock import today
-from generator.hosts.search import write_search
+from generator.hosts.finish import heads_of, write_beside
 from generator.pages.document import Page
 from generator.pages.markdown import written
 from generator.problems import as_text, counted
@@ -40,6 +45,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.site: Site | None = None
         self.banner = ""
         self.pages: dict[str, Page] = {}
+        self.publication: Publication | None = None
+        self.heads: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
@@ -56,6 +63,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             self.banner = _banner(site)
         self.site = self.last_good
         self.pages = {page.path: page for page in self.site.pages} if self.site else {}
+        self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
+        self.heads = heads_of(self.site, self.publication) if self.site else {}
         config.theme.dirs.insert(0, str(THEME))
         config.extra_css.append("assets/record.css")
         config.extra_javascript.append(_module("assets/search.js"))
@@ -79,7 +88,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             for origin in self._origins().values()
             if not self.config.repository and (Path(config.docs_dir).parent / origin).is_file()
         ]
-        return Files([*kept, *made, *copied, *sources])
+        exported = [File.generated(config, export.path, content=export.content) for export in self._exports()]
+        return Files([*kept, *made, *copied, *sources, *exported])
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         origin = self._origins().get(page.file.src_uri)
@@ -94,10 +104,19 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         context["banner"] = self.banner
         return context
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return with_head(output, self.heads.get(page.url.removeprefix("./"), ""))
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.site:
-            records = [record for page in self.site.pages for record in page.records]
-            write_search(records, Path(config.site_dir) / "search")
+            write_beside(self.site, Path(config.site_dir))
+
+    def _exports(self) -> Iterable[Export]:
+        if self.site is None or self.publication is None:
+            return ()
+        if not IS_INSTALLED:
+            log.info("Parquet is left out: the extra `parquet` is not installed")
+        return exports(self.site.corpus, self.site.tables, self.site.pages, self.publication)
 
     def _origins(self) -> dict[str, str]:
         """The file behind each page, for pages that have one."""
@@ -126,6 +145,7 @@ def _navigation(site: Site) -> list[dict[str, str]]:
         {"Circles": "circles.md"},
         {"Disputes": "disputes.md"},
         {"Coverage": "coverage.md"},
+        {"Data": "data.md"},
         *by_hand,
     ]
 

@@ -23,6 +23,7 @@ from generator.model.claim import (
 )
 from generator.model.record import (
     Address,
+    FormerIds,
     Line,
     Lines,
     OneOrMany,
@@ -56,17 +57,20 @@ class Property:
 
 
 class Entity(Record):
-    """What every kind has. `folder` holds its files; `singular` and `plural` name it to a reader."""
+    """What every kind has. `folder` holds its files; `singular` and `plural` name it to a reader; `thing` is what
+    schema.org calls it."""
 
     folder: ClassVar[str]
     singular: ClassVar[str]
     plural: ClassVar[str]
     meaning: ClassVar[str]
+    thing: ClassVar[str] = "Thing"
 
     name: Line
     aliases: Lines = Field(default=(), description="Other names, in any language; each finds and links this entity.")
     summary: Paragraph | None = Field(default=None, description="One or two plain, dated, neutral sentences.")
     website: Address | None = None
+    formerly: FormerIds = Field(default=(), description="Ids that it had before: their addresses lead here.")
 
 
 class Sector(StrEnum):
@@ -92,6 +96,7 @@ class Company(Entity):
 
     folder, singular, plural = "companies", "company", "companies"
     meaning = "Labs, clouds, chip designers, investors: whoever gives or gets compute."
+    thing = "Organization"
 
     sector: Annotated[tuple[Annotated[Sector, word_of(Sector)], ...], BeforeValidator(listed), OneOrMany] = Field(
         default=(), description="What it does in the field: one word or several."
@@ -116,6 +121,7 @@ class Chip(Entity):
 
     folder, singular, plural = "chips", "chip", "chips"
     meaning = "The accelerators that compute is made of, and their families."
+    thing = "Product"
 
     designer: Claims[CompanyId] = about("Designed by", reverse="Designs")
     manufacturer: Claims[CompanyId] = about("Made by", "The foundry.", reverse="Manufactures")
@@ -243,6 +249,7 @@ class Deal(Entity):
 
     folder, singular, plural = "deals", "deal", "deals"
     meaning = "Who gives what to whom, how much, how sure that is, and since when."
+    thing = "Article"
 
     type: Annotated[DealType, word_of(DealType)]
     parties: tuple[Party, ...] = Field(min_length=1)

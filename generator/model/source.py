@@ -10,6 +10,7 @@ from generator.model.claim import DateValue, SourceIds
 from generator.model.record import (
     UNLESS_UNKNOWN,
     Address,
+    FormerIds,
     Line,
     Lines,
     Paragraph,
@@ -61,6 +62,7 @@ class SourceRecord(Record):
     language: LanguageTag = "en"
     derived_from: SourceIds = Field(default=(), description="The sources that this one repeats.")
     summary: Paragraph | None = None
+    formerly: FormerIds = Field(default=(), description="Ids that it had before: their addresses lead here.")
 
 
 class SeedRecord(SourceRecord):

@@ -35,7 +35,7 @@ _MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
 
 def written(page: Page) -> str:
     """The Markdown of a page, front matter first."""
-    return _Writer(page).write()
+    return Writer(page).write()
 
 
 def escaped(words: str) -> str:
@@ -51,7 +51,9 @@ def _attribute(value: str) -> str:
     return re.sub(r"[^A-Za-z0-9 _.,/#-]", lambda found: f"&#{ord(found[0])};", value)
 
 
-class _Writer:
+class Writer:
+    """Writes one page. A form of Markdown that differs in headings or the targets of links overrides those."""
+
     def __init__(self, page: Page) -> None:
         self.page = page
         self.notes: dict[str, str] = {}
@@ -71,7 +73,7 @@ class _Writer:
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):
-            return f"{'#' * block.level} {self.line(block.inlines)} {{#{block.anchor}}}"
+            return self.heading(block)
         if isinstance(block, Paragraph):
             return self.line(block.inlines)
         if isinstance(block, Table):
@@ -82,6 +84,12 @@ class _Writer:
         if isinstance(block, Division):
             language = f' lang="{_attribute(block.language)}"' if block.language else ""
             return f'<div class="{_attribute(block.css)}"{language} markdown="1">\n\n{self.blocks(block.blocks)}\n\n</div>'
+        return self.hand_written(block)
+
+    def heading(self, heading: Heading) -> str:
+        return f"{'#' * heading.level} {self.line(heading.inlines)} {{#{heading.anchor}}}"
+
+    def hand_written(self, block: HandWritten) -> str:
         return block.markdown
 
     def table(self, table: Table) -> str:

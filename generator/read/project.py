@@ -1,12 +1,11 @@
 """The folders of a project become records: curated YAML, seeds, and pages written by hand."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import Line, Record
+from generator.model.record import ID, RESERVED, Line, Record, is_id
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.seed_file import TextBlock, read_front_matter, text_blocks
@@ -14,9 +13,6 @@ from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, read_text
 from generator.read.validation import validated
 from generator.read.yaml_file import read_yaml
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
-LONGEST_ID = 80
-RESERVED = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
@@ -168,7 +164,7 @@ class _Reader:
         """The id that the file's name gives it, unless it is none or taken."""
         name = Location(path.relative_to(self.root).as_posix())
         id = path.stem
-        if not ID.fullmatch(id) or len(id) > LONGEST_ID or id in RESERVED:
+        if not is_id(id):
             hint = "small letters, digits and single hyphens, such as openai-amazon-talks"
             self.problems.append(Problem("bad-id", f'"{id}" is not an id', name, hint))
             return None
