@@ -8,6 +8,7 @@ from generator.checks import check
 from generator.corpus import Corpus, resolve
 from generator.evidence.carried import carried
 from generator.evidence.lock import Evidence, find
+from generator.exports.calendar import is_due
 from generator.exports.data_page import data_page, with_uses
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.tables import Table, tables
@@ -45,7 +46,7 @@ def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS) -> S
         return Site(corpus, evidence, (), in_order(problems))
     names = Names(corpus.entities.items())
     facts = tables(corpus, evidence)
-    pages, unfit = compose(corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED)])
+    pages, unfit = compose(corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED, any(map(is_due, corpus.all_claims())))])
     problems += unfit
     sound = not any(map(is_error, problems))
     return Site(corpus, evidence, with_uses(pages, corpus) if sound else (), in_order(problems), facts)

@@ -12,7 +12,7 @@ from generator.build import Site, build
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.directory import write_site
-from generator.hosts.finish import finish as finish_site
+from generator.hosts.other import HOSTS, HostFault, build_with
 from generator.hosts.settings import publication_of
 from generator.problems import as_github, as_json, as_text, counted, is_error
 from generator.schema import schema_files, stale_schemas, write_schemas
@@ -63,15 +63,16 @@ def write(root: Path, directory: Path) -> None:
     click.echo(f"{len(site.pages)} pages and {made} exports written to {directory}")
 
 
-@main.command()
+@main.command("site")
 @ROOT
-@click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def finish(root: Path, directory: Path) -> None:
-    """Add search, Markdown and metadata to the site in DIRECTORY, which a host built from what `write` wrote."""
+@click.argument("host", type=click.Choice(sorted(HOSTS)))
+@click.argument("directory", type=click.Path(path_type=Path))
+def site_command(root: Path, host: str, directory: Path) -> None:
+    """Build the site into DIRECTORY, which must be empty or new, with a HOST other than MkDocs."""
     site = _sound_site(root)
     with _one_line(directory):
-        number = finish_site(site, publication_of(root), directory)
-    click.echo(f"{number} pages of {directory} finished")
+        number = build_with(host, site, publication_of(root), root.resolve(), directory)
+    click.echo(f"{number} pages built by {host} in {directory}")
 
 
 @main.command()
@@ -112,6 +113,8 @@ def _one_line(directory: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise click.ClickException(f"{error.filename or directory}: {error.strerror or error}") from None
+    except HostFault as fault:
+        raise click.ClickException(str(fault)) from None
 
 
 def _site(root: Path) -> Site:

@@ -15,13 +15,19 @@ WIDEST = 75
 """Bytes of a line, without its end."""
 
 
-def calendar(corpus: Corpus, publication: Publication) -> Export:
-    """`data/due.ics`. A date known to the month or year lasts from its first day to its last."""
-    events = [claim for claim in corpus.all_claims() if claim.property.name == DUE and not claim.record.withdrawn]
+def calendar(corpus: Corpus, publication: Publication) -> Iterator[Export]:
+    """`data/due.ics`, where something is due. A date known to the month or year lasts from its first day to its last."""
+    events = [claim for claim in corpus.all_claims() if is_due(claim)]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//generator//record//EN", f"X-WR-CALNAME:{_escaped(publication.title)}"]
     for claim in events:
         lines += _event(corpus, claim, publication)
-    return Export("data/due.ics", "".join(map(_folded, [*lines, "END:VCALENDAR"])))
+    if events:
+        yield Export("data/due.ics", "".join(map(_folded, [*lines, "END:VCALENDAR"])))
+
+
+def is_due(claim: Claim) -> bool:
+    """Whether it says when something is to happen, and stands."""
+    return claim.property.name == DUE and not claim.record.withdrawn
 
 
 def _event(corpus: Corpus, claim: Claim, publication: Publication) -> Iterator[str]:

@@ -19,10 +19,10 @@ WHOLE = (
     ("data/openapi.json", "OpenAPI", "the JSON files as a service"),
     ("data/sources.bib", "BibTeX", "all sources"),
     ("data/sources.csl.json", "CSL-JSON", "all sources"),
-    ("data/due.ics", "Calendar", "what is due, and when"),
     ("feed.xml", "Atom", "what became known, when stages changed, where sources disagree"),
     ("llms.txt", "llms.txt", "the Markdown of every page"),
 )
+CALENDAR = ("data/due.ics", "Calendar", "what is due, and when")
 NOTES = (
     "Nothing is rounded: a number is all its digits, as text in CSV and JSON. In SQLite it is text too, with a column _real "
     "beside it to sort by; in Parquet it is a decimal.",
@@ -33,12 +33,13 @@ NOTES = (
 )
 
 
-def data_page(tables: tuple[Table, ...], has_parquet: bool) -> Page:
+def data_page(tables: tuple[Table, ...], has_parquet: bool, has_calendar: bool) -> Page:
     """`data.md`."""
+    files = (*WHOLE, CALENDAR) if has_calendar else WHOLE
     blocks: list[Block] = [
         Paragraph(text(f"{MEANING} The version of the format is {FORMAT}; a change of it is in the changelog.")),
         Heading(2, text("Files"), "files"),
-        Listing(tuple((PageLink(text(name), path), Text(f": {meaning}")) for path, name, meaning in WHOLE)),
+        Listing(tuple((PageLink(text(name), path), Text(f": {meaning}")) for path, name, meaning in files)),
         table(("Table", "Rows", "Files", "What is in it"), (_row(one, has_parquet) for one in tables)),
         *(Paragraph(text(note)) for note in NOTES),
         Heading(2, text("Dictionary"), "dictionary"),

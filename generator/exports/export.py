@@ -30,7 +30,7 @@ def exports(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], pu
     yield datapackage(tables, publication)
     yield openapi(tables, publication)
     yield from feeds(corpus, publication)
-    yield calendar(corpus, publication)
+    yield from calendar(corpus, publication)
     yield from bibliographies(corpus, pages, publication)
     yield llms_txt(pages, publication)
     yield from redirects(corpus, publication)

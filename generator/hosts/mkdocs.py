@@ -20,6 +20,7 @@ from generator.exports.json_ld import with_head
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
 from generator.hosts.clock import today
+from generator.hosts.navigation import navigation
 from generator.hosts.finish import heads_of, write_beside
 from generator.pages.document import Page
 from generator.pages.markdown import written
@@ -70,7 +71,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         config.extra_javascript.append(_module("assets/search.js"))
         config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
         if config.nav is None and self.site:
-            config.nav = _navigation(self.site)
+            config.nav = navigation(self.site)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -130,24 +131,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 def _published(origin: str) -> str:
     """Where the file behind a page can be read on a site that names no repository."""
     return f"files/{origin}.txt"
-
-
-def _navigation(site: Site) -> list[dict[str, str]]:
-    """The short navigation: home, an index for each kind, the pages written by hand. Long ones cost quadratically."""
-    home = [{"Home": "index.md"}] if "index.md" in site.corpus.records.pages else []
-    kinds = [{kind.plural.capitalize(): f"{kind.folder}/index.md"} for kind in reversed(site.corpus.kinds)]
-    by_hand = [{html.escape(page.record.title): path} for path, page in site.corpus.records.pages.items() if path != "index.md"]
-    return [
-        *home,
-        *kinds,
-        {"Sources": "sources/index.md"},
-        {"Totals": "totals.md"},
-        {"Circles": "circles.md"},
-        {"Disputes": "disputes.md"},
-        {"Coverage": "coverage.md"},
-        {"Data": "data.md"},
-        *by_hand,
-    ]
 
 
 def _module(path: str) -> Any:
