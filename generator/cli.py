@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+import yaml
 
 from generator.analysis.xray import unused_numbers
 from generator.build import Site, build
@@ -13,7 +14,9 @@ from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.directory import write_site
 from generator.hosts.other import HOSTS, HostFault, build_with
-from generator.hosts.settings import publication_of
+from generator.hosts.settings import NAME, kinds_named, kinds_of, publication_of
+from generator.hosts.starter import write_starter
+from generator.model.kinds import KINDS
 from generator.problems import as_github, as_json, as_text, counted, is_error
 from generator.schema import schema_files, stale_schemas, write_schemas
 
@@ -23,6 +26,9 @@ ROOT = click.option(
     default=Path(),
     help="The project's folder; the current one unless told.",
 )
+
+
+KIND_HELP = "A kind of entity to have; all unless told. Companies are always there, as the other kinds name them."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,6 +82,18 @@ def site_command(root: Path, host: str, directory: Path) -> None:
 
 
 @main.command()
+@click.argument("directory", type=click.Path(path_type=Path))
+@click.option("--title", default="A research site", show_default=True, help="What the site is called.")
+@click.option("--kind", "kinds", type=click.Choice([kind.folder for kind in KINDS]), multiple=True, help=KIND_HELP)
+def init(directory: Path, title: str, kinds: tuple[str, ...]) -> None:
+    """Start a new research site in DIRECTORY, which must be empty or new."""
+    with _one_line(directory):
+        write_starter(directory, title, kinds_named(kinds))
+    click.echo(f"a site to start from is in {directory}; read {directory / 'README.md'}, or:")
+    click.echo(f"    cd {directory}\n    generator check\n    mkdocs serve")
+
+
+@main.command()
 @ROOT
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a schema is stale.")
 def schema(root: Path, only_check: bool) -> None:
@@ -120,4 +138,7 @@ def _one_line(directory: Path) -> Iterator[None]:
 def _site(root: Path) -> Site:
     if not (root / "content").is_dir():
         raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
-    return build(root, today())
+    try:
+        return build(root, today(), kinds_of(root))
+    except yaml.YAMLError as error:
+        raise click.UsageError(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None

@@ -22,6 +22,8 @@ from generator.exports.publication import Export, Publication
 from generator.hosts.clock import today
 from generator.hosts.navigation import navigation
 from generator.hosts.finish import heads_of, write_beside
+from generator.hosts.settings import kinds_named
+from generator.model.kinds import KINDS
 from generator.pages.document import Page
 from generator.pages.markdown import written
 from generator.problems import as_text, counted
@@ -32,9 +34,10 @@ EDIT = "{repository}/edit/main/{path}"
 
 
 class GeneratorConfig(Config):  # type: ignore[no-untyped-call]
-    """The plugin's options: the address of the repository that `edit this page` opens."""
+    """The plugin's options: the address of the repository that `edit this page` opens, and the folders of the kinds."""
 
     repository = config_options.Type(str, default="")
+    kinds = config_options.ListOfItems(config_options.Choice([kind.folder for kind in KINDS]), default=[])
 
 
 class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-call]
@@ -54,7 +57,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.docs_dir).parent
-        site = build(root, today())
+        site = build(root, today(), kinds_named(self.config.kinds))
         self._report(site)
         if site.is_sound:
             self.last_good, self.banner = site, ""

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from generator.build import Site
@@ -28,7 +29,7 @@ class HostFault(Exception):
 def build_with(host: str, site: Site, publication: Publication, root: Path, directory: Path) -> int:
     """Build the site into a folder, which must be new or empty; the number of pages. Raises HostFault and OSError.
 
-    The pages lie inside the project while the host runs, as Zensical reads them nowhere else.
+    Pages and site lie inside the project while the host runs, as Zensical reads and writes nowhere else.
     """
     with TemporaryDirectory(prefix="host-", dir=root) as work, filled(directory) as made:
         pages = Path(work) / "pages"
@@ -37,17 +38,18 @@ def build_with(host: str, site: Site, publication: Publication, root: Path, dire
             (pages / "assets").mkdir(exist_ok=True)
             (pages / "assets" / asset.name).write_bytes(asset.read_bytes())
         config = Path(work) / "host.yml"
-        config.write_text(json.dumps(_configuration(site, made), ensure_ascii=False, indent=1), encoding="utf-8")
+        config.write_text(json.dumps(_configuration(site), ensure_ascii=False, indent=1), encoding="utf-8")
         _run(host, config)
+        copytree(Path(work) / "site", made, dirs_exist_ok=True)
         return finish(site, publication, made)
 
 
-def _configuration(site: Site, directory: Path) -> dict[str, object]:
+def _configuration(site: Site) -> dict[str, object]:
     """What differs from the project's own configuration. JSON is YAML."""
     return {
         "INHERIT": "../mkdocs.yml",
         "docs_dir": "pages",
-        "site_dir": str(directory),
+        "site_dir": "site",
         "plugins": [],
         "nav": navigation(site),
         "not_in_nav": "*\n",

@@ -1,0 +1,37 @@
+"""A new research site: an invented subject, one seed, a claim of each shape, and what to do next."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.hosts.directory import filled
+from generator.model.kinds import Company, Entity
+from generator.schema import write_schemas
+
+STARTER = Path(__file__).parent / "starter"
+RENAMED = {"gitignore": ".gitignore"}
+
+
+def write_starter(directory: Path, title: str, kinds: Sequence[type[Entity]]) -> None:
+    """Write the site into a folder, which must be new or empty. Raises OSError, and then nothing is left behind."""
+    chosen = list(dict.fromkeys([Company.folder, *(kind.folder for kind in kinds)]))
+    words = {"TITLE": json.dumps(title, ensure_ascii=False), "KINDS": json.dumps(chosen)}
+    with filled(directory) as folder:
+        for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
+            name = path.relative_to(STARTER).as_posix()
+            if not _is_of_another_kind(name, chosen):
+                target = folder / RENAMED.get(name, name)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(_filled_in(path.read_text(encoding="utf-8"), words), encoding="utf-8")
+        write_schemas(folder)
+
+
+def _is_of_another_kind(name: str, chosen: Sequence[str]) -> bool:
+    top, _, rest = name.partition("/")
+    return top == "content" and "/" in rest and rest.split("/")[0] not in [*chosen, "sources"]
+
+
+def _filled_in(text: str, words: dict[str, str]) -> str:
+    for word, value in words.items():
+        text = text.replace(f": {word}", f": {value}")
+    return text
