@@ -46,7 +46,9 @@ def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS) -> S
         return Site(corpus, evidence, (), in_order(problems))
     names = Names(corpus.entities.items())
     facts = tables(corpus, evidence)
-    pages, unfit = compose(corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED, any(map(is_due, corpus.all_claims())))])
+    pages, unfit = compose(
+        corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED, any(map(is_due, corpus.all_claims())))]
+    )
     problems += unfit
     sound = not any(map(is_error, problems))
     return Site(corpus, evidence, with_uses(pages, corpus) if sound else (), in_order(problems), facts)

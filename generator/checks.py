@@ -36,13 +36,13 @@ def _unknown_entity(corpus: Corpus, reference: Reference) -> Problem:
 
 
 def _renamed(corpus: Corpus, reference: Reference) -> str:
-    return next((f'it is now called "{id}"' for former, id, _ in corpus.renamed() if former == reference), "")
+    return next((f'it is now called "{id}"' for former, id, _ in corpus.renamed() if str(former) == reference), "")
 
 
 def former_ids_are_free(corpus: Corpus) -> Iterator[Problem]:
     """A former id is in use by nothing, is claimed once, and nothing else lives at its address."""
     owners: dict[str, str] = {}
-    former_of = {id: record.formerly for id, record in (*corpus.entities.items(), *corpus.sources.items())}
+    former_of = {id: record.formerly for id, record in corpus.named().items()}
     for former, id, record in corpus.renamed():
         first = owners.setdefault(former, id)
         pages = (f"{record.folder}/{former}.md", f"{record.folder}/{former}/index.md")

@@ -97,9 +97,13 @@ class Corpus:
                 found.add(at)
         return frozenset(found or {source})
 
+    def named(self) -> dict[str, Entity | SourceRecord]:
+        """Everything that has an id."""
+        return {**self.entities, **self.sources}
+
     def renamed(self) -> Iterator[tuple[FormerId, str, Entity | SourceRecord]]:
         """Every former id, with the id it became and what has it."""
-        for id, record in (*self.entities.items(), *self.sources.items()):
+        for id, record in self.named().items():
             for former in record.formerly:
                 yield former, id, record
 

@@ -62,7 +62,7 @@ def _known(node: Node) -> Node:
 
 
 def _entity(corpus: Corpus, publication: Publication, id: str, entity: Entity) -> list[Node]:
-    node = {
+    node: Node = {
         "@type": entity.thing,
         "@id": publication.urn(f"{entity.folder}/{id}/"),
         "name": entity.name,

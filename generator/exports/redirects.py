@@ -38,7 +38,9 @@ def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
         way = posixpath.relpath(page, posixpath.dirname(path)) + "/"
         name = record.name if isinstance(record, Entity) else record.title
         anchors = [claim.anchor for claim in corpus.claims.get(id, ())]
-        listed = "".join(f'<li><a id="{escape(anchor)}" href="{way}#{escape(anchor)}">{escape(anchor)}</a></li>\n' for anchor in anchors)
+        listed = "".join(
+            f'<li><a id="{escape(anchor)}" href="{way}#{escape(anchor)}">{escape(anchor)}</a></li>\n' for anchor in anchors
+        )
         shown = f"<ul>\n{listed}</ul>\n" if listed else ""
         address = escape(publication.url(page)) if publication.address else way
         yield Export(path, PAGE.format(name=escape(name), way=way, address=address, anchors=shown))

@@ -68,11 +68,10 @@ def _definition(column: Column) -> list[str]:
 
 
 def _index_words(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> None:
-    """An index by FTS5 over the table's own rows; accents and case do not matter."""
+    """An index by FTS5 over the table's own rows, in the form that Datasette knows one by; accents and case do not matter."""
     index = _quoted(f"{table}_fts")
-    connection.execute(
-        f"CREATE VIRTUAL TABLE {index} USING fts5({', '.join(columns)}, content='{table}', tokenize='unicode61 remove_diacritics 2')"
-    )
+    options = f"content={_quoted(table)}, tokenize='unicode61 remove_diacritics 2'"
+    connection.execute(f"CREATE VIRTUAL TABLE {index} USING fts5({', '.join(columns)}, {options})")
     connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
 

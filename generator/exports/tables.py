@@ -239,8 +239,8 @@ def _claimed_cells(corpus: Corpus, field: _Field, claims: list[Claim]) -> dict[s
         standing = [str(claim.record.value) for claim in claims if not claim.record.withdrawn]
         return {field.name: tuple(dict.fromkeys(standing))}
     first = headline(corpus, claims)
-    shown = {field.name: str(first.record.value), f"{field.name}_claim": claim_id(first)} if first else {}
-    return {field.name: None, f"{field.name}_claim": None} | shown
+    by = f"{field.name}_claim"
+    return {field.name: str(first.record.value), by: claim_id(first)} if first else {field.name: None, by: None}
 
 
 # Tables
@@ -260,7 +260,7 @@ def _kind(corpus: Corpus, kind: type[Entity]) -> Table:
     rows = []
     for id, entity in corpus.of_kind(kind.folder).items():
         claims = [claim for claim in corpus.claims[id] if claim.part is None]
-        rows.append({"id": id, "page": f"{kind.folder}/{id}/"} | _cells_of(corpus, entity, claims))
+        rows.append({"id": id, "page": f"{kind.folder}/{id}/", **_cells_of(corpus, entity, claims)})
     return Table(table_of(kind), kind.meaning, columns, tuple(rows))
 
 
@@ -274,7 +274,7 @@ def _sources(corpus: Corpus) -> Table:
         seed = corpus.seeds.get(id)
         held: dict[str, Cell] = {"is_held": seed is not None, "text": seed.text if seed else None}
         own = {key: cell for key, cell in _cells_of(corpus, source, ()).items() if key != "headings"}
-        rows.append({"id": id, "page": f"sources/{id}/"} | own | held)
+        rows.append({"id": id, "page": f"sources/{id}/", **own, **held})
     columns = (ID, PAGE, *_columns_of(SourceRecord), *extra)
     return Table("sources", "The documents that claims rest on.", columns, tuple(rows))
 
@@ -307,13 +307,18 @@ def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
     """A table for each list of parts that a kind declares. Kinds that give theirs one name share the first one's columns."""
     declared = {field.name: (kind, field) for kind in reversed(corpus.kinds) for field in _fields(kind) if field.is_parts}
     for name, (kind, field) in sorted(declared.items()):
-        columns = (ID, _text("subject", f"The {kind.singular} it is a part of.", "entities"), _POSITION, *_columns_of(field.inner))
+        columns = (
+            ID,
+            _text("subject", f"The {kind.singular} it is a part of.", "entities"),
+            _POSITION,
+            *_columns_of(field.inner),
+        )
         rows = []
         for part in parts:
             if part.table == name and isinstance(part.record, field.inner):
                 claims = [claim for claim in corpus.claims[part.subject] if claim.part is part.record]
                 own = _cells_of(corpus, part.record, claims)
-                rows.append({"id": part.id, "subject": part.subject, "position": part.position} | own)
+                rows.append({"id": part.id, "subject": part.subject, "position": part.position, **own})
         yield Table(name, _first_sentence(field.inner), columns, tuple(rows))
 
 
@@ -357,7 +362,7 @@ def _claims(corpus: Corpus, evidence: Evidence, parts: list[_Part]) -> Table:
         }
         for claim in corpus.claims[subject]:
             part = part_ids[id(claim.part)] if claim.part else None
-            row = {"part": part, "dispute": disputed.get(claim.anchor)} | _claim_cells(corpus, evidence, claim)
+            row: Row = {"part": part, "dispute": disputed.get(claim.anchor), **_claim_cells(corpus, evidence, claim)}
             rows.append({column.name: row[column.name] for column in CLAIM_COLUMNS})
     return Table("claims", "One value for one property, with its evidence.", CLAIM_COLUMNS, tuple(rows))
 

@@ -47,7 +47,7 @@ def evidence(corpus: Corpus, claim: Claim) -> str:
 
 def cited(source: SourceRecord) -> str:
     """Title, publisher, date and address of a source, as far as they are known."""
-    known = (f"“{source.title}”", source.publisher, source.date and str(source.date), source.url)
+    known = (f"“{source.title}”", source.publisher or "", str(source.date or ""), source.url or "")
     return ", ".join(filter(None, known))
 
 

@@ -20,8 +20,8 @@ from generator.exports.json_ld import with_head
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
 from generator.hosts.clock import today
-from generator.hosts.navigation import navigation
 from generator.hosts.finish import heads_of, write_beside
+from generator.hosts.navigation import navigation
 from generator.hosts.settings import kinds_named
 from generator.model.kinds import KINDS
 from generator.pages.document import Page
