@@ -45,15 +45,17 @@ def former_ids_are_free(corpus: Corpus) -> Iterator[Problem]:
     former_of = {id: record.formerly for id, record in corpus.named().items()}
     for former, id, record in corpus.renamed():
         first = owners.setdefault(former, id)
-        pages = (f"{record.folder}/{former}.md", f"{record.folder}/{former}/index.md")
-        if id in former_of.get(former, ()):
+        page = f"{record.folder}/{former}/index.md"
+        if former == id:
+            yield Problem("former-id-taken", f'"{id}" is its id now', former.at, "leave it out")
+        elif id in former_of.get(former, ()):
             yield Problem("former-id-taken", f'"{former}" and "{id}" are renamed to each other', former.at, "keep one of the two")
         elif former in former_of or former in corpus.records.unread:
             where = corpus.records.files.get(former, "another file")
             yield Problem("former-id-taken", f'"{former}" is still in use: {where}', former.at, "a former id is one no file has")
         elif first != id:
             yield Problem("former-id-taken", f'"{former}" is already a former id of "{first}"', former.at, "keep one of the two")
-        elif page := next((page for page in pages if page in corpus.records.pages), None):
+        elif page in corpus.records.pages:
             yield Problem("former-id-taken", f"content/{page} lives at the address of {former}", former.at, "rename the page")
 
 

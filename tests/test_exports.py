@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -214,7 +215,8 @@ def test_datasette_opens_the_database_as_it_is(out: Path) -> None:
     async def answers() -> tuple[Any, Any]:
         return await ask("/record/claims.json?_shape=array&_search=milliards"), await ask("/record/claims")
 
-    found, page = asyncio.run(answers())
+    with ThreadPoolExecutor() as thread:
+        found, page = thread.submit(asyncio.run, answers()).result()
     assert [row["id"] for row in found.json()] == ["talks#amount-2025-12-16-discussions"]
     assert "One value for one property, with its evidence." in page.text
     assert 'href="/record/sources/discussions"' in page.text

@@ -44,6 +44,33 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("bad-id", {"content/companies/Open_AI.yml": "name: Other\n"}, "content/companies/Open_AI.yml:1:1", '"Open_AI"'),
     ("bad-money", talks("at least 10 billion USD", "at least 10 billion"), f"{TALKS}:16:21", "currency is missing"),
     ("bad-money", talks("at least 10 billion USD", "0123"), f"{TALKS}:16:21", '"0123"'),
+    ("bad-id", {OPENAI: "name: OpenAI\nformerly: ../index\n"}, f"{OPENAI}:2:11", '"../index"'),
+    ("former-id-taken", {OPENAI: "name: OpenAI\nformerly: [talks]\n"}, f"{OPENAI}:2:12", '"talks" is still in use'),
+    ("former-id-taken", {OPENAI: "name: OpenAI\nformerly: openai\n"}, f"{OPENAI}:2:11", "is its id now"),
+    (
+        "former-id-taken",
+        {OPENAI: "name: OpenAI\nformerly: amazon\n", "content/companies/amazon.yml": "name: Amazon\nformerly: openai\n"},
+        "content/companies/amazon.yml:2:11",
+        '"openai" and "amazon" are renamed to each other',
+    ),
+    (
+        "former-id-taken",
+        {OPENAI: "name: OpenAI\nformerly: old\n", "content/companies/amazon.yml": "name: Amazon\nformerly: old\n"},
+        f"{OPENAI}:2:11",
+        'already a former id of "amazon"',
+    ),
+    (
+        "former-id-taken",
+        {OPENAI: "name: OpenAI\nformerly: old\n", "content/companies/old/index.md": "---\ntitle: Old\n---\nOld.\n"},
+        f"{OPENAI}:2:11",
+        "content/companies/old/index.md",
+    ),
+    (
+        "unknown-entity",
+        talks("company: openai", "company: open-ai") | {OPENAI: "name: OpenAI\nformerly: open-ai\n"},
+        f"{TALKS}:5:15",
+        'it is now called "openai"',
+    ),
     (
         "bad-quantity",
         {"content/chips/x.yml": "name: X\nmemory: {value: 96 gigs}\n"},

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from html import escape
 from typing import Any
 
 from generator.analysis.disputes import headline
@@ -21,6 +20,13 @@ SOURCE_TYPES = {SourceType.NEWS: "NewsArticle", SourceType.DOCUMENTATION: "TechA
 """What schema.org calls a type of source; any other is an Article."""
 
 
+MARKDOWN = ("describedby", "text/markdown", "index.md")
+FACTS = ("describedby", "application/json", "index.json")
+FEED = ("feed", "application/atom+xml", "feed.xml")
+"""Other forms of a page: what their link is beside an alternate, their type, and their file. Material takes a link that is
+an alternate and nothing else for the site in another language, and asks for its sitemap."""
+
+
 def heads(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication) -> dict[str, str]:
     """For each page's address, the HTML that belongs in its head: JSON-LD, and links to its other forms."""
     made = {}
@@ -31,10 +37,12 @@ def heads(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publ
     for page in pages:
         graph = [_page(page, publication), *about.get(page.url, ())]
         script = json_safe(json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False))
-        others = [("text/markdown", "index.md")]
-        others += [("application/atom+xml", "feed.xml")] if page.url in feeds else []
-        others += [("application/json", "index.json")] if page.url in about and page.url != "data/" else []
-        links = "".join(f'<link rel="alternate" type="{kind}" href="{escape(href)}">' for kind, href in others)
+        others = [
+            MARKDOWN,
+            *([FEED] if page.url in feeds else []),
+            *([FACTS] if page.url in about and page.url != "data/" else []),
+        ]
+        links = "".join(f'<link rel="alternate {also}" type="{kind}" href="{href}">' for also, kind, href in others)
         made[page.url] = f'{links}<script type="application/ld+json">{script}</script>'
     return made
 

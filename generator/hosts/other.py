@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -12,12 +13,16 @@ from generator.exports.publication import Publication
 from generator.hosts.directory import filled, write_site
 from generator.hosts.finish import finish
 from generator.hosts.navigation import navigation
+from generator.hosts.settings import NAME
 
 HOSTS = {
     "properdocs": ("properdocs", "build", "--strict", "--config-file"),
     "zensical": ("zensical", "build", "--strict", "--config-file"),
 }
 """A host, and the module and arguments that build a site from a configuration."""
+
+WORK = "build"
+"""The folder of the project in which the host works."""
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
 
@@ -31,7 +36,10 @@ def build_with(host: str, site: Site, publication: Publication, root: Path, dire
 
     Pages and site lie inside the project while the host runs, as Zensical reads and writes nowhere else.
     """
-    with TemporaryDirectory(prefix="host-", dir=root) as work, filled(directory) as made:
+    if find_spec(host) is None:
+        raise HostFault(f"{host} is not installed: pip install {host}")
+    (root / WORK).mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=root / WORK) as work, filled(directory) as made:
         pages = Path(work) / "pages"
         write_site(site, publication, pages)
         for asset in ASSETS.iterdir():
@@ -47,7 +55,7 @@ def build_with(host: str, site: Site, publication: Publication, root: Path, dire
 def _configuration(site: Site) -> dict[str, object]:
     """What differs from the project's own configuration. JSON is YAML."""
     return {
-        "INHERIT": "../mkdocs.yml",
+        "INHERIT": f"../../{NAME}",
         "docs_dir": "pages",
         "site_dir": "site",
         "plugins": [],
@@ -62,5 +70,6 @@ def _run(host: str, config: Path) -> None:
     command = [sys.executable, "-m", *HOSTS[host], str(config)]
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
-        said = (run.stderr or run.stdout).strip().splitlines()
-        raise HostFault(f"{host}: {said[-1] if said else f'it ended with {run.returncode}'}")
+        said = [line.strip() for line in f"{run.stdout}\n{run.stderr}".splitlines() if line.strip()]
+        faults = [line for line in said if line.upper().startswith(("ERROR", "WARNING"))]
+        raise HostFault(f"{host}: {' '.join((faults or said)[-1:]) or f'it ended with {run.returncode}'}")
