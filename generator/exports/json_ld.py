@@ -33,6 +33,7 @@ def heads(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publ
     about = {f"{entity.folder}/{id}/": _entity(corpus, publication, id, entity) for id, entity in corpus.entities.items()}
     about |= {f"sources/{id}/": [_source(publication, id, source)] for id, source in corpus.sources.items()}
     about |= {"data/": [_dataset(tables, publication)]}
+    facts = set(about) - {"data/"}
     feeds = {"", *(f"{entity.folder}/{id}/" for id, entity in corpus.entities.items())}
     for page in pages:
         graph = [_page(page, publication), *about.get(page.url, ())]
@@ -40,7 +41,7 @@ def heads(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publ
         others = [
             MARKDOWN,
             *([FEED] if page.url in feeds else []),
-            *([FACTS] if page.url in about and page.url != "data/" else []),
+            *([FACTS] if page.url in facts else []),
         ]
         links = "".join(f'<link rel="alternate {also}" type="{kind}" href="{href}">' for also, kind, href in others)
         made[page.url] = f'{links}<script type="application/ld+json">{script}</script>'
