@@ -39,7 +39,7 @@ class Site:
 def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS) -> Site:
     """The site of the project in a folder, as of a day."""
     records, unread = read(root, kinds)
-    corpus = resolve(records, kinds, today)
+    corpus = resolve(records, today)
     evidence = find(corpus)
     problems = [*unread, *evidence.problems, *carried(corpus, evidence), *check(corpus)]
     if any(map(is_error, problems)):

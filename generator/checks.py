@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from generator.analysis.measures import measures
 from generator.analysis.stages import unexplained_steps
 from generator.analysis.totals import parts_larger_than_wholes
 from generator.corpus import Claim, Corpus, all_references
@@ -145,6 +146,20 @@ def steps_are_explained(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("step-without-note", message, claim.record.place("value"), "add `note:` that says why")
 
 
+def sources_are_told_apart(corpus: Corpus) -> Iterator[Problem]:
+    """A document has one file: no two sources have the same address."""
+    owners: dict[str, str] = {}
+    for id, source in corpus.sources.items():
+        if source.url:
+            address = source.url.partition("//")[2].partition("#")[0].rstrip("/")
+            first = owners.setdefault(address, id)
+            if first != id:
+                message = f'this is the address of "{first}" ({corpus.records.files[first]})'
+                yield Problem(
+                    "duplicate-source", message, source.place("url"), "cite that source, and delete one of the two files"
+                )
+
+
 def sources_have_appeared(corpus: Corpus) -> Iterator[Problem]:
     """No source was published after today."""
     for source in corpus.sources.values():
@@ -159,6 +174,23 @@ def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:
         yield Problem("part-too-large", message, part.claim.record.place("value"), "see `part_of`")
 
 
+def expectations_are_met(corpus: Corpus) -> Iterator[Problem]:
+    """The record is not thinner than the project expects it to be; while a file cannot be read, that alone is said."""
+    expected = () if corpus.records.unread else corpus.records.settings.expectations
+    known = measures(corpus) if expected else {}
+    for one in expected:
+        if one.of not in known:
+            yield Problem(
+                "unknown-measure", f'nothing called "{one.of}" is measured', one.place("of"), did_you_mean(one.of, known)
+            )
+        elif known[one.of].level < one.at_least:
+            wanted = f"{one.at_least:.0%}" if known[one.of].whole is not None else f"{one.at_least}"
+            message = f"{one.of}: at least {wanted} expected, found {known[one.of]}"
+            yield Problem(
+                "expectation-not-met", message, one.place("at_least"), "restore what was lost, or lower it with a reason"
+            )
+
+
 CHECKS: tuple[Check, ...] = (
     references_exist,
     former_ids_are_free,
@@ -167,8 +199,10 @@ CHECKS: tuple[Check, ...] = (
     flows_are_sound,
     nothing_refers_to_itself,
     steps_are_explained,
+    sources_are_told_apart,
     sources_have_appeared,
     parts_fit_their_wholes,
+    expectations_are_met,
 )
 
 

@@ -12,9 +12,9 @@ from generator.analysis.xray import unused_numbers
 from generator.build import Site, build
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
+from generator.hosts.configuration import NAME, publication_of
 from generator.hosts.directory import write_site
 from generator.hosts.other import HOSTS, HostFault, build_with
-from generator.hosts.settings import NAME, kinds_named, kinds_of, publication_of
 from generator.hosts.starter import write_starter
 from generator.model.kinds import KINDS
 from generator.problems import as_github, as_json, as_text, counted, is_error
@@ -88,7 +88,7 @@ def site_command(root: Path, host: str, directory: Path) -> None:
 def init(directory: Path, title: str, kinds: tuple[str, ...]) -> None:
     """Start a new research site in DIRECTORY, which must be empty or new."""
     with _one_line(directory):
-        write_starter(directory, title, kinds_named(kinds))
+        write_starter(directory, title, kinds)
     click.echo(f"a site to start from is in {directory}; read {directory / 'README.md'}, or:")
     click.echo(f"    cd {directory}\n    generator check\n    mkdocs serve")
 
@@ -131,6 +131,8 @@ def _one_line(directory: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise click.ClickException(f"{error.filename or directory}: {error.strerror or error}") from None
+    except yaml.YAMLError as error:
+        raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
     except HostFault as fault:
         raise click.ClickException(str(fault)) from None
 
@@ -138,7 +140,4 @@ def _one_line(directory: Path) -> Iterator[None]:
 def _site(root: Path) -> Site:
     if not (root / "content").is_dir():
         raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
-    try:
-        return build(root, today(), kinds_of(root))
-    except yaml.YAMLError as error:
-        raise click.UsageError(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
+    return build(root, today())

@@ -12,7 +12,7 @@ from generator.model.claim import ClaimRecord
 from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_within
 from generator.model.record import FormerId, Record, Reference, references
 from generator.model.source import SourceRecord
-from generator.model.values import PartialDate, Stage
+from generator.model.values import PartialDate
 from generator.read.project import Records, Seed
 
 
@@ -71,14 +71,38 @@ class Corpus:
         """The entities of one kind."""
         return {id: entity for id, entity in self.entities.items() if entity.folder == folder}
 
+    @cached_property
+    def deals(self) -> dict[str, Deal]:
+        """The deals."""
+        return {id: entity for id, entity in self.entities.items() if isinstance(entity, Deal)}
+
     def deals_of(self, company: str) -> list[tuple[str, Deal, Party]]:
         """The deals that a company is party to, once for each of its roles."""
-        deals = [(id, entity) for id, entity in self.entities.items() if isinstance(entity, Deal)]
-        return [(id, deal, party) for id, deal in deals for party in deal.parties if party.company == company]
+        return self._deals_by_party.get(company, [])
+
+    @cached_property
+    def _deals_by_party(self) -> dict[str, list[tuple[str, Deal, Party]]]:
+        found: defaultdict[str, list[tuple[str, Deal, Party]]] = defaultdict(list)
+        for id, deal in self.deals.items():
+            for party in deal.parties:
+                found[party.company].append((id, deal, party))
+        return found
 
     def claims_from(self, source: str) -> list[Claim]:
         """The claims that cite a source."""
-        return [claim for claim in self.all_claims() if claim.record.source == source]
+        return self._claims_by_source.get(source, [])
+
+    def claims_via(self, source: str) -> list[Claim]:
+        """The claims that their sources had from a source."""
+        return self._claims_by_origin.get(source, [])
+
+    @cached_property
+    def _claims_by_source(self) -> dict[str, list[Claim]]:
+        return _grouped((claim.record.source or "", claim) for claim in self.all_claims())
+
+    @cached_property
+    def _claims_by_origin(self) -> dict[str, list[Claim]]:
+        return _grouped((str(origin), claim) for claim in self.all_claims() for origin in claim.record.via)
 
     def origins(self, source: str) -> frozenset[str]:
         """The sources that a source goes back to by `derived_from`; itself where it repeats none."""
@@ -107,19 +131,21 @@ class Corpus:
             for former in record.formerly:
                 yield former, id, record
 
-    def stage(self, deal: str) -> Claim | None:
-        """The claim of a deal's present stage: the one that holds latest and is not withdrawn."""
-        steps = [c for c in self.claims[deal] if isinstance(c.record.value, Stage) and not c.record.withdrawn]
-        return max(steps, key=lambda claim: claim.since, default=None)
+
+def _grouped(pairs: Iterable[tuple[str, Claim]]) -> dict[str, list[Claim]]:
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for key, claim in pairs:
+        found[key].append(claim)
+    return found
 
 
-def resolve(records: Records, kinds: tuple[type[Entity], ...], today: date) -> Corpus:
+def resolve(records: Records, today: date) -> Corpus:
     """The corpus of the records."""
     entities = dict(sorted(records.entities.items()))
     sources = dict(sorted(records.sources.items()))
     claims = {id: tuple(_claims(id, entity, sources)) for id, entity in entities.items()}
     seeds = dict(sorted(records.seeds.items()))
-    return Corpus(today, kinds, entities, sources, seeds, records, claims, _backlinks(entities, claims))
+    return Corpus(today, records.kinds, entities, sources, seeds, records, claims, _backlinks(entities, claims))
 
 
 def _claims(subject: str, entity: Entity, sources: dict[str, SourceRecord]) -> Iterator[Claim]:

@@ -72,6 +72,16 @@ EXPLANATIONS: dict[str, Explanation] = {
         "status: {value: in talks}\nstatus: {value: signed}",
         "status:\n  - {value: in talks}\n  - {value: signed}",
     ),
+    "duplicate-source": Explanation(
+        "Two source files have one address, so one document would count as two origins.",
+        "sources/reuters-deal.yml: url: https://example.org/page\nsources/reuters-talks.yml: url: https://example.org/page",
+        "sources/reuters-deal.yml: url: https://example.org/page",
+    ),
+    "expectation-not-met": Explanation(
+        "The record is thinner than `content/project.yml` expects: something was lost, or the expectation is too high.",
+        "expectations:\n  - {of: companies, at_least: 60}   # and only 58 are there",
+        "expectations:\n  - {of: companies, at_least: 58}   # two companies merged",
+    ),
     "forbidden-character": Explanation(
         "A character that shows nothing or turns text around: controls, zero-width and direction marks. Delete it.",
         'name: "Open\\u200bAI"',
@@ -184,6 +194,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "A key that this kind of thing does not have; most often a slip of the pen.",
         "nmae: OpenAI",
         "name: OpenAI",
+    ),
+    "unknown-measure": Explanation(
+        "An expectation names something that is not measured; the coverage page lists what is.",
+        "expectations:\n  - {of: firms, at_least: 60}",
+        "expectations:\n  - {of: companies, at_least: 60}",
     ),
     "unknown-source": Explanation(
         "A reference to a source that has no file in content/sources/ or seeds/.",

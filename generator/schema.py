@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.model.kinds import KINDS, Entity
 from generator.model.record import Record
+from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 
 FOLDER = "schemas"
@@ -14,7 +15,7 @@ FOLDER = "schemas"
 def schema_files(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, str]:
     """The text of each schema by the name of its file."""
     models: dict[str, type[Record]] = {kind.singular.replace(" ", "-"): kind for kind in kinds}
-    models |= {"source": SourceRecord, "seed": SeedRecord}
+    models |= {"source": SourceRecord, "seed": SeedRecord, "project": Settings}
     return {f"{name}.json": _schema(model) for name, model in models.items()}
 
 

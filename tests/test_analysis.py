@@ -7,7 +7,8 @@ import pytest
 from generator.analysis.circles import SIGNED, circles
 from generator.analysis.disputes import disputes
 from generator.analysis.origins import corroboration
-from generator.analysis.stages import is_stale
+from generator.analysis.promises import promises
+from generator.analysis.stages import began, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
 from generator.build import Site, build
 from generator.model.kinds import KINDS
@@ -127,3 +128,98 @@ def test_the_xray_of_an_article_counts_what_claims_rest_on(project: Project) -> 
     assert (len(seen.sentences), len(seen.covered_sentences)) == (5, 1)
     assert (len(seen.numbers), len(seen.covered_numbers)) == (2, 1)
     assert list(unused_numbers(site.corpus, site.evidence)) == ['discussions, line 4 of the text: "13 milliards de dollars"']
+
+
+DEAL = """\
+name: A deal
+type: capacity
+parties: [{company: openai, role: customer}, {company: amazon, role: supplier}]
+status: {value: signed, date: 2025-01-15, source: filing}
+flows:
+"""
+
+
+@pytest.mark.parametrize(
+    ("flow", "due", "fate"),
+    [
+        ("due: {value: 2026-H2, source: filing}", "H2 2026", "open"),
+        ("due: {value: 2025-11, source: filing}", "November 2025", "unknown"),
+        ("due: {value: 2025-11, source: filing}, outcome: {value: missed, source: other}", "November 2025", "missed"),
+        ("duration: {value: 7 years, source: filing}", "about January 2032", "open"),
+    ],
+)
+def test_what_is_due_and_what_became_of_it(project: Project, flow: str, due: str, fate: str) -> None:
+    more = f"  - {{from: amazon, to: openai, what: capacity, {flow}}}\n"
+    [promise] = promises(built(project({**SOURCES, "content/deals/talks.yml": DEAL + more})).corpus)
+    assert (str(promise.due), promise.fate) == (due, fate)
+
+
+def test_a_deal_that_is_cancelled_drops_its_promises(project: Project) -> None:
+    ended = """\
+status:
+  - {value: signed, date: 2025-01-15, source: filing}
+  - {value: cancelled, source: other, note: Called off.}
+"""
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", ended)
+    deal += "  - {from: amazon, to: openai, what: capacity, due: {value: 2027, source: filing}}\n"
+    [promise] = promises(built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus)
+    assert (promise.fate, promise.rule) == ("dropped", "the deal is cancelled")
+
+
+@pytest.mark.parametrize(("came", "fate"), [("2025-06-01", "kept"), ("2025-10-01", "missed")])
+def test_a_chip_announced_for_a_day_is_kept_or_missed_by_what_came(project: Project, came: str, fate: str) -> None:
+    chip = f"name: X\navailable:\n  - {{value: 2025-08, source: early}}\n  - {{value: {came}, source: other}}\n"
+    early = "title: E\ntype: news\npublisher: E\ndate: 2025-01-01\nurl: unknown\n"
+    files = {**SOURCES, "content/sources/early.yml": early, "content/chips/x.yml": chip}
+    [promise] = promises(built(project(files)).corpus)
+    assert promise.fate == fate
+
+
+def test_a_stage_goes_on_since_the_first_claim_of_it(project: Project) -> None:
+    steps = "status:\n" + "".join(
+        f"  - {{value: {stage}, date: {day}, source: filing, note: So it went.}}\n"
+        for day, stage in (("2025-01", "in talks"), ("2025-02", "signed"), ("2025-03", "in talks"), ("2025-05", "in talks"))
+    )
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", steps).replace("flows:\n", "")
+    corpus = built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus
+    present = stage(corpus, "talks")
+    assert present and (str(present.holds), str(began(corpus, present).holds)) == ("May 2025", "March 2025")
+
+
+def test_the_project_says_when_a_deal_is_stale(project: Project) -> None:
+    found = [
+        is_stale(
+            build(project({"content/project.yml": f"stale_after_months: {months}\n"}), date(2026, 2, 16), KINDS).corpus, "talks"
+        )
+        for months in (2, 3)
+    ]
+    assert found == [True, False]
+
+
+def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -> None:
+    both = "status:\n  - {value: signed, date: 2025-01, source: other}\n  - {value: in talks, date: 2025-01, source: filing}\n"
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", both).replace("flows:\n", "")
+    present = stage(built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus, "talks")
+    assert present and present.record.value == "in talks"
+
+
+@pytest.mark.parametrize(
+    ("steps", "last"),
+    [
+        (["2019-07-22 announced", "2019 closed"], "closed"),
+        (["2025 in talks", "2025-11-03 signed"], "signed"),
+        (["2025-11-15 in talks", "2025-Q4 announced"], "announced"),
+        (["2025-02-01 closed", "2025-02-01 signed"], "closed"),
+        (["2025-02-01 signed", "2025-03 cancelled"], "cancelled"),
+    ],
+)
+def test_a_stage_of_a_year_follows_a_lower_one_of_a_day_in_it(project: Project, steps: list[str], last: str) -> None:
+    listed = "status:\n" + "".join(
+        f"  - {{value: {step.split(' ', 1)[1]}, date: {step.split()[0]}, source: other, note: So it was said.}}\n"
+        for step in steps
+    )
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", listed).replace("flows:\n", "")
+    corpus = built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus
+    present = stage(corpus, "talks")
+    assert present and present.record.value == last
+    assert disputes(corpus, "talks") == []

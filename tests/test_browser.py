@@ -21,7 +21,7 @@ class Visit:
     def search(self, words: str) -> None:
         self.page.keyboard.press("Escape")
         self.page.get_by_role("searchbox").fill(words)
-        expect(self.page.get_by_role("status")).to_contain_text("result")
+        expect(self.page.locator(".finder").get_by_role("status")).to_contain_text("result")
 
 
 @pytest.fixture

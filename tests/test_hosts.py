@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from lxml import html
 
 from generator.cli import main
-from generator.hosts.settings import publication_of
+from generator.hosts.configuration import publication_of
 from tests.conftest import Project
 from tests.test_mkdocs import broken_links
 
@@ -75,7 +75,10 @@ def own_files(site: Path) -> dict[str, Path]:
 
 
 def words(page: Path) -> str:
+    """The words of a page, but for the tools that MkDocs' theme puts below them: they are no part of the record."""
     [article] = html.fromstring(page.read_bytes()).xpath("//article")
+    for tools in article.xpath(".//aside[contains(@class, 'page-tools')]"):
+        tools.drop_tree()
     return " ".join(article.text_content().split())
 
 
@@ -101,8 +104,8 @@ def test_every_link_and_anchor_resolves_and_every_page_has_its_metadata(sites: d
 def test_a_host_that_fails_says_so_in_one_line_and_leaves_nothing(project: Project) -> None:
     root = project({"mkdocs.yml": "site_name: Small\nno_such_key: [\n"})
     result = run("site", "--root", str(root), "properdocs", str(root / "made"))
-    assert result.exit_code == 2
-    assert "mkdocs.yml cannot be read" in result.output and len(result.output.splitlines()) <= 4
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "mkdocs.yml cannot be read" in result.output
 
     (root / "mkdocs.yml").write_text("site_name: Small\ntheme: {name: material}\nmarkdown_extensions: [no_such_extension]\n")
     result = run("site", "--root", str(root), "properdocs", str(root / "made"))

@@ -86,4 +86,4 @@ def test_a_hostile_name_leaves_the_page_whole(name: str) -> None:
     assert " ".join(name.split()) in [
         unescape(found) for found in re.findall(r'<a href="../companies/openai.md">([^<]*)</a>', html)
     ]
-    assert len(re.findall("<h2", html)) == 4 and "<script" not in html
+    assert len(re.findall("<h2", html)) == 3 and "<script" not in html

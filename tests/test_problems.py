@@ -10,6 +10,8 @@ from tests.conftest import REPOSITORY, SEED, SMALL, Files, Project, built
 
 OPENAI = "content/companies/openai.yml"
 TALKS = "content/deals/talks.yml"
+PROJECT = "content/project.yml"
+PUBLISHED = "title: A\ntype: news\npublisher: A\ndate: 2025\nurl: https://example.org/a\n"
 SOURCE = "title: A report\ntype: news\npublisher: unknown\ndate: unknown\nurl: unknown\n"
 
 
@@ -65,6 +67,8 @@ CASES: list[tuple[str, Files, str, str]] = [
         f"{OPENAI}:2:11",
         "content/companies/old/index.md",
     ),
+    ("unknown-word", {"content/project.yml": "kinds: [deals, companies, trains]\n"}, "content/project.yml:1:8", '"trains"'),
+    ("unexpected-file", {"content/project.yml": "kinds: companies\n"}, TALKS + ":1:1", "no use"),
     (
         "unknown-entity",
         talks("company: openai", "company: open-ai") | {OPENAI: "name: OpenAI\nformerly: open-ai\n"},
@@ -77,6 +81,16 @@ CASES: list[tuple[str, Files, str, str]] = [
         "content/chips/x.yml:2:17",
         "units of memory",
     ),
+    ("duplicate-source", {f"content/sources/{id}.yml": PUBLISHED for id in "ab"}, "content/sources/b.yml:5:6", 'address of "a"'),
+    ("expectation-not-met", {PROJECT: "expectations: {of: companies, at_least: 3}\n"}, f"{PROJECT}:1:41", "found 2"),
+    (
+        "expectation-not-met",
+        {PROJECT: "expectations: {of: companies.summary, at_least: 51%}\n"},
+        f"{PROJECT}:1:49",
+        "50% (1 of 2)",
+    ),
+    ("unknown-measure", {PROJECT: "expectations: {of: companys, at_least: 3}\n"}, f"{PROJECT}:1:20", '"companies"'),
+    ("wrong-type", {PROJECT: "stale_after_months: soon\n"}, f"{PROJECT}:1:21", "number of months"),
     ("bad-yaml", {OPENAI: "name: [OpenAI\n"}, f"{OPENAI}:1:7", "not YAML"),
     ("bad-yaml", {OPENAI: ""}, f"{OPENAI}:1:1", "no YAML mapping"),
     ("bad-yaml", {OPENAI: "just words\n"}, f"{OPENAI}:1:1", "mapping"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import networkx
 
+from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
 from generator.model.kinds import Asset, Deal, Flow
 from generator.model.values import Stage
@@ -66,7 +67,7 @@ def circles(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> list[Circle]:
 
 def _flows(corpus: Corpus, stages: frozenset[Stage]) -> Iterable[tuple[str, Flow]]:
     for id, deal in corpus.of_kind(Deal.folder).items():
-        stage = corpus.stage(id)
+        stage = stage_of(corpus, id)
         if isinstance(deal, Deal) and stage and stage.record.value in stages:
             yield from ((id, flow) for flow in deal.flows)
 

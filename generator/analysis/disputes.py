@@ -59,7 +59,7 @@ def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
     while waiting:
         cluster = [waiting.pop(0)]
         for claim in cluster:
-            near = [other for other in waiting if _contradict(claim, other)]
+            near = [other for other in waiting if contradict(claim, other)]
             cluster += near
             waiting = [other for other in waiting if other not in near]
         if len(cluster) > 1:
@@ -73,14 +73,15 @@ def _dispute(corpus: Corpus, claims: list[Claim]) -> Dispute | None:
     groups: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[str(claim.record.value)].append(claim)
-    ranked = sorted(groups.values(), key=lambda group: _rank(corpus, group), reverse=True)
-    ordered = tuple(tuple(sorted(group, key=lambda c: _rank(corpus, [c]), reverse=True)) for group in ranked)
-    first, second = _rank(corpus, ranked[0]), _rank(corpus, ranked[1])
+    ranked = sorted(groups.values(), key=lambda group: rank(corpus, group), reverse=True)
+    ordered = tuple(tuple(sorted(group, key=lambda c: rank(corpus, [c]), reverse=True)) for group in ranked)
+    first, second = rank(corpus, ranked[0]), rank(corpus, ranked[1])
     differing = next((place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), 3)
     return Dispute(ordered, RULES[1 + differing])
 
 
-def _rank(corpus: Corpus, group: Iterable[Claim]) -> tuple[bool, date, int]:
+def rank(corpus: Corpus, group: Iterable[Claim]) -> tuple[bool, date, int]:
+    """Whether a source is primary, when they became known, from how many origins: the greater comes first."""
     claims = list(group)
     sources = [corpus.sources[claim.record.source] for claim in claims if claim.record.source in corpus.sources]
     primary = any(source.type.is_primary for source in sources)
@@ -89,9 +90,14 @@ def _rank(corpus: Corpus, group: Iterable[Claim]) -> tuple[bool, date, int]:
 
 
 def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
-    """Of the claims of one property, the one shown first: what holds latest, then by the rules of a dispute."""
+    """Of the claims of one property, the one shown first."""
+    return next(iter(ranked(corpus, claims)), None)
+
+
+def ranked(corpus: Corpus, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of one property that stand, by what is shown first: what holds latest, then by the rules of a dispute."""
     standing = [claim for claim in claims if not claim.record.withdrawn]
-    return max(standing, key=lambda claim: (*_time(claim), *_rank(corpus, [claim])), default=None)
+    return sorted(standing, key=lambda claim: (*_time(claim), *rank(corpus, [claim])), reverse=True)
 
 
 def _time(claim: Claim) -> tuple[date]:
@@ -106,10 +112,13 @@ def _is_timeless(claim: Claim) -> bool:
 def _at_one_time(one: Claim, other: Claim) -> bool:
     if _is_timeless(one) or _is_timeless(other) or one.holds is None or other.holds is None:
         return True
+    if isinstance(one.record.value, Stage):
+        return (one.holds.first, one.holds.last) == (other.holds.first, other.holds.last)
     return one.holds.first <= other.holds.last and other.holds.first <= one.holds.last
 
 
-def _contradict(one: Claim, other: Claim) -> bool:
+def contradict(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one property cannot both be true."""
     return _at_one_time(one, other) and not agree(one.record.value, other.record.value)
 
 
@@ -127,7 +136,17 @@ def agree(one: object, other: object) -> bool:
         )
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return _meet(one.amount, other.amount, UNITS[one.unit][1], UNITS[other.unit][1])
+    if isinstance(one, Stage) and isinstance(other, Stage):
+        return one == other or any({one, other} <= together for together in _TOGETHER)
     return bool(one == other)
+
+
+_TOGETHER = (
+    {Stage.RUMOURED, Stage.IN_TALKS, Stage.LETTER_OF_INTENT},
+    {Stage.LETTER_OF_INTENT, Stage.ANNOUNCED},
+    {Stage.ANNOUNCED, Stage.SIGNED, Stage.CLOSED},
+)
+"""Stages that a deal may have on one day: what is signed may be announced that day, but not still be talked about."""
 
 
 def _meet(one: Amount, other: Amount, factor: Decimal, other_factor: Decimal) -> bool:

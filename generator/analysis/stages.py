@@ -1,20 +1,67 @@
 """The ladder of a deal: which step follows which, and when silence about it becomes news."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from generator.analysis.disputes import contradict, rank
 from generator.corpus import Claim, Corpus
 from generator.model.values import LADDER, Stage
 
-MONTHS_UNTIL_STALE = 6
 SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELLED, Stage.SUPERSEDED)
 
 
+def stage(corpus: Corpus, deal: str) -> Claim | None:
+    """The claim of a deal's present stage."""
+    return next(reversed(steps(corpus, deal)), None)
+
+
 def steps(corpus: Corpus, deal: str) -> list[Claim]:
-    """The claims of a deal's stage that stand, in order of time."""
+    """The claims of a deal's stage that stand, in order of time.
+
+    Of those of one day that can be true together the furthest on the ladder comes last, of others the headline of the dispute.
+    """
     claims = [c for c in corpus.claims[deal] if isinstance(c.record.value, Stage) and not c.record.withdrawn]
-    return sorted(claims, key=lambda claim: claim.since)
+    days: defaultdict[date, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        days[_reached(claim, claims)].append(claim)
+    return [claim for _, same_day in sorted(days.items()) for claim in _in_order(corpus, same_day)]
+
+
+def _in_order(corpus: Corpus, claims: list[Claim]) -> list[Claim]:
+    backwards = claims[::-1]
+    if any(contradict(one, other) for one in claims for other in claims):
+        return sorted(backwards, key=lambda claim: rank(corpus, [claim]))
+    return sorted(backwards, key=lambda claim: (_place(claim), rank(corpus, [claim])))
+
+
+def _place(claim: Claim) -> int:
+    return LADDER.index(claim.record.value) if claim.record.value in LADDER else len(LADDER)
+
+
+def _reached(claim: Claim, claims: list[Claim]) -> date:
+    """The first day on which the stage may have been reached: not before a lower one of the same month or year."""
+    if claim.holds is None:
+        return claim.since
+    lower = [
+        other.since
+        for other in claims
+        if _place(other) < _place(claim) and other.holds and claim.holds.first <= other.holds.first <= claim.holds.last
+    ]
+    return max([claim.since, *lower])
+
+
+def began(corpus: Corpus, claim: Claim) -> Claim:
+    """Of a claim of a deal's stage, the first claim since which the deal has been at that stage without a break."""
+    first = claim
+    for step in reversed(steps(corpus, claim.subject)):
+        if step.since > claim.since:
+            continue
+        if step.record.value != claim.record.value:
+            break
+        first = step
+    return first
 
 
 def unexplained_steps(corpus: Corpus, deal: str) -> Iterator[tuple[Claim, Claim]]:
@@ -37,9 +84,9 @@ def last_heard(corpus: Corpus, deal: str) -> date | None:
 
 
 def is_stale(corpus: Corpus, deal: str) -> bool:
-    """Whether a deal that is not settled has had no new source for `MONTHS_UNTIL_STALE` months before today."""
-    stage, heard = corpus.stage(deal), last_heard(corpus, deal)
-    if stage is None or stage.record.value in SETTLED or heard is None:
+    """Whether a deal that is not settled has had no new source for as many months as the project says."""
+    present, heard = stage(corpus, deal), last_heard(corpus, deal)
+    if present is None or present.record.value in SETTLED or heard is None:
         return False
     months = (corpus.today.year - heard.year) * 12 + corpus.today.month - heard.month - (corpus.today.day < heard.day)
-    return months >= MONTHS_UNTIL_STALE
+    return months >= corpus.records.settings.stale_after_months

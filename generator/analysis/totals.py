@@ -6,11 +6,12 @@ level a deal gives way to what supersedes it, and a part to its whole; whatever 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 
 from generator.analysis.disputes import headline
+from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
 from generator.evidence.numerals import interval
 from generator.model.kinds import Asset, Deal, Flow
@@ -107,7 +108,12 @@ class Ledger:
 
 def ledger(corpus: Corpus) -> Ledger:
     """The ledger of all deals."""
-    entries, left_out = _entries(corpus)
+    return ledger_of(corpus, *entries_of(corpus))
+
+
+def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftOut] = ()) -> Ledger:
+    """The ledger of some entries: among what one company pays, a part of a round counts though the round is nobody's."""
+    entries, left_out = list(entries), list(left_out)
     counted = []
     for level in Level:
         kept, lost = _count(corpus, [entry for entry in entries if entry.level <= level])
@@ -119,7 +125,7 @@ def ledger(corpus: Corpus) -> Ledger:
 
 def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
     """(part, whole) where the least that the part may be is more than the most that the whole may be."""
-    entries, _ = _entries(corpus)
+    entries, _ = entries_of(corpus)
     for part in entries:
         wholes = _reached(corpus, part.deal, "part_of")
         for whole in entries:
@@ -127,12 +133,13 @@ def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
                 yield part, whole
 
 
-def _entries(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
+def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
+    """The amount of every flow, and the flows that have none that can be counted."""
     entries: list[Entry] = []
     left_out: list[LeftOut] = []
     for id_, deal in corpus.of_kind(Deal.folder).items():
         assert isinstance(deal, Deal)
-        stage = corpus.stage(id_)
+        stage = stage_of(corpus, id_)
         level = _LEVELS.get(stage.record.value) if stage else None
         for flow in deal.flows:
             claim = headline(corpus, (c for c in corpus.claims[id_] if c.part is flow and c.property.name == "amount"))
@@ -177,15 +184,58 @@ def _count(corpus: Corpus, entries: list[Entry]) -> tuple[list[Entry], list[Left
             left_out.append(LeftOut(entry.deal, entry.flow, gone[entry.deal]))
         else:
             standing.append(entry)
-    heaps = {(entry.deal, entry.heap) for entry in standing}
-    kept = []
-    for entry in standing:
-        whole = next((w for w in _reached(corpus, entry.deal, "part_of") if (w, entry.heap) in heaps), None)
-        if whole:
-            left_out.append(LeftOut(entry.deal, entry.flow, f"part of {_name(corpus, whole)}"))
-        else:
-            kept.append(entry)
-    return kept, left_out
+    wholes = _wholes(corpus, standing)
+    left_out += [
+        LeftOut(entry.deal, entry.flow, f"part of {_name(corpus, wholes[entry.deal, entry.heap])}")
+        for entry in standing
+        if (entry.deal, entry.heap) in wholes
+    ]
+    return _not_less_than_parts(standing, wholes), left_out
+
+
+Share = tuple[str, Heap]
+"""What one deal adds to one heap."""
+
+
+def _wholes(corpus: Corpus, entries: list[Entry]) -> dict[Share, str]:
+    """For each share that is a part of another that counts, the deal of the nearest one."""
+    shares = {(entry.deal, entry.heap) for entry in entries}
+    nearest = {
+        (deal, heap): next((whole for whole in _reached(corpus, deal, "part_of") if (whole, heap) in shares), None)
+        for deal, heap in shares
+    }
+    return {share: whole for share, whole in nearest.items() if whole}
+
+
+def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list[Entry]:
+    """The entries that are no parts. A whole given as "up to" is at the least what its parts are at the least."""
+    parts: defaultdict[Share, list[Share]] = defaultdict(list)
+    for (deal, heap), whole in wholes.items():
+        parts[whole, heap].append((deal, heap))
+    own: defaultdict[Share, Decimal] = defaultdict(Decimal)
+    for entry in entries:
+        own[entry.deal, entry.heap] += interval(entry.amount)[0]
+
+    def least(share: Share) -> Decimal:
+        return max(own[share], sum(map(least, parts[share]), Decimal(0)))
+
+    kept = {}
+    for entry in entries:
+        share = (entry.deal, entry.heap)
+        if share not in wholes:
+            kept[share, id(entry.flow)] = _raised(entry, least(share) - own[share])
+            own[share] = least(share)
+    return list(kept.values())
+
+
+def _raised(entry: Entry, more: Decimal) -> Entry:
+    if not more:
+        return entry
+    low, high = interval(entry.amount)
+    least = low + more
+    return replace(
+        entry, amount=Amount(Bound.BETWEEN, least, max(least, high) if high.is_finite() else None, entry.amount.figures)
+    )
 
 
 def _name(corpus: Corpus, deal: str) -> str:

@@ -73,10 +73,10 @@ def with_uses(pages: Iterable[Page], corpus: Corpus) -> tuple[Page, ...]:
 
 def _with_uses(page: Page, is_entity: bool, is_source: bool) -> Page:
     ways = [("plain text", "cite.txt"), ("BibTeX", "cite.bib"), ("CSL-JSON", "cite.csl.json")]
-    cite: Inlines = (Text("Cite this page: "), *_links(page, ways))
-    facts: Inlines = (Text(". The facts: "), *_links(page, [("JSON", "index.json")])) if is_entity or is_source else ()
-    feed: Inlines = (Text(". What changes: "), *_links(page, [("Atom feed", "feed.xml")])) if is_entity else ()
-    data: tuple[Inline, ...] = (Text(". Everything: "), PageLink(text("data"), PATH), Text("."))
+    cite: Inlines = (Text("Cite as "), *_links(page, ways))
+    facts: Inlines = (Text(". The facts as "), *_links(page, [("JSON", "index.json")])) if is_entity or is_source else ()
+    feed: Inlines = (Text(". What changes as an "), *_links(page, [("Atom feed", "feed.xml")])) if is_entity else ()
+    data: tuple[Inline, ...] = (Text(". Everything as "), PageLink(text("data"), PATH), Text("."))
     return replace(page, blocks=(*page.blocks, Division((Paragraph((*cite, *facts, *feed, *data)),), "uses")))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.corpus import Corpus
 from generator.exports.bibliography import bibliographies
 from generator.exports.calendar import calendar
+from generator.exports.cards import cards
 from generator.exports.csv_tables import csv_tables
 from generator.exports.datapackage import datapackage
 from generator.exports.feeds import feeds
@@ -32,5 +33,6 @@ def exports(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], pu
     yield from feeds(corpus, publication)
     yield from calendar(corpus, publication)
     yield from bibliographies(corpus, pages, publication)
+    yield from cards(pages)
     yield llms_txt(pages, publication)
     yield from redirects(corpus, publication)

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -21,23 +22,19 @@ from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
 from generator.hosts.clock import today
 from generator.hosts.finish import heads_of, write_beside
-from generator.hosts.navigation import navigation
-from generator.hosts.settings import kinds_named
-from generator.model.kinds import KINDS
+from generator.hosts.layout import SCRIPTS, STYLE, THEME, navigation
 from generator.pages.document import Page
 from generator.pages.markdown import written
 from generator.problems import as_text, counted
 
 log = get_plugin_logger("generator")
-THEME = Path(__file__).parent / "theme"
 EDIT = "{repository}/edit/main/{path}"
 
 
 class GeneratorConfig(Config):  # type: ignore[no-untyped-call]
-    """The plugin's options: the address of the repository that `edit this page` opens, and the folders of the kinds."""
+    """The plugin's options: the address of the repository that `edit this page` opens."""
 
     repository = config_options.Type(str, default="")
-    kinds = config_options.ListOfItems(config_options.Choice([kind.folder for kind in KINDS]), default=[])
 
 
 class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-call]
@@ -57,7 +54,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.docs_dir).parent
-        site = build(root, today(), kinds_named(self.config.kinds))
+        site = build(root, today())
         self._report(site)
         if site.is_sound:
             self.last_good, self.banner = site, ""
@@ -70,8 +67,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
         self.heads = heads_of(self.site, self.publication) if self.site else {}
         config.theme.dirs.insert(0, str(THEME))
-        config.extra_css.append("assets/record.css")
-        config.extra_javascript.append(_module("assets/search.js"))
+        config.extra_css.append(STYLE)
+        config.extra_javascript += map(_module, SCRIPTS)
         config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
         if config.nav is None and self.site:
             config.nav = navigation(self.site)
@@ -106,10 +103,19 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         context["banner"] = self.banner
+        context["today"] = today().isoformat()
+        context["mistake_url"] = self._mistake_url(page)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return with_head(output, self.heads.get(page.url.removeprefix("./"), ""))
+
+    def _mistake_url(self, page: MkDocsPage) -> str:
+        """Where a mistake on a page is reported: the issue form, filled in with the page, where there is a repository."""
+        if not self.config.repository:
+            return ""
+        asked = urlencode({"template": "mistake.yml", "title": f"Mistake on {page.url or 'the home page'}", "page": page.url})
+        return f"{self.config.repository.rstrip('/')}/issues/new?{asked}"
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.site:

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 
 from generator.build import Site
 from generator.exports.publication import Publication
+from generator.hosts.configuration import NAME
 from generator.hosts.directory import filled, write_site
 from generator.hosts.finish import finish
-from generator.hosts.navigation import navigation
-from generator.hosts.settings import NAME
+from generator.hosts.layout import SCRIPTS, STYLE, THEME, navigation
 
 HOSTS = {
     "properdocs": ("properdocs", "build", "--strict", "--config-file"),
@@ -23,8 +23,6 @@ HOSTS = {
 
 WORK = "build"
 """The folder of the project in which the host works."""
-
-ASSETS = Path(__file__).parent / "theme" / "assets"
 
 
 class HostFault(Exception):
@@ -42,9 +40,7 @@ def build_with(host: str, site: Site, publication: Publication, root: Path, dire
     with TemporaryDirectory(dir=root / WORK) as work, filled(directory) as made:
         pages = Path(work) / "pages"
         write_site(site, publication, pages)
-        for asset in ASSETS.iterdir():
-            (pages / "assets").mkdir(exist_ok=True)
-            (pages / "assets" / asset.name).write_bytes(asset.read_bytes())
+        copytree(THEME / "assets", pages / "assets", dirs_exist_ok=True)
         config = Path(work) / "host.yml"
         config.write_text(json.dumps(_configuration(site), ensure_ascii=False, indent=1), encoding="utf-8")
         _run(host, config)
@@ -61,8 +57,8 @@ def _configuration(site: Site) -> dict[str, object]:
         "plugins": [],
         "nav": navigation(site),
         "not_in_nav": "*\n",
-        "extra_css": ["assets/record.css"],
-        "extra_javascript": [{"path": "assets/search.js", "type": "module"}],
+        "extra_css": [STYLE],
+        "extra_javascript": [{"path": path, "type": "module"} for path in SCRIPTS],
     }
 
 

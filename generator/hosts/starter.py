@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.hosts.directory import filled
-from generator.model.kinds import Company, Entity
+from generator.model.kinds import KINDS, Company
 from generator.schema import write_schemas
 
 STARTER = Path(__file__).parent / "starter"
 RENAMED = {"gitignore": ".gitignore"}
 
 
-def write_starter(directory: Path, title: str, kinds: Sequence[type[Entity]]) -> None:
-    """Write the site into a folder, which must be new or empty. Raises OSError, and then nothing is left behind."""
-    chosen = list(dict.fromkeys([Company.folder, *(kind.folder for kind in kinds)]))
+def write_starter(directory: Path, title: str, kinds: Sequence[str]) -> None:
+    """Write the site, of the kinds in some folders or all, into a folder that is new or empty.
+
+    Raises OSError, and then nothing is left behind.
+    """
+    asked = {Company.folder, *kinds} if kinds else {kind.folder for kind in KINDS}
+    chosen = [kind.folder for kind in KINDS if kind.folder in asked]
     words = {"TITLE": json.dumps(title, ensure_ascii=False), "KINDS": json.dumps(chosen)}
     with filled(directory) as folder:
         for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):

@@ -6,17 +6,15 @@ from collections.abc import Iterable
 from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
+from generator.pages.circles import circles_page
+from generator.pages.coverage import coverage
+from generator.pages.disputes import disputes_page
 from generator.pages.document import Page, PageLink, text
 from generator.pages.entity import Mentions, entity_page
-from generator.pages.overview import (
-    all_disputes,
-    circles_page,
-    coverage,
-    hand_page,
-    kind_index,
-    source_index,
-)
+from generator.pages.hand import hand_page
+from generator.pages.indexes import kind_index, source_index
 from generator.pages.parts import Shelf, path_of
+from generator.pages.promises import promises_page
 from generator.pages.source import source_page
 from generator.pages.totals import totals_page
 from generator.problems import Problem
@@ -36,9 +34,10 @@ def compose(
         *(kind_index(shelf, kind) for kind in corpus.kinds),
         source_index(shelf),
         coverage(shelf, problems),
-        all_disputes(shelf),
+        disputes_page(shelf),
         circles_page(shelf),
         totals_page(shelf),
+        promises_page(shelf),
         *more,
     ]
     taken = {page.url: page.path for page in pages}

@@ -40,12 +40,20 @@ class WebLink:
 
 @dataclass(frozen=True)
 class Span:
-    """Inlines with a class, a language, or an anchor of their own."""
+    """Inlines with a class, a language, or an anchor of their own.
+
+    `known` is the day since which they are known (ISO 8601); an empty span speaks for the row or entry it stands in. `was` is
+    what stood in their place before: (day since which it was known, words), what is shown first at the front. `days` are the
+    days on which each of the things became known whose number the words are.
+    """
 
     inlines: tuple["Inline", ...]
     css: str = ""
     language: str = ""
     anchor: str = ""
+    known: str = ""
+    was: tuple[tuple[str, str], ...] = ()
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,11 +110,20 @@ class Listing:
 
 @dataclass(frozen=True)
 class Division:
-    """Blocks with a class and perhaps a language of their own."""
+    """Blocks with a class and perhaps a language of their own; `known` is the day since which they are known (ISO 8601)."""
 
     blocks: tuple["Block", ...]
     css: str
     language: str = ""
+    known: str = ""
+
+
+@dataclass(frozen=True)
+class Details:
+    """Blocks behind a line that opens them."""
+
+    summary: Inlines
+    blocks: tuple["Block", ...]
 
 
 @dataclass(frozen=True)
@@ -116,7 +133,16 @@ class HandWritten:
     markdown: str
 
 
-Block = Heading | Paragraph | Table | Listing | Division | HandWritten
+Block = Heading | Paragraph | Table | Listing | Division | Details | HandWritten
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a link to a page tells of it before it is followed: its kind, and a few lines in words."""
+
+    title: str
+    kind: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -132,6 +158,7 @@ class Page:
     origin: Location
     description: str = ""
     records: tuple[SearchRecord, ...] = ()
+    card: Card | None = None
 
     @property
     def url(self) -> str:
@@ -165,5 +192,5 @@ def words_of(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from filter(None, map(plain, row))
         elif isinstance(block, Listing):
             yield from map(plain, block.entries)
-        elif isinstance(block, Division):
+        elif isinstance(block, Division | Details):
             yield from words_of(block.blocks)

@@ -12,6 +12,7 @@ from html import escape
 from generator.pages.document import (
     Block,
     Citation,
+    Details,
     Division,
     HandWritten,
     Heading,
@@ -51,6 +52,12 @@ def _attribute(value: str) -> str:
     return re.sub(r"[^A-Za-z0-9 _.,/#-]", lambda found: f"&#{ord(found[0])};", value)
 
 
+def _tag(name: str, *attributes: tuple[str, str]) -> str:
+    """The opening tag of an element with those of the attributes that have a value."""
+    listed = "".join(f' {attribute}="{_attribute(value)}"' for attribute, value in attributes if value)
+    return f"<{name}{listed}>"
+
+
 class Writer:
     """Writes one page. A form of Markdown that differs in headings or the targets of links overrides those."""
 
@@ -82,8 +89,11 @@ class Writer:
             marks = (f"{n}. " if block.numbered else "- " for n in range(1, len(block.entries) + 1))
             return "\n".join(mark + self.line(entry) for mark, entry in zip(marks, block.entries, strict=True))
         if isinstance(block, Division):
-            language = f' lang="{_attribute(block.language)}"' if block.language else ""
-            return f'<div class="{_attribute(block.css)}"{language} markdown="1">\n\n{self.blocks(block.blocks)}\n\n</div>'
+            opening = _tag("div", ("class", block.css), ("lang", block.language), ("data-known", block.known), ("markdown", "1"))
+            return f"{opening}\n\n{self.blocks(block.blocks)}\n\n</div>"
+        if isinstance(block, Details):
+            summary = f"<summary>{self.line(block.summary)}</summary>"
+            return f'<details markdown="1">\n{summary}\n\n{self.blocks(block.blocks)}\n\n</details>'
         return self.hand_written(block)
 
     def heading(self, heading: Heading) -> str:
@@ -119,14 +129,20 @@ class Writer:
                 self.notes[inline.key] = self.line(inline.note)
             return f"[^{inline.key}]"
         if isinstance(inline, Mark):
-            anchor = f' id="{_attribute(inline.anchor)}"' if inline.anchor else ""
-            return f'<mark class="passage"{anchor}>{self.inlines(inline.inlines)}</mark>'
+            return f"{_tag('mark', ('class', 'passage'), ('id', inline.anchor))}{self.inlines(inline.inlines)}</mark>"
         return self.span(inline)
 
     def span(self, span: Span) -> str:
-        attributes = (("id", span.anchor), ("class", span.css), ("lang", span.language))
-        listed = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes if value)
-        return f"<span{listed}>{self.inlines(span.inlines)}</span>"
+        opening = _tag(
+            "span",
+            ("id", span.anchor),
+            ("class", span.css),
+            ("lang", span.language),
+            ("data-known", span.known),
+            ("data-was", json.dumps(span.was, ensure_ascii=False) if span.was else ""),
+            ("data-days", " ".join(span.days)),
+        )
+        return f"{opening}{self.inlines(span.inlines)}</span>"
 
     def target(self, link: PageLink) -> str:
         here = posixpath.dirname(self.page.path) or "."

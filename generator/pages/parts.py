@@ -1,20 +1,22 @@
 """Parts that several pages share: how a value, a citation, a stage and a link to an entity look."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from babel.dates import format_date
 
-from generator.analysis.disputes import disputes
+from generator.analysis.disputes import Dispute, disputes, ranked
 from generator.analysis.origins import corroboration
-from generator.analysis.stages import is_stale, last_heard
-from generator.analysis.totals import ledger
+from generator.analysis.stages import began, is_stale, last_heard, steps
+from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
-from generator.model.kinds import Entity, Flow
+from generator.model.kinds import Binding, Entity, Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
-from generator.model.values import LOCALE, Amount, Bound, Money, Quantity, Stage
+from generator.model.values import LOCALE, Amount, Bound, Money, PartialDate, Quantity, Stage
 from generator.pages.document import (
     Citation,
     Inline,
@@ -24,8 +26,12 @@ from generator.pages.document import (
     Table,
     Text,
     WebLink,
+    plain,
     text,
 )
+
+NEVER = "never"
+"""The day of what cannot be said to have been known on any: its source has no date."""
 
 
 class Shelf:
@@ -35,7 +41,31 @@ class Shelf:
         self.corpus = corpus
         self.evidence = evidence
         self.names = names
-        self.ledger = ledger(corpus)
+        self._disputes: dict[str, list[Dispute]] = {}
+
+    @cached_property
+    def entries(self) -> tuple[list[Entry], list[LeftOut]]:
+        """The amounts of all flows, and what has none that can be counted."""
+        return entries_of(self.corpus)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the totals of the site count and leave out."""
+        return ledger_of(self.corpus, *self.entries)
+
+    def ledger_of(self, entries: Iterable[Entry]) -> Ledger:
+        """What the total of some entries counts."""
+        return ledger_of(self.corpus, entries)
+
+    def disputes(self, id: str) -> list[Dispute]:
+        """The disputes about an entity."""
+        if id not in self._disputes:
+            self._disputes[id] = disputes(self.corpus, id)
+        return self._disputes[id]
+
+    def is_disputed(self, claim: Claim) -> bool:
+        """Whether another claim cannot be true beside it."""
+        return any(claim in dispute.claims for dispute in self.disputes(claim.subject))
 
     def page(self, path: str, words: str) -> Inline:
         """A link to a page that is not an entity's."""
@@ -72,6 +102,62 @@ class Shelf:
             shown = _hedged(value)
         return (*shown, *text(" "), Span(text("withdrawn"), "tag tag-withdrawn")) if claim.record.withdrawn else shown
 
+    def first(self, claims: Sequence[Claim], show: Callable[[Claim], Inlines]) -> Inlines:
+        """What is shown of the first of ranked claims; it remembers what would have been shown before that was known."""
+        if not claims:
+            return ()
+        shown, known, was = show(claims[0]), known_on(claims[0]), _before(claims, show)
+        if len(shown) == 1 and isinstance(shown[0], Span):
+            return (replace(shown[0], known=known, was=was),)
+        return (Span(shown, known=known, was=was),)
+
+    def stage(self, deal: str) -> Inlines:
+        """The badge of a deal's present stage, whether it binds, and since when nothing was heard of one that is not settled."""
+        claims = self.stages(deal)
+        if not claims:
+            return text("not stated")
+        badges: list[Inline] = [*self.first(claims, self.value)]
+        badges += [part for tag in (self._binding(deal), self._stale(deal)) if tag for part in (Text(" "), tag)]
+        return tuple(badges)
+
+    def stages(self, deal: str) -> list[Claim]:
+        """The claims of a deal's stage that stand, the present one first."""
+        return steps(self.corpus, deal)[::-1]
+
+    def property(self, id: str, name: str) -> Inlines:
+        """The value of an entity's property that is shown first; references one after the other."""
+        claims = ranked(self.corpus, (c for c in self.corpus.claims[id] if c.part is None and c.property.name == name))
+        if claims and isinstance(claims[0].record.value, Reference):
+            named = {claim.record.value: claim for claim in reversed(claims)}
+            return series((Span((self.link(id),), known=known_on(claim)),) for id, claim in sorted(named.items()))
+        return self.first(claims, self.value) or text("not stated")
+
+    def since(self, deal: str) -> Inlines:
+        """Since when a deal is at its stage."""
+        return self.first(self.stages(deal), lambda claim: text(holds(began(self.corpus, claim)))) or text("not dated")
+
+    def _binding(self, deal: str) -> Inline | None:
+        claims = ranked(self.corpus, (c for c in self.corpus.claims[deal] if isinstance(c.record.value, Binding)))
+        if not claims or claims[0].record.value is Binding.UNKNOWN:
+            return None
+        return Span(text(_BINDS[claims[0].record.value]), "tag", known=known_on(claims[0]))
+
+    def _stale(self, deal: str) -> Inline | None:
+        heard = last_heard(self.corpus, deal)
+        if heard is None or not is_stale(self.corpus, deal):
+            return None
+        words = f"stale: nothing new since {format_date(heard, 'd MMM y', locale=LOCALE)}"
+        return Span(text(words), "tag tag-stale of-today")
+
+    def amounts(self, deal: str) -> Inlines:
+        """The amount of each flow of a deal."""
+        by_flow: dict[int, list[Claim]] = {}
+        for claim in self.corpus.claims[deal]:
+            if claim.property.name == "amount":
+                by_flow.setdefault(id(claim.part), []).append(claim)
+        ordered = (ranked(self.corpus, claims) for claims in by_flow.values())
+        return series([self.first(claims, self.value) for claims in ordered if claims]) or text("not stated")
+
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""
         if claim.record.source is None:
@@ -83,7 +169,8 @@ class Shelf:
         assert record.source is not None
         source = self.corpus.sources[record.source]
         passage = self.evidence.passage(claim)
-        note = [self.link(record.source), Text(f", {publisher(source)}, {published(source)}.")]
+        note: list[Inline] = [since_row(known_on(claim)), self.link(record.source)]
+        note += [Text(f", {publisher(source)}, {published(source)}.")]
         if record.via:
             note += [Text(" Via "), *self.links(record.via), Text(".")]
         if record.quote and passage:
@@ -111,7 +198,7 @@ class Shelf:
             tag = Span((way,), "tag tag-quoted")
         else:
             tag = Span(text("cited, not quoted"), "tag tag-uncited")
-        counted = Span(text(self.corroborated(claim)), "corroboration")
+        counted = Span(text(self.corroborated(claim)), "corroboration of-today")
         return (self.link(record.source, short_title(source)), Text(" "), tag, *self.citation(claim), Text(" "), counted)
 
     def corroborated(self, claim: Claim) -> str:
@@ -135,15 +222,57 @@ class Shelf:
         return claim.property.label
 
     def claim_link(self, passage: Passage) -> Inlines:
-        """A link from a passage to the claim that rests on it: whose, what, which value."""
+        """A link from a passage to the claim that rests on it: whose, what, which value; and what became of it since."""
         claim = passage.claim
         entity = self.corpus.entities[claim.subject]
         value = claim.record.value
         shown = self.corpus.entities[value].name if isinstance(value, Reference) else str(value)
         words = f"{entity.name}: {self.label(claim)}, {shown}"
         link = PageLink(text(words), path_of(entity, claim.subject), claim.anchor)
-        overtaken = any(claim in dispute.claims[len(dispute.groups[0]) :] for dispute in disputes(self.corpus, claim.subject))
-        return (link, Text(" "), Span(text("contradicted"), "tag tag-disputed")) if overtaken else (link,)
+        fate = self.fate(claim)
+        return (link, Text(" "), Span(text(fate), "tag tag-disputed")) if fate else (link,)
+
+    def fate(self, claim: Claim) -> str:
+        """`withdrawn`, `contradicted` where a dispute puts another value first, `overtaken` where a later one took its place."""
+        if claim.record.withdrawn:
+            return "withdrawn"
+        if any(claim in dispute.claims[len(dispute.groups[0]) :] for dispute in self.disputes(claim.subject)):
+            return "contradicted"
+        same = [c for c in self.corpus.claims[claim.subject] if c.property == claim.property and c.part is claim.part]
+        changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage)
+        first = next(iter(ranked(self.corpus, same)), claim) if changing else claim
+        return "overtaken" if first.since > claim.since and first.record.value != claim.record.value else ""
+
+    def known_since(self, id: str) -> str:
+        """The first day on which anything was known of an entity, or of a deal that it is party to."""
+        deals = [deal for deal, _, _ in self.corpus.deals_of(id)]
+        days = [known_on(claim) for one in (id, *deals) for claim in self.corpus.claims[one]]
+        return min(days, default=NEVER)
+
+
+def known_on(claim: Claim) -> str:
+    """The day on which a claim was surely known: the last day that its source's date may mean (ISO 8601)."""
+    return claim.known.last.isoformat() if claim.known else NEVER
+
+
+def _before(claims: Sequence[Claim], show: Callable[[Claim], Inlines]) -> tuple[tuple[str, str], ...]:
+    """(day since which it was known, words) of each of ranked claims that was the first one before another was known."""
+    found: list[tuple[str, str]] = []
+    until = known_on(claims[0])
+    for claim in claims[1:]:
+        known = known_on(claim)
+        if known < until:
+            found.append((known, plain(show(claim))))
+            until = known
+    return tuple(found)
+
+
+def since_row(known: str) -> Span:
+    """A mark that says since when the row, entry or note that it stands in is known."""
+    return Span((), known=known)
+
+
+_BINDS = {Binding.YES: "binding", Binding.PARTLY: "binding in part", Binding.NO: "not binding"}
 
 
 def path_of(record: Entity | SourceRecord, id: str) -> str:
@@ -151,12 +280,17 @@ def path_of(record: Entity | SourceRecord, id: str) -> str:
     return f"{record.folder}/{id}.md"
 
 
-def joined(parts: Iterable[Inlines], between: str) -> Inlines:
+def joined(parts: Iterable[Inlines], between: str, css: str = "") -> Inlines:
     """Inlines one after the other with words between them."""
     inlines: list[Inline] = []
     for part in parts:
-        inlines += [*text(between), *part] if inlines else part
+        inlines += [*((Span(text(between), css),) if css else text(between)), *part] if inlines else part
     return tuple(inlines)
+
+
+def series(parts: Iterable[Inlines]) -> Inlines:
+    """Values one after the other, of which some may not have been known on a day."""
+    return joined(parts, "; ", "separator")
 
 
 def publisher(source: SourceRecord) -> str:
@@ -173,28 +307,17 @@ def short_title(source: SourceRecord) -> str:
     """How a source is named in a table: publisher and day, or as much of its title as fits."""
     if source.publisher and source.date:
         return f"{source.publisher}, {source.date}"
-    return source.title if len(source.title) <= 48 else source.title[:48].rsplit(" ", 1)[0] + "…"
+    return shortened(source.title, 48)
+
+
+def shortened(words: str, longest: int = 220) -> str:
+    """The words, or as many whole ones as fit."""
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + "…"
 
 
 def stage_badge(stage: Stage) -> Span:
     """A stage as a badge; the word is in it, so colour is never alone."""
     return Span(text(stage), f"stage stage-{stage.replace(' ', '-')}")
-
-
-def stage_of(corpus: Corpus, deal: str) -> Inlines:
-    """The badge of a deal's present stage, and since when nothing was heard of one that is not settled."""
-    claim = corpus.stage(deal)
-    if claim is None:
-        return text("not stated")
-    heard = last_heard(corpus, deal)
-    badge = stage_badge(claim.record.value)
-    if heard is None or not is_stale(corpus, deal):
-        return (badge,)
-    return (
-        badge,
-        Text(" "),
-        Span(text(f"stale: nothing new since {format_date(heard, 'd MMM y', locale=LOCALE)}"), "tag tag-stale"),
-    )
 
 
 def _hedged(value: object) -> Inlines:
@@ -211,17 +334,6 @@ def holds(claim: Claim) -> str:
     if claim.record.date:
         return str(claim.record.date)
     return f"by {claim.known}" if claim.known else "not dated"
-
-
-def amounts(shelf: Shelf, claims: Iterable[Claim]) -> Inlines:
-    """The latest amount of each flow of a deal, named by what flows."""
-    latest: dict[int, Claim] = {}
-    for claim in claims:
-        if claim.property.name == "amount" and not claim.record.withdrawn:
-            kept = latest.get(id(claim.part))
-            if kept is None or claim.since > kept.since:
-                latest[id(claim.part)] = claim
-    return joined([shelf.value(claim) for claim in latest.values()], "; ") or text("not stated")
 
 
 def website(url: str) -> Inlines:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.analysis.xray import xray
+from generator.analysis.xray import Xray, xray
 from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
 from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
 from generator.pages.document import (
     Block,
+    Card,
+    Details,
     Division,
     Heading,
     Inline,
@@ -25,7 +27,7 @@ from generator.pages.document import (
     text,
     words_of,
 )
-from generator.pages.parts import Shelf, joined, path_of, published, publisher, table, website
+from generator.pages.parts import NEVER, Shelf, joined, known_on, path_of, published, publisher, since_row, table, website
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 from generator.read.seed_file import BlockType, TextBlock
@@ -47,7 +49,11 @@ def source_page(shelf: Shelf, id: str) -> Page:
         records.append(SearchRecord(url, source.title, "article", source.language, seed.text))
     blocks = (*around, *article, *after)
     at = Location(shelf.corpus.records.files[id])
-    return Page(path, source.title, blocks, at, source.summary or f"{publisher(source)}, {published(source)}", tuple(records))
+    cited = f"{publisher(source)}, {published(source)}"
+    count = len(shelf.corpus.claims_from(id))
+    lines = (f"{cited}, {source.type}", f"{count} claim{'' if count == 1 else 's'} rest{'s' if count == 1 else ''} on it")
+    card = Card(source.title, "source", lines)
+    return Page(path, source.title, blocks, at, source.summary or cited, tuple(records), card)
 
 
 def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
@@ -79,7 +85,9 @@ def _article(shelf: Shelf, id: str) -> Iterator[Block]:
     for block in seed.blocks:
         inside = [p for p in passages if p.span.start < block.end and p.span.end > block.start]
         blocks += _block(shelf, seed.text, block, inside)
-    yield Division(tuple(blocks), "article", seed.record.language)
+    date = seed.record.date
+    known = date.last.isoformat() if date else NEVER
+    yield Division(tuple(blocks), "article", seed.record.language, known)
 
 
 def _xray(shelf: Shelf, id: str) -> Iterator[Block]:
@@ -91,11 +99,24 @@ def _xray(shelf: Shelf, id: str) -> Iterator[Block]:
             f"and on {len(seen.covered_numbers)} of its {len(seen.numbers)} numbers. Highlighted is what a claim quotes."
         )
     )
+    yield Details(text("Sentence by sentence"), (_sentences(shelf, id, seen),))
     unused = [shelf.corpus.seeds[id].text[span.start : span.end] for span in seen.unused_numbers]
     if unused:
         language = shelf.corpus.sources[id].language
         listed = joined([(Span(text(f"“{words}”"), language=language),) for words in unused], ", ")
         yield Paragraph((Text("Numbers that no claim uses: "), *listed, Text(".")))
+
+
+def _sentences(shelf: Shelf, id: str, seen: Xray) -> Block:
+    """Each sentence with the claims that quote it, or none; and what became of these since."""
+    words, language = shelf.corpus.seeds[id].text, shelf.corpus.sources[id].language
+    passages = shelf.evidence.of_seed(id)
+    rows = []
+    for sentence in seen.sentences:
+        quoting = [p for p in passages if p.span.start < sentence.end and sentence.start < p.span.end]
+        claims = joined([shelf.claim_link(passage) for passage in quoting], "; ")
+        rows.append(((Span(text(words[sentence.start : sentence.end]), language=language),), claims or text("no claim")))
+    return table(("Sentence", "Claims that quote it"), rows)
 
 
 def _block(shelf: Shelf, words: str, block: TextBlock, passages: list[Passage]) -> list[Block]:
@@ -152,19 +173,20 @@ def _resting(shelf: Shelf, id: str) -> Iterator[Block]:
             ("Of", "Claim", "Value"),
             (
                 (
-                    (shelf.link(claim.subject),),
+                    (since_row(known_on(claim)), shelf.link(claim.subject)),
                     (shelf.link(claim.subject, shelf.label(claim), claim.anchor),),
                     shelf.value(claim),
                 )
                 for claim in claims
             ),
         )
-    reported = [claim for claim in shelf.corpus.all_claims() if id in claim.record.via]
+    reported = shelf.corpus.claims_via(id)
     if reported:
         yield Heading(2, text("Claims that others had from it"), "via")
         yield Listing(
             tuple(
                 (
+                    since_row(known_on(claim)),
                     shelf.link(claim.subject),
                     Text(": "),
                     shelf.link(claim.subject, shelf.label(claim), claim.anchor),

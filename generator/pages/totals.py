@@ -1,6 +1,6 @@
 """Totals as the pages show them: the envelope of each thing that goes, and what was left out and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from babel.numbers import format_decimal
@@ -36,22 +36,20 @@ def totals_page(shelf: Shelf) -> Page:
 
 def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
     """What a company pays and is paid, in all and by counterparty."""
-    ledger = shelf.ledger
-    paid = [entry for entry in ledger.entries() if payer(entry.flow) == company]
-    got = [entry for entry in ledger.entries() if payee(entry.flow) == company]
+    paid = [entry for entry in shelf.entries[0] if payer(entry.flow) == company]
+    got = [entry for entry in shelf.entries[0] if payee(entry.flow) == company]
     if not paid and not got:
         return
-    yield Heading(2, text("Totals"), "totals")
     for label, entries, other in (("Pays", paid, payee), ("Is paid", got, payer)):
         if entries:
             yield Heading(3, text(label), f"totals-{label.lower().replace(' ', '-')}")
-            parties = {other(entry.flow): None for entry in entries}
-            rows = [*_rows(ledger, entries, text("All"))]
-            for party in parties:
+            rows = _rows(shelf.ledger_of(entries), text("All"))
+            for party in dict.fromkeys(other(entry.flow) for entry in entries):
                 named = (shelf.link(party),) if party else text("not stated")
-                rows += _rows(ledger, [entry for entry in entries if other(entry.flow) == party], named)
+                rows += _rows(shelf.ledger_of(entry for entry in entries if other(entry.flow) == party), named)
             yield table(("With", *HEADER), rows)
-    yield Paragraph((Text("By the rules of the "), shelf.page("totals.md", "totals"), Text(".")))
+    rules = "A part counts in the row of its counterparty, and once, in its whole, in all. By the rules of the "
+    yield Paragraph((Text(rules), shelf.page("totals.md", "totals"), Text(".")))
 
 
 def _table(envelopes: dict[Heap, Envelope]) -> Block:
@@ -60,10 +58,8 @@ def _table(envelopes: dict[Heap, Envelope]) -> Block:
     return table(HEADER, ((text(_named(heap)), *(text(shown(s, heap)) for s in sums)) for heap, sums in envelopes.items()))
 
 
-def _rows(ledger: Ledger, entries: Iterable[Entry], first: Inlines) -> list[tuple[Inlines, ...]]:
-    return [
-        (first, text(_named(heap)), *(text(shown(s, heap)) for s in sums)) for heap, sums in ledger.envelopes(entries).items()
-    ]
+def _rows(ledger: Ledger, first: Inlines) -> list[tuple[Inlines, ...]]:
+    return [(first, text(_named(heap)), *(text(shown(s, heap)) for s in sums)) for heap, sums in ledger.envelopes().items()]
 
 
 def _named(heap: Heap) -> str:

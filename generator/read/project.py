@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from generator.model.kinds import Entity
 from generator.model.record import ID, RESERVED, Line, Record, is_id
+from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.seed_file import TextBlock, read_front_matter, text_blocks
@@ -16,6 +17,7 @@ from generator.read.yaml_file import read_yaml
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
+SETTINGS = "project.yml"
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
 
 
@@ -62,6 +64,8 @@ class Records:
     images: dict[str, Path]
     files: dict[str, str]
     unread: frozenset[str]
+    settings: Settings
+    kinds: tuple[type[Entity], ...]
 
 
 def read(root: Path, kinds: tuple[type[Entity], ...]) -> tuple[Records, list[Problem]]:
@@ -83,15 +87,19 @@ class _Reader:
         self.ids: dict[str, Location] = {}
         self.files: dict[str, str] = {}
         self.unread: set[str] = set()
+        self.settings = Settings()
         self.problems: list[Problem] = []
 
     def read(self) -> None:
+        self._settings(self.root / "content" / SETTINGS)
         for path in _files_below(self.root / "content"):
             parts = path.relative_to(self.root / "content").parts
             if len(parts) == 2 and parts[0] in self.kinds:
                 self._curated(path, self.kinds[parts[0]])
             elif len(parts) == 2 and parts[0] == SourceRecord.folder:
                 self._curated(path, SourceRecord)
+            elif parts == (SETTINGS,):
+                continue
             elif path.suffix == ".md" and self._has_plain_name(path):
                 self._page(path)
             elif path.suffix in IMAGES and self._has_plain_name(path) and path.is_file() and not path.is_symlink():
@@ -105,7 +113,17 @@ class _Reader:
                 self._unexpected(path)
 
     def records(self) -> Records:
-        return Records(self.entities, self.sources, self.seeds, self.pages, self.images, self.files, frozenset(self.unread))
+        return Records(
+            self.entities,
+            self.sources,
+            self.seeds,
+            self.pages,
+            self.images,
+            self.files,
+            frozenset(self.unread),
+            self.settings,
+            tuple(self.kinds.values()),
+        )
 
     def _curated(self, path: Path, model: type[Entity] | type[SourceRecord]) -> None:
         if path.suffix != ".yml":
@@ -123,6 +141,19 @@ class _Reader:
             self.sources[id] = record
         elif isinstance(record, Entity):
             self.entities[id] = record
+
+    def _settings(self, path: Path) -> None:
+        if not path.exists():
+            return
+        source = self._text(path, LARGEST_YAML)
+        mapping = self._kept(read_yaml(source)) if source else None
+        self.settings = (self._kept(validated(Settings, mapping)) if mapping is not None else None) or self.settings
+        known = self.kinds
+        for unknown in (name for name in self.settings.kinds if name not in known):
+            hint = did_you_mean(unknown, known) or f"known here: {', '.join(known)}"
+            at = self.settings.place("kinds")
+            self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', at, hint))
+        self.kinds = {name: kind for name, kind in known.items() if name in (self.settings.kinds or known)}
 
     def _seed(self, path: Path) -> None:
         id = self._claim_id(path)

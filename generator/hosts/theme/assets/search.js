@@ -32,8 +32,9 @@ function distance(query, name) {
   if (query.split(WORDS).every((asked) => words.some((word) => word.startsWith(asked)))) return 2;
   if (query.length > 2 && name.includes(query)) return 3;
   const most = query.length > 7 ? 2 : query.length > 3 ? 1 : 0;
-  const nearest = most ? Math.min(...[name, ...words].map((word) => edits(query, word, most))) : Infinity;
-  return nearest <= most ? 3 + nearest : Infinity;
+  // A slip in the whole name comes before one in a word of a longer name: Nvidia before Nvidia H20.
+  const nearest = most ? Math.min(edits(query, name, most), ...words.map((word) => edits(query, word, most) + 0.5)) : Infinity;
+  return nearest < most + 1 ? 3 + nearest : Infinity;
 }
 
 function find(entities, words) {

@@ -1,0 +1,111 @@
+// Reads a page as it was known on a day (?as-of=2025-12-20): what became known later is taken away, and what was shown before
+// it comes back. Everything needed stands in the page; nothing is fetched.
+
+const NEVER = "never";
+const parameter = "as-of";
+const article = document.querySelector(".md-content__inner");
+const marks = [...(article?.querySelectorAll("[data-known]") ?? [])];
+const first = marks.map((mark) => mark.dataset.known).filter((day) => day !== NEVER).sort()[0];
+const today = new Date().toISOString().slice(0, 10);
+
+const asked = () => new URLSearchParams(location.search).get(parameter);
+const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
+const show = (element, shown) => element.toggleAttribute("data-not-known", !shown);
+const isShown = (element) => !element.closest("[data-not-known]");
+
+// An empty mark speaks for the row, entry or note that it stands in; another for itself.
+const subject = (mark) => (mark.childNodes.length || mark.tagName === "DIV" ? mark : mark.closest("tr, li") ?? mark);
+
+function restore() {
+  for (const mark of marks) if (mark.present) mark.replaceChildren(...mark.present), (mark.className = mark.name), (mark.present = null);
+  for (const element of article.querySelectorAll("[data-not-known]")) element.removeAttribute("data-not-known");
+  for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter(Boolean).length;
+}
+
+// What was shown in a place before its present words were known, if anything was.
+function before(mark, day) {
+  const was = JSON.parse(mark.dataset.was ?? "[]").find(([since]) => since <= day);
+  if (!was) return show(subject(mark), false);
+  mark.present = [...mark.childNodes];
+  mark.name = mark.className;
+  mark.textContent = was[1];
+  mark.className = mark.name.replace(/stage-[a-z-]+/, `stage-${was[1].replaceAll(" ", "-")}`) + " before";
+}
+
+// A heading, a table's header or a mark between values that has nothing left beside it goes too.
+function tidy() {
+  for (const mark of article.querySelectorAll(".separator")) {
+    const others = (side) => { for (let at = mark[side]; at; at = at[side]) if (isShown(at) && at.textContent.trim() && !at.matches(".separator")) return true; };
+    show(mark, others("previousElementSibling") && others("nextElementSibling"));
+  }
+  for (const row of article.querySelectorAll(".facts tbody tr")) {
+    const parts = [...row.querySelectorAll("[data-known]")];
+    if (parts.length && !parts.some(isShown)) show(row, false);
+  }
+  for (const table of article.querySelectorAll("table")) {
+    const rows = [...table.querySelectorAll("tbody tr")];
+    if (!rows.some(isShown)) show(table.closest(".md-typeset__scrollwrap") ?? table, false);
+  }
+  for (const heading of [...article.querySelectorAll("h2, h3")].reverse()) {
+    const below = [];
+    for (let at = heading.nextElementSibling; at && !(at.tagName <= heading.tagName && /^H\d$/.test(at.tagName)); at = at.nextElementSibling) below.push(at);
+    const hasWords = (element) => [...element.querySelectorAll("td, li, p"), element].some((part) =>
+      part.getClientRects().length && !part.querySelector("td, li, p") && part.textContent.trim());
+    if (below.length && !below.some(hasWords)) show(heading, false);
+  }
+  for (const link of document.querySelectorAll('.md-nav--secondary a[href^="#"]')) {
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    show(link.closest("li"), !target || isShown(target));
+  }
+}
+
+function sentence(day) {
+  if (!day) return "";
+  if (!isDay(day)) return `“${day}” is not a day: write it as 2025-12-20. The page is shown as of today.`;
+  if (day >= today) return "";
+  if (!first || day < first) return `Nothing on this page was known on ${day}: the first source of it appeared ${first ? `on ${first}` : "on a day that nobody knows"}.`;
+  return `This page as known on ${day}. Summaries, sums and pictures are of today and are left out; so is what a source without a date says.`;
+}
+
+function apply() {
+  const day = asked();
+  const past = isDay(day ?? "") && day < today;
+  restore();
+  document.documentElement.toggleAttribute("data-as-of", past);
+  if (past) for (const mark of marks) if (!mark.closest(".before") && (mark.dataset.known === NEVER || mark.dataset.known > day)) before(mark, day);
+  if (past) for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter((since) => since && since <= day).length;
+  tidy();
+  form.day.value = past ? day : "";
+  form.querySelector("output").textContent = sentence(day);
+  form.querySelector("button").hidden = !day;
+  for (const link of document.querySelectorAll('a[href]:not([href^="#"])')) {
+    const url = new URL(link.href);
+    if (url.origin !== location.origin) continue;
+    past ? url.searchParams.set(parameter, day) : url.searchParams.delete(parameter);
+    link.href = url;
+  }
+}
+
+function choose(day) {
+  const url = new URL(location);
+  day ? url.searchParams.set(parameter, day) : url.searchParams.delete(parameter);
+  history.replaceState(null, "", url);
+  apply();
+}
+
+const form = document.createElement("form");
+
+if (marks.length) {
+  form.className = "as-of";
+  const label = document.createElement("label");
+  const field = Object.assign(document.createElement("input"), { type: "date", name: "day", max: today });
+  label.append("As known on ", field);
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Back to today" });
+  form.append(label, button, document.createElement("output"));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  field.addEventListener("change", () => choose(field.value));
+  button.addEventListener("click", () => choose(""));
+  article.querySelector("h1")?.after(form);
+  addEventListener("popstate", apply);
+  apply();
+}

@@ -1,0 +1,83 @@
+// Helps reading: a card for a link to an entity on hover or focus, and a claim's address into the clipboard.
+
+const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/*$/, "/"), location);
+const ENTITY = /^(companies|chips|deals|sources)\/[a-z0-9-]+\/$/;
+const PAUSE = 250;
+
+const cards = new Map();
+const card = Object.assign(document.createElement("div"), { className: "card", hidden: true, id: "card" });
+card.setAttribute("role", "tooltip");
+document.body.append(card);
+let waiting, described;
+
+// The part of an address below the site, where it is that of an entity other than this page's.
+function entity(link) {
+  const url = new URL(link.href, location);
+  const path = url.href.startsWith(base.href) ? url.pathname.slice(base.pathname.length) : "";
+  return ENTITY.test(path) && url.pathname !== location.pathname ? path : "";
+}
+
+async function load(path) {
+  if (!cards.has(path)) {
+    const answer = await fetch(new URL(`${path}card.json`, base));
+    cards.set(path, answer.ok ? await answer.json() : null);
+  }
+  return cards.get(path);
+}
+
+function line(name, words, className) {
+  return Object.assign(document.createElement(name), { textContent: words, className });
+}
+
+async function open(link, path) {
+  const content = await load(path).catch(() => null);
+  if (!content || described !== link) return;
+  card.replaceChildren(line("strong", content.title, ""), line("span", content.kind, "tag"));
+  for (const words of content.lines) card.append(line("p", words, ""));
+  card.hidden = false;
+  const at = link.getBoundingClientRect();
+  const top = at.bottom + card.offsetHeight + 8 < innerHeight ? at.bottom + 6 : at.top - card.offsetHeight - 6;
+  card.style.top = `${Math.max(4, top) + scrollY}px`;
+  card.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - card.offsetWidth - 8)) + scrollX}px`;
+  link.setAttribute("aria-describedby", "card");
+}
+
+function close() {
+  clearTimeout(waiting);
+  described?.removeAttribute("aria-describedby");
+  described = undefined;
+  card.hidden = true;
+}
+
+function point(event) {
+  const link = event.target.closest?.(".md-content a[href]");
+  if (!link || link === described) return;
+  close();
+  const path = document.documentElement.hasAttribute("data-as-of") ? "" : entity(link);
+  if (!path) return;
+  described = link;
+  waiting = setTimeout(() => open(link, path), PAUSE);
+}
+
+function leave(event) {
+  if (described && !card.contains(event.relatedTarget) && !described.contains(event.relatedTarget)) close();
+}
+
+for (const [enter, exit] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
+  document.addEventListener(enter, point);
+  document.addEventListener(exit, leave);
+}
+card.addEventListener("pointerleave", close);
+document.addEventListener("keydown", (event) => event.key === "Escape" && close());
+
+// The address of a claim goes into the clipboard; where that is not allowed, the link just leads there.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.(".permalink a");
+  if (!link) return;
+  await navigator.clipboard?.writeText(link.href).then(() => {
+    const said = line("span", " copied", "copied");
+    said.setAttribute("role", "status");
+    link.after(said);
+    setTimeout(() => said.remove(), 1500);
+  }, () => {});
+});

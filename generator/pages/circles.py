@@ -1,0 +1,36 @@
+"""The page of the circles of money."""
+
+from itertools import pairwise
+
+from generator.analysis.circles import OPEN, SIGNED, Edge, circles
+from generator.pages.document import Block, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
+from generator.pages.parts import Shelf, joined, known_on, series, since_row, table
+from generator.pages.search import SearchRecord
+from generator.problems import Location
+
+
+def circles_page(shelf: Shelf) -> Page:
+    """Where money goes in a circle, by what is signed and by all that is reported."""
+    title, meaning = "Circles", "Where money goes in a circle: one company pays another, and some of it comes back."
+    blocks: list[Block] = [Paragraph(text(meaning))]
+    for label, stages in (("Signed deals only", SIGNED), ("All deals that are reported", OPEN)):
+        blocks.append(Heading(2, text(label), label.split()[0].lower()))
+        found = circles(shelf.corpus, stages)
+        for number, circle in enumerate(found, 1):
+            names = (*circle.companies, circle.companies[0])
+            blocks.append(Heading(3, joined([(shelf.link(id),) for id in names], " → "), f"{label.split()[0].lower()}-{number}"))
+            rows = (
+                ((since_row(shelf.known_since(edge.deal)), shelf.link(a)), (shelf.link(b),), _payment(shelf, edge))
+                for (a, b), edges in zip(pairwise(names), circle.steps, strict=True)
+                for edge in edges
+            )
+            blocks.append(table(("Pays", "Is paid", "By"), rows))
+        if not found:
+            blocks.append(Paragraph(text("No circle is known.")))
+    record = SearchRecord("circles/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
+    return Page("circles.md", title, tuple(blocks), Location("content"), meaning, (record,))
+
+
+def _payment(shelf: Shelf, edge: Edge) -> Inlines:
+    much = series((Span((*shelf.value(claim), *shelf.citation(claim)), known=known_on(claim)),) for claim in edge.claims)
+    return (shelf.link(edge.deal), Text(" "), *shelf.stage(edge.deal), Text(f" {edge.flow.what}: "), *much)

@@ -1,0 +1,57 @@
+"""What is a company's own on its page: its deals, what it pays and is paid, its chips."""
+
+from collections.abc import Iterator
+
+from generator.model.kinds import Chip
+from generator.pages.document import Block, Division, Heading, Inlines, Text, text
+from generator.pages.parts import Shelf, since_row, table
+from generator.pages.totals import company_totals
+
+
+def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
+    """Its deals, totals and chips."""
+    deals = list(_deals(shelf, id))
+    if deals:
+        yield Heading(2, text("Deals"), "deals")
+        yield table(("Deal", "Role", "With", "Amount", "Stage", "Since"), deals)
+    totals = tuple(company_totals(shelf, id))
+    if totals:
+        yield Heading(2, text("Totals"), "totals")
+        yield Division(totals, "of-today")
+    rows = [*_designed(shelf, id), *_used(shelf, id)]
+    if rows:
+        yield Heading(2, text("Chips"), "chips")
+        yield table(("Chip", "How"), rows)
+
+
+def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
+    """The latest first."""
+    roles: dict[str, list[str]] = {}
+    for deal_id, _, party in shelf.corpus.deals_of(id):
+        roles.setdefault(deal_id, []).append(party.role)
+    days = {deal: max((stage.since for stage in shelf.stages(deal)), default=None) for deal in roles}
+    for deal_id in sorted(roles, key=lambda deal: (str(days[deal] or ""), deal), reverse=True):
+        others = dict.fromkeys(p.company for p in shelf.corpus.deals[deal_id].parties if p.company != id)
+        yield (
+            (since_row(shelf.known_since(deal_id)), shelf.link(deal_id)),
+            text(", ".join(dict.fromkeys(roles[deal_id]))),
+            shelf.links(others) or text("not stated"),
+            shelf.amounts(deal_id),
+            shelf.stage(deal_id),
+            shelf.since(deal_id),
+        )
+
+
+def _designed(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
+    for chip, entity in shelf.corpus.of_kind(Chip.folder).items():
+        if isinstance(entity, Chip) and any(claim.value == id for claim in entity.designer):
+            yield (since_row(shelf.known_since(chip)), shelf.link(chip)), text("designs it")
+
+
+def _used(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
+    for deal_id, deal, party in shelf.corpus.deals_of(id):
+        for chip in deal.chips:
+            yield (
+                (since_row(shelf.known_since(deal_id)), shelf.link(chip)),
+                (Text(f"{party.role} in "), shelf.link(deal_id), Text(" "), *shelf.stage(deal_id)),
+            )

@@ -1,0 +1,69 @@
+"""The coverage page: what the record holds, and what is thin in it."""
+
+from collections import Counter
+from decimal import Decimal
+
+from generator.analysis.measures import Measure, measures
+from generator.model.kinds import DealType
+from generator.pages.document import Block, Heading, Listing, Page, Paragraph, Table, text, words_of
+from generator.pages.hand import figures
+from generator.pages.parts import Shelf, table
+from generator.pages.search import SearchRecord
+from generator.problems import Location, Problem
+
+
+def coverage(shelf: Shelf, problems: list[Problem]) -> Page:
+    """What the record holds, and what it lacks: its measures, its oldest and newest source, every warning of the checks."""
+    meaning = "What the record holds, and what is thin in it."
+    known = measures(shelf.corpus)
+    filled = {name: measure for name, measure in known.items() if "." in name}
+    totals = {name: measure for name, measure in known.items() if name not in filled}
+    claims, quoted = sum(map(len, shelf.corpus.claims.values())), len(shelf.evidence.passages)
+    blocks: tuple[Block, ...] = (
+        Paragraph(text(meaning)),
+        figures(shelf),
+        Paragraph(text(_reach(shelf))),
+        Heading(2, text("Measures"), "measures"),
+        _measured(totals | {"claims quoted from a text that is held": Measure(quoted, claims)}, shelf),
+        Heading(2, text("Kinds of deal"), "types"),
+        table(("Type", "Deals"), ((text(type), text(number)) for type, number in _types(shelf).items())),
+        Heading(2, text("How far each property is filled in"), "filled"),
+        _measured(filled, shelf),
+        Heading(2, text("Claims without a source"), "no-source"),
+        _unsourced(problems),
+    )
+    record = SearchRecord("coverage/", "Coverage", "page", "en", "\n".join(words_of(blocks)))
+    return Page("coverage.md", "Coverage", blocks, Location("content"), meaning, (record,))
+
+
+def _measured(known: dict[str, Measure], shelf: Shelf) -> Table:
+    expected = {one.of: one.at_least for one in shelf.corpus.records.settings.expectations}
+    rows = ((text(name), text(measure), text(_level(expected.get(name), measure))) for name, measure in known.items())
+    return table(("What", "Found", "At least expected"), rows)
+
+
+def _level(expected: Decimal | None, measure: Measure) -> str:
+    if expected is None:
+        return ""
+    return f"{expected:.0%}" if measure.whole is not None else f"{expected}"
+
+
+def _reach(shelf: Shelf) -> str:
+    dates = [source.date for source in shelf.corpus.sources.values() if source.date]
+    if not dates:
+        return "No source has a date."
+    oldest, newest = min(dates, key=lambda date: date.first), max(dates, key=lambda date: date.last)
+    undated = len(shelf.corpus.sources) - len(dates)
+    return f"The oldest source is of {oldest}, the newest of {newest}; {undated} have no date that we could find."
+
+
+def _types(shelf: Shelf) -> dict[str, int]:
+    counted = Counter(str(deal.type) for deal in shelf.corpus.deals.values())
+    return {type: counted[type] for type in DealType}
+
+
+def _unsourced(problems: list[Problem]) -> Block:
+    found = [problem for problem in problems if problem.code == "no-source"]
+    if not found:
+        return Paragraph(text("None: every claim names a source."))
+    return Listing(tuple(text(f"{problem.at}: {problem.message}") for problem in found))

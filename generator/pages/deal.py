@@ -1,0 +1,112 @@
+"""What is a deal's own on its page: how far it has come, what goes from whom to whom, and the deals it is bound up with."""
+
+from collections.abc import Iterator
+
+from generator.analysis.stages import is_stale, steps
+from generator.corpus import Claim
+from generator.model.kinds import Deal, Flow
+from generator.model.values import LADDER, Stage
+from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Span, Text, text
+from generator.pages.parts import NEVER, Shelf, holds, known_on, series, since_row, table
+
+BEFORE_ALL = "0001-01-01"
+
+
+def deal_facts(shelf: Shelf, id: str, deal: Deal) -> Iterator[tuple[Inlines, Inlines]]:
+    """The rows of its fact box that are not properties of claims."""
+    yield text("Type"), text(deal.type)
+    yield text("Amount"), shelf.amounts(id)
+    for role, companies in _by_role(deal).items():
+        yield text(role.capitalize()), shelf.links(companies)
+    if deal.chips:
+        yield text("Chips"), shelf.links(deal.chips)
+    if not deal.binding:
+        yield text("Binding"), text("not stated")
+
+
+def _by_role(deal: Deal) -> dict[str, list[str]]:
+    roles: dict[str, list[str]] = {}
+    for party in deal.parties:
+        roles.setdefault(str(party.role), []).append(party.company)
+    return roles
+
+
+def deal_head(shelf: Shelf, id: str) -> Iterator[Block]:
+    """The ladder, and that it is stale where it is."""
+    yield Heading(2, text("How far it has come"), "stage")
+    yield _ladder(shelf, id)
+    if is_stale(shelf.corpus, id):
+        yield Paragraph((Text("The deal is not settled, and no newer source is known: "), *shelf.stage(id)))
+
+
+def deal_blocks(shelf: Shelf, id: str, deal: Deal) -> Iterator[Block]:
+    """The flows, and the deals it belongs to or takes the place of."""
+    if deal.flows:
+        yield Heading(2, text("What goes from whom to whom"), "flows")
+        yield table(("From", "To", "What", "How much"), (_flow_row(shelf, id, flow) for flow in deal.flows))
+    related = list(_related(shelf, id, deal))
+    if related:
+        yield Heading(2, text("Bound up with"), "related")
+        yield table(("How", "Deal", "Amount", "Stage"), related)
+
+
+def _ladder(shelf: Shelf, id: str) -> Division:
+    """The steps it has taken, in order of time, each with all its evidence; then those not reached, in outline."""
+    withdrawn = [c for c in shelf.corpus.claims[id] if isinstance(c.record.value, Stage) and c.record.withdrawn]
+    taken: dict[Stage, list[Claim]] = {}
+    for claim in (*withdrawn, *steps(shelf.corpus, id)):
+        taken.setdefault(claim.record.value, []).append(claim)
+    entries = [_step(shelf, stage, claims) for stage, claims in taken.items()]
+    last = list(taken)[-1] if taken else None
+    ahead = LADDER[LADDER.index(last) + 1 :] if last in LADDER else () if taken else LADDER
+    open_steps = [(Span((Text(f"{stage} (not reached)"),), "step-open"),) for stage in ahead]
+    return Division((Listing((*entries, *open_steps), numbered=True),), "ladder")
+
+
+def _step(shelf: Shelf, stage: Stage, claims: list[Claim]) -> Inlines:
+    """A step; before any source was known to say so, one on the ladder was not reached, and one off it not there."""
+    known = min(map(known_on, claims))
+    was = ((BEFORE_ALL, f"{stage} (not reached)"),) if stage in LADDER and known != NEVER else ()
+    cited = (inline for claim in claims for inline in shelf.citation(claim))
+    mark = () if was else (since_row(known),)
+    return (*mark, Span((*shelf.value(claims[0]), Text(f" {holds(claims[0])}"), *cited), "step-reached", known=known, was=was))
+
+
+def _flow_row(shelf: Shelf, id: str, flow: Flow) -> tuple[Inlines, ...]:
+    ends = [(shelf.link(end),) if end else text("not stated") for end in (flow.from_, flow.to)]
+    claims = [claim for claim in shelf.corpus.claims[id] if claim.part is flow]
+    chips = (*text(" ("), *shelf.links(flow.chips), *text(")")) if flow.chips else ()
+    mark = since_row(min(map(known_on, claims), default=NEVER))
+    said: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        said.setdefault((claim.property.name, str(claim.record.value)), []).append(claim)
+    much = series(_said_of_flow(shelf, same) for same in said.values())
+    return ((mark, *ends[0]), ends[1], (Text(flow.what), *chips), much)
+
+
+LABELLED = frozenset({"duration", "due", "outcome", "condition", "share"})
+"""Properties of a flow whose values do not say what they are."""
+
+
+def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Inlines:
+    """One thing that is said of a flow, with the evidence of all who say it."""
+    first = claims[0]
+    label = (Text(f"{first.property.label.lower()}: "),) if first.property.name in LABELLED else ()
+    cited = (Span(shelf.citation(claim), known=known_on(claim)) for claim in claims)
+    return (Span((*label, *shelf.value(first), *cited), known=min(map(known_on, claims))),)
+
+
+def _related(shelf: Shelf, id: str, deal: Deal) -> Iterator[tuple[Inlines, ...]]:
+    deals = shelf.corpus.deals
+    parts = [other for other, record in deals.items() if id in record.part_of]
+    newer = [other for other, record in deals.items() if id in record.supersedes]
+    named = (
+        ("Part of", deal.part_of),
+        ("Has the part", parts),
+        ("Takes the place of", deal.supersedes),
+        ("Superseded by", newer),
+    )
+    for how, others in named:
+        for other in others:
+            mark = since_row(shelf.known_since(other))
+            yield (mark, Text(how)), (shelf.link(other),), shelf.amounts(other), shelf.stage(other)

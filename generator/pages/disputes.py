@@ -1,0 +1,49 @@
+"""Disputes as the pages show them: the values side by side, who says each, and why one is shown first."""
+
+from collections.abc import Iterator
+
+from generator.analysis.disputes import Dispute
+from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Strong, Text, text, words_of
+from generator.pages.parts import Shelf, known_on, series, since_row, table
+from generator.pages.search import SearchRecord
+from generator.problems import Location
+
+DISPUTED: Inlines = (Text(" "), Span(text("disputed"), "tag tag-disputed of-today"))
+
+
+def disputed(shelf: Shelf, id: str) -> Iterator[Block]:
+    """The disputes about an entity."""
+    for dispute in shelf.disputes(id):
+        yield Division(tuple(_dispute(shelf, dispute)), "dispute", known=_known(dispute))
+
+
+def _dispute(shelf: Shelf, dispute: Dispute) -> Iterator[Block]:
+    label = Strong(text(shelf.label(dispute.headline)))
+    rule = Span((Text(f" Shown first by the rule: {dispute.rule}."),), "of-today")
+    yield Paragraph((label, Text("."), rule))
+    rows = []
+    for place, group in enumerate(dispute.groups):
+        known = min(map(known_on, group))
+        said = series((Span(shelf.evidence_of(claim), known=known_on(claim)),) for claim in group)
+        shown = Span(text("first"), "of-today") if place == 0 else Text("")
+        rows.append(((since_row(known), *shelf.value(group[0])), said, (shown,)))
+    yield table(("Value", "Who says so", "Shown"), rows)
+
+
+def _known(dispute: Dispute) -> str:
+    """The day since which two of its values are known."""
+    return sorted(min(map(known_on, group)) for group in dispute.groups)[1]
+
+
+def disputes_page(shelf: Shelf) -> Page:
+    """Every dispute of the site."""
+    title, meaning = "Disputes", "Where sources disagree on one thing at one time, the values stand side by side."
+    blocks: list[Block] = [Paragraph(text(meaning + " A later value is a change, not a dispute."))]
+    for id in shelf.corpus.entities:
+        found = tuple(disputed(shelf, id))
+        if found:
+            blocks += [Heading(2, (shelf.link(id),), id), *found]
+    if len(blocks) == 1:
+        blocks.append(Paragraph(text("No claims are in dispute.")))
+    record = SearchRecord("disputes/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
+    return Page("disputes.md", title, tuple(blocks), Location("content"), meaning, (record,))

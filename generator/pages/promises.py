@@ -1,0 +1,51 @@
+"""The page of promises: what is due when, and what became of it."""
+
+from generator.analysis.promises import Promise, promises, undated
+from generator.pages.document import Block, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
+from generator.pages.parts import Shelf, known_on, since_row, table
+from generator.pages.search import SearchRecord
+from generator.problems import Location
+
+HEADER = ("Due", "What", "Says", "What became of it")
+
+
+def promises_page(shelf: Shelf) -> Page:
+    """What is due, by date; then what was; then what has no date."""
+    title, meaning = "Promises", "What claims say of the future: when it is due, and whether it was kept."
+    found = promises(shelf.corpus)
+    ahead = [promise for promise in found if promise.due.last >= shelf.corpus.today]
+    past = [promise for promise in reversed(found) if promise.due.last < shelf.corpus.today]
+    blocks: tuple[Block, ...] = (
+        Paragraph(text(meaning)),
+        Heading(2, text("Due from now on"), "ahead"),
+        _table(shelf, ahead, "Nothing is due that a source gives a day for."),
+        Heading(2, text("Was due"), "past"),
+        _table(shelf, past, "No promise has come due."),
+        Heading(2, text("Under way, with no day named"), "undated"),
+        _undated(shelf),
+    )
+    record = SearchRecord("promises/", title, "page", "en", "\n".join(words_of(blocks)))
+    return Page("promises.md", title, blocks, Location("content"), meaning, (record,))
+
+
+def _table(shelf: Shelf, found: list[Promise], otherwise: str) -> Block:
+    return table(HEADER, (_row(shelf, promise) for promise in found)) if found else Paragraph(text(otherwise))
+
+
+def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
+    claim = promise.claim
+    said = (Text(f"{shelf.label(claim)}, "), *shelf.value(claim), *shelf.citation(claim))
+    return (
+        (since_row(known_on(claim)), Text(str(promise.due))),
+        (shelf.link(claim.subject, anchor=claim.anchor),),
+        said,
+        (Span(text(promise.fate), f"tag of-today fate-{promise.fate}"), Span(text(f" {promise.rule}"), "of-today")),
+    )
+
+
+def _undated(shelf: Shelf) -> Block:
+    rows = [
+        ((since_row(known_on(claim)), shelf.link(claim.subject)), shelf.stage(claim.subject), shelf.since(claim.subject))
+        for claim in undated(shelf.corpus)
+    ]
+    return table(("Deal", "Stage", "Since"), rows) if rows else Paragraph(text("None."))

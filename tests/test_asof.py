@@ -1,0 +1,117 @@
+"""A page as it was known on a day, in a real browser: what became known later is not there."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import SMALL, Files, served, write_files
+from tests.test_mkdocs import CONFIG
+
+TALKS = SMALL["content/deals/talks.yml"]
+assert isinstance(TALKS, str)
+STEP = """\
+status:
+- {value: signed, date: 2026-02-27, source: release}
+- {value: announced, date: 2026-02-26, source: undated}
+- value: in talks
+"""
+AMOUNT = """\
+    amount:
+    - {value: 50 billion USD, date: 2026-02-27, source: release}
+    - {value: at least 10 billion USD, date: 2025-12-16, source: discussions, quote: au moins 10 milliards de dollars}
+"""
+FILES: Files = {
+    "mkdocs.yml": CONFIG,
+    "content/deals/talks.yml": TALKS.replace("status:\n  value: in talks\n", STEP).split("    amount:")[0] + AMOUNT,
+    "content/sources/release.yml": "title: R\ntype: press release\npublisher: R\ndate: 2026-02-27\nurl: unknown\n",
+    "content/sources/undated.yml": "title: U\ntype: news\npublisher: U\ndate: unknown\nurl: unknown\n",
+    "content/companies/late.yml": "name: Late\nfounded: {value: 2020, source: release}\n",
+}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    root = write_files(tmp_path_factory.mktemp("as-of"), SMALL | FILES)
+    run = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    with served(Path(root) / "site") as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def seen(page: Page, selector: str) -> list[str]:
+    return [found.strip() for found in page.locator(f"{selector}:visible").all_inner_texts() if found.strip()]
+
+
+def test_before_it_was_signed_the_talks_are_talks(page: Page, small: str) -> None:
+    page.goto(small + "deals/talks/?as-of=2025-12-20")
+    facts = " ".join(page.locator(".facts").inner_text().split())
+    assert "in talks" in facts and "at least $10 billion" in facts
+    assert "signed" not in facts and "$50 billion" not in facts
+    assert [row.split("\t")[1] for row in seen(page, ".claims tbody tr")] == ["in talks", "at least $10 billion"]
+    assert "signed (not reached)" in " ".join(seen(page, ".ladder li"))
+    expect(page.locator("output")).to_contain_text("as known on 2025-12-20")
+    assert "R, R, 27 February 2026" not in page.locator(".footnote").inner_text()
+
+
+def test_on_the_day_itself_it_is_signed_and_what_no_source_dates_is_left_out(page: Page, small: str) -> None:
+    page.goto(small + "deals/talks/?as-of=2026-02-27")
+    assert "signed" in page.locator(".facts").inner_text()
+    assert "announced" not in seen(page, ".claims tbody .stage")
+
+
+def test_an_index_shows_what_was_known_then(page: Page, small: str) -> None:
+    page.goto(small + "deals/?as-of=2025-12-20")
+    assert [cell.split("\t")[3:] for cell in seen(page, ".index tbody tr")] == [
+        ["at least $10 billion", "in talks", "16 December 2025"]
+    ]
+    page.goto(small + "companies/?as-of=2025-12-20")
+    assert not any("Late" in row for row in seen(page, ".index tbody tr"))
+
+
+def test_the_day_is_chosen_without_a_reload_kept_in_the_address_and_left_again(page: Page, small: str) -> None:
+    page.goto(small + "deals/talks/")
+    page.evaluate("window.stayed = true")
+    page.get_by_label("As known on").fill("2025-12-20")
+    page.get_by_label("As known on").dispatch_event("change")
+    expect(page.locator(".facts")).not_to_contain_text("signed")
+    assert page.url.endswith("?as-of=2025-12-20") and page.evaluate("window.stayed")
+    assert "as-of=2025-12-20" in (page.locator(".facts a").first.get_attribute("href") or "")
+
+    page.get_by_role("button", name="Back to today").click()
+    expect(page.locator(".facts")).to_contain_text("signed")
+    assert page.url.endswith("/deals/talks/")
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("2024-01-01", "Nothing on this page was known on 2024-01-01: the first source of it appeared on 2025-12-16."),
+        ("yesterday", "“yesterday” is not a day"),
+        ("2025-02-30", "“2025-02-30” is not a day"),
+    ],
+)
+def test_a_day_that_shows_nothing_is_answered_in_a_sentence(page: Page, small: str, day: str, sentence: str) -> None:
+    page.goto(f"{small}deals/talks/?as-of={day}")
+    expect(page.locator("output")).to_contain_text(sentence)
+    shown = page.locator(".claims tbody tr").first.is_visible()
+    assert shown == (day != "2024-01-01")
+
+
+def test_without_scripts_the_table_says_since_when_each_claim_is_known(browser: Browser, small: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(small + "deals/talks/?as-of=2025-12-20")
+    assert "27 February 2026" in page.locator(".claims").inner_text()
+    assert page.locator(".claims th").all_inner_texts()[3] == "Known since"
+    context.close()
