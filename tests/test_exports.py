@@ -49,6 +49,7 @@ RICH: Files = {
     "content/companies/openai.yml": "name: OpenAI\naliases: [Open AI Inc]\nformerly: open-ai\n",
     "content/companies/hostile.yml": f"name: '{HOSTILE}'\nvaluation: {{value: 1.10 million USD, source: report}}\n",
     "content/sources/report.yml": REPORT,
+    "content/sources/report-index.yml": REPORT.replace("A report", "An index"),
     "content/deals/talks.yml": """\
 name: Amazon and OpenAI
 type: equity
@@ -382,6 +383,10 @@ def test_the_markdown_beside_each_page_leads_to_other_markdown(out: Path, root: 
     talks = (out / "deals/talks/index.md").read_text()
     assert "[Amazon](../../companies/amazon/index.md)" in talks
     assert '<span id="status-2025-12-16-discussions"' in talks
+
+
+def test_only_a_page_called_index_has_the_address_of_its_folder(out: Path) -> None:
+    assert (out / "sources/report-index/cite.bib").is_file() and (out / "sources/cite.bib").is_file()
 
 
 def test_links_of_a_page_by_hand_move_with_it_but_not_its_code(project: Project) -> None:
