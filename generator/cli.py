@@ -65,7 +65,7 @@ def write(root: Path, directory: Path) -> None:
     """Write the Markdown pages and the exports into DIRECTORY, which must be empty or new."""
     site = _sound_site(root)
     with _one_line(directory):
-        made = write_site(site, publication_of(root), directory)
+        made = write_site(site, publication_of(root), root, directory)
     click.echo(f"{len(site.pages)} pages and {made} exports written to {directory}")
 
 

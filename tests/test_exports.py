@@ -4,6 +4,7 @@ import asyncio
 import csv
 import io
 import json
+import os
 import re
 import sqlite3
 import subprocess
@@ -31,12 +32,14 @@ from pyarrow import parquet
 
 from generator.exports.calendar import _escaped, _folded
 from generator.exports.csv_tables import csv_tables
+from generator.exports.events import events
 from generator.exports.json_ld import heads
 from generator.exports.parquet import parquet_tables
 from generator.exports.publication import Publication, json_safe, xml_safe
 from generator.exports.tables import Column, ColumnType, Table
 from generator.hosts.directory import write_site
 from generator.hosts.finish import write_beside
+from generator.hosts.history import entered
 from generator.model.kinds import KINDS, Entity
 from tests.conftest import SMALL, Files, Project, built, write_files
 from tests.test_kind import DataCenter
@@ -49,7 +52,7 @@ RICH: Files = {
     "content/companies/openai.yml": "name: OpenAI\naliases: [Open AI Inc]\nformerly: open-ai\n",
     "content/companies/hostile.yml": f"name: '{HOSTILE}'\nvaluation: {{value: 1.10 million USD, source: report}}\n",
     "content/sources/report.yml": REPORT,
-    "content/sources/report-index.yml": REPORT.replace("A report", "An index"),
+    "content/sources/report-index.yml": REPORT.replace("A report", "An index").replace("/r?", "/index?"),
     "content/deals/talks.yml": """\
 name: Amazon and OpenAI
 type: equity
@@ -85,7 +88,7 @@ def out(root: Path) -> Path:
     """What is written of the small site: pages, exports, and what is added to a built site."""
     site = built(root)
     assert site.is_sound, site.problems
-    write_site(site, PUBLICATION, root / "out")
+    write_site(site, PUBLICATION, root, root / "out")
     write_beside(site, root / "out")
     return root / "out"
 
@@ -239,7 +242,7 @@ def test_a_new_kind_is_in_every_form_and_in_the_dictionary(project: Project) -> 
     kinds: tuple[type[Entity], ...] = (*KINDS, DataCenter)
     root = project({"content/data-centers/big.yml": big, "content/sources/report.yml": REPORT})
     out = root / "out"
-    write_site(built(root, *kinds), PUBLICATION, out)
+    write_site(built(root, *kinds), PUBLICATION, root, out)
     assert rows(out, "data_centers")["big"]["power_claim"] == "big#power-report"
     assert "| power | text | Power. What it may draw. The value that is shown first. |" in unescape((out / "data.md").read_text())
     assert json_of(out / "data-centers/big/index.json")["row"]["power"] == "2 GW"
@@ -326,6 +329,38 @@ def test_the_feed_of_a_company_tells_of_its_deals(out: Path) -> None:
     assert any(entry.link.startswith("https://example.org/small/deals/talks/") for entry in feed.entries)
     hostile = feedparser.parse((out / "companies/hostile/feed.xml").read_text())
     assert hostile.feed.title == f"{HOSTILE}, Small" or "alert" not in hostile.feed.title
+
+
+def test_what_no_source_dates_is_dated_by_the_history(tmp_path: Path) -> None:
+    def git(*arguments: str, day: str = "2025-03-03") -> None:
+        name = ("-c", "user.name=x", "-c", "user.email=x")
+        when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+        subprocess.run(["git", *name, *arguments], cwd=tmp_path, env=os.environ | when, check=True, capture_output=True)
+
+    def commit(claims: str, day: str) -> None:
+        write_files(
+            tmp_path, SMALL | {"content/sources/old.yml": undated, "content/companies/amazon.yml": f"name: Amazon\n{claims}"}
+        )
+        git("add", "-A")
+        git("commit", "-m", day, day=day)
+
+    undated = REPORT.replace("date: 2025-12", "date: unknown")
+    first = "headquarters:\n  value: Seattle\n  source: old\n"
+    git("init")
+    commit(first, "2025-03-03")
+    commit(f"{first}  withdrawn: nobody knows\nfounded: {{value: 1994, source: old}}\n", "2025-04-04")
+
+    found = events(built(tmp_path).corpus, entered(tmp_path, built(tmp_path).corpus))
+    dated = {(event.what, event.title): str(event.known) for event in found if event.subject == "amazon"}
+    assert dated == {
+        ("claim", "Amazon: Headquarters: Seattle (withdrawn)"): "3 March 2025",
+        ("withdrawn", "Amazon: Headquarters: Seattle (withdrawn)"): "4 April 2025",
+        ("claim", "Amazon: Founded: 1994"): "4 April 2025",
+    }
+    clone = tmp_path / "clone"
+    git("clone", "--depth", "1", tmp_path.as_uri(), str(clone))
+    assert entered(clone, built(clone).corpus) == {}
+    assert entered(clone / "content", built(clone).corpus) == {}
 
 
 def test_what_is_due_is_in_the_calendar(out: Path) -> None:
@@ -425,7 +460,7 @@ def test_an_old_address_leads_to_the_new_one_and_keeps_its_anchors(out: Path, br
     hostile: Files = {"content/companies/hostile.yml": f"{RICH['content/companies/hostile.yml']!s}formerly: [h1, h2]\n"}
     renamed = built(write_files(root.parent / "renamed", SMALL | RICH | hostile))
     target = root.parent / "renamed/out"
-    write_site(renamed, PUBLICATION, target)
+    write_site(renamed, PUBLICATION, root, target)
     for former in ("h1", "h2"):
         text = (target / f"companies/{former}/index.html").read_text()
         assert '<a id="valuation-report" href="../hostile/#valuation-report">' in text

@@ -17,7 +17,7 @@ EXPECTED = Path(__file__).parent / "golden"
 
 def test_the_pages_of_the_small_project(project: Project, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     out = tmp_path / "out"
-    write_site(built(project({})), Publication("Small", "", "", date(2026, 1, 1)), out)
+    write_site(built(project({})), Publication("Small", "", "", date(2026, 1, 1)), tmp_path, out)
     found = {path.relative_to(out).as_posix(): path.read_text() for path in out.rglob("*.md")}
     if request.config.getoption("--update-golden"):
         for name, text in found.items():

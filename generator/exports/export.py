@@ -8,6 +8,7 @@ from generator.exports.calendar import calendar
 from generator.exports.cards import cards
 from generator.exports.csv_tables import csv_tables
 from generator.exports.datapackage import datapackage
+from generator.exports.events import Entered
 from generator.exports.feeds import feeds
 from generator.exports.json_tables import json_pages, json_tables
 from generator.exports.openapi import openapi
@@ -20,8 +21,10 @@ from generator.exports.tables import Table
 from generator.pages.document import Page
 
 
-def exports(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
-    """Every file that is published beside the pages."""
+def exports(
+    corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication, entered: Entered
+) -> Iterator[Export]:
+    """Every file that is published beside the pages. What the history does not date is missing in the feeds alone."""
     yield from csv_tables(tables)
     yield from json_tables(tables, publication)
     yield from json_pages(tables, publication)
@@ -30,7 +33,7 @@ def exports(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], pu
         yield from parquet_tables(tables)
     yield datapackage(tables, publication)
     yield openapi(tables, publication)
-    yield from feeds(corpus, publication)
+    yield from feeds(corpus, publication, entered)
     yield from calendar(corpus, publication)
     yield from bibliographies(corpus, pages, publication)
     yield from cards(pages)

@@ -1,11 +1,11 @@
-"""Atom feeds (RFC 4287) of the site and of each entity, dated by when the sources appeared."""
+"""Atom feeds (RFC 4287) of the site and of each entity, dated by the sources or, where these have no date, by the history."""
 
 from collections.abc import Iterator
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.corpus import Corpus
-from generator.exports.events import Event, events, events_of
+from generator.exports.events import Entered, Event, events, events_of
 from generator.exports.publication import Export, Publication, xml_safe
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -13,9 +13,9 @@ MOST_OF_SITE, MOST_OF_ENTITY = 100, 20
 """How many entries a feed has at most, the newest ones."""
 
 
-def feeds(corpus: Corpus, publication: Publication) -> Iterator[Export]:
+def feeds(corpus: Corpus, publication: Publication, entered: Entered) -> Iterator[Export]:
     """`feed.xml` at the root and beside the page of each entity."""
-    found = events(corpus)
+    found = events(corpus, entered)
     yield _feed(publication, "", publication.title, found[:MOST_OF_SITE])
     for id, own in events_of(corpus, found).items():
         entity = corpus.entities[id]
@@ -46,7 +46,7 @@ def _entry(feed: Element, publication: Publication, path: str, event: Event) -> 
     _text(entry, "updated", _moment(event.known.first))
     _link(entry, "alternate", "text/html", publication.link(event.path, path))
     SubElement(entry, "category", term=event.what)
-    _text(entry, "summary", f"Known since {event.known}. {event.words}")
+    _text(entry, "summary", event.words)
 
 
 def _text(parent: Element, name: str, words: str) -> None:

@@ -9,17 +9,21 @@ from tempfile import mkdtemp
 from generator.build import Site
 from generator.exports.export import exports
 from generator.exports.publication import Publication
+from generator.hosts.history import entered
 from generator.pages.markdown import written
 
 
-def write_site(site: Site, publication: Publication, directory: Path) -> int:
-    """Write every page, image and export; the number of exports. Raises OSError, and then nothing is left behind."""
+def write_site(site: Site, publication: Publication, root: Path, directory: Path) -> int:
+    """Write every page, image and export of the project at `root`; the number of exports.
+
+    Raises OSError, and then nothing is left behind.
+    """
     with filled(directory) as folder:
         for page in site.pages:
             _write(folder / page.path, written(page))
         for name, image in site.corpus.records.images.items():
             _write(folder / name, image.read_bytes())
-        made = list(exports(site.corpus, site.tables, site.pages, publication))
+        made = list(exports(site.corpus, site.tables, site.pages, publication, entered(root, site.corpus)))
         for export in made:
             _write(folder / export.path, export.content)
     return len(made)

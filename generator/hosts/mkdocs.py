@@ -22,6 +22,7 @@ from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
 from generator.hosts.clock import today
 from generator.hosts.finish import heads_of, write_beside
+from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLE, THEME, navigation
 from generator.pages.document import Page
 from generator.pages.markdown import written
@@ -44,6 +45,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.is_serving = False
         self.last_good: Site | None = None
         self.site: Site | None = None
+        self.root = Path()
         self.banner = ""
         self.pages: dict[str, Page] = {}
         self.publication: Publication | None = None
@@ -53,7 +55,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        root = Path(config.docs_dir).parent
+        self.root = root = Path(config.docs_dir).parent
         site = build(root, today())
         self._report(site)
         if site.is_sound:
@@ -126,7 +128,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             return ()
         if not IS_INSTALLED:
             log.info("Parquet is left out: the extra `parquet` is not installed")
-        return exports(self.site.corpus, self.site.tables, self.site.pages, self.publication)
+        dated = {} if self.is_serving else entered(self.root, self.site.corpus)
+        return exports(self.site.corpus, self.site.tables, self.site.pages, self.publication, dated)
 
     def _origins(self) -> dict[str, str]:
         """The file behind each page, for pages that have one."""

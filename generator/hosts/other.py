@@ -39,7 +39,7 @@ def build_with(host: str, site: Site, publication: Publication, root: Path, dire
     (root / WORK).mkdir(exist_ok=True)
     with TemporaryDirectory(dir=root / WORK) as work, filled(directory) as made:
         pages = Path(work) / "pages"
-        write_site(site, publication, pages)
+        write_site(site, publication, root, pages)
         copytree(THEME / "assets", pages / "assets", dirs_exist_ok=True)
         config = Path(work) / "host.yml"
         config.write_text(json.dumps(_configuration(site), ensure_ascii=False, indent=1), encoding="utf-8")
