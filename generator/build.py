@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.analysis.promises import promises
 from generator.checks import check
 from generator.corpus import Corpus, resolve
 from generator.evidence.carried import carried
 from generator.evidence.lock import Evidence, find
-from generator.exports.calendar import is_due
 from generator.exports.data_page import data_page, with_uses
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.tables import Table, tables
@@ -46,9 +46,7 @@ def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS) -> S
         return Site(corpus, evidence, (), in_order(problems))
     names = Names(corpus.entities.items())
     facts = tables(corpus, evidence)
-    pages, unfit = compose(
-        corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED, any(map(is_due, corpus.all_claims())))]
-    )
+    pages, unfit = compose(corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED, bool(promises(corpus)))])
     problems += unfit
     sound = not any(map(is_error, problems))
     return Site(corpus, evidence, with_uses(pages, corpus) if sound else (), in_order(problems), facts)

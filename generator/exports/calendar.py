@@ -1,37 +1,30 @@
-"""What is due, as a calendar (RFC 5545): one all-day event for each claim of a date by which something is to happen."""
+"""What is due, as a calendar (RFC 5545): one all-day event for each promise."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.corpus import Claim, Corpus
+from generator.analysis.promises import Promise, promises
+from generator.corpus import Corpus
 from generator.exports.publication import Export, Publication
 from generator.exports.words import address, day, evidence, sentence
-from generator.model.values import PartialDate
 
-DUE = "due"
-"""The property whose dates are shown."""
 WIDEST = 75
 """Bytes of a line, without its end."""
 
 
 def calendar(corpus: Corpus, publication: Publication) -> Iterator[Export]:
     """`data/due.ics`, where something is due. A date known to the month or year lasts from its first day to its last."""
-    events = [claim for claim in corpus.all_claims() if is_due(claim)]
+    due = promises(corpus)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//generator//record//EN", f"X-WR-CALNAME:{_escaped(publication.title)}"]
-    for claim in events:
-        lines += _event(corpus, claim, publication)
-    if events:
+    for promise in due:
+        lines += _event(corpus, promise, publication)
+    if due:
         yield Export("data/due.ics", "".join(map(_folded, [*lines, "END:VCALENDAR"])))
 
 
-def is_due(claim: Claim) -> bool:
-    """Whether it says when something is to happen, and stands."""
-    return claim.property.name == DUE and not claim.record.withdrawn
-
-
-def _event(corpus: Corpus, claim: Claim, publication: Publication) -> Iterator[str]:
-    due: PartialDate = claim.record.value
+def _event(corpus: Corpus, promise: Promise, publication: Publication) -> Iterator[str]:
+    claim, due = promise.claim, promise.due
     stamp = claim.known.first if claim.known else publication.day
     path = address(corpus, claim)
     yield "BEGIN:VEVENT"
@@ -40,7 +33,8 @@ def _event(corpus: Corpus, claim: Claim, publication: Publication) -> Iterator[s
     yield f"DTSTART;VALUE=DATE:{_compact(due.first)}"
     yield f"DTEND;VALUE=DATE:{_compact(due.last + timedelta(days=1))}"
     yield f"SUMMARY:{_escaped(sentence(corpus, claim))}"
-    yield f"DESCRIPTION:{_escaped(f'{evidence(corpus, claim)} As of {day(publication.day)}.')}"
+    words = f"{promise.fate.capitalize()} as of {day(publication.day)}: {promise.rule}. {evidence(corpus, claim)}"
+    yield f"DESCRIPTION:{_escaped(words)}"
     if publication.address:
         yield f"URL:{publication.url(path)}"
     yield "TRANSP:TRANSPARENT"
