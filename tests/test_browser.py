@@ -41,6 +41,7 @@ def results(visit: Visit) -> list[str]:
 def test_from_home_to_the_deal_to_the_words_and_back_to_a_company_and_the_search(visit: Visit, address: str) -> None:
     page = visit.page
     page.goto(address)
+    page.get_by_role("link", name="All deals").click()
     page.get_by_role("link", name="Amazon and OpenAI talks").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Amazon and OpenAI talks")
     expect(page.locator(".ladder")).to_contain_text("in talks")

@@ -7,7 +7,7 @@ from generator.corpus import Claim
 from generator.model.kinds import Deal, Flow
 from generator.model.values import LADDER, Stage
 from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Span, Text, text
-from generator.pages.parts import NEVER, Shelf, holds, known_on, series, since_row, table
+from generator.pages.parts import NEVER, Shelf, holds, known_on, series, since_row, table, within
 
 BEFORE_ALL = "0001-01-01"
 
@@ -56,6 +56,8 @@ def _ladder(shelf: Shelf, id: str) -> Division:
     taken: dict[Stage, list[Claim]] = {}
     for claim in (*withdrawn, *steps(shelf.corpus, id)):
         taken.setdefault(claim.record.value, []).append(claim)
+    for claims in taken.values():
+        claims.sort(key=lambda claim: (claim.since, claim.record.at))
     entries = [_step(shelf, stage, claims) for stage, claims in taken.items()]
     last = list(taken)[-1] if taken else None
     ahead = LADDER[LADDER.index(last) + 1 :] if last in LADDER else () if taken else LADDER
@@ -91,7 +93,7 @@ LABELLED = frozenset({"duration", "due", "outcome", "condition", "share"})
 def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Inlines:
     """One thing that is said of a flow, with the evidence of all who say it."""
     first = claims[0]
-    label = (Text(f"{first.property.label.lower()}: "),) if first.property.name in LABELLED else ()
+    label = (Text(f"{within(first.property.label)}: "),) if first.property.name in LABELLED else ()
     cited = (Span(shelf.citation(claim), known=known_on(claim)) for claim in claims)
     return (Span((*label, *shelf.value(first), *cited), known=min(map(known_on, claims))),)
 
