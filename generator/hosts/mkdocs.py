@@ -24,7 +24,6 @@ from generator.hosts.clock import today
 from generator.hosts.finish import heads_of, write_beside
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLE, THEME, navigation
-from generator.pages.document import Page
 from generator.pages.markdown import written
 from generator.problems import as_text, counted
 
@@ -47,7 +46,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.site: Site | None = None
         self.root = Path()
         self.banner = ""
-        self.pages: dict[str, Page] = {}
+        self.origins: dict[str, str] = {}
         self.publication: Publication | None = None
         self.heads: dict[str, str] = {}
 
@@ -65,7 +64,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         else:
             self.banner = _banner(site)
         self.site = self.last_good
-        self.pages = {page.path: page for page in self.site.pages} if self.site else {}
+        pages = self.site.pages if self.site else ()
+        self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
         self.heads = heads_of(self.site, self.publication) if self.site else {}
         config.theme.dirs.insert(0, str(THEME))
@@ -88,14 +88,14 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
         sources = [
             File.generated(config, _published(origin), content=(Path(config.docs_dir).parent / origin).read_bytes())
-            for origin in self._origins().values()
+            for origin in self.origins.values()
             if not self.config.repository and (Path(config.docs_dir).parent / origin).is_file()
         ]
         exported = [File.generated(config, export.path, content=export.content) for export in self._exports()]
         return Files([*kept, *made, *copied, *sources, *exported])
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        origin = self._origins().get(page.file.src_uri)
+        origin = self.origins.get(page.file.src_uri)
         if origin and self.config.repository:
             page.edit_url = EDIT.format(repository=self.config.repository.rstrip("/"), path=origin)
         elif origin:
@@ -130,10 +130,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             log.info("Parquet is left out: the extra `parquet` is not installed")
         dated = {} if self.is_serving else entered(self.root, self.site.corpus)
         return exports(self.site.corpus, self.site.tables, self.site.pages, self.publication, dated)
-
-    def _origins(self) -> dict[str, str]:
-        """The file behind each page, for pages that have one."""
-        return {path: page.origin.path for path, page in self.pages.items() if page.origin.path.endswith((".yml", ".md"))}
 
     def _report(self, site: Site) -> None:
         for problem in site.problems:
