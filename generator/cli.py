@@ -130,7 +130,7 @@ def _one_line(directory: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise click.ClickException(f"{error.filename or directory}: {error.strerror or error}") from None
+        raise click.ClickException(f"{directory}: {error.strerror or error}") from None
     except yaml.YAMLError as error:
         raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
     except HostFault as fault:
