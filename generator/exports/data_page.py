@@ -14,8 +14,12 @@ PATH = "data.md"
 MEANING = "Every fact of this site as tables, for programs, spreadsheets and databases."
 WHOLE = (
     ("data/record.sqlite", "SQLite", "all tables in one file, with foreign keys and full-text search"),
-    ("data/record.metadata.json", "Datasette metadata", "for `datasette record.sqlite --metadata record.metadata.json`"),
-    ("data/datapackage.json", "Data package", "what the CSV files hold, for `frictionless validate datapackage.json`"),
+    (
+        "data/record.metadata.json",
+        "Datasette metadata",
+        "titles and meanings: datasette record.sqlite --metadata record.metadata.json",
+    ),
+    ("data/datapackage.json", "Data package", "what the CSV files hold: frictionless validate datapackage.json"),
     ("data/openapi.json", "OpenAPI", "the JSON files as a service"),
     ("data/sources.bib", "BibTeX", "all sources"),
     ("data/sources.csl.json", "CSL-JSON", "all sources"),
@@ -25,7 +29,7 @@ WHOLE = (
 CALENDAR = ("data/due.ics", "Calendar", "what is due, and when")
 NOTES = (
     "Nothing is rounded: a number is all its digits, as text in CSV and JSON. In SQLite it is text too, with a column _real "
-    "beside it to sort by; in Parquet it is a decimal.",
+    "beside it to sort by; in Parquet it is a decimal, or text where a decimal has no room for it.",
     "A list is a JSON array, also within a CSV cell. In CSV, an apostrophe stands before a cell that a spreadsheet would take "
     "for a formula (one that begins with =, +, -, @, a tab or a line break); the other forms have the words as they are.",
     "Every page has its row, and what is known of it, as index.json beside it, and ways to cite it and its claims as "
