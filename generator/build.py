@@ -38,15 +38,24 @@ class Site:
 
 def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS) -> Site:
     """The site of the project in a folder, as of a day."""
-    records, unread = read(root, kinds)
-    corpus = resolve(records, today)
-    evidence = find(corpus)
-    problems = [*unread, *evidence.problems, *carried(corpus, evidence), *check(corpus)]
-    if any(map(is_error, problems)):
-        return Site(corpus, evidence, (), in_order(problems))
+    unbuilt = checked(root, today, kinds)
+    corpus, evidence, problems = unbuilt.corpus, unbuilt.evidence, list(unbuilt.problems)
+    if not unbuilt.is_sound:
+        return unbuilt
     names = Names(corpus.entities.items())
     facts = tables(corpus, evidence)
     pages, unfit = compose(corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED, bool(promises(corpus)))])
     problems += unfit
     sound = not any(map(is_error, problems))
     return Site(corpus, evidence, with_uses(pages, corpus) if sound else (), in_order(problems), facts)
+
+
+def checked(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS, only: frozenset[str] | None = None) -> Site:
+    """The same without pages, and so without the problems of hand-written ones.
+
+    With `only`, it holds what the problems of these files depend on, for an answer at once; of others it does not tell the truth.
+    """
+    records, unread = read(root, kinds, only)
+    corpus = resolve(records, today)
+    evidence = find(corpus)
+    return Site(corpus, evidence, (), in_order([*unread, *evidence.problems, *carried(corpus, evidence), *check(corpus)]))

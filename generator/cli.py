@@ -1,5 +1,6 @@
 """The commands. The only module that prints."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,14 @@ import click
 import yaml
 
 from generator.analysis.xray import unused_numbers
-from generator.build import Site, build
+from generator.build import Site, build, checked
+from generator.commands.diff import diff
+from generator.commands.fmt import fmt
+from generator.commands.from_issue import from_issue
+from generator.commands.new import new
+from generator.commands.project import FILES, ROOT, needs_project, within
+from generator.commands.review import review
+from generator.commands.schema import schema
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.hosts.configuration import NAME, publication_of
@@ -18,14 +26,9 @@ from generator.hosts.other import HOSTS, HostFault, build_with
 from generator.hosts.starter import write_starter
 from generator.model.kinds import KINDS
 from generator.problems import as_github, as_json, as_text, counted, is_error
-from generator.schema import schema_files, stale_schemas, write_schemas
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The project's folder; the current one unless told.",
-)
+CURATED = re.compile(r"content/[^/]+/[^/]+\.yml|seeds/[^/]+\.md")
+"""Files whose problems can be told without a look at everything."""
 
 
 KIND_HELP = "A kind of entity to have; all unless told. Companies are always there, as the other kinds name them."
@@ -38,15 +41,21 @@ def main() -> None:
 
 @main.command()
 @ROOT
+@FILES
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--coverage", is_flag=True, help="List the numbers of each seed that no claim uses.")
-def check(root: Path, form: str, coverage: bool) -> None:
-    """Print every problem. Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly."""
-    site = _site(root)
+def check(root: Path, files: tuple[Path, ...], form: str, coverage: bool) -> None:
+    """Print every problem, or those of the FILES alone, at once.
+
+    Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly.
+    """
+    chosen = within(root, files)
+    site = _site(root) if coverage or not all(map(CURATED.fullmatch, chosen)) else _site(root, chosen)
+    problems = tuple(p for p in site.problems if not chosen or any(f"{p.at.path}/".startswith(f"{name}/") for name in chosen))
     if form == "json":
-        click.echo(as_json(site.problems))
+        click.echo(as_json(problems))
     else:
-        for problem in site.problems:
+        for problem in problems:
             click.echo(as_text(problem) if form == "text" else as_github(problem))
     if coverage:
         for place in unused_numbers(site.corpus, site.evidence):
@@ -54,8 +63,9 @@ def check(root: Path, form: str, coverage: bool) -> None:
     if form == "text":
         claims = sum(map(len, site.corpus.claims.values()))
         held = f"{len(site.corpus.entities)} entities, {len(site.corpus.sources)} sources, {claims} claims, "
-        click.echo(f"{held}{len(site.evidence.passages)} quotes found: {counted(site.problems)}", err=True)
-    sys.exit(0 if site.is_sound else 1)
+        held += f"{len(site.evidence.passages)} quotes found"
+        click.echo(f"{_number(chosen) if chosen else held}: {counted(problems)}", err=True)
+    sys.exit(1 if any(map(is_error, problems)) else 0)
 
 
 @main.command()
@@ -94,18 +104,6 @@ def init(directory: Path, title: str, kinds: tuple[str, ...]) -> None:
 
 
 @main.command()
-@ROOT
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a schema is stale.")
-def schema(root: Path, only_check: bool) -> None:
-    """Write the JSON Schemas of the kinds into schemas/."""
-    if not only_check:
-        write_schemas(root)
-        click.echo(f"{len(schema_files())} schemas written to schemas/")
-    elif stale := stale_schemas(root):
-        raise click.ClickException(f"stale: {', '.join(stale)}; run `generator schema`")
-
-
-@main.command()
 @click.argument("code", type=click.Choice(sorted(EXPLANATIONS)))
 def explain(code: str) -> None:
     """Say what a problem means, with a wrong and a right example."""
@@ -137,7 +135,14 @@ def _one_line(directory: Path) -> Iterator[None]:
         raise click.ClickException(str(fault)) from None
 
 
-def _site(root: Path) -> Site:
-    if not (root / "content").is_dir():
-        raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
-    return build(root, today())
+def _number(files: tuple[str, ...]) -> str:
+    return files[0] if len(files) == 1 else f"{len(files)} files"
+
+
+def _site(root: Path, only: tuple[str, ...] = ()) -> Site:
+    needs_project(root)
+    return checked(root, today(), only=frozenset(only)) if only else build(root, today())
+
+
+for command in (diff, fmt, from_issue, new, review, schema):
+    main.add_command(command)

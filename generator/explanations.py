@@ -175,6 +175,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "value: 10 billion USD\nquote: au moins 10 milliards de dollars",
         "value: at least 10 billion USD\nquote: au moins 10 milliards de dollars",
     ),
+    "to-fill-in": Explanation(
+        "`TODO` stands where something is still to be said. Say it, or delete the line where nothing needs to be said.",
+        "name: TODO",
+        "name: OpenAI",
+    ),
     "unexpected-file": Explanation(
         "A file that the site does not know what to do with: curated YAML ends in .yml, pages and seeds in .md.",
         "content/companies/openai.yaml",

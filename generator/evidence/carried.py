@@ -169,4 +169,4 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     if ceiling is None or stage not in LADDER or LADDER.index(stage) <= LADDER.index(ceiling):
         return None
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
-    return Problem("surer-than-quote", message, claim.record.place("value"))
+    return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')

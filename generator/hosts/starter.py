@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.hosts.directory import filled
 from generator.model.kinds import KINDS, Company
-from generator.schema import write_schemas
+from generator.schema import FOLDER, schema_files, write_ids
 
 STARTER = Path(__file__).parent / "starter"
 RENAMED = {"gitignore": ".gitignore"}
@@ -27,7 +27,10 @@ def write_starter(directory: Path, title: str, kinds: Sequence[str]) -> None:
                 target = folder / RENAMED.get(name, name)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(_filled_in(path.read_text(encoding="utf-8"), words), encoding="utf-8")
-        write_schemas(folder)
+        (folder / FOLDER).mkdir()
+        for name, schema in schema_files().items():
+            (folder / FOLDER / name).write_text(schema, encoding="utf-8")
+        write_ids(folder)
 
 
 def _is_of_another_kind(name: str, chosen: Sequence[str]) -> bool:

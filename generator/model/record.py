@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -18,7 +18,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.values import ValueFault
-from generator.problems import Location
+from generator.problems import Location, did_you_mean
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 80
@@ -70,6 +70,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
+    one_line: ClassVar[bool] = False
+    """Whether curated files have it on one line: `{company: amazon, role: investor}`."""
+
     at: SkipJsonSchema[Location] = Field(default=Location(""), alias=_AT, repr=False)
     places: SkipJsonSchema[dict[str, Location]] = Field(default_factory=dict, alias=f"{_AT}s", repr=False)
 
@@ -83,6 +86,18 @@ class Record(BaseModel):
     def place(self, key: str) -> Location:
         """Where the value of `key` was written, or the record itself where the key is absent."""
         return self.places.get(key, self.at)
+
+
+def keys_of(model: type[Record]) -> dict[str, type[Record] | None]:
+    """The keys that a mapping of this class may have, in order, each with the class of what is below it."""
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    return {key: _record_in(field.annotation) for key, field in fields.items() if key.isprintable()}
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next(filter(None, map(_record_in, getattr(annotation, "__args__", ()))), None)
 
 
 def references(part: Any) -> Iterator[Reference]:
@@ -140,7 +155,7 @@ def word_of(words: type[StrEnum]) -> PlainValidator:
     def parse(value: Any) -> StrEnum:
         text = line_of(value)
         if text not in list(words):
-            raise ValueFault("unknown-word", f'"{text}" is none of: {", ".join(words)}')
+            raise ValueFault("unknown-word", f'"{text}" is none of: {", ".join(words)}', did_you_mean(text, words))
         return words(text)
 
     return parsed_by(parse, words)
@@ -155,7 +170,7 @@ def reference_to(*folders: str) -> PlainValidator:
         reference.at = getattr(value, "at", Location(""))
         return reference
 
-    return parsed_by(parse)
+    return parsed_by(parse, Annotated[str, Field(json_schema_extra={"folders": list(folders)})])
 
 
 def is_id(text: str) -> bool:
@@ -197,6 +212,15 @@ class OneOrMany:
     def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
         schema = handler(core)
         return {"anyOf": [schema["items"], schema]} if "items" in schema else schema
+
+
+class OrUnknown:
+    """JSON Schema for `UNLESS_UNKNOWN`: the thing itself, or the word `unknown`."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
+        known = [part for part in handler(core)["anyOf"] if part != {"type": "null"}]
+        return {"anyOf": [*known, {"const": "unknown"}]}
 
 
 def _unless_unknown(value: Any) -> Any:

@@ -13,6 +13,7 @@ from generator.model.record import (
     FormerIds,
     Line,
     Lines,
+    OrUnknown,
     Paragraph,
     Record,
     line_of,
@@ -54,18 +55,28 @@ class SourceRecord(Record):
 
     folder: ClassVar[str] = "sources"
 
-    title: Line
+    title: Line = Field(description="As the document has it.", examples=["Amazon and OpenAI in talks"])
     type: Annotated[SourceType, word_of(SourceType)]
-    publisher: Annotated[Line | None, UNLESS_UNKNOWN]
-    date: Annotated[DateValue | None, UNLESS_UNKNOWN] = Field(description="When it was published.")
-    url: Annotated[Address | None, UNLESS_UNKNOWN]
-    language: LanguageTag = "en"
+    publisher: Annotated[Line | None, UNLESS_UNKNOWN, OrUnknown] = Field(
+        description="Who published it, or `unknown`.", examples=["Reuters"]
+    )
+    date: Annotated[DateValue | None, UNLESS_UNKNOWN, OrUnknown] = Field(description="When it was published, or `unknown`.")
+    url: Annotated[Address | None, UNLESS_UNKNOWN, OrUnknown] = Field(
+        description="Its address on the web, or `unknown`.", examples=["https://example.org/page"]
+    )
+    language: LanguageTag = Field(default="en", description="The language it is written in; English unless said.")
     derived_from: SourceIds = Field(default=(), description="The sources that this one repeats.")
-    summary: Paragraph | None = None
-    formerly: FormerIds = Field(default=(), description="Ids that it had before: their addresses lead here.")
+    summary: Paragraph | None = Field(default=None, description="What it is, in a sentence.", examples=["A report on the talks."])
+    formerly: FormerIds = Field(
+        default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
+    )
 
 
 class SeedRecord(SourceRecord):
     """The front matter of a seed."""
 
-    headings: Lines = Field(default=(), description="The lines of the text that are headings, as they stand there.")
+    headings: Lines = Field(
+        default=(),
+        description="The lines of the text that are headings, as they stand there.",
+        json_schema_extra={"example": "What is at stake"},
+    )
