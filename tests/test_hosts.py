@@ -50,6 +50,7 @@ def sites(new: Path) -> dict[str, Path]:
 def test_a_new_site_is_sound_and_says_what_to_do_next(new: Path) -> None:
     check = run("check", "--root", str(new))
     assert (check.exit_code, check.stdout) == (0, "")
+    assert run("fmt", "--root", str(new), "--check").exit_code == 0
     assert "## What to do next" in (new / "README.md").read_text()
     assert "## What to do next" in (new / "content/index.md").read_text()
 
@@ -115,6 +116,16 @@ def test_a_host_that_fails_says_so_in_one_line_and_leaves_nothing(project: Proje
     assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
     assert "no_such_extension" in result.output
     assert not (root / "made").exists() and list((root / "build").iterdir()) == []
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_a_link_that_leads_nowhere_fails_under_every_host(tmp_path: Path, host: str) -> None:
+    root = tmp_path / "new"
+    assert run("init", str(root)).exit_code == 0
+    (root / "content/index.md").write_text("---\ntitle: Home\n---\n[gone](gone.md)\n")
+    result = run("site", "--root", str(root), host, str(root / "made"))
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "index.md" in result.output and not (root / "made").exists()
 
 
 def test_settings_are_read_without_running_anything(project: Project) -> None:

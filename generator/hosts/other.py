@@ -1,6 +1,7 @@
 """The site under a host that runs no plugin of ours: pages and exports as files, its configuration, then what it lacks."""
 
 import json
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -66,6 +67,14 @@ def _run(host: str, config: Path) -> None:
     command = [sys.executable, "-m", *HOSTS[host], str(config)]
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
-        said = [line.strip() for line in f"{run.stdout}\n{run.stderr}".splitlines() if line.strip()]
-        faults = [line for line in said if line.upper().startswith(("ERROR", "WARNING"))]
-        raise HostFault(f"{host}: {' '.join((faults or said)[-1:]) or f'it ended with {run.returncode}'}")
+        raise HostFault(f"{host}: {_first_fault(run.stdout + run.stderr) or f'it ended with {run.returncode}'}")
+
+
+def _first_fault(said: str) -> str:
+    """The first error or warning that a host tells of, and its place, which Zensical tells in the next line; else the last."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
+    lines = [line for line in (line.strip(" ╭─│") for line in plain.splitlines()) if line]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if line.upper().startswith(("ERROR", "WARNING")):
+            return f"{line} {following}" if following.startswith("[ ") else line
+    return "".join(lines[-1:])

@@ -19,7 +19,7 @@ def write_starter(directory: Path, title: str, kinds: Sequence[str]) -> None:
     """
     asked = {Company.folder, *kinds} if kinds else {kind.folder for kind in KINDS}
     chosen = [kind.folder for kind in KINDS if kind.folder in asked]
-    words = {"TITLE": json.dumps(title, ensure_ascii=False), "KINDS": json.dumps(chosen)}
+    words = {"TITLE": json.dumps(title, ensure_ascii=False), "KINDS": f"[{', '.join(chosen)}]"}
     with filled(directory) as folder:
         for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
             name = path.relative_to(STARTER).as_posix()
