@@ -71,7 +71,7 @@ def _run(host: str, config: Path) -> None:
 
 
 def _first_fault(said: str) -> str:
-    """The first error or warning that a host tells of, and its place, which Zensical tells in the next line; else the last line."""
+    """The first error or warning a host tells of, and its place, which Zensical tells in the next line; else the last line."""
     plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
     lines = [line for line in (line.strip(" ╭─│") for line in plain.splitlines()) if line]
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
