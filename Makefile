@@ -1,13 +1,14 @@
 # `make` alone says what there is to do.
 PYTHON ?= python3
 BIN := .venv/bin
+HOST ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve site check test lint format schema owners lock clean
 
 help:
 	@echo "make serve   build the site and serve it, live, at http://127.0.0.1:8000/"
-	@echo "make site    build the site into site/"
+	@echo "make site    build the site into site/ (HOST=properdocs or HOST=zensical: with another host)"
 	@echo "make check   say what is wrong with the curated files"
 	@echo "make test    run every test, the browser's too"
 	@echo "make lint    format, lint, types, schemas, workflows"
@@ -26,7 +27,13 @@ serve: .venv/.ready
 	$(BIN)/mkdocs serve
 
 site: .venv/.ready
+ifeq ($(HOST),mkdocs)
 	$(BIN)/mkdocs build --strict
+else
+	@rm -rf .site-new
+	$(BIN)/generator site $(HOST) .site-new
+	@rm -rf site && mv .site-new site
+endif
 
 check: .venv/.ready
 	$(BIN)/generator check

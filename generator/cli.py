@@ -2,9 +2,12 @@
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+import yaml
 
 from generator.analysis.xray import unused_numbers
 from generator.build import Site, build, checked
@@ -19,11 +22,18 @@ from generator.commands.review import review
 from generator.commands.schema import schema
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
+from generator.hosts.configuration import NAME, publication_of
 from generator.hosts.directory import write_site
+from generator.hosts.other import HOSTS, HostFault, build_with
+from generator.hosts.starter import write_starter
+from generator.model.kinds import KINDS
 from generator.problems import as_github, as_json, as_text, counted, is_error
 
 CURATED = re.compile(r"content/[^/]+/[^/]+\.yml|seeds/[^/]+\.md")
 """Files whose problems can be told without a look at everything."""
+
+
+KIND_HELP = "A kind of entity to have; all unless told. Companies are always there, as the other kinds name them."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,17 +74,35 @@ def check(root: Path, files: tuple[Path, ...], form: str, coverage: bool) -> Non
 @ROOT
 @click.argument("directory", type=click.Path(path_type=Path))
 def write(root: Path, directory: Path) -> None:
-    """Write the Markdown pages into DIRECTORY, which must be empty or new."""
-    site = _site(root)
-    if not site.is_sound:
-        for problem in filter(is_error, site.problems):
-            click.echo(as_text(problem), err=True)
-        sys.exit(1)
-    try:
-        write_site(site, directory)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or directory}: {error.strerror or error}") from None
-    click.echo(f"{len(site.pages)} pages written to {directory}")
+    """Write the Markdown pages and the exports into DIRECTORY, which must be empty or new."""
+    site = _sound_site(root)
+    with _one_line(directory):
+        made = write_site(site, publication_of(root), root, directory)
+    click.echo(f"{len(site.pages)} pages and {made} exports written to {directory}")
+
+
+@main.command("site")
+@ROOT
+@click.argument("host", type=click.Choice(sorted(HOSTS)))
+@click.argument("directory", type=click.Path(path_type=Path))
+def site_command(root: Path, host: str, directory: Path) -> None:
+    """Build the site into DIRECTORY, which must be empty or new, with a HOST other than MkDocs."""
+    site = _sound_site(root)
+    with _one_line(directory):
+        number = build_with(host, site, publication_of(root), root.resolve(), directory)
+    click.echo(f"{number} pages built by {host} in {directory}")
+
+
+@main.command()
+@click.argument("directory", type=click.Path(path_type=Path))
+@click.option("--title", default="A research site", show_default=True, help="What the site is called.")
+@click.option("--kind", "kinds", type=click.Choice([kind.folder for kind in KINDS]), multiple=True, help=KIND_HELP)
+def init(directory: Path, title: str, kinds: tuple[str, ...]) -> None:
+    """Start a new research site in DIRECTORY, which must be empty or new."""
+    with _one_line(directory):
+        write_starter(directory, title, kinds)
+    click.echo(f"a site to start from is in {directory}; read {directory / 'README.md'}, or:")
+    click.echo(f"    cd {directory}\n    generator check\n    mkdocs serve")
 
 
 @main.command()
@@ -85,6 +113,28 @@ def explain(code: str) -> None:
     click.echo(f"{explanation.severity}[{code}]\n\n{explanation.meaning}\n")
     for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
         click.echo(f"{label}:\n" + "".join(f"    {line}\n" for line in example.splitlines()))
+
+
+def _sound_site(root: Path) -> Site:
+    site = _site(root)
+    if not site.is_sound:
+        for problem in filter(is_error, site.problems):
+            click.echo(as_text(problem), err=True)
+        sys.exit(1)
+    return site
+
+
+@contextmanager
+def _one_line(directory: Path) -> Iterator[None]:
+    """What the file system refuses, as one line."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{directory}: {error.strerror or error}") from None
+    except yaml.YAMLError as error:
+        raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
+    except HostFault as fault:
+        raise click.ClickException(str(fault)) from None
 
 
 def _number(files: tuple[str, ...]) -> str:

@@ -87,6 +87,12 @@ EXPLANATIONS: dict[str, Explanation] = {
         'name: "Open\\u200bAI"',
         "name: OpenAI",
     ),
+    "former-id-taken": Explanation(
+        "An id under `formerly` is one that nothing has any more: its address leads to what has the new id. It cannot be an id "
+        "in use, one that two files claim, or the address of a page written by hand; two files cannot be renamed to each other.",
+        "companies/alphabet.yml: formerly: google\ncompanies/google.yml: name: Google",
+        "companies/alphabet.yml: formerly: google",
+    ),
     "future-source": Explanation(
         "A source that appears in the future cannot have been read.",
         "date: 2062-01-02",

@@ -10,10 +10,9 @@ from typing import Any
 
 from generator.authoring.yaml_text import node_of, yaml_text
 from generator.model.kinds import KINDS, Entity
-from generator.model.record import Record
+from generator.model.record import Record, is_id
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
-from generator.read.project import is_id
 
 FOLDER = "schemas"
 IDS = "ids.json"

@@ -17,6 +17,7 @@ LAYERS = [
     {"checks"},
     {"pages"},
     {"intake", "draft"},
+    {"exports"},
     {"build"},
     {"diff"},
     {"hosts"},

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from generator.model.kinds import KINDS
+from generator.model.record import is_id
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import printable
-from generator.read.project import is_id
 from generator.schema import IDS, models, write_ids
 
 ROOT = click.option(

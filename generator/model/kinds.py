@@ -23,6 +23,7 @@ from generator.model.claim import (
 )
 from generator.model.record import (
     Address,
+    FormerIds,
     Line,
     Lines,
     OneOrMany,
@@ -57,12 +58,14 @@ class Property:
 
 
 class Entity(Record):
-    """What every kind has. `folder` holds its files; `singular` and `plural` name it to a reader."""
+    """What every kind has. `folder` holds its files; `singular` and `plural` name it to a reader; `thing` is what
+    schema.org calls it."""
 
     folder: ClassVar[str]
     singular: ClassVar[str]
     plural: ClassVar[str]
     meaning: ClassVar[str]
+    thing: ClassVar[str] = "Thing"
 
     name: Line = Field(description="What it is usually called.", examples=["OpenAI"])
     aliases: Lines = Field(
@@ -76,6 +79,9 @@ class Entity(Record):
         examples=["Maker of ChatGPT; as of December 2025 in talks with Amazon."],
     )
     website: Address | None = Field(default=None, description="Its own page on the web.", examples=["https://example.org/"])
+    formerly: FormerIds = Field(
+        default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
+    )
 
 
 class Sector(StrEnum):
@@ -101,6 +107,7 @@ class Company(Entity):
 
     folder, singular, plural = "companies", "company", "companies"
     meaning = "Labs, clouds, chip designers, investors: whoever gives or gets compute."
+    thing = "Organization"
 
     sector: Annotated[tuple[Annotated[Sector, word_of(Sector)], ...], BeforeValidator(listed), OneOrMany] = Field(
         default=(), description="What it does in the field: one word or several."
@@ -125,6 +132,7 @@ class Chip(Entity):
 
     folder, singular, plural = "chips", "chip", "chips"
     meaning = "The accelerators that compute is made of, and their families."
+    thing = "Product"
 
     designer: Claims[CompanyId] = about("Designed by", reverse="Designs")
     manufacturer: Claims[CompanyId] = about("Made by", "The foundry.", reverse="Manufactures")
@@ -256,6 +264,7 @@ class Deal(Entity):
 
     folder, singular, plural = "deals", "deal", "deals"
     meaning = "Who gives what to whom, how much, how sure that is, and since when."
+    thing = "Article"
 
     type: Annotated[DealType, word_of(DealType)]
     parties: tuple[Party, ...] = Field(min_length=1, description="The companies, and what each is in it.")

@@ -1,5 +1,6 @@
 """The base of what a curated file becomes: frozen, strict, and aware of where each part was written."""
 
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
@@ -18,6 +19,11 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.values import ValueFault
 from generator.problems import Location, did_you_mean
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+LONGEST_ID = 80
+RESERVED = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
+"""What no id may be: names that a host, an operating system or a code forge takes for something else."""
 
 LONGEST_LINE = 300
 """Characters allowed in a value of one line."""
@@ -46,6 +52,12 @@ class Reference(str):
     """The id of something in one of `folders`, and where it was written."""
 
     folders: tuple[str, ...]
+    at: Location
+
+
+class FormerId(str):
+    """An id that something had once, and where that was written."""
+
     at: Location
 
 
@@ -161,6 +173,20 @@ def reference_to(*folders: str) -> PlainValidator:
     return parsed_by(parse, Annotated[str, Field(json_schema_extra={"folders": list(folders)})])
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id."""
+    return bool(ID.fullmatch(text)) and len(text) <= LONGEST_ID and text not in RESERVED
+
+
+def _former_id(value: Any) -> FormerId:
+    text = line_of(value)
+    if not is_id(text):
+        raise ValueFault("bad-id", f'"{text}" is not an id', "small letters, digits and single hyphens, as the file was called")
+    former = FormerId(text)
+    former.at = getattr(value, "at", Location(""))
+    return former
+
+
 def address_of(value: Any) -> str:
     """A web address: http or https, a host, and only characters an address may hold (RFC 3986). Raises ValueFault."""
     text = text_of(value)
@@ -208,5 +234,10 @@ Line = Annotated[str, parsed_by(line_of, _OneLine)]
 Paragraph = Annotated[str, parsed_by(lambda value: " ".join(text_of(value).split()), Annotated[str, Field(min_length=1)])]
 Address = Annotated[str, parsed_by(address_of, _WebAddress)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(listed), OneOrMany]
+FormerIds = Annotated[
+    tuple[Annotated[FormerId, parsed_by(_former_id, Annotated[str, Field(pattern=f"^{ID.pattern}$")])], ...],
+    BeforeValidator(listed),
+    OneOrMany,
+]
 UNLESS_UNKNOWN = BeforeValidator(_unless_unknown)
 """`unknown` says that a curator looked and did not find it; it is kept as None."""

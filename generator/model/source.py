@@ -10,6 +10,7 @@ from generator.model.claim import DateValue, SourceIds
 from generator.model.record import (
     UNLESS_UNKNOWN,
     Address,
+    FormerIds,
     Line,
     Lines,
     OrUnknown,
@@ -75,6 +76,9 @@ class SourceRecord(Record):
     language: LanguageTag = Field(default="en", description="The language it is written in; English unless said.")
     derived_from: SourceIds = Field(default=(), description="The sources that this one repeats.")
     summary: Paragraph | None = Field(default=None, description="What it is, in a sentence.", examples=["A report on the talks."])
+    formerly: FormerIds = Field(
+        default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
+    )
 
 
 class SeedRecord(SourceRecord):

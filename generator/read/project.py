@@ -1,13 +1,12 @@
 """The folders of a project become records: curated YAML, seeds, and pages written by hand."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import Line, Record, references
+from generator.model.record import ID, RESERVED, Line, Record, is_id, references
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
@@ -16,9 +15,6 @@ from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, read_text
 from generator.read.validation import is_gap, validated
 from generator.read.yaml_file import read_yaml
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
-LONGEST_ID = 80
-RESERVED = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
@@ -73,11 +69,7 @@ class Records:
     files: dict[str, str]
     unread: frozenset[str]
     settings: Settings
-
-
-def is_id(text: str) -> bool:
-    """Whether a text may be an id."""
-    return bool(ID.fullmatch(text)) and len(text) <= LONGEST_ID and text not in RESERVED
+    kinds: tuple[type[Entity], ...]
 
 
 def read(root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | None = None) -> tuple[Records, list[Problem]]:
@@ -109,6 +101,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self) -> None:
+        self._settings(self.root / "content" / SETTINGS)
         for path in _files_below(self.root / "content"):
             parts = path.relative_to(self.root / "content").parts
             if len(parts) == 2 and parts[0] in self.kinds:
@@ -116,7 +109,7 @@ class _Reader:
             elif len(parts) == 2 and parts[0] == SourceRecord.folder:
                 self._curated(path, SourceRecord)
             elif parts == (SETTINGS,):
-                self._settings(path)
+                continue
             elif path.suffix == ".md" and self._has_plain_name(path):
                 self._page(path)
             elif path.suffix in IMAGES and self._has_plain_name(path) and path.is_file() and not path.is_symlink():
@@ -171,6 +164,7 @@ class _Reader:
             self.files,
             frozenset(self.unread | self.put_off.keys()),
             self.settings,
+            tuple(self.kinds.values()),
         )
 
     def _curated(self, path: Path, model: type[Entity] | type[SourceRecord]) -> None:
@@ -195,9 +189,17 @@ class _Reader:
             self.entities[id] = record
 
     def _settings(self, path: Path) -> None:
+        if not path.exists():
+            return
         source = self._text(path, LARGEST_YAML)
         mapping = self._kept(read_yaml(source)) if source else None
         self.settings = (self._kept(validated(Settings, mapping)) if mapping is not None else None) or self.settings
+        known = self.kinds
+        for unknown in (name for name in self.settings.kinds if name not in known):
+            hint = did_you_mean(unknown, known) or f"known here: {', '.join(known)}"
+            at = self.settings.place("kinds")
+            self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', at, hint))
+        self.kinds = {name: kind for name, kind in known.items() if name in (self.settings.kinds or known)}
 
     def _seed(self, path: Path) -> None:
         id = self._claim_id(path)
@@ -282,11 +284,14 @@ class _Reader:
 
 
 def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:
-    """What no other file may have too: the names of an entity, the address of a source (as far as it tells documents apart)."""
+    """What no other file may have too: former ids, the names of an entity, the address of a source (as far as it tells
+    documents apart)."""
+    if record is None:
+        return ()
     if isinstance(record, Entity):
-        return record.name, *record.aliases
-    address = record.url if record else None
-    return (address.partition("//")[2].partition("#")[0].rstrip("/"),) if address else ()
+        return record.name, *record.aliases, *record.formerly
+    address = (record.url or "").partition("//")[2].partition("#")[0].rstrip("/")
+    return *filter(None, [address]), *record.formerly
 
 
 def _may_hold(path: Path, words: set[str]) -> bool:
