@@ -21,7 +21,7 @@ from generator.read.project import read
 def draft(root: Path, seed: str, output: Path | None) -> None:
     """Propose claims from SEED, the id of an article in seeds/, as YAML for a person to accept."""
     needs_project(root)
-    corpus = resolve(read(root, KINDS)[0], KINDS, today())
+    corpus = resolve(read(root, KINDS)[0], today())
     id = Path(seed).stem
     if id not in corpus.seeds:
         unfinished = f"seeds/{id}.md has problems: run `generator check`" if id in corpus.records.unread else ""

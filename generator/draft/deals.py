@@ -13,7 +13,7 @@ from generator.draft.sentence import Sentence, spans_of
 from generator.evidence.languages import Language
 from generator.evidence.numerals import Reading, is_doubted
 from generator.model.kinds import Deal
-from generator.read.project import LONGEST_ID
+from generator.model.record import LONGEST_ID
 
 
 @dataclass

@@ -268,14 +268,17 @@ def _sources(corpus: Corpus) -> Table:
     extra = (
         Column("is_held", ColumnType.BOOLEAN, "Whether its text is held, so that every quote is checked against it."),
         _text("text", "Its text, where it is held."),
+        _text("original", "The hash of the file that the text came from, where it was imported."),
     )
+    columns = (ID, PAGE, *_columns_of(SourceRecord), *extra)
     rows = []
     for id, source in corpus.sources.items():
         seed = corpus.seeds.get(id)
-        held: dict[str, Cell] = {"is_held": seed is not None, "text": seed.text if seed else None}
-        own = {key: cell for key, cell in _cells_of(corpus, source, ()).items() if key != "headings"}
-        rows.append({"id": id, "page": f"sources/{id}/", **own, **held})
-    columns = (ID, PAGE, *_columns_of(SourceRecord), *extra)
+        held: dict[str, Cell] = {"is_held": seed is not None, "text": None, "original": None}
+        if seed:
+            held |= {"text": seed.text, "original": seed.record.original}
+        cells = {"id": id, "page": f"sources/{id}/", **_cells_of(corpus, source, ()), **held}
+        rows.append({column.name: cells[column.name] for column in columns})
     return Table("sources", "The documents that claims rest on.", columns, tuple(rows))
 
 
