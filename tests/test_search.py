@@ -34,7 +34,14 @@ parties:
 - {company: anthropic, role: lessee}
 status: {value: signed, date: 2024-05-01, source: news}
 """,
-    "content/sources/news.yml": "title: News of <b>Nvidia</b>\ntype: news\npublisher: N\ndate: 2026-02-27\nurl: unknown\nlanguage: it\n",
+    "content/sources/news.yml": """\
+title: News of <b>Nvidia</b>
+type: news
+publisher: N
+date: 2026-02-27
+url: unknown
+language: it
+""",
 }
 
 

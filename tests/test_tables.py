@@ -197,4 +197,4 @@ def test_the_key_of_a_value_grows_with_it(smaller: Value, greater: Value) -> Non
     def parts(value: Value) -> list[object]:
         return [float(part) if part.lstrip("-").isdigit() else part for part in sort_key(value).split()]
 
-    assert parts(smaller) < parts(greater)  # type: ignore[operator]
+    assert parts(smaller) < parts(greater)

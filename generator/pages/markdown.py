@@ -38,7 +38,7 @@ _MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
 
 def written(page: Page) -> str:
     """The Markdown of a page, front matter first."""
-    return _Writer(page).write()
+    return Writer(page).write()
 
 
 def escaped(words: str) -> str:
@@ -60,7 +60,9 @@ def _tag(name: str, *attributes: tuple[str, str]) -> str:
     return f"<{name}{listed}>"
 
 
-class _Writer:
+class Writer:
+    """Writes one page. A form of Markdown that differs in headings or the targets of links overrides those."""
+
     def __init__(self, page: Page) -> None:
         self.page = page
         self.notes: dict[str, str] = {}
@@ -81,7 +83,7 @@ class _Writer:
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):
-            return f"{'#' * block.level} {self.line(block.inlines)} {{#{block.anchor}}}"
+            return self.heading(block)
         if isinstance(block, Paragraph):
             return self.line(block.inlines)
         if isinstance(block, Table):
@@ -95,6 +97,12 @@ class _Writer:
         if isinstance(block, Details):
             summary = f"<summary>{self.line(block.summary)}</summary>"
             return f'<details markdown="1">\n{summary}\n\n{self.blocks(block.blocks)}\n\n</details>'
+        return self.hand_written(block)
+
+    def heading(self, heading: Heading) -> str:
+        return f"{'#' * heading.level} {self.line(heading.inlines)} {{#{heading.anchor}}}"
+
+    def hand_written(self, block: HandWritten) -> str:
         return block.markdown
 
     def table(self, table: Table) -> str:

@@ -38,7 +38,9 @@ def source_page(shelf: Shelf, id: str) -> Page:
     seed = shelf.corpus.seeds.get(id)
     summary = (Paragraph(shelf.linked(source.summary)),) if source.summary else ()
     article = tuple(_article(shelf, id)) if seed else ()
-    around = (_facts(shelf, id, source), *summary)
+    covered = tuple(_xray(shelf, id)) if seed else ()
+    facts = _facts(shelf, id, source)
+    around = (Division((facts, *summary, *covered), "head"),)
     after = tuple(_resting(shelf, id))
     path = path_of(source, id)
     url = path.removesuffix(".md") + "/"
@@ -78,7 +80,6 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
 def _article(shelf: Shelf, id: str) -> Iterator[Block]:
     seed = shelf.corpus.seeds[id]
     yield Heading(2, text("The article, with the passages that claims rest on"), "article")
-    yield from _xray(shelf, id)
     passages = shelf.evidence.of_seed(id)
     blocks: list[Block] = []
     for block in seed.blocks:
