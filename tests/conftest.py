@@ -121,11 +121,16 @@ def address(site: Path) -> Iterator[str]:
         yield found
 
 
+def find_browser() -> str | None:
+    """The program of an installed Chrome or Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """An installed Chrome or Chromium."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    found = next(filter(None, map(shutil.which, names)), None)
+    found = find_browser()
     if found is None:
         pytest.fail("no browser: install Chromium or Chrome (Debian: apt-get install chromium)", pytrace=False)
     with sync_playwright() as playwright:

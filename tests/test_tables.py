@@ -55,18 +55,17 @@ def deal(number: int, amount: str) -> str:
 
 
 FILES: Files = {
-    f"content/deals/deal-{n:02}.yml": deal(n, AMOUNTS[n] if n < len(AMOUNTS) else "1 million USD") for n in range(60)
-} | {
     "mkdocs.yml": CONFIG,
     "content/sources/news.yml": "title: News\ntype: news\npublisher: N\ndate: 2025-01-01\nurl: unknown\n",
     "content/sources/late.yml": "title: Late\ntype: news\npublisher: N\ndate: 2026-01-01\nurl: unknown\n",
 }
+DEALS: Files = {f"content/deals/deal-{n:02}.yml": deal(n, AMOUNTS[n] if n < len(AMOUNTS) else "1 million USD") for n in range(60)}
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    files = {name: text for name, text in SMALL.items() if name != "content/deals/talks.yml"} | FILES
-    root = write_files(tmp_path_factory.mktemp("tables"), files)
+    own = {name: text for name, text in SMALL.items() if name != "content/deals/talks.yml"}
+    root = write_files(tmp_path_factory.mktemp("tables"), own | FILES | DEALS)
     run = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     with served(Path(root) / "site") as found:

@@ -52,15 +52,19 @@ export function names(address) {
     const [head, ...blocks] = (await (await answered("words.txt")).text()).split("\n\n");
     const [edition, ...sizes] = head.split(" ");
     const words = blocks.flatMap((block, number) => block.split("\n").map((word, place) => ({ word, number, place })));
-    return { edition, sizes: sizes.map(Number), words: words.filter(({ word }) => word), plain: words.filter(({ word }) => /^=?[\p{L}\p{N}]+$/u.test(word)) };
+    const of = (pattern) => words.filter(({ word }) => pattern.test(word));
+    return { edition, sizes: sizes.map(Number), names: of(/^=/), words: of(/^[^=:]+$/), filters: new Map(of(/:/).map((entry) => [entry.word, entry])) };
   });
   const piece = once(async (name) => (await answered(`${(await index()).edition}/${name}.json`)).json());
 
   // The words that fit one that was asked for; slips are forgiven only where nothing fits as it is.
   function fitting(words, asked) {
-    const own = words.filter(({ word }) => (word[0] === "=") === (asked[0] === "="));
     for (const measure of [closeness, slip]) {
-      const found = own.map((entry) => ({ ...entry, fit: measure(asked, entry.word) })).filter(({ fit }) => fit < Infinity);
+      const found = [];
+      for (const entry of words) {
+        const fit = measure(asked, entry.word);
+        if (fit < Infinity) found.push({ ...entry, fit });
+      }
       if (found.length) return found;
     }
     return [];
@@ -88,12 +92,13 @@ export function names(address) {
   // The things whose names have all the words and which pass the filters, best first: how many, those up to a limit, and the
   // words as they were meant where something had to be forgiven.
   async function find(query, filters, limit) {
-    const { sizes, words, plain } = await index();
+    const { sizes, names, words, filters: sieve } = await index();
     const asked = wordsOf(query);
-    const groups = asked.map((one) => fitting(plain, one));
-    const whole = asked.length ? await placed(fitting(plain, `=${asked.join("")}`)) : new Map();
+    // One letter is the beginning of a name, not of each of its words.
+    const groups = asked.map((one) => fitting(asked.join("").length > 1 ? words : [], one));
+    const whole = asked.length ? await placed(fitting(names, `=${asked.join("")}`)) : new Map();
     const each = await Promise.all(groups.map(placed));
-    const sieves = await Promise.all(filters.map(([filter, value]) => placed(words.filter(({ word }) => word === `${filter}:${value}`))));
+    const sieves = await Promise.all(filters.map(([filter, value]) => placed([sieve.get(`${filter}:${value}`)].filter(Boolean))));
     const fits = new Map(whole);
     const [first = sieves[0] ?? new Map(), ...others] = each;
     for (const thing of first.keys()) {

@@ -43,9 +43,9 @@ async function hitsOf(language, words, filters) {
 // The pages that hold the words, best first. Scores of two languages cannot be compared, so each is taken by the best of its own:
 // a page that its language knows the word of has its place, however many pages of another language have it too. Words that were
 // meant, where names know better, are those of the page's language; another may well know what was written.
-async function textual(words, meant, filters, limit) {
+async function textual(spoken, words, meant, filters, limit) {
   if (words.length < 2) return { total: 0, first: [] };
-  const found = await Promise.all((await languages()).map((one) => hitsOf(one, one === own ? meant || words : words, filters)));
+  const found = await Promise.all(spoken.map((one) => hitsOf(one, one === own ? meant || words : words, filters)));
   const hits = found.flat().sort((a, b) => b.share - a.share || a.rank - b.rank);
   return { total: hits.length, first: await Promise.all(hits.slice(0, limit).map(({ hit }) => hit.data())) };
 }
@@ -140,7 +140,7 @@ function restore() {
   open();
 }
 
-let active = -1, limit = STEP, turn = 0, waiting, shown = Promise.resolve();
+let active = -1, limit = STEP, turn = 0, busy = false, shown = Promise.resolve();
 
 function choose(number) {
   const options = list.children;
@@ -152,9 +152,9 @@ function choose(number) {
   now ? input.setAttribute("aria-activedescendant", now.id) : input.removeAttribute("aria-activedescendant");
 }
 
-function draw(named, pages, asked, words, faults) {
-  const texts = new Map((pages?.first ?? []).map((page) => [page.meta.url, page]));
-  const few = pages?.total ? Math.max(FEW, limit - STEP) : limit;
+function draw(named, pages, asked) {
+  const texts = new Map(pages.first.map((page) => [page.meta.url, page]));
+  const few = pages.total ? Math.max(FEW, limit - STEP) : limit;
   const top = named.first.slice(0, few).map((one) => ({ ...one, excerpt: one.line ? "" : texts.get(one.url)?.excerpt }));
   const known = new Set(top.map(({ url }) => url));
   const rest = [...texts.values()].filter(({ meta }) => !known.has(meta.url)).map(({ meta, excerpt }) => ({ ...meta, excerpt }));
@@ -163,12 +163,15 @@ function draw(named, pages, asked, words, faults) {
   list.hidden = !list.children.length;
   input.setAttribute("aria-expanded", String(!list.hidden));
   choose(kept);
-  more.hidden = named.total <= top.length && (pages?.total ?? 0) <= (pages?.first.length ?? 0);
-  const counted = [named.total && `${named.total} by name`, pages?.total && `${pages.total} in the text`].filter(Boolean).join(", ");
+  more.hidden = named.total <= top.length && pages.total <= pages.first.length;
+}
+
+function say(named, pages, words, faults) {
+  const counted = [named.total && `${named.total} by name`, pages.total && `${pages.total} in the text`].filter(Boolean).join(", ");
   const day = document.documentElement.hasAttribute("data-as-of") ? " The search knows the record as it is today." : "";
   const forgiven = words ? ` Searched for “${words}” too.` : "";
   const lost = faults.length ? " The search did not load in full." : "";
-  if (pages || faults.length) status.textContent = (counted ? `Results: ${counted}.` : "No results.") + forgiven + lost + day;
+  status.textContent = (counted ? `Results: ${counted}.` : "No results.") + forgiven + lost + day;
 }
 
 function clear() {
@@ -179,30 +182,52 @@ function clear() {
   choose(-1);
 }
 
-async function show() {
-  clearTimeout(waiting);
-  const mine = ++turn;
-  const words = input.value.trim(), sieve = chosen();
-  write(true);
+// What is asked for: words and filters; `turn` counts the askings.
+const asking = () => ({ mine: turn, words: input.value.trim(), sieve: chosen(), faults: [] });
+const nothing = { total: 0, first: [], meant: "" };
+
+async function byName({ words, sieve, faults }) {
   if (!words && !sieve.length) return clear();
-  const faults = [];
-  const fault = (otherwise) => (fault) => { faults.push(fault); return otherwise; };
-  const named = await finder.find(words, sieve, limit).catch(fault({ total: 0, first: [], meant: "" }));
-  if (mine !== turn) return;
+  const named = await finder.find(words, sieve, limit).catch((fault) => { faults.push(fault); return nothing; });
   const asked = wordsOf(words), meant = asked.join(" ") === named.meant ? "" : named.meant;
-  draw(named, null, meant ? wordsOf(meant) : asked, meant, faults);
-  await new Promise((resolve) => { waiting = setTimeout(resolve, PAUSE); });
-  if (mine !== turn) return;
-  const pages = await textual(words, meant, sieve, limit).catch(fault({ total: 0, first: [] }));
-  if (mine !== turn) return;
-  draw(named, pages, meant ? wordsOf(meant) : asked, meant, faults);
+  const found = { named, meant, marks: meant ? wordsOf(meant) : asked };
+  draw(named, nothing, found.marks);
+  return found;
+}
+
+async function byText({ mine, words, sieve, faults }, { named, meant, marks }) {
+  await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
+  const all = await languages().catch((fault) => { faults.push(fault); return []; });
+  let pages = nothing;
+  // The page's own language first: another may still have to come over the wire.
+  for (const spoken of [all.filter((one) => one === own), all]) {
+    if (mine !== turn) return;
+    pages = await textual(spoken, words, meant, sieve, limit).catch((fault) => { faults.push(fault); return nothing; });
+    if (mine === turn) draw(named, pages, marks);
+  }
+  if (mine === turn) say(named, pages, meant, faults);
   fill().catch(() => {});
+}
+
+// Names are looked up one asking after the other, so that who types on sees what was found so far; the text is for the last one.
+async function run() {
+  let asked, found;
+  busy = true;
+  do found = await byName(asked = asking()); while (asked.mine !== turn);
+  busy = false;
+  if (found) await byText(asked, found);
+}
+
+function show() {
+  turn += 1;
+  write(true);
+  if (!busy) shown = run();
 }
 
 function begin() {
   limit = STEP;
   active = -1;
-  shown = show();
+  show();
 }
 
 function open() {
@@ -210,14 +235,13 @@ function open() {
   input.focus();
   input.select();
   finder.preload().catch(() => {});
-  index(own).then((program) => program.init(), () => {});
   if (input.value || chosen().length) begin();
   else fill().catch(() => {});
 }
 
 async function follow(event) {
   event.preventDefault();
-  if (!list.children.length) await shown;
+  if (busy || !list.children.length) await shown;
   list.children[Math.max(active, 0)]?.click();
 }
 
@@ -248,7 +272,7 @@ function mount() {
     } else if (event.key === "Enter") follow(event);
   });
   filters.addEventListener("change", begin);
-  more.addEventListener("click", () => { limit += STEP; shown = show(); });
+  more.addEventListener("click", () => { limit += STEP; show(); });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => write(false));

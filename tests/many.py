@@ -1,0 +1,143 @@
+"""The search of a large catalogue, measured: `python -m tests.many [N]` makes N entities, indexes them, and asks a browser.
+
+It prints what indexing took, what travels before the first result and for all of a first query, and the time from the first key.
+"""
+
+import gzip
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page, Response, sync_playwright
+
+from generator.hosts.layout import THEME
+from generator.hosts.search import write_search
+from generator.pages.search import SearchRecord
+from tests.conftest import find_browser, served
+
+SYLLABLES = (
+    "ba",
+    "co",
+    "da",
+    "el",
+    "fi",
+    "ga",
+    "hu",
+    "in",
+    "jo",
+    "ka",
+    "lu",
+    "mi",
+    "no",
+    "or",
+    "pe",
+    "qua",
+    "ri",
+    "so",
+    "tu",
+    "ul",
+)
+SECTORS = ("capacity", "chips", "lease", "round", "loan", "data", "accelerator", "power", "network", "bond", "server")
+STAGES = ("rumoured", "in talks", "announced", "signed", "closed")
+COMPRESSED = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
+PAGE = """\
+<!doctype html><html lang="en"><title>Many</title><link rel="stylesheet" href="assets/search.css">
+<script id="__config" type="application/json">{"base": "."}</script>
+<header class="md-header__inner"></header><main class="md-content"></main>
+<script type="module" src="assets/search.js"></script></html>
+"""
+
+
+def name(chance: random.Random) -> str:
+    """A name of two to four syllables."""
+    return "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))).capitalize()
+
+
+def catalogue(size: int) -> Iterator[SearchRecord]:
+    """A tenth companies, a twentieth chips, a quarter deals, the rest sources; about 2 kB of text in each but the sources."""
+    chance = random.Random(0)
+    firms = [f"{name(chance)} {chance.choice(('Labs', 'Cloud', 'Systems', 'Capital'))}" for _ in range(size // 10)]
+    words = [name(chance).lower() for _ in range(4000)] + [*SECTORS] * 40
+    for number in range(size):
+        kind = "company" if number < size // 10 else chance.choices(("chip", "deal", "source"), (5, 25, 60))[0]
+        one, other = chance.choice(firms), chance.choice(firms)
+        title = {"company": firms[number % len(firms)], "chip": f"{name(chance)} {number}"}.get(
+            kind, f"{one}'s {chance.choice(SECTORS)} {chance.choice(SECTORS)} with {other}, {name(chance)} {2020 + number % 7}"
+        )
+        filters = [("year", str(2020 + number % 7))]
+        if kind == "deal":
+            filters += [("stage", chance.choice(STAGES)), ("party", one), ("party", other)]
+        text = " ".join(chance.choices(words, k=40 if kind == "source" else 300))
+        yield SearchRecord(
+            f"{kind}/{number}/",
+            title,
+            kind,
+            "fr" if number % 500 == 0 else "en",
+            text,
+            (),
+            True,
+            f"A {kind}",
+            tuple(filters),
+            size - number,
+        )
+
+
+def main(size: int) -> None:
+    """Print the figures for a catalogue of a size."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        records = list(catalogue(size))
+        start = time.monotonic()
+        write_search(records, root / "search")
+        spent, peak = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        sys.stdout.write(f"{size} records: indexed in {spent:.1f} s, at most {peak:.0f} MB\n")
+        (root / "assets").mkdir()
+        for path in (THEME / "assets").iterdir():
+            (root / "assets" / path.name).write_bytes(path.read_bytes())
+        (root / "index.html").write_text(PAGE, encoding="utf-8")
+        with served(root) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+            measured(browser.new_context().new_page(), address, root, "n")  # so that the browser itself is awake
+            for words in ("n", records[7].title[:5].lower(), records[3].title.lower(), "capacity lease", "acelerator"):
+                sys.stdout.write(measured(browser.new_context().new_page(), address, root, words))
+            browser.close()
+
+
+def measured(page: Page, address: str, root: Path, words: str) -> str:
+    """What the first query of a visit costs, as a server that compresses sends it, and as one that does not."""
+    sent: list[Path] = []
+
+    def count(response: Response) -> None:
+        sent.append(root / response.url.removeprefix(address).partition("?")[0])
+
+    page.goto(address)
+    page.on("response", count)
+    page.keyboard.press("/")
+    page.evaluate("""() => {
+        const list = document.querySelector('#search-list'), field = document.querySelector('[role=combobox]');
+        field.addEventListener('keydown', () => { window.began ??= performance.now(); });
+        const seen = () => { if (list.children.length) window.first ??= performance.now(); };
+        new MutationObserver(seen).observe(list, {childList: true});
+    }""")
+    page.keyboard.type(words)
+    page.wait_for_function("window.first")
+    early = list(sent)
+    page.wait_for_function("document.querySelector('.search p').textContent.includes('esult')")
+    page.wait_for_load_state("networkidle")
+    took = page.evaluate("Math.round(window.first - window.began)")
+    found = page.locator(".search p").inner_text()
+    return f"{words!r}: first result after {took} ms, {_size(early)} before it, {_size(sent)} in all; {found}\n"
+
+
+def _size(paths: list[Path]) -> str:
+    plain = sum(path.stat().st_size for path in paths)
+    packed = sum(path.stat().st_size if path.suffix in COMPRESSED else len(gzip.compress(path.read_bytes())) for path in paths)
+    return f"{packed / 1000:.0f} kB ({plain / 1000:.0f} kB not compressed)"
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
