@@ -2,7 +2,7 @@
 
 `words.txt` holds every word of a name; the places of a word (`places-N.json`) are the numbers of the things that have it; a
 number leads to what is shown of the thing (`found-N.json`). So a search fetches the words, then only the pieces that it needs.
-A filter (`kind:deal`) is a word like any other; a whole short name is a word after `=`, its spaces left out.
+A filter (`kind:deal`) is a word like any other; a whole short name (of a source: none) is a word after `=`, its spaces left out.
 """
 
 import json
@@ -49,7 +49,7 @@ def _words_of(thing: SearchRecord) -> Iterator[str]:
     for name in (thing.title, *thing.aliases):
         words = re.findall(r"[^\W_]+", folded(name))
         yield from words
-        if words and len(words) <= SHORT_NAME:
+        if 0 < len(words) <= SHORT_NAME and thing.kind != "source":
             yield "=" + "".join(words)
     for filter, value in thing.all_filters:
         yield f"{filter}:{value}"

@@ -27,7 +27,7 @@ const index = once((language) => import(`${address}${language}/pagefind.js`));
 // Whether a page has a word that begins as one that was asked for: an index without the word gives words that begin as it does by a
 // letter or two.
 function isKnown(page, words) {
-  const marks = [...page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, mark]) => wordsOf(mark));
+  const marks = [page.meta.title, ...[...page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, mark]) => mark)].flatMap(wordsOf);
   return wordsOf(words).some((word) => {
     const stem = word.slice(0, Math.max(3, Math.ceil(word.length * 0.6)));
     return marks.some((mark) => mark.startsWith(stem));
