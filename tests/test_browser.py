@@ -42,6 +42,7 @@ def test_from_home_to_the_deal_to_the_words_and_back_to_a_company_and_the_search
     page = visit.page
     page.goto(address)
     page.get_by_role("link", name="All deals").click()
+    page.get_by_label("Search in this table").fill("amazon openai")
     page.get_by_role("link", name="Amazon and OpenAI talks").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Amazon and OpenAI talks")
     expect(page.locator(".ladder")).to_contain_text("in talks")

@@ -1,5 +1,6 @@
 """The search of a built site: a full-text index of each language (Pagefind's), and the names of all entities."""
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.pages.finder import finder_files
+from generator.pages.finder import finder_files, in_order
 from generator.pages.search import SearchRecord
 
 PAGE = """\
@@ -18,7 +19,9 @@ PAGE = """\
 {facts}
 <body><p>{text}</p></body></html>
 """
-FACT = '<meta data-pagefind-{what}="{name}[content]" content="{value}">'
+FACT = '<meta data-pagefind-meta="{name}[content]" content="{value}">'
+MAGIC = b"pagefind_dcd"
+"""What a file of Pagefind begins with."""
 INDEX = (
     "fragment",
     "index",
@@ -45,6 +48,7 @@ def write_search(records: Sequence[SearchRecord], directory: Path) -> None:
     (directory / "languages.json").write_text(json.dumps(sorted(spoken)), encoding="utf-8")
     for language, texts in sorted(spoken.items()):
         _write_index(language, texts, directory)
+        _write_numbers(in_order(records), directory / language)
 
 
 def _write_index(language: str, records: Sequence[SearchRecord], directory: Path) -> None:
@@ -63,9 +67,18 @@ def _page(language: str, record: SearchRecord) -> str:
     """A record as Pagefind reads it; the address is a mere fact about it."""
     stage = [("stage", value) for filter, value in record.filters if filter == "stage"]
     shown = (("title", record.title), ("kind", record.kind), ("url", record.url), *stage)
-    facts = [FACT.format(what="meta", name=name, value=escape(value)) for name, value in shown]
-    facts += [FACT.format(what="filter", name=name, value=escape(value)) for name, value in record.all_filters]
-    return PAGE.format(language=language, facts="\n".join(facts), text=escape(record.text))
+    facts = "\n".join(FACT.format(name=name, value=escape(value)) for name, value in shown)
+    return PAGE.format(language=language, facts=facts, text=escape(record.text))
+
+
+def _write_numbers(things: Sequence[SearchRecord], directory: Path) -> None:
+    """Write `things.txt`: on the line of its number the id that a thing has in the index of a language, so that filters hold for
+    the text too. Pagefind's own filters are not the same bytes each time."""
+    ids = {}
+    for path in (directory / "fragment").iterdir():
+        fragment = gzip.decompress(path.read_bytes()).removeprefix(MAGIC)
+        ids[json.loads(fragment)["meta"]["url"]] = path.stem
+    (directory / "things.txt").write_text("\n".join(ids.get(thing.url, "") for thing in things), encoding="utf-8")
 
 
 def _run_pagefind(pages: Path, directory: Path) -> None:

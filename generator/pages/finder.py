@@ -21,9 +21,14 @@ SHORT_NAME = 3
 """Words in a name that is also a word as a whole."""
 
 
+def in_order(records: Iterable[SearchRecord]) -> list[SearchRecord]:
+    """What can be found by its name; the place in this order is its number."""
+    return sorted((r for r in records if r.is_entity), key=lambda r: (r.kind == "source", -r.weight, r.url))
+
+
 def finder_files(records: Iterable[SearchRecord]) -> dict[str, str]:
     """Name of a file -> its text. Everything but `words.txt` lies in a folder that is named for its content."""
-    things = sorted((r for r in records if r.is_entity), key=lambda r: (r.kind == "source", -r.weight, r.url))
+    things = in_order(records)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, thing in enumerate(things):
         for word in sorted(set(_words_of(thing))):

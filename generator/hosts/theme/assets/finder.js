@@ -82,6 +82,13 @@ export function names(address) {
     return best;
   }
 
+  // The numbers of the things that pass all filters.
+  async function sieve(filters) {
+    const known = (await index()).filters;
+    const lists = await Promise.all(filters.map(([filter, value]) => placed([known.get(`${filter}:${value}`)].filter(Boolean))));
+    return new Set([...lists[0].keys()].filter((thing) => lists.every((list) => list.has(thing))));
+  }
+
   async function shown(thing, sizes) {
     let block = 0, start = 0;
     while (thing >= start + sizes[block]) start += sizes[block++];
@@ -92,22 +99,23 @@ export function names(address) {
   // The things whose names have all the words and which pass the filters, best first: how many, those up to a limit, and the
   // words as they were meant where something had to be forgiven.
   async function find(query, filters, limit) {
-    const { sizes, names, words, filters: sieve } = await index();
+    const { sizes, names, words } = await index();
     const asked = wordsOf(query);
     // One letter is the beginning of a name, not of each of its words.
     const groups = asked.map((one) => fitting(asked.join("").length > 1 ? words : [], one));
     const whole = asked.length ? await placed(fitting(names, `=${asked.join("")}`)) : new Map();
     const each = await Promise.all(groups.map(placed));
-    const sieves = await Promise.all(filters.map(([filter, value]) => placed([sieve.get(`${filter}:${value}`)].filter(Boolean))));
+    const passing = filters.length ? await sieve(filters) : null;
     const fits = new Map(whole);
-    const [first = sieves[0] ?? new Map(), ...others] = each;
-    for (const thing of first.keys()) {
+    const [first, ...others] = each;
+    for (const thing of (first ?? new Map()).keys()) {
       if (!others.every((other) => other.has(thing))) continue;
-      const mean = each.reduce((sum, one) => sum + one.get(thing), 0) / (each.length || 1);
+      const mean = each.reduce((sum, one) => sum + one.get(thing), 0) / each.length;
       // A slip in a whole name comes before one in a word of a longer name: Nvidia before Nvidia H20.
       fits.set(thing, Math.min(whole.get(thing) ?? Infinity, mean + 0.5 + (mean < 3)));
     }
-    const found = [...fits].filter(([thing]) => sieves.every((sieve) => sieve.has(thing))).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+    if (!asked.length) for (const thing of passing ?? []) fits.set(thing, 0);
+    const found = [...fits].filter(([thing]) => passing?.has(thing) ?? true).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
     const meant = groups.map((group, at) => {
       const [nearest] = [...group].sort((a, b) => a.fit - b.fit || b.many - a.many);
       return nearest?.fit > 2 ? nearest.word : asked[at];
@@ -115,5 +123,5 @@ export function names(address) {
     return { total: found.length, first: await Promise.all(found.slice(0, limit).map(([thing]) => shown(thing, sizes))), meant: meant.join(" ") };
   }
 
-  return { find, preload: index, choices: () => piece("choices") };
+  return { find, sieve, preload: index, choices: () => piece("choices") };
 }

@@ -34,8 +34,19 @@ function isKnown(page, words) {
   });
 }
 
+// The id of a hit -> the number of the thing, by which filters know it.
+const numbers = once(async (language) => {
+  const answer = await fetch(`${address}${language}/things.txt`, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`things.txt: ${answer.status}`);
+  return new Map((await answer.text()).split("\n").map((id, number) => [id, number]));
+});
+
 async function hitsOf(language, words, filters) {
-  const { results } = await (await index(language)).search(words, { filters: Object.fromEntries(filters) });
+  let { results } = await (await index(language)).search(words);
+  if (filters.length) {
+    const [passing, known] = await Promise.all([finder.sieve(filters), numbers(language)]);
+    results = results.filter(({ id }) => passing.has(known.get(id)));
+  }
   if (!results.length || !isKnown(await results[0].data(), words)) return [];
   return results.map((hit, rank) => ({ hit, rank, share: hit.score / (results[0].score || 1) }));
 }
