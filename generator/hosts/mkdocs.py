@@ -60,7 +60,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.site = self.last_good
         self.pages = {page.path: page for page in self.site.pages} if self.site else {}
         config.theme.dirs.insert(0, str(THEME))
-        config.extra_css.append("assets/record.css")
+        config.extra_css += ["assets/record.css", "assets/pictures.css"]
         config.extra_javascript += [_module(f"assets/{name}.js") for name in ("search", "asof", "reading")]
         config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
         if config.nav is None and self.site:
@@ -101,6 +101,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         context["banner"] = self.banner
         context["today"] = today().isoformat()
+        made = self.pages.get(page.file.src_uri)
+        context["scripts"] = [f"assets/{name}" for name in made.scripts] if made else []
         context["mistake_url"] = self._mistake_url(page)
         return context
 
@@ -135,7 +137,12 @@ def _navigation(site: Site) -> list[dict[str, Any]]:
     home = [{"Home": "index.md"}] if "index.md" in site.corpus.records.pages else []
     kinds = [{kind.plural.capitalize(): f"{kind.folder}/index.md"} for kind in reversed(site.corpus.kinds)]
     by_hand = [{html.escape(page.record.title): path} for path, page in site.corpus.records.pages.items() if path != "index.md"]
-    across = [{label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes")]
+    across = [
+        {"Timeline": "timeline.md"},
+        {"Network": "network.md"},
+        {"Chips compared": "compare.md"},
+        *({label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes")),
+    ]
     return [
         *home,
         *kinds,

@@ -12,7 +12,7 @@ let waiting, described;
 
 // The part of an address below the site, where it is that of an entity other than this page's.
 function entity(link) {
-  const url = new URL(link.href, location);
+  const url = new URL(link.getAttribute("href"), location);
   const path = url.href.startsWith(base.href) ? url.pathname.slice(base.pathname.length) : "";
   return ENTITY.test(path) && url.pathname !== location.pathname ? path : "";
 }
@@ -56,6 +56,9 @@ function point(event) {
   const path = document.documentElement.hasAttribute("data-as-of") ? "" : entity(link);
   if (!path) return;
   described = link;
+  // The browser's own tooltip of a mark in a picture would lie over the card.
+  const title = link.querySelector("title");
+  if (title) link.setAttribute("aria-label", title.textContent), title.remove();
   waiting = setTimeout(() => open(link, path), PAUSE);
 }
 
