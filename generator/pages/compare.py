@@ -40,7 +40,7 @@ FEWEST = 3
 MAKERS = ("circle", "square", "diamond", "up", "down", "plus")
 """The forms of the makers with the most chips; the others share one."""
 TOP, BOTTOM = 30.0, 250.0
-START, END = 13.0, 97.0
+START, END = 8.0, 97.0
 WIDE = 560.0
 """The width in pixels for which names are placed."""
 MEASURES = (
@@ -175,8 +175,8 @@ def _grid(begun: list[tuple[int, float]], up: Powers, unit: str) -> Iterator[Par
         crowded = " crowded" if len(begun) > 5 and year % 2 else ""
         yield words(x, 12, str(year), f"tick{crowded}", "middle")
     for step in up.steps():
-        yield line(START - 1, up(step), 100, up(step), "grid")
-        yield words(START - 1.6, up(step) + 4, measure(step, unit), "tick", "end")
+        yield line(0, up(step), 100, up(step), "grid")
+        yield words(0, up(step) - 4, measure(step, unit), "tick")
 
 
 def _makers(shelf: Shelf, forms: dict[str, str]) -> Drawing:
@@ -227,7 +227,7 @@ def generations(shelf: Shelf, chips: Iterable[str]) -> Block | None:
 def _bars(shelf: Shelf, found: list[Measured], label: str) -> Drawing | None:
     if len(found) < FEWEST:
         return None
-    scale = Scale(0, max(one.size for one in found), 0, 66)
+    scale = Scale(0, max(one.size for one in found), 0, 46)
     parts: list[Part] = []
     for place, one in enumerate(found):
         y = 4.0 + 36 * place

@@ -12,7 +12,7 @@ from generator.pages.parts import Shelf, path_of, shortened
 MOST = 10
 """Bars in a picture."""
 FEWEST = 3
-WIDEST = 64.0
+WIDEST = 54.0
 """The percent of the width that the longest bar takes: the rest is for its words."""
 ROW = 40.0
 LEVELS = {Level.SIGNED: "signed", Level.ANNOUNCED: "announced", Level.REPORTED: "reported"}

@@ -21,7 +21,8 @@ FEWEST = 3
 COMPANIES = 120
 """Companies in the ring, those with the most payments first: more would not be told apart."""
 LINES = 400
-LEADING, CLOSE = 12, 0.12
+LEADING, CLOSE, LETTER = 12, 0.12, 15
+"""How many names a small picture shows, how many radians apart, and the width of their letters."""
 SIDE, RADIUS = 1000.0, 320.0
 NAMES = ("signed", "announced", "reported")
 Pair = tuple[str, str]
@@ -74,7 +75,7 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
     ]
     parts: list[Part] = [_chord(shelf, pair, paid[pair], places, pair in round_) for pair in sorted(lines)]
     parts += [_label(angle, str(sector), "sector") for sector, angle in headings.items()]
-    leading = _leading(ranked, places)
+    leading = _leading(shelf, ranked, places)
     for company, place in places.items():
         css = "node leading" if company in leading else "node"
         parts.append(_node(shelf, company, place, paid, css))
@@ -118,14 +119,15 @@ def _ring(groups: dict[Sector | str, list[str]], numbers: Counter[str]) -> tuple
     return places, headings
 
 
-def _leading(ranked: list[str], places: dict[str, Place]) -> set[str]:
-    """The companies with the most payments whose names do not touch one another where the picture is small."""
+def _leading(shelf: Shelf, ranked: list[str], places: dict[str, Place]) -> set[str]:
+    """The companies with the most payments whose names, where the picture is small, touch neither one another nor its edge."""
     leading: list[str] = []
-    for company in ranked:
-        near = any(abs(places[company].angle - places[other].angle) < CLOSE for other in leading) if company in places else True
-        if not near and len(leading) < LEADING:
+    for company in filter(places.__contains__, ranked):
+        angle, long = places[company].angle, LETTER * len(_name(shelf, company))
+        is_near = any(abs(angle - places[other].angle) < CLOSE for other in leading)
+        if not is_near and abs(sin(angle)) * (RADIUS + 20 + long) < SIDE / 2:
             leading.append(company)
-    return set(leading)
+    return set(leading[:LEADING])
 
 
 def _size(place: Place) -> float:

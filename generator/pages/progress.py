@@ -53,7 +53,7 @@ def deal_progress(shelf: Shelf, id: str) -> Figure | None:
     today = shelf.corpus.today
     first = min(today, *(day.first for day in days)).replace(month=1, day=1)
     last = max(today, *(day.last for day in days))
-    scale, begun = years(first, last, 3, 97)
+    scale, begun = years(first, last, 5, 97)
     height = TOP + ROW * len(moments) + 8
     page = path_of(shelf.corpus.entities[id], id)
     rows = [_row(page, moment, scale, TOP + ROW * (place + 0.5)) for place, moment in enumerate(moments)]

@@ -34,7 +34,7 @@ from generator.problems import Location
 
 FEWEST = 3
 TOP, BOTTOM = 30.0, 430.0
-START, END = 11.0, 98.0
+START, END = 7.0, 98.0
 BAND = 8.0
 LANE = 14.0
 LANES = 9
@@ -164,16 +164,17 @@ def _mark(shelf: Shelf, deal: Dated, x: float, y: float) -> Leads:
 def _grid(across: Time, up: Powers, height: float, today: date) -> Iterator[Part]:
     for year, x in across.begun:
         yield line(x, 18, x, height, "grid-minor")
-        crowded = " crowded" if len(across.begun) > 6 and year % 2 else ""
+        is_crowded = (x == START and len(across.begun) > 1) or (len(across.begun) > 6 and year % 2)
+        crowded = " crowded" if is_crowded else ""
         yield words(x, 12, str(year), f"tick{crowded}", "middle")
     if across.begun[0][1] < across.late.start:
         yield rectangle(across.early.start - 1, 18, across.early.end - across.early.start + 1.5, height - 18, "band")
     for step in up.steps():
-        yield line(START - 2, up(step), 100, up(step), "grid")
-        yield words(START - 2.6, up(step) + 4, dollars(step), "tick", "end")
-    yield words(START - 2.6, BOTTOM + 38, "no", "tick", "end")
-    yield words(START - 2.6, BOTTOM + 52, "amount", "tick", "end")
+        yield line(0, up(step), 100, up(step), "grid")
+        yield words(0, up(step) - 4, dollars(step), "tick")
+    yield words(0, BOTTOM + 20, "no amount", "tick")
     yield line(across(today.toordinal()), 18, across(today.toordinal()), height, "today")
+    yield words(across(today.toordinal()), height - 2, "today", "tick", "end", -5)
 
 
 def _description(shelf: Shelf, by_size: list[Dated], stages: list[Stage]) -> str:
