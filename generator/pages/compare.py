@@ -39,7 +39,7 @@ from generator.problems import Location
 FEWEST = 3
 MAKERS = ("circle", "square", "diamond", "up", "down", "plus")
 """The forms of the makers with the most chips; the others share one."""
-TOP, BOTTOM = 30.0, 250.0
+TOP, BOTTOM = 36.0, 256.0
 START, END = 8.0, 97.0
 WIDE = 560.0
 """The width in pixels for which names are placed."""

@@ -38,8 +38,6 @@ def deal_head(shelf: Shelf, id: str) -> Iterator[Block]:
     yield _ladder(shelf, id)
     if picture := deal_progress(shelf, id):
         yield picture
-    if picture := deal_progress(shelf, id):
-        yield picture
     if is_stale(shelf.corpus, id):
         yield Paragraph((Text("The deal is not settled, and no newer source is known: "), *shelf.stage(id)))
 

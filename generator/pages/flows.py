@@ -31,11 +31,12 @@ def company_flows(shelf: Shelf, company: str) -> Figure | None:
         "Pays": _drawable(shelf, [entry for entry in entries if payer(entry.flow) == company]),
         "Is paid": _drawable(shelf, [entry for entry in entries if payee(entry.flow) == company]),
     }
-    ranked = sorted((entry for found in ways.values() for entry in found), key=lambda entry: (-_most(entry), entry.deal))
+    ranked = _by_size([entry for found in ways.values() for entry in found])
     if len(ranked) < FEWEST:
         return None
-    largest = set(map(id, ranked[:MOST]))
-    shown = {way: [entry for entry in found if id(entry) in largest] for way, found in ways.items()}
+    first = [entry for found in ways.values() for entry in _by_size(found)[: MOST // 2]]
+    largest = list({id(entry): entry for entry in (*first, *ranked)}.values())[:MOST]
+    shown = {way: _by_size([entry for entry in found if any(entry is one for one in largest)]) for way, found in ways.items()}
     scale = Scale(0, _most(ranked[0]), 0, WIDEST)
     parts: list[Part] = []
     y = 4.0
@@ -43,11 +44,12 @@ def company_flows(shelf: Shelf, company: str) -> Figure | None:
         if found:
             parts.append(words(0, y + 13, way, "group"))
             y += 22
-            for entry in sorted(found, key=lambda entry: (-_most(entry), entry.deal)):
+            for entry in found:
                 parts.append(_bar(shelf, company, entry, scale, y))
                 y += ROW
             y += 8
-    title = f"The largest amounts that {shelf.corpus.entities[company].name} pays and is paid"
+    which = " and ".join(way.lower() for way, found in shown.items() if found)
+    title = f"The largest amounts that {shelf.corpus.entities[company].name} {which}"
     said = "; ".join(f"{way.lower()} {_said(shelf, company, entry)}" for way, found in shown.items() for entry in found)
     levels = sorted({entry.level for found in shown.values() for entry in found})
     drawing = Drawing(title, f"Bars, from the largest: {said}.", y, (*_fades(), *parts), tuple(_key(levels)), css="flows")
@@ -59,6 +61,10 @@ def _drawable(shelf: Shelf, entries: list[Entry]) -> list[Entry]:
     """What counts among all that is reported, in US dollars and once."""
     counted = shelf.ledger_of(entries).counted[Level.REPORTED]
     return [entry for entry in counted if entry.heap.currency == "USD" and entry.heap.period is None and _most(entry)]
+
+
+def _by_size(entries: list[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (-_most(entry), entry.deal, entry.flow.what))
 
 
 def _most(entry: Entry) -> float:

@@ -125,7 +125,8 @@ def _leading(shelf: Shelf, ranked: list[str], places: dict[str, Place]) -> set[s
     for company in filter(places.__contains__, ranked):
         angle, long = places[company].angle, LETTER * len(_name(shelf, company))
         is_near = any(abs(angle - places[other].angle) < CLOSE for other in leading)
-        if not is_near and abs(sin(angle)) * (RADIUS + 20 + long) < SIDE / 2:
+        reach = max(abs(sin(angle)), abs(cos(angle))) * (RADIUS + 20 + long)
+        if not is_near and reach < SIDE / 2 + 20:
             leading.append(company)
     return set(leading[:LEADING])
 
