@@ -224,6 +224,10 @@ def test_the_keyboard_walks_through_the_marks_and_follows_one(page: Page, small:
     assert page.locator(".point:focus").get_attribute("href") == page.locator(".point").first.get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url("**/deals/*/")
+    page.goto(small + "compare/")
+    page.locator(".point[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".card")).to_contain_text("Chip of 2023")
 
 
 def test_the_network_lists_and_lights_up_what_a_company_pays_and_is_paid(page: Page, small: str) -> None:

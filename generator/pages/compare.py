@@ -40,7 +40,7 @@ FEWEST = 3
 MAKERS = ("circle", "square", "diamond", "up", "down", "plus")
 """The forms of the makers with the most chips; the others share one."""
 TOP, BOTTOM = 36.0, 256.0
-START, END = 8.0, 97.0
+START, END = 12.0, 97.0
 WIDE = 560.0
 """The width in pixels for which names are placed."""
 MEASURES = (
@@ -75,7 +75,16 @@ def compare_page(shelf: Shelf) -> Page:
         blocks += [Division(tuple(figures), "panels of-today"), Paragraph(text(_NOTE))]
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf),), "index compare-table")]
     record = SearchRecord("compare/", "Chips compared", "page", "en", meaning)
-    return Page("compare.md", "Chips compared", tuple(blocks), Location("content"), meaning, (record,), is_wide=True)
+    return Page(
+        "compare.md",
+        "Chips compared",
+        tuple(blocks),
+        Location("content"),
+        meaning,
+        (record,),
+        scripts=("pictures.js",),
+        is_wide=True,
+    )
 
 
 _NOTE = (

@@ -1,4 +1,4 @@
-// Makes the timeline and the network answer: filters that live in the address and hold for the picture and its table alike,
+// Makes the large pictures answer: filters that live in the address and hold for the picture and its table alike,
 // a walk through the marks with the arrow keys, and the payments of a company that is picked or pointed at.
 
 const SURE = { signed: ["signed", "closed"], announced: ["announced", "signed", "closed"] };
@@ -58,9 +58,10 @@ function formOf(choices, apply) {
 
 // The keyboard stops once at the picture; arrow keys, Home and End walk through the marks that are shown.
 function walk(marks) {
+  const picture = marks[0].ownerSVGElement;
   const shown = () => marks.filter((mark) => !mark.classList.contains("out"));
   const stop = (mark) => marks.forEach((other) => other.setAttribute("tabindex", other === mark ? "0" : "-1"));
-  chart.addEventListener("keydown", (event) => {
+  picture.addEventListener("keydown", (event) => {
     const list = shown();
     const here = list.indexOf(document.activeElement);
     const step = { ArrowRight: here + 1, ArrowDown: here + 1, ArrowLeft: here - 1, ArrowUp: here - 1, Home: 0, End: list.length - 1 }[event.key];
@@ -167,4 +168,5 @@ function network() {
   }
 }
 
+for (const picture of document.querySelectorAll(".chart.compare")) if (picture.querySelector("a.point")) walk(all("a.point", picture))();
 if (chart && table) chart.classList.contains("timeline") ? timeline() : network();
