@@ -136,8 +136,7 @@ class Scale:
     end: float
 
     def __call__(self, number: float) -> float:
-        span = self.high - self.low
-        return self.start if not span else self.start + (number - self.low) / span * (self.end - self.start)
+        return self.start + (number - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
 @dataclass(frozen=True)
