@@ -1,17 +1,19 @@
 # `make` alone says what there is to do.
 PYTHON ?= python3
 BIN := .venv/bin
+HOST ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check test lint format schema lock clean
+.PHONY: help serve site check test lint format schema owners lock clean
 
 help:
 	@echo "make serve   build the site and serve it, live, at http://127.0.0.1:8000/"
-	@echo "make site    build the site into site/"
+	@echo "make site    build the site into site/ (HOST=properdocs or HOST=zensical: with another host)"
 	@echo "make check   say what is wrong with the curated files"
 	@echo "make test    run every test, the browser's too"
-	@echo "make lint    format, lint, types, schemas"
-	@echo "make format  put the program into its format"
+	@echo "make lint    format, lint, types, schemas, workflows"
+	@echo "make format  put the program and the curated files into their shape"
+	@echo "make owners  name who is asked to review code: OWNER=@organisation/team"
 	@echo "make lock    write requirements.lock anew"
 
 .venv/.ready: requirements.lock pyproject.toml
@@ -25,7 +27,13 @@ serve: .venv/.ready
 	$(BIN)/mkdocs serve
 
 site: .venv/.ready
+ifeq ($(HOST),mkdocs)
 	$(BIN)/mkdocs build --strict
+else
+	@rm -rf .site-new
+	$(BIN)/generator site $(HOST) .site-new
+	@rm -rf site && mv .site-new site
+endif
 
 check: .venv/.ready
 	$(BIN)/generator check
@@ -39,13 +47,20 @@ lint: .venv/.ready
 	$(BIN)/ruff check generator tests
 	$(BIN)/mypy
 	$(BIN)/generator schema --check
+	$(BIN)/generator fmt --check
+	$(BIN)/zizmor --offline --quiet .github
 
 format: .venv/.ready
 	$(BIN)/ruff check --fix generator tests
 	$(BIN)/ruff format generator tests
+	$(BIN)/generator fmt
 
 schema: .venv/.ready
 	$(BIN)/generator schema
+
+owners:
+	@case "$(OWNER)" in @?*) ;; *) echo "usage: make owners OWNER=@your-organisation/your-team"; exit 1;; esac
+	@sed -i.old 's|^#\* OWNER$$|* $(OWNER)|; s|^#/|/|' .github/CODEOWNERS && rm .github/CODEOWNERS.old && cat .github/CODEOWNERS
 
 lock: .venv/.ready
 	$(BIN)/python -m pip install --quiet uv

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.analysis.promises import promises
 from generator.checks import check
 from generator.corpus import Corpus, resolve
 from generator.evidence.carried import carried
 from generator.evidence.lock import Evidence, find
+from generator.exports.data_page import data_page, with_uses
+from generator.exports.parquet import IS_INSTALLED
+from generator.exports.tables import Table, tables
 from generator.link.mentions import Names
 from generator.model.kinds import KINDS, Entity
 from generator.pages.compose import compose
@@ -18,12 +22,13 @@ from generator.read.project import read
 
 @dataclass(frozen=True)
 class Site:
-    """What a project becomes: its corpus, its pages, and its problems. With an error there are no pages."""
+    """What a project becomes: its corpus, its pages, its problems, its tables. With an error there are no pages."""
 
     corpus: Corpus
     evidence: Evidence
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
+    tables: tuple[Table, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -33,14 +38,24 @@ class Site:
 
 def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS) -> Site:
     """The site of the project in a folder, as of a day."""
-    records, unread = read(root, kinds)
-    corpus = resolve(records, kinds, today)
-    evidence = find(corpus)
-    problems = [*unread, *evidence.problems, *carried(corpus, evidence), *check(corpus)]
-    if any(map(is_error, problems)):
-        return Site(corpus, evidence, (), in_order(problems))
+    unbuilt = checked(root, today, kinds)
+    corpus, evidence, problems = unbuilt.corpus, unbuilt.evidence, list(unbuilt.problems)
+    if not unbuilt.is_sound:
+        return unbuilt
     names = Names(corpus.entities.items())
-    pages, unfit = compose(corpus, evidence, names, problems)
+    facts = tables(corpus, evidence)
+    pages, unfit = compose(corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED, bool(promises(corpus)))])
     problems += unfit
     sound = not any(map(is_error, problems))
-    return Site(corpus, evidence, pages if sound else (), in_order(problems))
+    return Site(corpus, evidence, with_uses(pages, corpus) if sound else (), in_order(problems), facts)
+
+
+def checked(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS, only: frozenset[str] | None = None) -> Site:
+    """The same without pages, and so without the problems of hand-written ones.
+
+    With `only`, it holds what the problems of these files depend on, for an answer at once; of others it does not tell the truth.
+    """
+    records, unread = read(root, kinds, only)
+    corpus = resolve(records, today)
+    evidence = find(corpus)
+    return Site(corpus, evidence, (), in_order([*unread, *evidence.problems, *carried(corpus, evidence), *check(corpus)]))

@@ -23,7 +23,7 @@ def references_exist(corpus: Corpus) -> Iterator[Problem]:
             continue
         if SourceRecord.folder in reference.folders:
             if reference not in corpus.sources:
-                hint = did_you_mean(reference, corpus.sources)
+                hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.sources)
                 yield Problem("unknown-source", f'there is no source "{reference}"', reference.at, hint)
         elif reference not in corpus.entities or corpus.entities[reference].folder not in reference.folders:
             yield _unknown_entity(corpus, reference)
@@ -32,8 +32,32 @@ def references_exist(corpus: Corpus) -> Iterator[Problem]:
 def _unknown_entity(corpus: Corpus, reference: Reference) -> Problem:
     folder = reference.folders[0]
     singular = next((kind.singular for kind in corpus.kinds if kind.folder == folder), folder)
-    hint = did_you_mean(reference, corpus.of_kind(folder))
+    hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.of_kind(folder))
     return Problem("unknown-entity", f'there is no {singular} "{reference}"', reference.at, hint)
+
+
+def _renamed(corpus: Corpus, reference: Reference) -> str:
+    return next((f'it is now called "{id}"' for former, id, _ in corpus.renamed() if str(former) == reference), "")
+
+
+def former_ids_are_free(corpus: Corpus) -> Iterator[Problem]:
+    """A former id is in use by nothing, is claimed once, and nothing else lives at its address."""
+    owners: dict[str, str] = {}
+    former_of = {id: record.formerly for id, record in corpus.named().items()}
+    for former, id, record in corpus.renamed():
+        first = owners.setdefault(former, id)
+        page = f"{record.folder}/{former}/index.md"
+        if former == id:
+            yield Problem("former-id-taken", f'"{id}" is its id now', former.at, "leave it out")
+        elif id in former_of.get(former, ()):
+            yield Problem("former-id-taken", f'"{former}" and "{id}" are renamed to each other', former.at, "keep one of the two")
+        elif former in former_of or former in corpus.records.unread:
+            where = corpus.records.files.get(former, "another file")
+            yield Problem("former-id-taken", f'"{former}" is still in use: {where}', former.at, "a former id is one no file has")
+        elif first != id:
+            yield Problem("former-id-taken", f'"{former}" is already a former id of "{first}"', former.at, "keep one of the two")
+        elif page in corpus.records.pages:
+            yield Problem("former-id-taken", f"content/{page} lives at the address of {former}", former.at, "rename the page")
 
 
 def aliases_are_unambiguous(corpus: Corpus) -> Iterator[Problem]:
@@ -169,6 +193,7 @@ def expectations_are_met(corpus: Corpus) -> Iterator[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     references_exist,
+    former_ids_are_free,
     aliases_are_unambiguous,
     claims_have_evidence,
     flows_are_sound,

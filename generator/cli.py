@@ -1,24 +1,39 @@
 """The commands. The only module that prints."""
 
+import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+import yaml
 
 from generator.analysis.xray import unused_numbers
-from generator.build import Site, build
+from generator.build import Site, build, checked
+from generator.commands.diff import diff
+from generator.commands.draft import draft
+from generator.commands.fmt import fmt
+from generator.commands.from_issue import from_issue
+from generator.commands.import_ import import_
+from generator.commands.new import new
+from generator.commands.project import FILES, ROOT, needs_project, within
+from generator.commands.review import review
+from generator.commands.schema import schema
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
+from generator.hosts.configuration import NAME, publication_of
 from generator.hosts.directory import write_site
+from generator.hosts.other import HOSTS, HostFault, build_with
+from generator.hosts.starter import write_starter
+from generator.model.kinds import KINDS
 from generator.problems import as_github, as_json, as_text, counted, is_error
-from generator.schema import schema_files, stale_schemas, write_schemas
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The project's folder; the current one unless told.",
-)
+CURATED = re.compile(r"content/[^/]+/[^/]+\.yml|seeds/[^/]+\.md")
+"""Files whose problems can be told without a look at everything."""
+
+
+KIND_HELP = "A kind of entity to have; all unless told. Companies are always there, as the other kinds name them."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,15 +43,21 @@ def main() -> None:
 
 @main.command()
 @ROOT
+@FILES
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--coverage", is_flag=True, help="List the numbers of each seed that no claim uses.")
-def check(root: Path, form: str, coverage: bool) -> None:
-    """Print every problem. Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly."""
-    site = _site(root)
+def check(root: Path, files: tuple[Path, ...], form: str, coverage: bool) -> None:
+    """Print every problem, or those of the FILES alone, at once.
+
+    Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly.
+    """
+    chosen = within(root, files)
+    site = _site(root) if coverage or not all(map(CURATED.fullmatch, chosen)) else _site(root, chosen)
+    problems = tuple(p for p in site.problems if not chosen or any(f"{p.at.path}/".startswith(f"{name}/") for name in chosen))
     if form == "json":
-        click.echo(as_json(site.problems))
+        click.echo(as_json(problems))
     else:
-        for problem in site.problems:
+        for problem in problems:
             click.echo(as_text(problem) if form == "text" else as_github(problem))
     if coverage:
         for place in unused_numbers(site.corpus, site.evidence):
@@ -44,37 +65,44 @@ def check(root: Path, form: str, coverage: bool) -> None:
     if form == "text":
         claims = sum(map(len, site.corpus.claims.values()))
         held = f"{len(site.corpus.entities)} entities, {len(site.corpus.sources)} sources, {claims} claims, "
-        click.echo(f"{held}{len(site.evidence.passages)} quotes found: {counted(site.problems)}", err=True)
-    sys.exit(0 if site.is_sound else 1)
+        held += f"{len(site.evidence.passages)} quotes found"
+        click.echo(f"{_number(chosen) if chosen else held}: {counted(problems)}", err=True)
+    sys.exit(1 if any(map(is_error, problems)) else 0)
 
 
 @main.command()
 @ROOT
 @click.argument("directory", type=click.Path(path_type=Path))
 def write(root: Path, directory: Path) -> None:
-    """Write the Markdown pages into DIRECTORY, which must be empty or new."""
-    site = _site(root)
-    if not site.is_sound:
-        for problem in filter(is_error, site.problems):
-            click.echo(as_text(problem), err=True)
-        sys.exit(1)
-    try:
-        write_site(site, directory)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or directory}: {error.strerror or error}") from None
-    click.echo(f"{len(site.pages)} pages written to {directory}")
+    """Write the Markdown pages and the exports into DIRECTORY, which must be empty or new."""
+    site = _sound_site(root)
+    with _one_line(directory):
+        made = write_site(site, publication_of(root), root, directory)
+    click.echo(f"{len(site.pages)} pages and {made} exports written to {directory}")
+
+
+@main.command("site")
+@ROOT
+@click.argument("host", type=click.Choice(sorted(HOSTS)))
+@click.argument("directory", type=click.Path(path_type=Path))
+def site_command(root: Path, host: str, directory: Path) -> None:
+    """Build the site into DIRECTORY, which must be empty or new, with a HOST other than MkDocs."""
+    site = _sound_site(root)
+    with _one_line(directory):
+        number = build_with(host, site, publication_of(root), root.resolve(), directory)
+    click.echo(f"{number} pages built by {host} in {directory}")
 
 
 @main.command()
-@ROOT
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a schema is stale.")
-def schema(root: Path, only_check: bool) -> None:
-    """Write the JSON Schemas of the kinds into schemas/."""
-    if not only_check:
-        write_schemas(root)
-        click.echo(f"{len(schema_files())} schemas written to schemas/")
-    elif stale := stale_schemas(root):
-        raise click.ClickException(f"stale: {', '.join(stale)}; run `generator schema`")
+@click.argument("directory", type=click.Path(path_type=Path))
+@click.option("--title", default="A research site", show_default=True, help="What the site is called.")
+@click.option("--kind", "kinds", type=click.Choice([kind.folder for kind in KINDS]), multiple=True, help=KIND_HELP)
+def init(directory: Path, title: str, kinds: tuple[str, ...]) -> None:
+    """Start a new research site in DIRECTORY, which must be empty or new."""
+    with _one_line(directory):
+        write_starter(directory, title, kinds)
+    click.echo(f"a site to start from is in {directory}; read {directory / 'README.md'}, or:")
+    click.echo(f"    cd {directory}\n    generator check\n    mkdocs serve")
 
 
 @main.command()
@@ -87,7 +115,36 @@ def explain(code: str) -> None:
         click.echo(f"{label}:\n" + "".join(f"    {line}\n" for line in example.splitlines()))
 
 
-def _site(root: Path) -> Site:
-    if not (root / "content").is_dir():
-        raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
-    return build(root, today())
+def _sound_site(root: Path) -> Site:
+    site = _site(root)
+    if not site.is_sound:
+        for problem in filter(is_error, site.problems):
+            click.echo(as_text(problem), err=True)
+        sys.exit(1)
+    return site
+
+
+@contextmanager
+def _one_line(directory: Path) -> Iterator[None]:
+    """What the file system refuses, as one line."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{directory}: {error.strerror or error}") from None
+    except yaml.YAMLError as error:
+        raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
+    except HostFault as fault:
+        raise click.ClickException(str(fault)) from None
+
+
+def _number(files: tuple[str, ...]) -> str:
+    return files[0] if len(files) == 1 else f"{len(files)} files"
+
+
+def _site(root: Path, only: tuple[str, ...] = ()) -> Site:
+    needs_project(root)
+    return checked(root, today(), only=frozenset(only)) if only else build(root, today())
+
+
+for command in (diff, draft, fmt, from_issue, import_, new, review, schema):
+    main.add_command(command)

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_within
-from generator.model.record import Record, Reference, references
+from generator.model.record import FormerId, Record, Reference, references
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
 from generator.read.project import Records, Seed
@@ -121,6 +121,16 @@ class Corpus:
                 found.add(at)
         return frozenset(found or {source})
 
+    def named(self) -> dict[str, Entity | SourceRecord]:
+        """Everything that has an id."""
+        return {**self.entities, **self.sources}
+
+    def renamed(self) -> Iterator[tuple[FormerId, str, Entity | SourceRecord]]:
+        """Every former id, with the id it became and what has it."""
+        for id, record in self.named().items():
+            for former in record.formerly:
+                yield former, id, record
+
 
 def _grouped(pairs: Iterable[tuple[str, Claim]]) -> dict[str, list[Claim]]:
     found: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -129,13 +139,13 @@ def _grouped(pairs: Iterable[tuple[str, Claim]]) -> dict[str, list[Claim]]:
     return found
 
 
-def resolve(records: Records, kinds: tuple[type[Entity], ...], today: date) -> Corpus:
+def resolve(records: Records, today: date) -> Corpus:
     """The corpus of the records."""
     entities = dict(sorted(records.entities.items()))
     sources = dict(sorted(records.sources.items()))
     claims = {id: tuple(_claims(id, entity, sources)) for id, entity in entities.items()}
     seeds = dict(sorted(records.seeds.items()))
-    return Corpus(today, kinds, entities, sources, seeds, records, claims, _backlinks(entities, claims))
+    return Corpus(today, records.kinds, entities, sources, seeds, records, claims, _backlinks(entities, claims))
 
 
 def _claims(subject: str, entity: Entity, sources: dict[str, SourceRecord]) -> Iterator[Claim]:

@@ -87,6 +87,12 @@ EXPLANATIONS: dict[str, Explanation] = {
         'name: "Open\\u200bAI"',
         "name: OpenAI",
     ),
+    "former-id-taken": Explanation(
+        "An id under `formerly` is one that nothing has any more: its address leads to what has the new id. It cannot be an id "
+        "in use, one that two files claim, or the address of a page written by hand; two files cannot be renamed to each other.",
+        "companies/alphabet.yml: formerly: google\ncompanies/google.yml: name: Google",
+        "companies/alphabet.yml: formerly: google",
+    ),
     "future-source": Explanation(
         "A source that appears in the future cannot have been read.",
         "date: 2062-01-02",
@@ -168,6 +174,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "The claim is surer than the words it rests on: a hedge of the quote, or of the words beside it, is missing.",
         "value: 10 billion USD\nquote: au moins 10 milliards de dollars",
         "value: at least 10 billion USD\nquote: au moins 10 milliards de dollars",
+    ),
+    "to-fill-in": Explanation(
+        "`TODO` stands where something is still to be said. Say it, or delete the line where nothing needs to be said.",
+        "name: TODO",
+        "name: OpenAI",
     ),
     "unexpected-file": Explanation(
         "A file that the site does not know what to do with: curated YAML ends in .yml, pages and seeds in .md.",

@@ -33,6 +33,37 @@ FITS = [
     ("en", "twenty billion dollars a year", "20 billion USD per year"),
     ("fr", "de 500 millions à 1 milliard de dollars", "0.5 to 1 billion USD"),
     ("en", "worth more than $1.5 trillion", "more than 1.5 trillion USD"),
+    ("en", "$1.5 trillion-worth of chips", "1.5 trillion USD"),
+    ("en", "one and a half billion dollars", "1.5 billion USD"),
+    ("en", "a billion and a half dollars", "1.5 billion USD"),
+    ("fr", "un milliard et demi de dollars", "1.5 billion USD"),
+    ("fr", "deux milliards et demi d'euros", "2.5 billion EUR"),
+    ("fr", "mille milliards de dollars", "1 trillion USD"),
+    ("fr", "mille cinq cents milliards de dollars", "1.5 trillion USD"),
+    ("fr", "une dizaine de milliards de dollars", "about 10 billion USD"),
+    ("fr", "plus d'une centaine de millions d'euros", "more than 100 million EUR"),
+    ("fr", "des milliards de dollars", "several billion USD"),
+    ("en", "a multibillion-dollar deal", "several billion USD"),
+    ("en", "a few billion dollars", "several billion USD"),
+    ("en", "no more than $10 billion", "up to 10 billion USD"),
+    ("fr", "pas plus de 10 milliards de dollars", "up to 10 billion USD"),
+    ("fr", "pas moins de 10 milliards de dollars", "at least 10 billion USD"),
+    ("en", "as little as $2 billion", "at least 2 billion USD"),
+    ("en", "just under $10 billion", "nearly 10 billion USD"),
+    ("en", "a little over $10 billion", "more than 10 billion USD"),
+    ("en", "up to roughly $10 billion", "up to 10 billion USD"),
+    ("fr", "frôle les 10 milliards de dollars", "nearly 10 billion USD"),
+    ("fr", "dépasse la barre des 10 milliards de dollars", "more than 10 billion USD"),
+    ("fr", "avoisine les 10 milliards de dollars", "about 10 billion USD"),
+    ("fr", "plafonné à 10 milliards de dollars", "up to 10 billion USD"),
+    ("fr", "pouvant atteindre 6 milliards de dollars", "up to 6 billion USD"),
+    ("en", "roughly an 8 billion dollar deal", "about 8 billion USD"),
+    ("en", "a further $5bn", "5 billion USD"),
+    ("en", "worth £1.2bn", "1.2 billion GBP"),
+    ("en", "worth USD 500 million", "500 million USD"),
+    ("fr", "500 k€", "500 thousand EUR"),
+    ("en", "rose from $3 billion to $4 billion", "4 billion USD"),
+    ("fr", "un investissement de 10 milliards de dollars par Amazon", "10 billion USD"),
 ]
 FAULTS = [
     ("fr", "10 milliards de dollars", "10 million USD", "value-not-in-quote", "10,000,000,000 USD"),
@@ -55,6 +86,34 @@ FAULTS = [
     ("en", "upwards of $10 billion", "10 billion USD", "surer-than-quote", "at least"),
     ("en", "$10 billion-plus", "10 billion USD", "surer-than-quote", "at least"),
     ("en", "several companies", "several billion USD", "value-not-in-quote", "no number"),
+    ("en", "no more than $10 billion", "more than 10 billion USD", "surer-than-quote", "up to"),
+    ("fr", "pas plus de 10 milliards de dollars", "10 billion USD", "surer-than-quote", "up to"),
+    ("en", "not $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "n'atteint pas les 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "as little as $2 billion", "2 billion USD", "surer-than-quote", "at least"),
+    ("en", "one and a half billion dollars", "500 million USD", "value-not-in-quote", "1,500,000,000"),
+    ("en", "three quarters of a billion dollars", "1 billion USD", "value-not-in-quote", "no number"),
+    ("en", "two-thirds of the $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "la moitié des 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "rose from $3 billion to $4 billion", "3 to 4 billion USD", "value-not-in-quote", "4,000,000,000"),
+    ("en", "at least $3-4 billion", "3 to 4 billion USD", "value-not-in-quote", "at least"),
+    ("en", "double the $5 billion", "5 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "plus du double des 5 milliards de dollars", "5 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "la moitié d'un milliard de dollars", "1 billion USD", "value-not-in-quote", "no number"),
+    ("en", "$38 000 million", "38 USD", "value-not-in-quote", "no number"),
+    ("en", "a $100bn-a-year business", "100 billion USD", "value-not-in-quote", "100,000,000,000"),
+    ("en", "$3 or $4 billion", "4 billion USD", "value-not-in-quote", "3,000,000,000 to 4,000,000,000"),
+    ("en", "tens of billions of dollars", "several billion USD", "value-not-in-quote", "no number"),
+    ("fr", "des dizaines de milliards de dollars", "several billion USD", "value-not-in-quote", "no number"),
+    ("en", "up to several billion dollars", "several billion USD", "value-not-in-quote", "no number"),
+    ("en", "$10 per hour", "10 USD", "value-not-in-quote", "no number"),
+    ("en", "$13 a share", "13 USD", "value-not-in-quote", "no number"),
+    ("en", "$5 billion Canadian", "5 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "5 milliards de dollars canadiens", "5 billion USD", "value-not-in-quote", "no number"),
+    ("en", "1 234 million dollars", "234 million USD", "value-not-in-quote", "no number"),
+    ("fr", "une dizaine de milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "an estimated $5 billion", "5 billion USD", "surer-than-quote", "about"),
+    ("fr", "frôle 10 milliards de dollars", "10 billion USD", "surer-than-quote", "nearly"),
 ]
 
 
@@ -104,6 +163,23 @@ def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project) -> None:
         ("en", "in May", "2025-05", []),
         ("fr", "en décembre 2025", "2025-12-16", ["value-not-in-quote"]),
         ("en", "in 2026", "2027", ["value-not-in-quote"]),
+        ("en", "on 12/16/2025", "2025-12-16", []),
+        ("fr", "le 03/12/2025", "2025-12-03", []),
+        ("en", "on 03/12/2025", "2025-12-03", ["value-not-in-quote"]),
+        ("en", "in mid-2026", "2026", []),
+        ("en", "in mid-2026", "2026-07", ["value-not-in-quote"]),
+        ("fr", "fin 2026", "2026-12", ["value-not-in-quote"]),
+        ("en", "in Q3 2026", "2026-Q3", []),
+        ("fr", "au 3e trimestre 2026", "2026-Q3", []),
+        ("fr", "au deuxième semestre de 2026", "2026-H2", []),
+        ("en", "around 2027", "~2027", []),
+        ("en", "around 2027", "2027", ["surer-than-quote"]),
+        ("fr", "vers 2027", "2027", ["surer-than-quote"]),
+        ("en", "last month", "2025-11", []),
+        ("fr", "le mois prochain", "2026-01", []),
+        ("fr", "en 2000 puces", "2000", ["value-not-in-quote"]),
+        ("en", "the 16th of December, 2025", "2025-12-16", []),
+        ("en", "on 18 December", "2024-12-18", []),
     ],
 )
 def test_dates(project: Project, language: str, quote: str, value: str, expected: list[str]) -> None:
@@ -122,6 +198,8 @@ def test_dates(project: Project, language: str, quote: str, value: str, expected
         ("ont signé un contrat", "signed", []),
         ("n'ont pas signé", "signed", ["surer-than-quote"]),
         ("vont signer", "signed", ["surer-than-quote"]),
+        ("investiraient et signeraient", "signed", ["surer-than-quote"]),
+        ("attiraient l'attention et ont signé", "signed", []),
     ],
 )
 def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: str, expected: list[str]) -> None:
@@ -136,10 +214,16 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
 
 
 def test_units_are_read_in_both_languages() -> None:
-    for code, text in (("fr", "deux gigawatts et 96 Go, 27 pour cent"), ("en", "two gigawatts and 96 GB, 27 percent")):
+    texts = (
+        ("fr", "deux gigawatts et 96 Go, 27 pour cent, 8 téraoctets par seconde, 3 nanomètres", ["8 TB/s", "3 nm"]),
+        ("en", "two gigawatts and 96 GB, 27 percent, 8 terabytes per second, 3-nanometer", ["8 TB/s", "3 nm"]),
+        ("en", "two gigawatts and 96 GB, 27 percent, 900 GB/s and 900 Gb/s", ["900 GB/s", "900 Gb/s"]),
+        ("en", "two gigawatts and 96 GB, 27 percent, 10% to 15%, 700-watt", ["10 to 15 %", "700 W"]),
+    )
+    for code, text, last in texts:
         language = language_of(code)
         assert language is not None
-        assert [str(reading) for reading in readings(text, language)] == ["2 GW", "96 GB", "27 %"]
+        assert [str(reading) for reading in readings(text, language)] == ["2 GW", "96 GB", "27 %", *last]
 
 
 def test_a_language_that_is_not_read_is_not_judged(project: Project) -> None:

@@ -52,3 +52,39 @@ def test_every_code_is_explained() -> None:
     for code, explanation in EXPLANATIONS.items():
         printed = run("explain", code).stdout
         assert explanation.meaning in printed and explanation.right.splitlines()[0] in printed
+
+
+def test_check_of_one_file_prints_its_problems_alone(project: Project) -> None:
+    root = project({"content/companies/openai.yml": "nmae: x\n", "content/companies/amazon.yml": "name: TODO\n"})
+    result = run("check", "--root", str(root), str(root / "content/companies/amazon.yml"))
+    assert result.exit_code == 1 and "to-fill-in" in result.stdout and "openai.yml" not in result.stdout
+    assert result.stderr == "content/companies/amazon.yml: 1 error\n"
+    assert run("check", "--root", str(root), str(root / "seeds")).exit_code == 0
+    assert run("check", "--root", str(root), str(root / "content")).stdout.count("error[") == 3
+
+
+def test_check_of_a_page_finds_what_only_its_links_show(project: Project) -> None:
+    root = project({"content/index.md": "---\ntitle: H\n---\n<!-- insert: nothing -->\n"})
+    assert "unknown-insert" in run("check", "--root", str(root), str(root / "content/index.md")).stdout
+
+
+def test_check_of_a_file_elsewhere_is_wrong_usage(project: Project) -> None:
+    root = project({"README.md": "x"})
+    result = run("check", "--root", str(root), str(root / "README.md"))
+    assert (result.exit_code, "does not lie in content/ or seeds/" in result.stderr) == (2, True)
+
+
+def test_schemas_and_forms_that_are_stale_are_named(project: Project) -> None:
+    root = project({".github/ISSUE_TEMPLATE/deal.yml": "name: Old\n"})
+    stale = run("schema", "--check", "--root", str(root))
+    assert stale.exit_code == 1 and "schemas/deal.json" in stale.output and ".github/ISSUE_TEMPLATE/deal.yml" in stale.output
+    assert run("schema", "--root", str(root)).exit_code == 0
+    assert run("schema", "--check", "--root", str(root)).output == ""
+    (root / "content/companies/new.yml").write_text("name: New\n")
+    behind = run("schema", "--check", "--root", str(root))
+    (root / "schemas/ids.json").write_text('{"$defs": {"companies": {"enum": ["amazon"], "errorMessage": "call 1-900"}}}')
+    assert "stale: schemas/ids.json" in run("schema", "--check", "--root", str(root)).output
+    (root / "schemas/ids.json").unlink()
+    (root / "schemas/ids.json").mkdir()
+    assert run("schema", "--root", str(root)).output == f"Error: {root}/schemas/ids.json: Is a directory\n"
+    assert (behind.exit_code, "schemas/ids.json does not name the files there are" in behind.stderr) == (0, True)

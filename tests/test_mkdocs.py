@@ -137,7 +137,8 @@ IDS = re.compile(r'\s(?:id|name)="([^"]+)"')
 LINKS = re.compile(r'\s(?:href|src)="([^"]+)"')
 
 
-def test_every_link_and_anchor_of_the_built_site_resolves(site: Path) -> None:
+def broken_links(site: Path) -> list[tuple[str, str]]:
+    """The links of a built site that lead to no file, or to an anchor that is not there."""
     pages = {path: path.read_text() for path in site.rglob("*.html") if path.name != "404.html"}
     anchors = {path: {unescape(found) for found in IDS.findall(text)} for path, text in pages.items()}
     broken = []
@@ -151,8 +152,12 @@ def test_every_link_and_anchor_of_the_built_site_resolves(site: Path) -> None:
             target = target / "index.html" if target.is_dir() else target
             if not target.is_file() or (parts.fragment and target in anchors and parts.fragment not in anchors[target]):
                 broken.append((here, link))
-    assert broken == []
-    assert len(pages) > 30
+    return broken
+
+
+def test_every_link_and_anchor_of_the_built_site_resolves(site: Path) -> None:
+    assert broken_links(site) == []
+    assert len(list(site.rglob("*.html"))) > 30
 
 
 def test_nothing_is_loaded_from_another_host(site: Path) -> None:

@@ -1,8 +1,11 @@
 """Every fault of a file is a problem at its place, with a hint; all of them in one run."""
 
+from datetime import date
+
 import pytest
 
-from generator.build import build
+from generator.build import build, checked
+from generator.cli import CURATED
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.problems import Location, Problem, as_github, as_text
@@ -46,6 +49,35 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("bad-id", {"content/companies/Open_AI.yml": "name: Other\n"}, "content/companies/Open_AI.yml:1:1", '"Open_AI"'),
     ("bad-money", talks("at least 10 billion USD", "at least 10 billion"), f"{TALKS}:16:21", "currency is missing"),
     ("bad-money", talks("at least 10 billion USD", "0123"), f"{TALKS}:16:21", '"0123"'),
+    ("bad-id", {OPENAI: "name: OpenAI\nformerly: ../index\n"}, f"{OPENAI}:2:11", '"../index"'),
+    ("former-id-taken", {OPENAI: "name: OpenAI\nformerly: [talks]\n"}, f"{OPENAI}:2:12", '"talks" is still in use'),
+    ("former-id-taken", {OPENAI: "name: OpenAI\nformerly: openai\n"}, f"{OPENAI}:2:11", "is its id now"),
+    (
+        "former-id-taken",
+        {OPENAI: "name: OpenAI\nformerly: amazon\n", "content/companies/amazon.yml": "name: Amazon\nformerly: openai\n"},
+        "content/companies/amazon.yml:2:11",
+        '"openai" and "amazon" are renamed to each other',
+    ),
+    (
+        "former-id-taken",
+        {OPENAI: "name: OpenAI\nformerly: old\n", "content/companies/amazon.yml": "name: Amazon\nformerly: old\n"},
+        f"{OPENAI}:2:11",
+        'already a former id of "amazon"',
+    ),
+    (
+        "former-id-taken",
+        {OPENAI: "name: OpenAI\nformerly: old\n", "content/companies/old/index.md": "---\ntitle: Old\n---\nOld.\n"},
+        f"{OPENAI}:2:11",
+        "content/companies/old/index.md",
+    ),
+    ("unknown-word", {"content/project.yml": "kinds: [deals, companies, trains]\n"}, "content/project.yml:1:8", '"trains"'),
+    ("unexpected-file", {"content/project.yml": "kinds: companies\n"}, TALKS + ":1:1", "no use"),
+    (
+        "unknown-entity",
+        talks("company: openai", "company: open-ai") | {OPENAI: "name: OpenAI\nformerly: open-ai\n"},
+        f"{TALKS}:5:15",
+        'it is now called "openai"',
+    ),
     (
         "bad-quantity",
         {"content/chips/x.yml": "name: X\nmemory: {value: 96 gigs}\n"},
@@ -122,6 +154,14 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("stranger-to-deal", talks("  - {company: amazon, role: investor}\n", ""), f"{TALKS}:12:11", "no party"),
     ("surer-than-quote", talks("value: at least 10 billion", "value: 10 billion"), f"{TALKS}:16:21", "at least"),
     ("surer-than-quote", talks("value: in talks", "value: signed"), f"{TALKS}:7:10", '"in talks" at most'),
+    ("to-fill-in", {OPENAI: "name: TODO\n"}, f"{OPENAI}:1:7", '"name"'),
+    ("to-fill-in", talks("value: in talks", "value: 'TODO: which?'"), f"{TALKS}:7:10", '"value"'),
+    (
+        "to-fill-in",
+        {"seeds/discussions.md": SEED.split("---\n")[1].join(("---\n", "---\nTODO\n"))},
+        "seeds/discussions.md:10:1",
+        "text",
+    ),
     ("unexpected-file", {"content/companies/x.yaml": "name: X\n"}, "content/companies/x.yaml:1:1", ".yml"),
     ("unknown-entity", talks("company: openai", "company: open-ai"), f"{TALKS}:5:15", '"openai"'),
     ("unknown-insert", {"content/index.md": "---\ntitle: H\n---\n<!-- insert: deal -->\n"}, "content/index.md:4:6", '"deals"'),
@@ -129,8 +169,15 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("unknown-key", talks("  date:", "  dates:"), f"{TALKS}:8:3", '"date"'),
     ("unknown-source", talks("source: discussions\n", "source: discussion\n"), f"{TALKS}:9:11", '"discussions"'),
     ("unknown-word", talks("value: in talks", "value: negotiating"), f"{TALKS}:7:10", "in talks"),
+    ("unknown-word", talks("role: issuer", "role: isuer"), f"{TALKS}:5:29", 'did you mean "issuer"?'),
     ("value-not-in-quote", talks("10 billion USD", "10 million USD"), f"{TALKS}:16:21", "10,000,000,000 USD"),
     ("wrong-type", {OPENAI: "name: OpenAI\nfounded: 2015\n"}, f"{OPENAI}:2:10", "mapping"),
+    (
+        "wrong-type",
+        {"seeds/discussions.md": SEED.replace("language: fr", "language: fr\noriginal: sha256:abc")},
+        "seeds/discussions.md:8:11",
+        "64 hexadecimal digits",
+    ),
     ("wrong-type", {OPENAI: "name: [OpenAI]\n"}, f"{OPENAI}:1:7", "a list"),
     ("wrong-type", {OPENAI: "name:\n"}, f"{OPENAI}:1:6", "nothing here"),
 ]
@@ -142,6 +189,23 @@ def test_a_fault_is_a_problem_at_its_place(project: Project, code: str, files: F
     found = [(str(p.at), f"{p.message} {p.hint}") for p in problems if p.code == code]
     assert [at for at, _ in found][:1] == [place], "\n".join(map(as_text, problems))
     assert says in found[0][1]
+
+
+@pytest.mark.parametrize(("code", "files", "place", "says"), CASES, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_file_has_the_same_problems_when_it_is_checked_alone(
+    project: Project, code: str, files: Files, place: str, says: str
+) -> None:
+    path = place.split(":")[0]
+    if CURATED.fullmatch(path):  # of other files the command looks at everything
+        root = project(files)
+        alone, all_ = checked(root, date(2026, 1, 1), only=frozenset({path})), built(root)
+        assert [p for p in alone.problems if p.at.path == path] == [p for p in all_.problems if p.at.path == path]
+
+
+def test_what_a_file_does_not_depend_on_is_not_read(project: Project) -> None:
+    root = project({"content/companies/other.yml": "name: Other\n"})
+    site = checked(root, date(2026, 1, 1), only=frozenset({TALKS}))
+    assert set(site.corpus.entities) == {"talks", "amazon", "openai"} and site.problems == ()
 
 
 def test_a_folder_where_a_file_should_be(project: Project) -> None:

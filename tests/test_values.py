@@ -1,17 +1,24 @@
 """Values are read from text and shown as text; nothing is rounded, every hedge survives."""
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.values import (
+    DATE_PATTERN,
+    MONEY_PATTERN,
     SCALES,
+    UNITS,
     ValueFault,
     parse_date,
     parse_money,
     parse_quantity,
+    quantity_pattern,
 )
 
 BOUNDS = ["", "at least ", "more than ", "about ", "nearly ", "up to ", "less than "]
@@ -74,3 +81,29 @@ def test_quantity(written: str, shown: str) -> None:
 def test_date(written: str, shown: str, first: str, last: str) -> None:
     value = parse_date(written)
     assert (str(value), str(value.first), str(value.last)) == (shown, first, last)
+
+
+_PARTS = st.tuples(
+    st.sampled_from(["", "at least ", "more than ", "about ", "several ", "up to"]),
+    st.sampled_from(["", "1", "10.5", "1,000", "3 to 4", "1,00"]),
+    st.sampled_from(["", " billion", " million ", "billion", " bn"]),
+    st.sampled_from(["", " USD", " EUR per year", " GB", "TB/s", "%", " chips", " XXQ"]),
+)
+
+
+@given(_PARTS)
+def test_an_editor_takes_every_value_that_is_read(parts: tuple[str, ...]) -> None:
+    text = "".join(parts)
+    readers: list[tuple[str, Callable[[str], object]]] = [(MONEY_PATTERN, parse_money)]
+    readers += [(quantity_pattern(of), partial(parse_quantity, dimension=of)) for of in sorted({of for of, _ in UNITS.values()})]
+    for pattern, parse in readers:
+        try:
+            parse(text)
+        except ValueFault:
+            continue
+        assert re.search(pattern, text), pattern
+
+
+@pytest.mark.parametrize("text", ["2025", "2025-11", "2025-12-16", "2025-Q4", "2025-H2", "~2027", "~2025-Q1"])
+def test_an_editor_takes_every_form_of_a_date(text: str) -> None:
+    assert parse_date(text) and re.search(DATE_PATTERN, text)

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-import networkx
-
 from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
 from generator.model.kinds import Asset, Deal, Flow
@@ -52,6 +50,8 @@ class Circle:
 
 def circles(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> list[Circle]:
     """The circles of deals at some of the stages, shortest first; each begins with the first of its companies by id."""
+    import networkx  # here, because it takes longer to load than one file to check
+
     edges = payments(corpus, stages)
     graph: networkx.DiGraph[str] = networkx.DiGraph(sorted(edges))
     found = [_from_first(cycle) for cycle in networkx.simple_cycles(graph, length_bound=LONGEST)]

@@ -35,7 +35,7 @@ def xray(corpus: Corpus, evidence: Evidence, seed_id: str) -> Xray:
     seed = corpus.seeds[seed_id]
     passages = [passage.span for passage in evidence.of_seed(seed_id)]
     language = language_of(seed.record.language)
-    sentences = _sentences(seed)
+    sentences = sentences_of(seed)
     numbers = _numbers(seed, language) if language else ()
     return Xray(
         sentences,
@@ -45,7 +45,8 @@ def xray(corpus: Corpus, evidence: Evidence, seed_id: str) -> Xray:
     )
 
 
-def _sentences(seed: Seed) -> tuple[Span, ...]:
+def sentences_of(seed: Seed) -> tuple[Span, ...]:
+    """The sentences of a seed; headings are none."""
     found = []
     for block in seed.blocks:
         if block.type is BlockType.HEADING:

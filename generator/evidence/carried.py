@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence, Passage
-from generator.evidence.numerals import Reading, dates, interval, readings, says_any
+from generator.evidence.numerals import Reading, dates, interval, is_doubted, readings, says_any
 from generator.evidence.quotes import fold
 from generator.model.values import (
     LADDER,
@@ -111,7 +111,7 @@ def _has_period(words: _Words, reading: Reading, period: str | None) -> bool:
     periods = words.language.periods
     if period:
         return says_any(words.around, periods[period])
-    after = words.around[reading.end : reading.end + 15].lower().lstrip()
+    after = words.around[reading.end : reading.end + 15].lower().lstrip(" -")
     return not any(after.startswith(phrase) for phrases in periods.values() for phrase in phrases)
 
 
@@ -148,16 +148,22 @@ def _admits(claimed: Amount, read: Amount) -> bool:
 
 
 def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
-    read = list(dates(words.quote, words.language, words.seen))
-    if any(value.first <= found.first and found.last <= value.last for found in read):
+    read = [reading.date for reading in dates(words.quote, words.language, words.seen, words.before)]
+    fitting = [found for found in read if value.first <= found.first and found.last <= value.last]
+    if any(value.about or not found.about for found in fitting):
         return None
+    if fitting:
+        message = f'"{value}" is surer than its quote'
+        return Problem(
+            "surer-than-quote", message, claim.record.place("value"), f'write it as the quote has it: "{fitting[0].text}"'
+        )
     hint = f"read in it: {'; '.join(map(str, read)) or 'no date'}"
     return Problem("value-not-in-quote", f'the quote does not say "{value}"', claim.record.place("value"), hint)
 
 
 def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     ceiling = None
-    if says_any(words.quote, words.language.doubt):
+    if is_doubted(words.quote, words.language):
         ceiling = Stage.IN_TALKS
     elif says_any(words.quote, words.language.intent):
         ceiling = Stage.LETTER_OF_INTENT
@@ -169,4 +175,4 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     if ceiling is None or stage not in LADDER or LADDER.index(stage) <= LADDER.index(ceiling):
         return None
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
-    return Problem("surer-than-quote", message, claim.record.place("value"))
+    return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')

@@ -50,57 +50,110 @@ def interval(amount: Amount) -> tuple[Decimal, Decimal]:
 
 
 def readings(text: str, language: Language) -> list[Reading]:
-    """Every number of a folded text, with scale, hedge, currency or unit."""
+    """Every number of a folded text, with scale, hedge, currency or unit. What is not quite sure is left out."""
     small = text.lower()
+    if len(small) != len(text):
+        # A few letters grow in small form; what follows them would be read from the wrong places.
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     found = []
-    for match in _pattern(language).finditer(small):
-        reading = _reading(small, match, language)
-        if reading:
-            found.append(reading)
-    return found
+    for match in _patterns(language).ranged.finditer(small):
+        if match["high"] and _is_change(small, match, language):
+            singles = _patterns(language).single.finditer(small, match.start(), match.end())
+            found += [_reading(text, small, single, language) for single in singles]
+        else:
+            found.append(_reading(text, small, match, language))
+    return [reading for reading in found if reading]
 
 
-def _reading(text: str, match: re.Match[str], language: Language) -> Reading | None:
+def _is_change(text: str, match: re.Match[str], language: Language) -> bool:
+    """Whether the two numbers are before and after: "rose from 3 to 4" is no range."""
+    ahead = text[max(0, match.start() - 60) : match.start()]
+    return re.search(rf"(?<!\w)(?:{_alternatives(language.changes)})\s(?:[^\s.;]+\s){{0,4}}(?:from|de|d')\s?$", ahead) is not None
+
+
+def _reading(written: str, text: str, match: re.Match[str], language: Language) -> Reading | None:
     scale = Decimal(10) ** language.scales.get((match["scale"] or "").rstrip("."), 0)
-    named = match["unit"] or match["symbol"]
+    place = next((name for name in ("unit", "lowunit", "symbol") if match[name]), None)
+    named = match[place] if place else None
     currency = language.currencies.get(named) if named else None
-    unit = None if currency or not named else _unit(named, language)
+    unit = None if currency or not named or not place else _unit(named, written[match.start(place) : match.end(place)], language)
     factor = UNITS[unit][1] if unit else Decimal(1)
     start, end = match.span()
-    if match["several"]:
-        if not match["scale"]:
-            return None
-        return Reading(Amount(Bound.SEVERAL, 2 * scale, None, match[0]), currency, unit, start, end)
-    if _is_spoiled(text, start, end, language):
+    if _is_spoiled(text, start, end, language) or (named and not currency and unit is None):
         return None
+    bound = _bound(text, start, end, language, language.not_of_time if unit in ("months", "years") else ())
+    if bound is None:
+        return None
+    if match["several"] is not None:
+        told = match["scale"] and bound not in (Bound.UP_TO, Bound.LESS_THAN)
+        return Reading(Amount(Bound.SEVERAL, 2 * scale, None, match[0]), currency, unit, start, end) if told else None
+    half = Decimal("0.5")
     lower = Decimal(10) ** language.scales[match["lowscale"]] if match["lowscale"] else scale
-    low = _number(match["low"], language) * lower * factor
-    high = _number(match["high"], language) * scale * factor if match["high"] else None
-    if high is not None and high > low:
-        return Reading(Amount(Bound.BETWEEN, low, high, match[0]), currency, unit, start, end)
-    bound = _bound(text, start, end, language)
+    low = (_number(match["low"], language) + (half if match["andhalf"] else 0)) * lower * factor
+    if match["high"]:
+        high = _number(match["high"], language) * scale * factor
+        amount = _range(bound, low, high, match[0])
+        return Reading(amount, currency, unit, start, end) if high > low else None
+    if match["scalehalf"]:
+        low += half * scale * factor
+    if match["low"] in language.rounded and bound is Bound.EXACTLY:
+        bound = Bound.ABOUT
     least = None if bound in (Bound.UP_TO, Bound.LESS_THAN) else low
     most = None if bound in (Bound.AT_LEAST, Bound.MORE_THAN) else low
     return Reading(Amount(bound, least, most, match[0]), currency, unit, start, end)
 
 
-def _bound(text: str, start: int, end: int, language: Language) -> Bound:
-    ahead, behind = text[max(0, start - 40) : start].rstrip(), text[end : end + 30].lstrip()
-    for phrase, bound in sorted(language.before.items(), key=lambda entry: -len(entry[0])):
-        if re.search(rf"(?<!\w){re.escape(phrase)}(?:\s(?:{_alternatives(language.fillers)}))?$", ahead):
-            return bound
-    for phrase, bound in language.after.items():
-        if re.match(rf"{re.escape(phrase)}(?!\w)", behind):
-            return bound
-    return Bound.EXACTLY
+def _range(bound: Bound, low: Decimal, high: Decimal, words: str) -> Amount:
+    """From the one to the other; of "at least 3 to 4" only the limit is sure."""
+    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return Amount(bound, low, None, words)
+    if bound in (Bound.UP_TO, Bound.LESS_THAN):
+        return Amount(bound, None, high, words)
+    return Amount(Bound.BETWEEN, low, high, words)
+
+
+def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, ...]) -> Bound | None:
+    """The hedge around a number, none of `but`; None where a word denies it.
+
+    Of two hedges in a row the outer one holds if it is a limit.
+    """
+    ahead, behind = text[max(0, start - 60) : start].rstrip(), text[end : end + 30].lstrip()
+    hedge = _patterns(language).hedge.search(ahead)
+    hedge = None if hedge and hedge["hedge"] in but else hedge
+    bound = language.before[hedge["hedge"]] if hedge else None
+    if hedge:
+        outer = _patterns(language).hedge.search(ahead[: hedge.start()].rstrip())
+        limits = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.UP_TO, Bound.LESS_THAN)
+        if (
+            outer
+            and outer["hedge"] not in but
+            and language.before[outer["hedge"]] in limits
+            and bound in (Bound.ABOUT, Bound.NEARLY)
+        ):
+            bound = language.before[outer["hedge"]]
+    if _patterns(language).denied.search(ahead[: hedge.start()] if hedge else ahead):
+        return None
+    trailing = _patterns(language).trailing.match(behind)
+    if trailing and bound in (None, Bound.ABOUT):
+        return language.after[trailing[0]]
+    return bound or Bound.EXACTLY
 
 
 def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether a fraction, or a currency that is not ours, stands beside the number, so that it is not what it seems."""
-    ahead, behind = text[max(0, start - 20) : start], text[end : end + 20]
+    """Whether what stands beside the number makes it another one: a fraction, a part of a longer number, other money,
+    the price of one piece."""
+    ahead, behind = text[max(0, start - 25) : start], text[end : end + 25]
+    periods = (phrase for phrases in language.periods.values() for phrase in phrases)
     return bool(
-        re.search(rf"(?<!\w)(?:{_alternatives(language.fractions)})\s$", ahead)
+        _patterns(language).spoiled.search(ahead)
+        or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
+        or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)", behind))
         or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
+        or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
+        or (
+            re.match(rf"\s?(?:{_alternatives(language.rates)})", behind)
+            and not re.match(rf"\s?(?:{_alternatives(periods)})", behind)
+        )
     )
 
 
@@ -109,6 +162,8 @@ def _number(written: str, language: Language) -> Decimal:
         return Decimal("0.5")
     if written in language.articles:
         return Decimal(1)
+    if written in language.rounded:
+        return Decimal(language.rounded[written])
     if not written[0].isdigit():
         return _spelled(written, language)
     for char in language.thousands:
@@ -117,17 +172,22 @@ def _number(written: str, language: Language) -> Decimal:
 
 
 def _spelled(written: str, language: Language) -> Decimal:
-    total = 0
+    total = group = 0
     for word in re.findall(_alternatives(language.numbers), written):
         number = language.numbers[word]
-        total = max(total, 1) * number if number == 100 else total + number
-    return Decimal(total)
+        if number == 1000:
+            total, group = total + max(group, 1) * 1000, 0
+        else:
+            group = max(group, 1) * 100 if number == 100 else group + number
+    return Decimal(total + group)
 
 
-def _unit(named: str, language: Language) -> str | None:
+def _unit(named: str, written: str, language: Language) -> str | None:
+    """The unit of that name. GB/s and Gb/s differ by their letters' size alone, so it is asked for where it matters."""
     if named in language.units:
         return language.units[named]
-    return next((unit for unit in UNITS if unit and unit.lower() == named), None)
+    alike = [unit for unit in UNITS if unit and unit.lower() == named]
+    return alike[0] if len(alike) == 1 else next((unit for unit in alike if unit == written), None)
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -135,72 +195,167 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in ordered)
 
 
-def _compiled(language: Language) -> re.Pattern[str]:
-    article = rf"(?:{_alternatives(language.articles)})(?=[\s-](?:{_alternatives(language.scales)}))"
-    word = rf"(?:{_alternatives(language.numbers)})"
-    spelled = rf"{word}(?:(?:-|\s)(?:{language.and_word}[\s-])?{word})*"
-    number = rf"(?:{language.number}|{_alternatives(language.halves)}|{article}|{spelled})"
-    scale = _alternatives(language.scales)
-    # A symbol may follow a short scale at once: 38 Md$.
-    glued = "|".join(sorted((re.escape(scale) for scale in language.scales), key=len, reverse=True))
-    symbols = _alternatives(name for name in language.currencies if not name.isalpha() and " " not in name)
-    units = _alternatives([*language.currencies, *language.units, *(unit.lower() for unit in UNITS if unit)])
-    joiner = _alternatives(language.joiners)
-    between = _alternatives(language.ranges)
-    return re.compile(
-        rf"(?<![\w.,$€£¥₩₹])(?:(?P<between>{_alternatives(language.between)})\s)?(?:(?P<symbol>{symbols})\s?)?"
-        rf"(?:(?P<several>{_alternatives(language.several)})|(?P<low>{number})"
-        rf"(?:(?:\s?(?P<lowscale>{scale}))?\s?(?(between)(?:{between}|{language.and_word})|(?:{between}))\s?(?:{symbols})?(?P<high>{number}))?)"
-        rf"(?:[\s-]?(?P<scale>(?:{glued})(?=\$|€|£)|{scale})\.?)?"
-        rf"(?:[\s-]?(?:{joiner})?\s?(?P<unit>{units}))?"
+@dataclass(frozen=True)
+class _Patterns:
+    """A language's patterns: a number or range, a single number, a hedge before and after it, what denies or spoils it."""
+
+    ranged: re.Pattern[str]
+    single: re.Pattern[str]
+    hedge: re.Pattern[str]
+    trailing: re.Pattern[str]
+    denied: re.Pattern[str]
+    spoiled: re.Pattern[str]
+
+
+def _compiled(language: Language) -> _Patterns:
+    fillers = rf"(?:\s(?:{_alternatives(language.fillers)})){{0,2}}"
+    small = _alternatives(language.fillers)
+    return _Patterns(
+        re.compile(_grammar(language, ranges=True)),
+        re.compile(_grammar(language, ranges=False)),
+        re.compile(rf"(?<!\w)(?P<hedge>{_alternatives(language.before)}){fillers}$"),
+        re.compile(_alternatives(language.after)),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.negation)}){fillers}$"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.fractions)})(?:\s?(?:{small}))?\s?$"),
     )
 
 
-_PATTERNS: dict[int, re.Pattern[str]] = {}
+def _grammar(language: Language, ranges: bool) -> str:
+    article = rf"(?:{_alternatives(language.articles)})(?=[\s-](?:{_alternatives(language.scales)}))"
+    word = rf"(?:{_alternatives(language.numbers)})"
+    spelled = rf"{word}(?:(?:-|\s)(?:{language.and_word}[\s-])?{word})*"
+    rounded = _alternatives(language.rounded)
+    number = rf"(?:{language.number}|{rounded}|{_alternatives(language.halves)}|{article}|{spelled})"
+    scale = _alternatives(language.scales)
+    # A symbol may follow a short scale at once: 38 Md$.
+    glued = "|".join(sorted((re.escape(scale) for scale in language.scales), key=len, reverse=True))
+    codes = [name for name, code in language.currencies.items() if name == code.lower()]
+    symbols = _alternatives([*(name for name in language.currencies if not name.isalpha() and " " not in name), *codes])
+    units = _alternatives([*language.currencies, *language.units, *(unit.lower() for unit in UNITS if unit)])
+    joiner = _alternatives(language.joiners)
+    to = _alternatives(language.ranges)
+    glue = rf"[\s-]?(?:{joiner})?\s?"
+    # "multi*" is glued to its scale.
+    several = "|".join(
+        rf"{re.escape(word[:-1])}(?=-?(?:{scale}))" if word.endswith("*") else _alternatives([word]) for word in language.several
+    )
+    high = (
+        rf"(?:(?:\s?(?P<lowscale>{scale}))?(?:{glue}(?P<lowunit>{units}))?\s?"
+        rf"(?(between)(?:{to}|{language.and_word})|(?:{to}))\s?(?:(?P=symbol))?(?P<high>{number}))?"
+    )
+    none = r"(?P<lowscale>(?!))?(?P<lowunit>(?!))?(?P<high>(?!))?"
+    half = _alternatives(language.and_half)
+    return (
+        rf"(?<![\w.,$€£¥₩₹])(?:(?P<between>{_alternatives(language.between)})\s)?(?:(?P<symbol>{symbols})\s?)?"
+        rf"(?:(?P<several>{several})|(?P<low>{number})(?P<andhalf>\s(?:{half}))?{high if ranges else none})"
+        rf"(?:{glue}(?P<scale>(?:{glued})(?=\$|€|£)|{scale})\.?)?(?P<scalehalf>\s(?:{half}))?"
+        rf"(?(lowunit){glue}(?P=lowunit)|(?:{glue}(?P<unit>{units}))?)"
+    )
 
 
-def _pattern(language: Language) -> re.Pattern[str]:
+_PATTERNS: dict[int, _Patterns] = {}
+
+
+def _patterns(language: Language) -> _Patterns:
     if id(language) not in _PATTERNS:
         _PATTERNS[id(language)] = _compiled(language)
     return _PATTERNS[id(language)]
 
 
-def dates(text: str, language: Language, seen: date | None) -> Iterator[PartialDate]:
-    """Every date of a text. One without a year, or relative, is of the year or month in which the text appeared."""
+@dataclass(frozen=True)
+class DateReading:
+    """A date as a text gives it, from `start` up to `end`."""
+
+    date: PartialDate
+    start: int
+    end: int
+
+
+def dates(text: str, language: Language, seen: date | None, before: str = "") -> Iterator[DateReading]:
+    """Every date of a folded text; `before` are the words before it, read for a hedge.
+
+    A date without a year, or relative, is counted from the day on which the text appeared.
+    """
+    for found, written in sorted(_written_dates(text, language, seen), key=lambda entry: entry[0].span()):
+        ahead = (before + text[: found.start()]).lower().rstrip()[-30:]
+        hedge = _patterns(language).hedge.search(ahead)
+        about = hedge is not None and language.before[hedge["hedge"]] is Bound.ABOUT
+        try:
+            yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
+        except ValueFault:
+            continue
+
+
+def _written_dates(text: str, language: Language, seen: date | None) -> Iterator[tuple[re.Match[str], str]]:
+    """(where, the date as a claim has it) of each date, a year within a longer date too."""
     small = text.lower()
-    forms = {name: place for names in (language.months, language.short_months) for place, name in enumerate(names, 1)}
+    yield from _days_and_months(text, language, seen)
+    for names, letters, mark in ((language.quarters, "qt", "Q"), (language.halves_of_a_year, "hs", "H")):
+        for number, name in enumerate(names, 1):
+            forms = rf"{_alternatives(name.split('/'))}|[{letters}]{number}|{number}[{letters}]"
+            for found in re.finditer(rf"(?<!\w)(?:{forms})\s?(?:of |de |du |')?((?:19|20)\d\d|(?<=')\d\d)(?!\w)", small):
+                yield found, f"{found[1] if len(found[1]) == 4 else '20' + found[1]}-{mark}{number}"
+    for found in re.finditer(r"(?<![\w.,/])(\d\d?)([/.])(\d\d?)\2((?:19|20)\d\d)(?![\w/])", small):
+        first, second = int(found[1]), int(found[3])
+        if language.day_comes_first or first > 12:
+            yield found, f"{found[4]}-{second:02}-{first:02}"
+        elif second > 12 or first == second:
+            yield found, f"{found[4]}-{first:02}-{second:02}"
+    counted = _alternatives([*language.units, *language.scales, *language.currencies, *(unit.lower() for unit in UNITS if unit)])
+    year = rf"(?<![\w,.$€£])(?<!\d-)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![\w-])(?!\s(?:{counted}))"
+    yield from ((found, found[0]) for found in re.finditer(year, small))
+    if seen:
+        for found in re.finditer(rf"(?<!\w)(?:{_alternatives(language.relative)})", small):
+            yield found, _relative(seen, *language.relative[found[0]])
+
+
+def _days_and_months(text: str, language: Language, seen: date | None) -> Iterator[tuple[re.Match[str], str]]:
+    small = text.lower()
+    forms = {
+        form: place
+        for names in (language.months, language.short_months)
+        for place, name in enumerate(names, 1)
+        for form in name.split("/")
+    }
     pattern = (
-        rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s)?(?P<month>{_alternatives(forms)})(?:\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
-        r"(?:,?\s(?P<year>[12]\d{3}))?(?!\w)"
+        rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<month>{_alternatives(forms)})\.?"
+        r"(?:\s(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,?\s(?:de\s)?(?P<year>(?:19|20)\d\d))?(?!\w)"
     )
     for found in re.finditer(pattern, small):
-        day = found["day"] or found["day2"]
         if language.months_are_capitalised and not text[found.start("month")].isupper():
             continue
-        year = found["year"] or (str(seen.year) if seen else "")
-        yield from _dated(f"{year}-{forms[found['month']]:02}" + (f"-{int(day):02}" if day else ""))
-    for number, name in enumerate(language.quarters, 1):
-        for found in re.finditer(rf"(?:{re.escape(name)}|[qt]{number})\s?(?:of |de |du )?([12]\d{{3}})", small):
-            yield from _dated(f"{found[1]}-Q{number}")
-    for number, name in enumerate(language.halves_of_a_year, 1):
-        for found in re.finditer(rf"(?:{re.escape(name)}|[hs]{number})\s?(?:of |de |du )?([12]\d{{3}})", small):
-            yield from _dated(f"{found[1]}-H{number}")
-    for found in re.finditer(r"(?<![\w,.$€£])(?<!\d-)[12]\d{3}(?:-\d\d(?:-\d\d)?)?(?![\w-])", small):
-        yield from _dated(found[0])
-    if seen and any(words in small for words in language.this_month):
-        yield from _dated(f"{seen.year}-{seen.month:02}")
-    if seen and any(words in small for words in language.this_year):
-        yield from _dated(f"{seen.year}")
+        month, day = forms[found["month"]], int(found["day"] or found["day2"] or 0)
+        end = f"-{month:02}" + (f"-{day:02}" if day else "")
+        if found["year"]:
+            yield found, found["year"] + end
+        elif seen:
+            yield found, f"{seen.year}{end}"
+            # In January, "on 16 December" is of the year before.
+            if (month, day or 1) > (seen.month, seen.day):
+                yield found, f"{seen.year - 1}{end}"
 
 
-def _dated(text: str) -> Iterator[PartialDate]:
-    try:
-        yield parse_date(text)
-    except ValueFault:
-        return
+def _relative(seen: date, period: str, steps: int) -> str:
+    if period == "year":
+        return str(seen.year + steps)
+    length = 3 if period == "quarter" else 1
+    year, number = divmod(seen.year * 12 // length + (seen.month - 1) // length + steps, 12 // length)
+    return f"{year}-Q{number + 1}" if period == "quarter" else f"{year}-{number + 1:02}"
 
 
 def says_any(text: str, phrases: Iterable[str]) -> bool:
     """Whether a text holds one of the phrases as whole words."""
-    small = re.sub(r"(?<=[a-z,] )May(?!\w)", "", text).lower()
+    small = _in_small_letters(text)
     return re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", small) is not None
+
+
+def is_doubted(text: str, language: Language) -> bool:
+    """Whether a text says that nothing is agreed, by its words or by the mood of a verb."""
+    if says_any(text, language.doubt):
+        return True
+    return bool(language.conditional and re.search(rf"(?<!\w)(?:{language.conditional})(?!\w)", _in_small_letters(text)))
+
+
+def _in_small_letters(text: str) -> str:
+    """Small letters, without the month of May, which is no "may"."""
+    return re.sub(r"(?<=[a-z,] )May(?!\w)", "", text).lower()

@@ -1,20 +1,52 @@
-"""The pages as Markdown files in a folder."""
+"""The pages as Markdown, and the exports, as files in a folder: all of them, or none."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 
 from generator.build import Site
+from generator.exports.export import exports
+from generator.exports.publication import Publication
+from generator.hosts.history import entered
 from generator.pages.markdown import written
 
 
-def write_site(site: Site, directory: Path) -> None:
-    """Write every page. Raises OSError, and FileExistsError where the folder holds something already."""
-    if directory.exists() and any(directory.iterdir()):
+def write_site(site: Site, publication: Publication, root: Path, directory: Path) -> int:
+    """Write every page, image and export of the project at `root`; the number of exports.
+
+    Raises OSError, and then nothing is left behind.
+    """
+    with filled(directory) as folder:
+        for page in site.pages:
+            _write(folder / page.path, written(page))
+        for name, image in site.corpus.records.images.items():
+            _write(folder / name, image.read_bytes())
+        made = list(exports(site.corpus, site.tables, site.pages, publication, entered(root, site.corpus)))
+        for export in made:
+            _write(folder / export.path, export.content)
+    return len(made)
+
+
+@contextmanager
+def filled(directory: Path) -> Iterator[Path]:
+    """A new folder beside `directory` that takes its place once it is full. Raises FileExistsError where that holds
+    something, OSError where it cannot be filled."""
+    target = directory.resolve()
+    if target.exists() and any(target.iterdir()):
         raise FileExistsError(17, "the folder is not empty", str(directory))
-    for page in site.pages:
-        path = directory / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written(page), encoding="utf-8")
-    for name, image in site.corpus.records.images.items():
-        path = directory / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(image.read_bytes())
+    target.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        folder.chmod(0o755)
+        yield folder
+        folder.replace(target)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)

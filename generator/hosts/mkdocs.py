@@ -1,8 +1,7 @@
 """The MkDocs plugin: hands the pages over as virtual files, and stops the build before it touches the site."""
 
 import html
-import json
-from dataclasses import asdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -17,14 +16,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.build import Site, build
+from generator.exports.export import exports
+from generator.exports.json_ld import with_head
+from generator.exports.parquet import IS_INSTALLED
+from generator.exports.publication import Export, Publication
 from generator.hosts.clock import today
-from generator.hosts.search import write_search
-from generator.pages.document import Page
+from generator.hosts.finish import heads_of, write_beside
+from generator.hosts.history import entered
+from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.pages.markdown import written
 from generator.problems import as_text, counted
 
 log = get_plugin_logger("generator")
-THEME = Path(__file__).parent / "theme"
 EDIT = "{repository}/edit/main/{path}"
 
 
@@ -41,14 +44,17 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.is_serving = False
         self.last_good: Site | None = None
         self.site: Site | None = None
+        self.root = Path()
         self.banner = ""
-        self.pages: dict[str, Page] = {}
+        self.origins: dict[str, str] = {}
+        self.publication: Publication | None = None
+        self.heads: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        root = Path(config.docs_dir).parent
+        self.root = root = Path(config.docs_dir).parent
         site = build(root, today())
         self._report(site)
         if site.is_sound:
@@ -58,13 +64,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         else:
             self.banner = _banner(site)
         self.site = self.last_good
-        self.pages = {page.path: page for page in self.site.pages} if self.site else {}
+        pages = self.site.pages if self.site else ()
+        self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
+        self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
+        self.heads = heads_of(self.site, self.publication) if self.site else {}
         config.theme.dirs.insert(0, str(THEME))
-        config.extra_css += ["assets/record.css", "assets/pictures.css"]
-        config.extra_javascript += [_module(f"assets/{name}.js") for name in ("search", "asof", "reading")]
+        config.extra_css += STYLES
+        config.extra_javascript += map(_module, SCRIPTS)
         config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
         if config.nav is None and self.site:
-            config.nav = _navigation(self.site)
+            config.nav = navigation(self.site)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -79,18 +88,14 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
         sources = [
             File.generated(config, _published(origin), content=(Path(config.docs_dir).parent / origin).read_bytes())
-            for origin in self._origins().values()
+            for origin in self.origins.values()
             if not self.config.repository and (Path(config.docs_dir).parent / origin).is_file()
         ]
-        cards = [
-            File.generated(config, f"{page.url}card.json", content=json.dumps(asdict(page.card), ensure_ascii=False))
-            for page in self.site.pages
-            if page.card
-        ]
-        return Files([*kept, *made, *copied, *sources, *cards])
+        exported = [File.generated(config, export.path, content=export.content) for export in self._exports()]
+        return Files([*kept, *made, *copied, *sources, *exported])
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        origin = self._origins().get(page.file.src_uri)
+        origin = self.origins.get(page.file.src_uri)
         if origin and self.config.repository:
             page.edit_url = EDIT.format(repository=self.config.repository.rstrip("/"), path=origin)
         elif origin:
@@ -101,10 +106,11 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         context["banner"] = self.banner
         context["today"] = today().isoformat()
-        made = self.pages.get(page.file.src_uri)
-        context["scripts"] = [f"assets/{name}" for name in made.scripts] if made else []
         context["mistake_url"] = self._mistake_url(page)
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return with_head(output, self.heads.get(page.url.removeprefix("./"), ""))
 
     def _mistake_url(self, page: MkDocsPage) -> str:
         """Where a mistake on a page is reported: the issue form, filled in with the page, where there is a repository."""
@@ -115,12 +121,15 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.site:
-            records = [record for page in self.site.pages for record in page.records]
-            write_search(records, Path(config.site_dir) / "search")
+            write_beside(self.site, Path(config.site_dir))
 
-    def _origins(self) -> dict[str, str]:
-        """The file behind each page, for pages that have one."""
-        return {path: page.origin.path for path, page in self.pages.items() if page.origin.path.endswith((".yml", ".md"))}
+    def _exports(self) -> Iterable[Export]:
+        if self.site is None or self.publication is None:
+            return ()
+        if not IS_INSTALLED:
+            log.info("Parquet is left out: the extra `parquet` is not installed")
+        dated = {} if self.is_serving else entered(self.root, self.site.corpus)
+        return exports(self.site.corpus, self.site.tables, self.site.pages, self.publication, dated)
 
     def _report(self, site: Site) -> None:
         for problem in site.problems:
@@ -130,26 +139,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 def _published(origin: str) -> str:
     """Where the file behind a page can be read on a site that names no repository."""
     return f"files/{origin}.txt"
-
-
-def _navigation(site: Site) -> list[dict[str, Any]]:
-    """The short navigation: home, an index for each kind, the pages written by hand. Long ones cost quadratically."""
-    home = [{"Home": "index.md"}] if "index.md" in site.corpus.records.pages else []
-    kinds = [{kind.plural.capitalize(): f"{kind.folder}/index.md"} for kind in reversed(site.corpus.kinds)]
-    by_hand = [{html.escape(page.record.title): path} for path, page in site.corpus.records.pages.items() if path != "index.md"]
-    across = [
-        {"Timeline": "timeline.md"},
-        {"Network": "network.md"},
-        {"Chips compared": "compare.md"},
-        *({label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes")),
-    ]
-    return [
-        *home,
-        *kinds,
-        {"Sources": "sources/index.md"},
-        {"Across the record": across},
-        {"About": [*by_hand, {"Coverage": "coverage.md"}]},
-    ]
 
 
 def _module(path: str) -> Any:

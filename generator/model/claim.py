@@ -18,6 +18,10 @@ from generator.model.record import (
     word_of,
 )
 from generator.model.values import (
+    DATE_HELP,
+    DATE_PATTERN,
+    MONEY_HELP,
+    MONEY_PATTERN,
     Money,
     PartialDate,
     Quantity,
@@ -26,6 +30,8 @@ from generator.model.values import (
     parse_date,
     parse_money,
     parse_quantity,
+    quantity_pattern,
+    units_of,
 )
 
 V = TypeVar("V")
@@ -38,16 +44,20 @@ def _whole_number(value: Any) -> int:
     return int(text)
 
 
-def _read(parse: Callable[[str], Any], *examples: str) -> PlainValidator:
-    return parsed_by(lambda value: parse(line_of(value)), Annotated[str, Field(examples=list(examples))])
+def _read(parse: Callable[[str], Any], pattern: str, help: str, *examples: str) -> PlainValidator:
+    written_as = Field(pattern=pattern, examples=list(examples), json_schema_extra={"errorMessage": help})
+    return parsed_by(lambda value: parse(line_of(value)), Annotated[str, written_as])
 
 
 def _quantity(dimension: str, example: str) -> PlainValidator:
-    return _read(lambda text: parse_quantity(text, dimension), example)
+    help = f"a number and a unit of {dimension}: {', '.join(filter(None, units_of(dimension)))}"
+    return _read(lambda text: parse_quantity(text, dimension), quantity_pattern(dimension), help, example)
 
 
-MoneyValue = Annotated[Money, _read(parse_money, "at least 10 billion USD", "3 to 4 billion USD per year", "undisclosed")]
-DateValue = Annotated[PartialDate, _read(parse_date, "2025-12-16", "2025-11", "2025-Q4", "2025-H2", "~2027")]
+_MONEY = ("at least 10 billion USD", "3 to 4 billion USD per year", "undisclosed")
+_DATES = ("2025-12-16", "2025-11", "2025-Q4", "2025-H2", "~2027")
+MoneyValue = Annotated[Money, _read(parse_money, MONEY_PATTERN, MONEY_HELP, *_MONEY)]
+DateValue = Annotated[PartialDate, _read(parse_date, DATE_PATTERN, DATE_HELP, *_DATES)]
 StageValue = Annotated[Stage, word_of(Stage)]
 MemoryValue = Annotated[Quantity, _quantity("memory", "96 GB")]
 BandwidthValue = Annotated[Quantity, _quantity("bandwidth", "2.9 TB/s")]
@@ -67,13 +77,19 @@ class ClaimRecord(Record, Generic[V]):
     date: DateValue | None = Field(default=None, description="When it holds. Without it: when the source appeared.")
     source: SourceId | None = Field(default=None, description="The id of the source that says it.")
     via: SourceIds = Field(default=(), description="Whom the source had it from: ids of sources.")
-    quote: Paragraph | None = Field(default=None, description="The words of the seed that say it, word for word.")
-    occurrence: Annotated[int, parsed_by(_whole_number, int)] | None = Field(
+    quote: Paragraph | None = Field(
+        default=None, description="The words of the seed that say it, word for word.", examples=["au moins 10 milliards"]
+    )
+    occurrence: Annotated[int, parsed_by(_whole_number, Annotated[int, Field(ge=1, lt=1000, examples=[2])])] | None = Field(
         default=None, description="Which place is meant, counted from the top, where the seed has the quote twice."
     )
-    gloss: Paragraph | None = Field(default=None, description="The quote in English.")
-    note: Paragraph | None = Field(default=None, description="What a reader must know beside the value.")
-    withdrawn: Line | None = Field(default=None, description="Why a claim once believed no longer is.")
+    gloss: Paragraph | None = Field(default=None, description="The quote in English.", examples=["at least 10 billion"])
+    note: Paragraph | None = Field(
+        default=None, description="What a reader must know beside the value.", examples=["The figure is not final."]
+    )
+    withdrawn: Line | None = Field(
+        default=None, description="Why a claim once believed no longer is.", examples=["The article was corrected."]
+    )
 
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from generator.model.claim import (
 )
 from generator.model.record import (
     Address,
+    FormerIds,
     Line,
     Lines,
     OneOrMany,
@@ -41,9 +42,10 @@ ChipIds = Annotated[tuple[ChipId, ...], BeforeValidator(listed), OneOrMany]
 DealIds = Annotated[tuple[DealId, ...], BeforeValidator(listed), OneOrMany]
 
 
-def about(label: str, help: str = "", reverse: str = "") -> Any:
-    """A property: its label, what it means, and the label seen from the entity it names."""
-    return Field(default=(), title=label, description=help or None, json_schema_extra={"reverse": reverse} if reverse else None)
+def about(label: str, help: str = "", reverse: str = "", example: str = "") -> Any:
+    """A property: its label, what it means, the label seen from the entity it names, and a value where its type has none."""
+    extra = {key: word for key, word in (("reverse", reverse), ("example", example)) if word}
+    return Field(default=(), title=label, description=help or None, json_schema_extra=dict(extra) or None)
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,30 @@ class Property:
 
 
 class Entity(Record):
-    """What every kind has. `folder` holds its files; `singular` and `plural` name it to a reader."""
+    """What every kind has. `folder` holds its files; `singular` and `plural` name it to a reader; `thing` is what
+    schema.org calls it."""
 
     folder: ClassVar[str]
     singular: ClassVar[str]
     plural: ClassVar[str]
     meaning: ClassVar[str]
+    thing: ClassVar[str] = "Thing"
 
-    name: Line
-    aliases: Lines = Field(default=(), description="Other names, in any language; each finds and links this entity.")
-    summary: Paragraph | None = Field(default=None, description="One or two plain, dated, neutral sentences.")
-    website: Address | None = None
+    name: Line = Field(description="What it is usually called.", examples=["OpenAI"])
+    aliases: Lines = Field(
+        default=(),
+        description="Other names, in any language; each finds and links this entity.",
+        json_schema_extra={"example": "OpenAI Group"},
+    )
+    summary: Paragraph | None = Field(
+        default=None,
+        description="One or two plain, dated, neutral sentences.",
+        examples=["Maker of ChatGPT; as of December 2025 in talks with Amazon."],
+    )
+    website: Address | None = Field(default=None, description="Its own page on the web.", examples=["https://example.org/"])
+    formerly: FormerIds = Field(
+        default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
+    )
 
 
 class Sector(StrEnum):
@@ -92,23 +107,24 @@ class Company(Entity):
 
     folder, singular, plural = "companies", "company", "companies"
     meaning = "Labs, clouds, chip designers, investors: whoever gives or gets compute."
+    thing = "Organization"
 
     sector: Annotated[tuple[Annotated[Sector, word_of(Sector)], ...], BeforeValidator(listed), OneOrMany] = Field(
         default=(), description="What it does in the field: one word or several."
     )
-    ticker: Line | None = None
+    ticker: Line | None = Field(default=None, description="Exchange and symbol.", examples=["NASDAQ: AMZN"])
     parent: Claims[CompanyId] = about("Part of", "The company that owns it.", reverse="Owns")
     founded: Claims[DateValue] = about("Founded")
-    headquarters: Claims[Line] = about("Headquarters")
-    product: Claims[Line] = about("Known for", "What it makes or runs.")
+    headquarters: Claims[Line] = about("Headquarters", example="San Francisco")
+    product: Claims[Line] = about("Known for", "What it makes or runs.", example="ChatGPT")
     valuation: Claims[MoneyValue] = about("Valuation", "What a round or sale of shares valued it at; not money paid in.")
     revenue: Claims[MoneyValue] = about("Revenue")
     run_rate: Claims[MoneyValue] = about("Annual run rate", "Revenue at the present pace, over a year.")
     partner: Claims[CompanyId] = about("Partner", "A company it works with, in the words of the source.", reverse="Partner of")
     competitor: Claims[CompanyId] = about("Competes with", reverse="Competes with")
-    position: Claims[Line] = about("Position", "How the source describes its place in the field.")
-    statement: Claims[Line] = about("Statement", "What it said, or did not say.")
-    event: Claims[Line] = about("Event", "What happened to it, or what it did.")
+    position: Claims[Line] = about("Position", "How the source describes its place in the field.", example="The largest cloud")
+    statement: Claims[Line] = about("Statement", "What it said, or did not say.", example="Did not comment")
+    event: Claims[Line] = about("Event", "What happened to it, or what it did.", example="Opened a data center in Ohio")
 
 
 class Chip(Entity):
@@ -116,15 +132,16 @@ class Chip(Entity):
 
     folder, singular, plural = "chips", "chip", "chips"
     meaning = "The accelerators that compute is made of, and their families."
+    thing = "Product"
 
     designer: Claims[CompanyId] = about("Designed by", reverse="Designs")
     manufacturer: Claims[CompanyId] = about("Made by", "The foundry.", reverse="Manufactures")
     family: Claims[ChipId] = about("Family", "The family it belongs to.", reverse="Includes")
     predecessor: Claims[ChipId] = about("Follows", reverse="Followed by")
-    purpose: Claims[Line] = about("Purpose")
+    purpose: Claims[Line] = about("Purpose", example="Training")
     announced: Claims[DateValue] = about("Announced")
     available: Claims[DateValue] = about("Available", "When customers could first use it.")
-    process: Claims[Line] = about("Process", "The manufacturing process, as its maker names it.")
+    process: Claims[Line] = about("Process", "The manufacturing process, as its maker names it.", example="TSMC N3P")
     memory: Claims[MemoryValue] = about("Memory", "Memory of one chip.")
     bandwidth: Claims[BandwidthValue] = about("Memory bandwidth")
     compute_fp4: Claims[ComputeValue] = about("Dense FP4", "Dense compute at FP4; sparse figures do not belong here.")
@@ -134,7 +151,7 @@ class Chip(Entity):
     power: Claims[PowerValue] = about("Power", "Design power of one chip.")
     run_rate: Claims[MoneyValue] = about("Annual run rate", "Revenue from it at the present pace, over a year.")
     competitor: Claims[ChipId] = about("Competes with", reverse="Competes with")
-    position: Claims[Line] = about("Position", "How the source describes its place in the field.")
+    position: Claims[Line] = about("Position", "How the source describes its place in the field.", example="A rival of GPUs")
 
 
 class DealType(StrEnum):
@@ -215,6 +232,8 @@ class Binding(StrEnum):
 class Party(Record):
     """A company and what it is in the deal."""
 
+    one_line = True
+
     company: CompanyId
     role: Annotated[Role, word_of(Role)]
 
@@ -226,16 +245,18 @@ class Flow(Record):
     from_: CompanyId | None = Field(default=None, alias="from", description="Absent where no source says.")
     to: CompanyId | None = Field(default=None, description="Absent where no source says.")
     what: Annotated[Asset, word_of(Asset)]
-    chips: ChipIds = ()
-    amount: Claims[MoneyValue] = about("Amount")
+    chips: ChipIds = Field(default=(), description="Which chips go.")
+    amount: Claims[MoneyValue] = about("Amount", "How much money, or at what price.")
     quantity: Claims[CountValue] = about("Quantity", "How many chips, or shares.")
     power: Claims[PowerValue] = about("Capacity", "Capacity by its electrical power.")
     share: Claims[ShareValue] = about("Stake", "The share of the company that changes hands.")
     duration: Claims[DurationValue] = about("Duration")
     due: Claims[DateValue] = about("Due", "When it is to happen, or to begin.")
-    condition: Claims[Line] = about("Condition", "What must happen first, or whose option it is, where it is not certain.")
+    condition: Claims[Line] = about(
+        "Condition", "What must happen first, or whose option it is, where it is not certain.", example="If the plant is approved"
+    )
     outcome: Claims[Annotated[Outcome, word_of(Outcome)]] = about("Outcome", "What became of what was due.")
-    detail: Claims[Line] = about("Detail", "What it is, where no number says it.")
+    detail: Claims[Line] = about("Detail", "What it is, where no number says it.", example="Use of its chips")
 
 
 class Deal(Entity):
@@ -243,17 +264,20 @@ class Deal(Entity):
 
     folder, singular, plural = "deals", "deal", "deals"
     meaning = "Who gives what to whom, how much, how sure that is, and since when."
+    thing = "Article"
 
     type: Annotated[DealType, word_of(DealType)]
-    parties: tuple[Party, ...] = Field(min_length=1)
-    chips: ChipIds = ()
+    parties: tuple[Party, ...] = Field(min_length=1, description="The companies, and what each is in it.")
+    chips: ChipIds = Field(default=(), description="The chips that it is about.")
     part_of: DealIds = Field(default=(), description="The deals that this one is a part of.")
     supersedes: DealIds = Field(default=(), description="The deals that this one takes the place of.")
-    status: Claims[StageValue] = about("Stage")
+    status: Claims[StageValue] = about("Stage", "How far it has come: a claim for each step.")
     binding: Claims[Annotated[Binding, word_of(Binding)]] = about("Binding", "Whether it obliges the parties.")
-    flows: Annotated[tuple[Flow, ...], BeforeValidator(listed), OneOrMany] = ()
+    flows: Annotated[tuple[Flow, ...], BeforeValidator(listed), OneOrMany] = Field(
+        default=(), description="What goes from whom to whom, and how much."
+    )
     valuation: Claims[MoneyValue] = about("Valuation", "What the deal values the company at; not money paid in.")
-    term: Claims[Line] = about("Term", "A condition of it, or what it would bring.")
+    term: Claims[Line] = about("Term", "A condition of it, or what it would bring.", example="May be part of a larger round")
 
 
 KINDS: tuple[type[Entity], ...] = (Company, Chip, Deal)

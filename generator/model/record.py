@@ -1,8 +1,9 @@
 """The base of what a curated file becomes: frozen, strict, and aware of where each part was written."""
 
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -17,7 +18,12 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.values import ValueFault
-from generator.problems import Location
+from generator.problems import Location, did_you_mean
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+LONGEST_ID = 80
+RESERVED = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
+"""What no id may be: names that a host, an operating system or a code forge takes for something else."""
 
 LONGEST_LINE = 300
 """Characters allowed in a value of one line."""
@@ -49,6 +55,12 @@ class Reference(str):
     at: Location
 
 
+class FormerId(str):
+    """An id that something had once, and where that was written."""
+
+    at: Location
+
+
 _AT = "\0at"
 """The key by which a location enters validation; control characters are refused in files, so no key can be it."""
 
@@ -57,6 +69,9 @@ class Record(BaseModel):
     """A mapping of a curated file after validation."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    one_line: ClassVar[bool] = False
+    """Whether curated files have it on one line: `{company: amazon, role: investor}`."""
 
     at: SkipJsonSchema[Location] = Field(default=Location(""), alias=_AT, repr=False)
     places: SkipJsonSchema[dict[str, Location]] = Field(default_factory=dict, alias=f"{_AT}s", repr=False)
@@ -71,6 +86,18 @@ class Record(BaseModel):
     def place(self, key: str) -> Location:
         """Where the value of `key` was written, or the record itself where the key is absent."""
         return self.places.get(key, self.at)
+
+
+def keys_of(model: type[Record]) -> dict[str, type[Record] | None]:
+    """The keys that a mapping of this class may have, in order, each with the class of what is below it."""
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    return {key: _record_in(field.annotation) for key, field in fields.items() if key.isprintable()}
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next(filter(None, map(_record_in, getattr(annotation, "__args__", ()))), None)
 
 
 def references(part: Any) -> Iterator[Reference]:
@@ -128,7 +155,7 @@ def word_of(words: type[StrEnum]) -> PlainValidator:
     def parse(value: Any) -> StrEnum:
         text = line_of(value)
         if text not in list(words):
-            raise ValueFault("unknown-word", f'"{text}" is none of: {", ".join(words)}')
+            raise ValueFault("unknown-word", f'"{text}" is none of: {", ".join(words)}', did_you_mean(text, words))
         return words(text)
 
     return parsed_by(parse, words)
@@ -143,7 +170,21 @@ def reference_to(*folders: str) -> PlainValidator:
         reference.at = getattr(value, "at", Location(""))
         return reference
 
-    return parsed_by(parse)
+    return parsed_by(parse, Annotated[str, Field(json_schema_extra={"folders": list(folders)})])
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id."""
+    return bool(ID.fullmatch(text)) and len(text) <= LONGEST_ID and text not in RESERVED
+
+
+def _former_id(value: Any) -> FormerId:
+    text = line_of(value)
+    if not is_id(text):
+        raise ValueFault("bad-id", f'"{text}" is not an id', "small letters, digits and single hyphens, as the file was called")
+    former = FormerId(text)
+    former.at = getattr(value, "at", Location(""))
+    return former
 
 
 def address_of(value: Any) -> str:
@@ -173,6 +214,15 @@ class OneOrMany:
         return {"anyOf": [schema["items"], schema]} if "items" in schema else schema
 
 
+class OrUnknown:
+    """JSON Schema for `UNLESS_UNKNOWN`: the thing itself, or the word `unknown`."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
+        known = [part for part in handler(core)["anyOf"] if part != {"type": "null"}]
+        return {"anyOf": [*known, {"const": "unknown"}]}
+
+
 def _unless_unknown(value: Any) -> Any:
     return None if isinstance(value, str) and value.strip() == "unknown" else value
 
@@ -184,5 +234,10 @@ Line = Annotated[str, parsed_by(line_of, _OneLine)]
 Paragraph = Annotated[str, parsed_by(lambda value: " ".join(text_of(value).split()), Annotated[str, Field(min_length=1)])]
 Address = Annotated[str, parsed_by(address_of, _WebAddress)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(listed), OneOrMany]
+FormerIds = Annotated[
+    tuple[Annotated[FormerId, parsed_by(_former_id, Annotated[str, Field(pattern=f"^{ID.pattern}$")])], ...],
+    BeforeValidator(listed),
+    OneOrMany,
+]
 UNLESS_UNKNOWN = BeforeValidator(_unless_unknown)
 """`unknown` says that a curator looked and did not find it; it is kept as None."""

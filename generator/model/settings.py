@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.record import Line, OneOrMany, Record, line_of, listed, parsed_by
+from generator.model.record import Line, Lines, OneOrMany, Record, line_of, listed, parsed_by
 from generator.model.values import ValueFault
 
 STALE_AFTER_MONTHS = 6
@@ -41,4 +41,5 @@ class Settings(Record):
         default=STALE_AFTER_MONTHS,
         description="Months without a new source after which a deal that is not signed counts as stale.",
     )
+    kinds: Lines = Field(default=(), description="The folders of the kinds that the project has; all where none is named.")
     expectations: Annotated[tuple[Expectation, ...], BeforeValidator(listed), OneOrMany] = ()

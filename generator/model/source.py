@@ -10,8 +10,10 @@ from generator.model.claim import DateValue, SourceIds
 from generator.model.record import (
     UNLESS_UNKNOWN,
     Address,
+    FormerIds,
     Line,
     Lines,
+    OrUnknown,
     Paragraph,
     Record,
     line_of,
@@ -45,6 +47,15 @@ def _language(value: Any) -> str:
     return text
 
 
+def _hash(value: Any) -> str:
+    text = line_of(value)
+    if not re.fullmatch(r"sha256:[0-9a-f]{64}", text):
+        raise ValueFault(
+            "wrong-type", f'"{text}" is not a SHA-256', "write sha256: and its 64 hexadecimal digits, or leave it out"
+        )
+    return text
+
+
 LanguageTag = Annotated[str, parsed_by(_language, Annotated[str, Field(examples=["en", "fr"])])]
 
 
@@ -53,17 +64,33 @@ class SourceRecord(Record):
 
     folder: ClassVar[str] = "sources"
 
-    title: Line
+    title: Line = Field(description="As the document has it.", examples=["Amazon and OpenAI in talks"])
     type: Annotated[SourceType, word_of(SourceType)]
-    publisher: Annotated[Line | None, UNLESS_UNKNOWN]
-    date: Annotated[DateValue | None, UNLESS_UNKNOWN] = Field(description="When it was published.")
-    url: Annotated[Address | None, UNLESS_UNKNOWN]
-    language: LanguageTag = "en"
+    publisher: Annotated[Line | None, UNLESS_UNKNOWN, OrUnknown] = Field(
+        description="Who published it, or `unknown`.", examples=["Reuters"]
+    )
+    date: Annotated[DateValue | None, UNLESS_UNKNOWN, OrUnknown] = Field(description="When it was published, or `unknown`.")
+    url: Annotated[Address | None, UNLESS_UNKNOWN, OrUnknown] = Field(
+        description="Its address on the web, or `unknown`.", examples=["https://example.org/page"]
+    )
+    language: LanguageTag = Field(default="en", description="The language it is written in; English unless said.")
     derived_from: SourceIds = Field(default=(), description="The sources that this one repeats.")
-    summary: Paragraph | None = None
+    summary: Paragraph | None = Field(default=None, description="What it is, in a sentence.", examples=["A report on the talks."])
+    formerly: FormerIds = Field(
+        default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
+    )
 
 
 class SeedRecord(SourceRecord):
     """The front matter of a seed."""
 
-    headings: Lines = Field(default=(), description="The lines of the text that are headings, as they stand there.")
+    headings: Lines = Field(
+        default=(),
+        description="The lines of the text that are headings, as they stand there.",
+        json_schema_extra={"example": "What is at stake"},
+    )
+    original: Annotated[str, parsed_by(_hash, Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")])] | None = Field(
+        default=None,
+        description="The hash of the file that was received; `generator import` writes it.",
+        json_schema_extra={"example": "sha256:4bd2d0b31865114a644e197ea2cd76929018b1915c8e09dbe3d811f44de9f51a"},
+    )

@@ -118,26 +118,39 @@ _AMOUNT = re.compile(
     r"(?: ?(?P<rest>[^\d\s].*))?",
     re.ASCII,
 )
-_MONEY_HELP = 'write for example "at least 10 billion USD", "3 to 4 billion USD per year" or "undisclosed"'
+_SIZE = rf"(?:(?:{_BOUND}) )?(?:several|{_NUMBER}(?: to {_NUMBER})?)(?: ?(?:{'|'.join(SCALES)}))? ?"
+"""What may be read as an amount, for editors: each pattern takes all that its parser takes, and a little more."""
+MONEY_PATTERN = rf"^(?:undisclosed|{_SIZE}[A-Z]{{3}}(?: per (?:year|quarter|month|week|day))?)$"
+MONEY_HELP = 'write for example "at least 10 billion USD", "3 to 4 billion USD per year" or "undisclosed"'
 
 
 def parse_money(text: str) -> Money:
     """`up to 50 billion USD per year` -> Money. Raises ValueFault."""
     if text == "undisclosed":
         return Money(None)
-    amount, rest = _parse_amount(text, "bad-money", f'"{text}" is not an amount of money', _MONEY_HELP)
+    amount, rest = _parse_amount(text, "bad-money", f'"{text}" is not an amount of money', MONEY_HELP)
     found = re.fullmatch(r"([A-Z]{3})(?: per (year|quarter|month|week|day))?", rest)
     if not found:
         missing = "the currency is missing" if not rest else f'"{rest}" is not a currency and a period'
-        raise ValueFault("bad-money", f'"{text}": {missing}', _MONEY_HELP)
+        raise ValueFault("bad-money", f'"{text}": {missing}', MONEY_HELP)
     if found[1] not in _currencies():
         raise ValueFault("bad-money", f'"{text}": there is no currency "{found[1]}"', "use an ISO 4217 code such as USD")
     return Money(amount, found[1], found[2])
 
 
+def quantity_pattern(dimension: str) -> str:
+    """What an editor takes for a quantity of the dimension, as a regular expression of JSON Schema (ECMA-262)."""
+    return f"^{_SIZE}(?:{'|'.join(re.escape(unit) for unit in units_of(dimension))})$"
+
+
+def units_of(dimension: str) -> list[str]:
+    """The units of a dimension; the empty one where a bare number counts."""
+    return [unit for unit, (of, _) in UNITS.items() if of == dimension]
+
+
 def parse_quantity(text: str, dimension: str) -> Quantity:
     """`2.9 TB/s` -> Quantity of that dimension. Raises ValueFault."""
-    units = [unit for unit, (of, _) in UNITS.items() if of == dimension]
+    units = units_of(dimension)
     named = ", ".join(filter(None, units))
     amount, rest = _parse_amount(
         text, "bad-quantity", f'"{text}" is not a quantity', f"a number and a unit of {dimension}: {named}"
@@ -199,14 +212,15 @@ class PartialDate:
 
 
 _DATE = re.compile(r"(~)?([12]\d{3})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
-_DATE_HELP = "write 2025, 2025-11, 2025-11-30, 2025-Q4, 2025-H2 or ~2027"
+DATE_PATTERN = r"^~?[12]\d{3}(?:-(?:Q[1-4]|H[12]|\d\d(?:-\d\d)?))?$"
+DATE_HELP = "write 2025, 2025-11, 2025-11-30, 2025-Q4, 2025-H2 or ~2027"
 
 
 def parse_date(text: str) -> PartialDate:
     """`2025`, `2025-11`, `2025-12-16`, `2025-Q4`, `2025-H2`, `~2027` -> PartialDate. Raises ValueFault."""
     found = _DATE.fullmatch(text)
     if not found:
-        raise ValueFault("bad-date", f'"{text}" is not a date', _DATE_HELP)
+        raise ValueFault("bad-date", f'"{text}" is not a date', DATE_HELP)
     year, quarter, half, month, day = (int(part) if part else None for part in found.groups()[1:])
     assert year is not None
     first_month, last_month = month or 1, month or 12
@@ -218,7 +232,7 @@ def parse_date(text: str) -> PartialDate:
         first = date(year, first_month, day or 1)
         last = date(year, last_month, day or calendar.monthrange(year, last_month)[1])
     except ValueError:
-        raise ValueFault("bad-date", f'"{text}" is not a day of the calendar', _DATE_HELP) from None
+        raise ValueFault("bad-date", f'"{text}" is not a day of the calendar', DATE_HELP) from None
     return PartialDate(first, last, bool(found[1]), text)
 
 

@@ -29,8 +29,7 @@ def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
     roles: dict[str, list[str]] = {}
     for deal_id, _, party in shelf.corpus.deals_of(id):
         roles.setdefault(deal_id, []).append(party.role)
-    days = {deal: max((stage.since for stage in shelf.stages(deal)), default=None) for deal in roles}
-    for deal_id in sorted(roles, key=lambda deal: (str(days[deal] or ""), deal), reverse=True):
+    for deal_id in sorted(roles, key=lambda deal: (shelf.began(deal), deal), reverse=True):
         others = dict.fromkeys(p.company for p in shelf.corpus.deals[deal_id].parties if p.company != id)
         yield (
             (since_row(shelf.known_since(deal_id)), shelf.link(deal_id)),

@@ -1,6 +1,7 @@
 """All pages of a site."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
@@ -23,8 +24,10 @@ from generator.problems import Problem
 from generator.read.seed_file import BlockType
 
 
-def compose(corpus: Corpus, evidence: Evidence, names: Names, problems: list[Problem]) -> tuple[tuple[Page, ...], list[Problem]]:
-    """The pages, sorted by path, and what is wrong with the hand-written ones."""
+def compose(
+    corpus: Corpus, evidence: Evidence, names: Names, problems: list[Problem], more: Iterable[Page] = ()
+) -> tuple[tuple[Page, ...], list[Problem]]:
+    """The pages, with `more` composed elsewhere, sorted by path, and what is wrong with the hand-written ones."""
     shelf = Shelf(corpus, evidence, names)
     by_hand = [hand_page(shelf, page) for page in corpus.records.pages.values()]
     mentioned_in = _mentioned_in(shelf, [(page, mentioned) for page, mentioned, _ in by_hand])
@@ -41,6 +44,7 @@ def compose(corpus: Corpus, evidence: Evidence, names: Names, problems: list[Pro
         timeline_page(shelf),
         network_page(shelf),
         compare_page(shelf),
+        *more,
     ]
     taken = {page.url: page.path for page in pages}
     collisions = []

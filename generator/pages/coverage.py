@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.analysis.measures import Measure, measures
 from generator.model.kinds import DealType
 from generator.pages.document import Block, Heading, Listing, Page, Paragraph, Table, text, words_of
-from generator.pages.hand import figures
+from generator.pages.inserts import figures
 from generator.pages.parts import Shelf, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location, Problem

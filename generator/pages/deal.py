@@ -7,7 +7,7 @@ from generator.corpus import Claim
 from generator.model.kinds import Deal, Flow
 from generator.model.values import LADDER, Stage
 from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Span, Text, text
-from generator.pages.parts import NEVER, Shelf, holds, known_on, series, since_row, table
+from generator.pages.parts import NEVER, Shelf, holds, known_on, series, since_row, table, within
 from generator.pages.progress import deal_progress
 
 BEFORE_ALL = "0001-01-01"
@@ -96,7 +96,7 @@ LABELLED = frozenset({"duration", "due", "outcome", "condition", "share"})
 def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Inlines:
     """One thing that is said of a flow, with the evidence of all who say it."""
     first = claims[0]
-    label = (Text(f"{first.property.label.lower()}: "),) if first.property.name in LABELLED else ()
+    label = (Text(f"{within(first.property.label)}: "),) if first.property.name in LABELLED else ()
     cited = (Span(shelf.citation(claim), known=known_on(claim)) for claim in claims)
     return (Span((*label, *shelf.value(first), *cited), known=min(map(known_on, claims))),)
 

@@ -175,7 +175,9 @@ class Page:
     @property
     def url(self) -> str:
         """The page's address below the site's root."""
-        return self.path.removesuffix("index.md") if self.path.endswith("index.md") else self.path.removesuffix(".md") + "/"
+        folder, _, name = self.path.rpartition("/")
+        parts = [folder, name.removesuffix(".md") if name != "index.md" else ""]
+        return "".join(f"{part}/" for part in parts if part)
 
 
 def text(words: object) -> Inlines:

@@ -52,9 +52,8 @@ def _index(folder: str, title: str, listing: Table, meaning: str) -> Page:
 
 def deals_table(shelf: Shelf) -> Table:
     """All deals, the latest first: who, how much, how sure, since when."""
-    days = {id: max((claim.since for claim in shelf.stages(id)), default=None) for id in shelf.corpus.deals}
     rows = []
-    for id in sorted(days, key=lambda id: (str(days[id] or ""), id), reverse=True):
+    for id in sorted(shelf.corpus.deals, key=lambda id: (shelf.began(id), id), reverse=True):
         deal = shelf.corpus.deals[id]
         rows.append(
             (

@@ -38,7 +38,7 @@ _MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
 
 def written(page: Page, pictures: bool = True) -> str:
     """The Markdown of a page, front matter first. Without pictures it is for reading as it is."""
-    return _Writer(page, pictures).write()
+    return Writer(page, pictures).write()
 
 
 def escaped(words: str) -> str:
@@ -60,8 +60,10 @@ def _tag(name: str, *attributes: tuple[str, str]) -> str:
     return f"<{name}{listed}>"
 
 
-class _Writer:
-    def __init__(self, page: Page, pictures: bool) -> None:
+class Writer:
+    """Writes one page. A form of Markdown that differs in headings or the targets of links overrides those."""
+
+    def __init__(self, page: Page, pictures: bool = True) -> None:
         self.page = page
         self.pictures = pictures
         self.drawn = 0
@@ -69,9 +71,13 @@ class _Writer:
 
     def write(self) -> str:
         title = escape(self.page.title)
-        front = {"title": title} | ({"description": escape(self.page.description)} if self.page.description else {})
-        if self.page.is_wide:
+        front: dict[str, str | list[str]] = {"title": title}
+        if self.page.description:
+            front["description"] = escape(self.page.description)
+        if self.page.is_wide and self.pictures:
             front["hide"] = "toc"
+        if self.page.scripts and self.pictures:
+            front["scripts"] = [f"assets/{name}" for name in self.page.scripts]
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
         hand_written = any(isinstance(block, HandWritten) for block in self.page.blocks)
         body = self.blocks(self.page.blocks)
@@ -84,7 +90,7 @@ class _Writer:
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):
-            return f"{'#' * block.level} {self.line(block.inlines)} {{#{block.anchor}}}"
+            return self.heading(block)
         if isinstance(block, Paragraph):
             return self.line(block.inlines)
         if isinstance(block, Table):
@@ -100,6 +106,12 @@ class _Writer:
             return f'<details markdown="1">\n{summary}\n\n{self.blocks(block.blocks)}\n\n</details>'
         if isinstance(block, Figure):
             return self.figure(block) if self.pictures else ""
+        return self.hand_written(block)
+
+    def heading(self, heading: Heading) -> str:
+        return f"{'#' * heading.level} {self.line(heading.inlines)} {{#{heading.anchor}}}"
+
+    def hand_written(self, block: HandWritten) -> str:
         return block.markdown
 
     def figure(self, figure: Figure) -> str:

@@ -164,6 +164,11 @@ class Shelf:
             return series((Span((self.link(id),), known=known_on(claim)),) for id, claim in sorted(named.items()))
         return self.first(claims, self.value) or text("not stated")
 
+    def began(self, deal: str) -> str:
+        """The day since which a deal is at its stage (ISO 8601), for sorting; empty where no source says."""
+        claims = self.stages(deal)
+        return began(self.corpus, claims[0]).since.isoformat() if claims else ""
+
     def since(self, deal: str) -> Inlines:
         """Since when a deal is at its stage."""
         return self.first(self.stages(deal), lambda claim: text(holds(began(self.corpus, claim)))) or text("not dated")
@@ -190,8 +195,13 @@ class Shelf:
         return [standing for claims in by_flow.values() if (standing := ranked(self.corpus, claims))]
 
     def amounts(self, deal: str) -> Inlines:
-        """The amount of each flow of a deal."""
-        return series(self.first(claims, self.value) for claims in self.amount_claims(deal)) or text("not stated")
+        """The amount of each flow of a deal, and whether it hangs on a condition."""
+        return series(map(self._amount, self.amount_claims(deal))) or text("not stated")
+
+    def _amount(self, claims: list[Claim]) -> Inlines:
+        conditions = claims[0].part.condition if isinstance(claims[0].part, Flow) else ()
+        tag = (Text(" "), Span(text("conditional"), "tag of-today")) if conditions else ()
+        return (*self.first(claims, self.value), *tag)
 
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""
@@ -343,6 +353,11 @@ def short_title(source: SourceRecord) -> str:
     if source.publisher and source.date:
         return f"{source.publisher}, {source.date}"
     return shortened(source.title, 48)
+
+
+def within(label: str) -> str:
+    """A label as it stands within a sentence: an abbreviation keeps its capitals."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
 
 
 def shortened(words: str, longest: int = 220) -> str:

@@ -39,11 +39,13 @@ def source_page(shelf: Shelf, id: str) -> Page:
     seed = shelf.corpus.seeds.get(id)
     summary = (Paragraph(shelf.linked(source.summary)),) if source.summary else ()
     article = tuple(_article(shelf, id)) if seed else ()
-    around = (_facts(shelf, id, source), *summary)
+    covered = tuple(_xray(shelf, id)) if seed else ()
+    facts = _facts(shelf, id, source)
+    around = (Division((facts, *summary, *covered), "head"),)
     after = tuple(_resting(shelf, id))
     path = path_of(source, id)
     url = path.removesuffix(".md") + "/"
-    about = "\n".join([source.title, *words_of((*around, *after))])
+    about = "\n".join([source.title, *words_of((facts, *summary, *after))])
     records = [SearchRecord(url, source.title, "source", "en", about, (), True)]
     if seed:
         records.append(SearchRecord(url, source.title, "article", source.language, seed.text))
@@ -79,7 +81,6 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
 def _article(shelf: Shelf, id: str) -> Iterator[Block]:
     seed = shelf.corpus.seeds[id]
     yield Heading(2, text("The article, with the passages that claims rest on"), "article")
-    yield from _xray(shelf, id)
     passages = shelf.evidence.of_seed(id)
     blocks: list[Block] = []
     for block in seed.blocks:

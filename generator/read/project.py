@@ -1,27 +1,27 @@
 """The folders of a project become records: curated YAML, seeds, and pages written by hand."""
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import Line, Record
+from generator.model.record import ID, RESERVED, Line, Record, is_id, references
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.seed_file import TextBlock, read_front_matter, text_blocks
 from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, read_text
-from generator.read.validation import validated
+from generator.read.validation import is_gap, validated
 from generator.read.yaml_file import read_yaml
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
-LONGEST_ID = 80
-RESERVED = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 SETTINGS = "project.yml"
+CHAINS = ("part_of", "supersedes", "derived_from")
+"""The keys by which what is said of one thing depends on another, and of what that refers to, and so on."""
+
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
 
 
@@ -69,18 +69,25 @@ class Records:
     files: dict[str, str]
     unread: frozenset[str]
     settings: Settings
+    kinds: tuple[type[Entity], ...]
 
 
-def read(root: Path, kinds: tuple[type[Entity], ...]) -> tuple[Records, list[Problem]]:
-    """Every file of `content/` and `seeds/` below the root, and what is wrong with any of them."""
-    reader = _Reader(root, kinds)
+def read(root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | None = None) -> tuple[Records, list[Problem]]:
+    """Every file of `content/` and `seeds/` below the root, and what is wrong with any of them.
+
+    With `only`, curated files and seeds other than these are read as far as the problems of these depend on them; the rest counts
+    as unread.
+    """
+    reader = _Reader(root, kinds, only)
     reader.read()
     return reader.records(), reader.problems
 
 
 class _Reader:
-    def __init__(self, root: Path, kinds: tuple[type[Entity], ...]) -> None:
+    def __init__(self, root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | None) -> None:
         self.root = root
+        self.only = only
+        self.put_off: dict[str, tuple[Path, Callable[[], None]]] = {}
         self.kinds = {kind.folder: kind for kind in kinds}
         self.entities: dict[str, Entity] = {}
         self.sources: dict[str, SourceRecord] = {}
@@ -94,6 +101,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self) -> None:
+        self._settings(self.root / "content" / SETTINGS)
         for path in _files_below(self.root / "content"):
             parts = path.relative_to(self.root / "content").parts
             if len(parts) == 2 and parts[0] in self.kinds:
@@ -101,7 +109,7 @@ class _Reader:
             elif len(parts) == 2 and parts[0] == SourceRecord.folder:
                 self._curated(path, SourceRecord)
             elif parts == (SETTINGS,):
-                self._settings(path)
+                continue
             elif path.suffix == ".md" and self._has_plain_name(path):
                 self._page(path)
             elif path.suffix in IMAGES and self._has_plain_name(path) and path.is_file() and not path.is_symlink():
@@ -113,10 +121,50 @@ class _Reader:
                 self._seed(path)
             else:
                 self._unexpected(path)
+        self._needed()
+
+    def _needed(self) -> None:
+        """Read, of what was put off, what the wanted files refer to, how that hangs together, and what may have their names."""
+        wanted = [id for id in self.ids if id not in self.put_off]
+        own = {words.casefold() for id in wanted for words in _own(self.entities.get(id) or self.sources.get(id))}
+        for id, (path, _) in list(self.put_off.items()):
+            if own and _may_hold(path, own):
+                self._now(id)
+        seen: set[str] = set()
+        while wanted:
+            id = wanted.pop()
+            record = self.entities.get(id) or self.sources.get(id)
+            if record is None or id in seen:
+                continue
+            seen.add(id)
+            for reference in references(record):
+                if reference not in self.ids:
+                    for other in list(self.put_off):  # the hint on what was meant needs them all
+                        self._now(other)
+                self._now(reference)
+            wanted += [str(target) for key in CHAINS for target in getattr(record, key, ())]
+
+    def _now(self, id: str) -> None:
+        if id in self.put_off:
+            self.put_off.pop(id)[1]()
+
+    def _is_put_off(self, id: str | None, path: Path, load: Callable[[], None]) -> bool:
+        if id is None or self.only is None or path.relative_to(self.root).as_posix() in self.only:
+            return False
+        self.put_off[id] = (path, load)
+        return True
 
     def records(self) -> Records:
         return Records(
-            self.entities, self.sources, self.seeds, self.pages, self.images, self.files, frozenset(self.unread), self.settings
+            self.entities,
+            self.sources,
+            self.seeds,
+            self.pages,
+            self.images,
+            self.files,
+            frozenset(self.unread | self.put_off.keys()),
+            self.settings,
+            tuple(self.kinds.values()),
         )
 
     def _curated(self, path: Path, model: type[Entity] | type[SourceRecord]) -> None:
@@ -124,6 +172,10 @@ class _Reader:
             self._unexpected(path)
             return
         id = self._claim_id(path)
+        if not self._is_put_off(id, path, lambda: self._load(id, path, model)):
+            self._load(id, path, model)
+
+    def _load(self, id: str | None, path: Path, model: type[Entity] | type[SourceRecord]) -> None:
         source = self._text(path, LARGEST_YAML)
         mapping = self._kept(read_yaml(source)) if source else None
         record = self._kept(validated(model, mapping)) if mapping is not None else None
@@ -137,14 +189,29 @@ class _Reader:
             self.entities[id] = record
 
     def _settings(self, path: Path) -> None:
+        if not path.exists():
+            return
         source = self._text(path, LARGEST_YAML)
         mapping = self._kept(read_yaml(source)) if source else None
         self.settings = (self._kept(validated(Settings, mapping)) if mapping is not None else None) or self.settings
+        known = self.kinds
+        for unknown in (name for name in self.settings.kinds if name not in known):
+            hint = did_you_mean(unknown, known) or f"known here: {', '.join(known)}"
+            at = self.settings.place("kinds")
+            self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', at, hint))
+        self.kinds = {name: kind for name, kind in known.items() if name in (self.settings.kinds or known)}
 
     def _seed(self, path: Path) -> None:
         id = self._claim_id(path)
+        if not self._is_put_off(id, path, lambda: self._load_seed(id, path)):
+            self._load_seed(id, path)
+
+    def _load_seed(self, id: str | None, path: Path) -> None:
         source = self._text(path, LARGEST_TEXT)
         record, body = self._front_matter(source, SeedRecord) if source else (None, "")
+        if source and is_gap(body):
+            at = source.place(len(source.lines) - body.count("\n") - 1, 0)
+            self.problems.append(Problem("to-fill-in", "the text of the article is still to be put in", at, "as it was received"))
         if record is None or id is None or source is None:
             self.unread.add(path.stem)
             return
@@ -181,7 +248,7 @@ class _Reader:
         """The id that the file's name gives it, unless it is none or taken."""
         name = Location(path.relative_to(self.root).as_posix())
         id = path.stem
-        if not ID.fullmatch(id) or len(id) > LONGEST_ID or id in RESERVED:
+        if not is_id(id):
             hint = "small letters, digits and single hyphens, such as openai-amazon-talks"
             self.problems.append(Problem("bad-id", f'"{id}" is not an id', name, hint))
             return None
@@ -214,6 +281,25 @@ class _Reader:
         at = Location(path.relative_to(self.root).as_posix())
         hint = "curated files end in .yml and lie in content/FOLDER/, pages and seeds end in .md"
         self.problems.append(Problem("unexpected-file", "the site has no use for this file", at, hint))
+
+
+def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:
+    """What no other file may have too: former ids, the names of an entity, the address of a source (as far as it tells
+    documents apart)."""
+    if record is None:
+        return ()
+    if isinstance(record, Entity):
+        return record.name, *record.aliases, *record.formerly
+    address = (record.url or "").partition("//")[2].partition("#")[0].rstrip("/")
+    return *filter(None, [address]), *record.formerly
+
+
+def _may_hold(path: Path, words: set[str]) -> bool:
+    """Whether one of the words may stand in a file; in one that cannot be read it may."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_TEXT:
+        return True
+    text = path.read_bytes().decode("utf-8", "replace").casefold()
+    return any(word in text for word in words)
 
 
 def _files_below(folder: Path) -> list[Path]:

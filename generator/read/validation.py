@@ -1,23 +1,54 @@
 """A mapping becomes a record of a model, or problems at the places where it does not fit."""
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from generator.explanations import EXPLANATIONS
-from generator.model.record import Mapping, Record, Sequence
+from generator.model.record import Mapping, Record, Scalar, Sequence, keys_of
 from generator.problems import Location, Problem, did_you_mean
 
 R = TypeVar("R", bound=Record)
 
+TO_DO = "TODO"
+"""What stands in a file where something is still to be said."""
+
 
 def validated(model: type[R], mapping: Mapping) -> tuple[R | None, list[Problem]]:
     """The record, or every way in which the mapping is none."""
+    gaps = list(_gaps(mapping, ""))
     try:
-        return model.model_validate(mapping), []
+        record: R | None = model.model_validate(mapping)
+        found = []
     except ValidationError as error:
-        found = [_problem(model, mapping, fault) for fault in error.errors(include_url=False)]
-        return None, list(dict.fromkeys(found))
+        record = None
+        faults = error.errors(include_url=False)
+        found = [_problem(model, mapping, fault) for fault in faults if not _is_echo(mapping, fault)]
+    open_places = {gap.at for gap in gaps}
+    found = [*gaps, *(problem for problem in found if problem.at not in open_places)]
+    return None if gaps else record, list(dict.fromkeys(found))
+
+
+def _is_echo(mapping: Mapping, fault: Any) -> bool:
+    """Whether pydantic calls a list too short only because its entries have faults of their own."""
+    return fault["type"] == "too_short" and bool(_walk(mapping, fault["loc"]))
+
+
+def is_gap(text: str) -> bool:
+    """Whether a text is a `TODO`, with or without a word on what is to be done."""
+    return text.strip() == TO_DO or text.startswith(f"{TO_DO}:")
+
+
+def _gaps(node: Any, key: str) -> Iterator[Problem]:
+    if isinstance(node, Scalar) and is_gap(node):
+        yield Problem("to-fill-in", f'"{key}" is still to be filled in', node.at, "say it, or delete the line")
+    elif isinstance(node, Mapping):
+        for inner, part in node.items():
+            yield from _gaps(part, inner)
+    elif isinstance(node, Sequence):
+        for part in node:
+            yield from _gaps(part, key)
 
 
 def _problem(model: type[Record], root: Mapping, fault: Any) -> Problem:
@@ -53,18 +84,8 @@ def _walk(node: Any, path: tuple[str | int, ...]) -> Any:
     return node
 
 
-def _keys(model: Any, path: tuple[str | int, ...]) -> set[str]:
+def _keys(model: type[Record] | None, path: tuple[str | int, ...]) -> set[str]:
     for step in path:
-        if isinstance(step, str):
-            field = next((f for name, f in model.model_fields.items() if step in (name, f.alias)), None)
-            model = _model_in(field.annotation) if field else None
-        if model is None:
-            return set()
-    aliases = {field.alias or name for name, field in model.model_fields.items()}
-    return {alias for alias in aliases if alias.isprintable()}
-
-
-def _model_in(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, getattr(annotation, "__args__", ()))), None)
+        if isinstance(step, str) and model:
+            model = keys_of(model).get(step)
+    return set(keys_of(model)) if model else set()

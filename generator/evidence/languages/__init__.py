@@ -8,14 +8,77 @@ from generator.model.values import Bound
 
 
 @dataclass(frozen=True)
+class Frame:
+    """Words that say what sort of deal is spoken of, and who is what in it.
+
+    `cues` are its verbs and nouns. A company before them has the role `subject`; one after them the role of the word
+    that stands before it, in `objects` ("" is no such word); `lessee/lessor` there gives the subject another role, and
+    `investor+` is one among others. A noun's subject is its owner, or that of one of the `light` verbs before it; who
+    `receives` it has the other role. A frame without a type is none: "order book" orders nothing. A word that ends in `*` has
+    any ending.
+    """
+
+    type: str
+    cues: tuple[str, ...]
+    subject: str = ""
+    objects: dict[str, str] = field(default_factory=dict)
+    is_noun: bool = False
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The words by which `generator draft` tells what a sentence states. A word that ends in `*` has any ending.
+
+    `properties` name the property of a company or chip that a number or date is; those of "" are none that is kept.
+    `conditions` begin what is not claimed; `topics` take up what was spoken of before; `contrasts` introduce a number
+    of something else; `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that
+    do not belong here. The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after
+    `auxiliaries`) follow upon a company at its beginning.
+    """
+
+    frames: tuple[Frame, ...]
+    stages: dict[str, tuple[str, ...]]
+    properties: dict[str, tuple[str, ...]]
+    conditions: tuple[str, ...]
+    topics: tuple[str, ...]
+    contrasts: tuple[str, ...]
+    spans: tuple[str, ...]
+    possessives: tuple[str, ...]
+    relatives: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    light: tuple[str, ...]
+    receives: tuple[str, ...]
+    parts: tuple[str, ...]
+    stake: tuple[str, ...]
+    wholes: tuple[str, ...]
+    sparse: tuple[str, ...]
+    of_chip: tuple[str, ...]
+    joins: tuple[str, ...]
+    starts: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    verbs: tuple[str, ...]
+    persons: tuple[str, ...]
+    before_company: tuple[str, ...]
+    company_words: tuple[str, ...]
+    chip_words: tuple[str, ...]
+    no_names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Language:
     """What the reader of numerals must know of a language. Every word is in small letters.
 
     `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for
-    100, which multiplies; `halves` are a half of what follows. `before` and `after` are hedges by where they stand.
-    `fractions` beside a number make it another one; `small_words` may follow an amount whose currency is not named.
-    `doubt` are words that say that nothing is agreed, `intent` those of a letter of intent, `intention` and `negation`
-    those that say it is not done.
+    100 and 1000, which multiply; `halves` are a half of what follows, `and_half` adds one; `rounded` are round numbers
+    meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are hedges by
+    where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another one,
+    `rates` after it a price of one piece, `other_currencies` money of another country; `not_of_time` no hedges before
+    years and months; `changes` before "from 3 to 4" make
+    it no range. `small_words` may follow an amount whose currency is not named.
+    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `intent` words of a letter of
+    intent, `intention` and `negation` those that say it is not done.
+    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from
+    the period in which the text appeared. `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
     """
 
     number: str
@@ -24,10 +87,16 @@ class Language:
     scales: dict[str, int]
     numbers: dict[str, int]
     halves: tuple[str, ...]
+    and_half: tuple[str, ...]
+    rounded: dict[str, int]
     and_word: str
     between: tuple[str, ...]
     articles: tuple[str, ...]
     fractions: tuple[str, ...]
+    rates: tuple[str, ...]
+    other_currencies: tuple[str, ...]
+    not_of_time: tuple[str, ...]
+    changes: tuple[str, ...]
     fillers: tuple[str, ...]
     small_words: tuple[str, ...]
     periods: dict[str, tuple[str, ...]]
@@ -41,14 +110,21 @@ class Language:
     before: dict[str, Bound]
     after: dict[str, Bound]
     doubt: tuple[str, ...]
+    conditional: str
     intent: tuple[str, ...]
     months: tuple[str, ...]
     short_months: tuple[str, ...]
     months_are_capitalised: bool
     quarters: tuple[str, ...]
     halves_of_a_year: tuple[str, ...]
-    this_month: tuple[str, ...] = field(default=())
-    this_year: tuple[str, ...] = field(default=())
+    relative: dict[str, tuple[str, int]]
+    day_comes_first: bool
+    cues: Cues
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words or phrases between the bars."""
+    return tuple(text.split("|"))
 
 
 def language_of(tag: str) -> Language | None:

@@ -1,6 +1,6 @@
 """English. `billion` is 10^9 (the short scale)."""
 
-from generator.evidence.languages import Language
+from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
 
 LANGUAGE = Language(
@@ -14,13 +14,16 @@ LANGUAGE = Language(
         "millions": 6,
         "m": 6,
         "mn": 6,
+        "mln": 6,
         "billion": 9,
         "billions": 9,
         "bn": 9,
+        "bln": 9,
         "b": 9,
         "trillion": 12,
         "trillions": 12,
         "tn": 12,
+        "trn": 12,
         "t": 12,
     },
     numbers={
@@ -52,24 +55,41 @@ LANGUAGE = Language(
         "eighty": 80,
         "ninety": 90,
         "hundred": 100,
+        "thousand": 1000,
     },
     halves=("half a", "a half", "half"),
+    and_half=("and a half",),
+    rounded={"a dozen": 12, "two dozen": 24},
     and_word="and",
     between=("between",),
     articles=("a",),
-    fractions=("half of", "quarter of", "third of", "half of a", "quarter of a", "third of a", "and a half"),
-    fillers=("the", "a", "an additional", "additional", "another"),
-    small_words=("in", "for", "from", "to", "over", "on", "at", "and", "or", "as", "with", "by", "that", "which", "into", "this"),
+    fractions=words(
+        "twice|double|triple|quadruple|times|half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|"
+        "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of"
+    ),
+    rates=words("per|/|a share|a piece|apiece|an hour|a head"),
+    other_currencies=words("canadian|australian|cad|aud|hkd|sgd"),
+    not_of_time=words("over|past"),
+    changes=words(
+        "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
+        "grow|grows|jumped|jump|climbed|fell|fall|dropped|cut|lowered|reduced|expanded|expand|"
+        "boosted|up|down|went|doubled|tripled|moved"
+    ),
+    fillers=words(
+        "the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
+        "a combined|an initial|a potential|its|their"
+    ),
+    small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this"),
     periods={
-        "year": ("per year", "a year", "annual", "annually", "yearly", "annualized", "each year", "every year"),
+        "year": words("per year|a year|a-year|per annum|annual|annually|yearly|annualized|each year|every year"),
         "quarter": ("per quarter", "a quarter", "quarterly"),
         "month": ("per month", "a month", "monthly"),
         "week": ("per week", "a week", "weekly"),
         "day": ("per day", "a day", "daily"),
     },
-    intention=("will", "plans to", "plan to", "intends to", "expects to", "expected to", "aims to", "set to"),
+    intention=words("will|plans to|plan to|intends to|expects to|expected to|aims to|set to"),
     negation=("not", "no", "never", "without", "neither"),
-    several=("several", "multiple", "multi", "many"),
+    several=words("several|multiple|multi*|many|a few|a couple of|a couple"),
     currencies={
         "dollars": "USD",
         "dollar": "USD",
@@ -90,18 +110,41 @@ LANGUAGE = Language(
         "swiss francs": "CHF",
     },
     units={
+        "megabytes": "MB",
         "gigabytes": "GB",
+        "gigabyte": "GB",
         "terabytes": "TB",
+        "terabyte": "TB",
+        "gigabytes per second": "GB/s",
+        "terabytes per second": "TB/s",
+        "petabytes per second": "PB/s",
+        "gigabits per second": "Gb/s",
+        "terabits per second": "Tb/s",
+        "gb per second": "GB/s",
+        "tb per second": "TB/s",
+        "gbps": "Gb/s",
+        "tbps": "Tb/s",
         "teraflops": "TFLOPS",
         "petaflops": "PFLOPS",
+        "exaflops": "EFLOPS",
+        "teraflop": "TFLOPS",
+        "petaflop": "PFLOPS",
+        "exaflop": "EFLOPS",
+        "nanometers": "nm",
+        "nanometer": "nm",
+        "nanometres": "nm",
+        "nanometre": "nm",
         "watts": "W",
+        "watt": "W",
         "kilowatts": "kW",
+        "kilowatt": "kW",
         "megawatts": "MW",
         "megawatt": "MW",
         "gigawatts": "GW",
         "gigawatt": "GW",
         "gpus": "chips",
         "accelerators": "chips",
+        "processors": "chips",
         "employees": "people",
         "month": "months",
         "year": "years",
@@ -109,81 +152,365 @@ LANGUAGE = Language(
         "per cent": "%",
     },
     joiners=("of",),
-    ranges=("to", "-", "–"),
+    ranges=("to", "or", "-", "–"),
     before={
         "at least": Bound.AT_LEAST,
+        "at the very least": Bound.AT_LEAST,
         "a minimum of": Bound.AT_LEAST,
+        "minimum of": Bound.AT_LEAST,
+        "minimum": Bound.AT_LEAST,
         "no less than": Bound.AT_LEAST,
+        "not less than": Bound.AT_LEAST,
+        "no fewer than": Bound.AT_LEAST,
+        "not fewer than": Bound.AT_LEAST,
+        "upwards of": Bound.AT_LEAST,
+        "as little as": Bound.AT_LEAST,
+        "as few as": Bound.AT_LEAST,
+        "as low as": Bound.AT_LEAST,
+        "starting at": Bound.AT_LEAST,
         "more than": Bound.MORE_THAN,
         "over": Bound.MORE_THAN,
-        "upwards of": Bound.AT_LEAST,
         "in excess of": Bound.MORE_THAN,
         "topping": Bound.MORE_THAN,
-        "as many as": Bound.UP_TO,
-        "as high as": Bound.UP_TO,
-        "~": Bound.ABOUT,
+        "tops": Bound.MORE_THAN,
+        "topped": Bound.MORE_THAN,
         "above": Bound.MORE_THAN,
+        "beyond": Bound.MORE_THAN,
+        "past": Bound.MORE_THAN,
+        "north of": Bound.MORE_THAN,
         "exceeding": Bound.MORE_THAN,
+        "exceeds": Bound.MORE_THAN,
+        "exceeded": Bound.MORE_THAN,
+        "exceed": Bound.MORE_THAN,
+        "surpassing": Bound.MORE_THAN,
+        "surpasses": Bound.MORE_THAN,
+        "surpassed": Bound.MORE_THAN,
+        "surpass": Bound.MORE_THAN,
+        "greater than": Bound.MORE_THAN,
+        "higher than": Bound.MORE_THAN,
+        "larger than": Bound.MORE_THAN,
         "nearly": Bound.NEARLY,
         "almost": Bound.NEARLY,
         "close to": Bound.NEARLY,
+        "just under": Bound.NEARLY,
+        "just below": Bound.NEARLY,
+        "just shy of": Bound.NEARLY,
+        "shy of": Bound.NEARLY,
+        "a little under": Bound.NEARLY,
+        "a little less than": Bound.NEARLY,
+        "a little below": Bound.NEARLY,
+        "slightly less than": Bound.NEARLY,
+        "slightly under": Bound.NEARLY,
+        "slightly below": Bound.NEARLY,
+        "approaching": Bound.NEARLY,
+        "approaches": Bound.NEARLY,
+        "nearing": Bound.NEARLY,
+        "nears": Bound.NEARLY,
+        "near": Bound.NEARLY,
+        "virtually": Bound.NEARLY,
+        "~": Bound.ABOUT,
         "about": Bound.ABOUT,
         "around": Bound.ABOUT,
         "roughly": Bound.ABOUT,
         "some": Bound.ABOUT,
         "approximately": Bound.ABOUT,
+        "an estimated": Bound.ABOUT,
+        "estimated": Bound.ABOUT,
+        "estimated at": Bound.ABOUT,
+        "in the region of": Bound.ABOUT,
+        "in the neighborhood of": Bound.ABOUT,
+        "on the order of": Bound.ABOUT,
+        "in the order of": Bound.ABOUT,
+        "something like": Bound.ABOUT,
+        "circa": Bound.ABOUT,
+        "more or less": Bound.ABOUT,
         "up to": Bound.UP_TO,
+        "within": Bound.UP_TO,
+        "could reach": Bound.UP_TO,
+        "may reach": Bound.UP_TO,
+        "might reach": Bound.UP_TO,
+        "can reach": Bound.UP_TO,
+        "could total": Bound.UP_TO,
+        "could be worth": Bound.UP_TO,
+        "may be worth": Bound.UP_TO,
+        "could rise to": Bound.UP_TO,
+        "could grow to": Bound.UP_TO,
         "as much as": Bound.UP_TO,
+        "as many as": Bound.UP_TO,
+        "as high as": Bound.UP_TO,
+        "as large as": Bound.UP_TO,
         "at most": Bound.UP_TO,
+        "at the most": Bound.UP_TO,
         "a maximum of": Bound.UP_TO,
+        "maximum of": Bound.UP_TO,
+        "maximum": Bound.UP_TO,
+        "no more than": Bound.UP_TO,
+        "not more than": Bound.UP_TO,
+        "no greater than": Bound.UP_TO,
+        "not exceeding": Bound.UP_TO,
+        "not to exceed": Bound.UP_TO,
+        "capped at": Bound.UP_TO,
+        "limited to": Bound.UP_TO,
         "less than": Bound.LESS_THAN,
+        "fewer than": Bound.LESS_THAN,
+        "lower than": Bound.LESS_THAN,
+        "smaller than": Bound.LESS_THAN,
         "under": Bound.LESS_THAN,
         "below": Bound.LESS_THAN,
+        "south of": Bound.LESS_THAN,
     },
     after={
         "or more": Bound.AT_LEAST,
+        "or higher": Bound.AT_LEAST,
+        "or above": Bound.AT_LEAST,
+        "and up": Bound.AT_LEAST,
+        "and above": Bound.AT_LEAST,
         "at least": Bound.AT_LEAST,
         "-plus": Bound.AT_LEAST,
+        "+": Bound.AT_LEAST,
+        "minimum": Bound.AT_LEAST,
+        "at a minimum": Bound.AT_LEAST,
+        "at the very least": Bound.AT_LEAST,
         "or so": Bound.ABOUT,
+        "or thereabouts": Bound.ABOUT,
+        "approximately": Bound.ABOUT,
+        "roughly": Bound.ABOUT,
+        "give or take": Bound.ABOUT,
+        "more or less": Bound.ABOUT,
+        "or less": Bound.UP_TO,
+        "or fewer": Bound.UP_TO,
+        "or lower": Bound.UP_TO,
         "at most": Bound.UP_TO,
+        "at the most": Bound.UP_TO,
+        "maximum": Bound.UP_TO,
+        "at a maximum": Bound.UP_TO,
+        "max": Bound.UP_TO,
     },
-    doubt=(
-        "in talks",
-        "talks",
-        "discussions",
-        "discussing",
-        "negotiating",
-        "negotiations",
-        "could",
-        "may",
-        "might",
-        "potential",
-        "is said to",
-        "are said to",
-        "reportedly",
-        "considering",
-        "weighing",
-        "would",
+    doubt=words(
+        "in talks|talks|discussions|discussing|negotiating|negotiations|could|may|might|potential|"
+        "is said to|are said to|reportedly|considering|weighing|would|said to be|reported to be|"
+        "reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
+        "possible|possibly|preliminary|tentative|proposed|hopes to|wants to|looking to|"
+        "close to a deal|nearing a deal|close to signing"
     ),
+    conditional="",
     intent=("letter of intent", "memorandum of understanding", "non-binding"),
-    months=(
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ),
-    short_months=("jan.", "feb.", "mar.", "apr.", "may", "jun.", "jul.", "aug.", "sept.", "oct.", "nov.", "dec."),
+    months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
+    short_months=words("jan|feb|mar|apr|may|jun|jul|aug|sept/sep|oct|nov|dec"),
     months_are_capitalised=True,
-    quarters=("first quarter", "second quarter", "third quarter", "fourth quarter"),
-    halves_of_a_year=("first half", "second half"),
-    this_month=("this month",),
-    this_year=("this year",),
+    quarters=(
+        "first quarter/1st quarter",
+        "second quarter/2nd quarter",
+        "third quarter/3rd quarter",
+        "fourth quarter/4th quarter",
+    ),
+    halves_of_a_year=("first half/first-half/1st half", "second half/second-half/2nd half"),
+    relative={
+        "this month": ("month", 0),
+        "last month": ("month", -1),
+        "next month": ("month", 1),
+        "this quarter": ("quarter", 0),
+        "last quarter": ("quarter", -1),
+        "next quarter": ("quarter", 1),
+        "this year": ("year", 0),
+        "last year": ("year", -1),
+        "next year": ("year", 1),
+    },
+    day_comes_first=False,
+    cues=Cues(
+        frames=(
+            Frame("", words("order book|order backlog|in order to|stock market|order of")),
+            Frame("secondary sale", words("secondary|share sale|tender offer|sale of existing shares"), "issuer", is_noun=True),
+            Frame(
+                "secondary sale",
+                words("sold its stake|sold its shares|sold its entire stake|offloaded"),
+                "seller",
+                {"to": "buyer"},
+            ),
+            Frame(
+                "equity",
+                words("invest|invests|invested|investing|poured|pour|inject|injects|injected"),
+                "investor",
+                {"in": "issuer", "into": "issuer", "alongside": "investor+"},
+            ),
+            Frame(
+                "equity",
+                words("investment|stake|backing|equity"),
+                "investor",
+                {"in": "issuer", "of": "issuer", "for": "issuer", "into": "issuer", "from": "investor", "by": "investor"},
+                is_noun=True,
+            ),
+            Frame(
+                "equity",
+                words("raise|raises|raised|raising"),
+                "issuer",
+                {"from": "investor", "led by": "investor+", "by": "investor+", "including": "investor+"},
+            ),
+            Frame(
+                "equity",
+                words(
+                    "funding round|funding|financing round|series a|series b|series c|series d|series e|series f|capital raise"
+                ),
+                "issuer",
+                {"from": "investor", "led by": "investor+", "by": "investor+", "including": "investor+"},
+                is_noun=True,
+            ),
+            Frame("debt", words("borrow|borrows|borrowed"), "borrower", {"from": "lender"}),
+            Frame("debt", words("lend|lends|lent"), "lender", {"to": "borrower", "": "borrower"}),
+            Frame(
+                "debt",
+                words("loan|loans|debt|credit facility|bond|bonds|notes|debt financing"),
+                "borrower",
+                {"from": "lender", "by": "lender", "led by": "lender+", "arranged by": "lender+", "to": "borrower"},
+                is_noun=True,
+            ),
+            Frame(
+                "acquisition",
+                words("acquire|acquires|acquired|acquiring|buy out|buys out|take over|takes over|to buy|buys|bought|will buy"),
+                "acquirer",
+                {"": "target"},
+            ),
+            Frame(
+                "acquisition",
+                words("acquisition|takeover|buyout|acquired by|bought by"),
+                "acquirer",
+                {"of": "target", "by": "acquirer", "acquired by": "acquirer", "bought by": "acquirer"},
+                is_noun=True,
+            ),
+            Frame(
+                "lease",
+                words("leases|leased|to lease|will lease|rents|rented|to rent|will rent"),
+                "lessee",
+                {"from": "lessor", "at": "lessor", "to": "lessee/lessor"},
+            ),
+            Frame("lease", words("lease|leasing|rental"), "", {"from": "lessor", "to": "lessee"}),
+            Frame(
+                "power",
+                words("power purchase|power purchase agreement|electricity|nuclear power"),
+                "customer",
+                {"from": "supplier", "with": "supplier"},
+                is_noun=True,
+            ),
+            Frame(
+                "chip supply",
+                words("order|orders|ordered|purchase|purchases|purchased|deploy|deploys|deploying"),
+                "customer",
+                {"from": "supplier", "with": "supplier"},
+            ),
+            Frame(
+                "chip supply",
+                words("supply|supplies|supplied|deliver|delivers|ship|ships"),
+                "supplier",
+                {"to": "customer", "": "customer"},
+            ),
+            Frame(
+                "capacity",
+                words(
+                    "cloud|compute|computing|computing power|capacity|cloud services|data center|data centers|data centre|"
+                    "infrastructure"
+                ),
+            ),
+            Frame(
+                "capacity",
+                words("to pay|will pay|pays|spend|will spend|commits|committed|commit"),
+                "customer",
+                {"with": "supplier", "from": "supplier", "": "supplier", "to": "supplier"},
+            ),
+            Frame("licence", words("licence|license|licenses|licensed|licensing"), "licensee", {"from": "licensor"}),
+            Frame("joint venture", ("joint venture",), "partner", {"with": "partner", "and": "partner"}, is_noun=True),
+        ),
+        stages={
+            "in talks": words("in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks"),
+            "letter of intent": ("letter of intent", "memorandum of understanding"),
+            "announced": words(
+                "announced|announces|unveiled plans|agreed to|agrees to|has agreed|have agreed|will invest|plans to invest"
+            ),
+            "signed": words(
+                "signed|has signed|inked|struck a deal|struck an agreement|entered into an agreement|"
+                "finalised an agreement|finalized an agreement"
+            ),
+            "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
+            "denied": ("denied", "denies", "has denied", "rejected reports", "refuted"),
+            "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
+        },
+        properties={
+            "valuation": words("valuation|valued at|valuing|values|value|valued|post-money|pre-money"),
+            "run_rate": ("run rate", "run-rate", "annualized revenue", "annualised revenue", "annual recurring revenue"),
+            "revenue": ("revenue", "revenues", "sales"),
+            "founded": ("founded",),
+            "announced": words("announced|unveiled|introduced|launched|presented|revealed"),
+            "available": words("available|availability|ship|ships|shipping|on sale"),
+            "": words(
+                "market capitalization|contract value|deal value|total value|"
+                "market capitalisation|market value|market cap|profit|profits|loss|"
+                "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
+                "stock price|share price|fine|tax"
+            ),
+        },
+        conditions=words("if|unless|whether|were|should|analyst|analysts"),
+        topics=words("this business|that business|this activity|this unit|the business|the unit"),
+        contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),
+        spans=words(
+            "over|for|during|across|over the next|for the next|lasting|spanning|term of|a term of|lease of|contract of|within"
+        ),
+        possessives=("its", "their"),
+        relatives=("which", "who", "that"),
+        pronouns=("it", "they", "he", "she"),
+        light=words(
+            "take|takes|took|taken|taking|make|makes|made|sign|signs|signed|close|closes|closed|"
+            "complete|completed|secure|secures|secured|raise|raised|announce|announced|hold|holds|"
+            "held|struck|reached|launched|plans|planned|get|got|took out"
+        ),
+        receives=words("receive|receives|received|gets|won|obtain|obtains|obtained"),
+        parts=words("including|of which|among them|as part of"),
+        stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
+        wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer"),
+        sparse=("sparse", "sparsity"),
+        of_chip=("of", "for", "on", "in", "with"),
+        joins=("and", "or", "as well as", "&"),
+        starts=words(
+            "revenue|profit|sales|capacity|cloud|power|the|a|an|it|its|they|their|this|that|these|those|he|she|we|our|in|on|at|by|for|"
+            "from|with|without|as|and|but|or|so|if|when|while|after|before|since|until|during|"
+            "under|over|between|among|both|each|some|many|most|more|several|other|another|such|no|"
+            "not|yet|still|also|however|meanwhile|moreover|according|last|next|earlier|later|now|"
+            "today|yesterday|tomorrow|here|there|what|who|how|why|which|one|two|three|four|five|"
+            "six|seven|eight|nine|ten|nearly|about|around|analysts|investors|shares|talks|sources|"
+            "executives|neither|either|only|just|even|although|though|because|despite|besides|instead|"
+            "then|thus|unlike|whether|all|any|every|first|second|third|financial|terms|construction|"
+            "delivery|deliveries|customers|demand|production|spokespeople|rivals|regulators"
+        ),
+        auxiliaries=words("has|have|had|will|is to|would|has been|have been"),
+        verbs=words(
+            "raised|raises|raise|signed|signs|sign|agreed|agrees|acquired|acquires|acquire|invested|"
+            "invests|invest|leased|leases|lease|denied|denies|unveiled|unveils|unveil|launched|launches|"
+            "announced|announces|plans to|buys|bought|buy|pay|pays|secured|secures|ordered|orders|lent|"
+            "lends|committed|commits|supply|supplies|completed|closed|also raised"
+        ),
+        persons=words(
+            "ceo|cto|cfo|chief|executive|president|chairman|founder|co-founder|analyst|analysts|mr|"
+            "ms|mrs|director|minister|senator|spokesman|spokeswoman|spokesperson|partner"
+        ),
+        before_company=words(
+            "with|from|by|led by|including|acquire|acquires|acquired|buy|buys|lend|stake in|"
+            "invest in|invested in|investment in|investors including|alongside"
+        ),
+        company_words=words(
+            "startup|start-up|company|firm|chipmaker|provider|developer|maker|miner|lab|group|"
+            "operator|fund|investor|rival|unit|subsidiary"
+        ),
+        chip_words=words("chip|chips|accelerator|accelerators|gpu|gpus|processor|processors|tpu|tpus"),
+        no_names=words(
+            "AI|GPU|GPUs|CPU|TPU|LLM|API|HBM|SEC|CEO|CFO|CTO|Silicon|Valley|Wall|Street|Europe|Asia|"
+            "Africa|America|European|American|British|French|German|Chinese|Japanese|Korean|Indian|Arab|"
+            "Norwegian|Texas|California|Virginia|Ohio|Abilene|Louisiana|Indiana|Pennsylvania|Wisconsin|"
+            "London|Paris|Berlin|Tokyo|Seoul|Beijing|Dubai|Washington|New|York|San|Francisco|Abu|Dhabi|"
+            "Santa|Clara|Seattle|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Internet|Series|"
+            "Nasdaq|Alabama|Alaska|Arizona|Arkansas|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|"
+            "Illinois|Iowa|Kansas|Kentucky|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|"
+            "Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|Carolina|Dakota|Oklahoma|Oregon|"
+            "Rhode|Tennessee|Utah|Vermont|Wyoming|Brandenburg|Bavaria|Ontario|Quebec|Scotland|Wales|"
+            "England|Dallas|Atlanta|Houston|Boston|Memphis|January|February|March|April|May|June|July|"
+            "August|September|October|November|December"
+        ),
+    ),
 )

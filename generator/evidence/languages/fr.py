@@ -1,7 +1,19 @@
 """French. `milliard` is 10^9, `billion` 10^12 (the long scale, as the Académie française has it)."""
 
-from generator.evidence.languages import Language
+from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
+
+
+def _with_forms(phrases: dict[str, Bound]) -> dict[str, Bound]:
+    """The phrases, and those that `de` and `à` at their end become before an article or a vowel."""
+    forms = {"de": ("de", "des", "du", "d'"), "à": ("à", "aux", "au")}
+    found = {}
+    for phrase, bound in phrases.items():
+        head, _, last = phrase.rpartition(" ")
+        for form in forms.get(last, (last,)):
+            found[f"{head} {form}".strip()] = bound
+    return found
+
 
 LANGUAGE = Language(
     number=r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?",
@@ -14,6 +26,7 @@ LANGUAGE = Language(
         "million": 6,
         "millions": 6,
         "m": 6,
+        "k": 3,
         "mio": 6,
         "milliard": 9,
         "milliards": 9,
@@ -52,41 +65,56 @@ LANGUAGE = Language(
         "quatre-vingt": 80,
         "quatre-vingts": 80,
         "cents": 100,
+        "mille": 1000,
     },
     halves=("un demi", "une demi"),
+    and_half=("et demi", "et demie"),
+    rounded={
+        "une dizaine": 10,
+        "une douzaine": 12,
+        "une quinzaine": 15,
+        "une vingtaine": 20,
+        "une trentaine": 30,
+        "une quarantaine": 40,
+        "une cinquantaine": 50,
+        "une soixantaine": 60,
+        "une centaine": 100,
+        "un millier": 1000,
+    },
     and_word="et",
     between=("entre",),
     articles=("un", "une"),
-    fractions=("demi", "et demi", "quart de", "tiers de", "moitié de", "quart d'un", "tiers d'un", "moitié d'un"),
-    fillers=("de", "un", "une", "les", "des"),
-    small_words=(
-        "dans",
-        "pour",
-        "sur",
-        "à",
-        "au",
-        "aux",
-        "en",
-        "et",
-        "ou",
-        "par",
-        "qui",
-        "que",
-        "avec",
-        "chez",
-        "selon",
-        "d'ici",
+    fractions=words(
+        "double de|double des|double du|double d'|triple de|triple des|triple du|triple d'|fois|moitié d'|quart d'|tiers d'|"
+        "demi|moitié de|moitié des|moitié du|moitié d'un|tiers de|tiers des|tiers du|tiers d'un|"
+        "quart de|quart des|quart du|quart d'un|quarts de|quarts des|quarts du|quarts|cinquième de|"
+        "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
+        "milliers de"
     ),
+    rates=words(
+        "par action|par puce|par gpu|par unité|par heure|par tête|par personne|par mégawatt|"
+        "par gigawatt|/|l'action|l'unité|de l'heure|pièce|chacun|chacune"
+    ),
+    other_currencies=words(
+        "canadiens|canadien|australiens|de hong kong|taïwanais|singapouriens|néo-zélandais|turques|égyptiennes|cfa"
+    ),
+    not_of_time=words("dans les|vers"),
+    changes=words(
+        "passer|passé|passée|passe|passant|passera|augmenté|augmenter|augmente|porté|porter|"
+        "relevé|relever|bondi|grimpé|progressé|baissé|réduit|chuté|tombé|doublé|triplé"
+    ),
+    fillers=words("de|un|une|les|des|la barre des|le seuil des|un total de|un montant de|encore"),
+    small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici"),
     periods={
-        "year": ("par an", "annuel", "annuelle", "annuels", "annuelles", "chaque année", "l'an"),
+        "year": words("par an|annuel|annuelle|annuels|annuelles|chaque année|l'an"),
         "quarter": ("par trimestre", "trimestriel"),
         "month": ("par mois", "mensuel"),
         "week": ("par semaine",),
         "day": ("par jour",),
     },
-    intention=("va", "vont", "prévoit", "prévoient", "compte", "doit", "devrait", "s'apprête"),
-    negation=("pas", "non", "ni", "jamais", "aucun", "aucune"),
-    several=("plusieurs", "quelques"),
+    intention=words("va|vont|prévoit|prévoient|compte|doit|devrait|s'apprête"),
+    negation=words("pas|non|ni|jamais|aucun|aucune"),
+    several=("plusieurs", "quelques", "des"),
     currencies={
         "dollars": "USD",
         "dollar": "USD",
@@ -111,10 +139,24 @@ LANGUAGE = Language(
         "to": "TB",
         "go/s": "GB/s",
         "to/s": "TB/s",
+        "mégaoctets": "MB",
+        "gigaoctets": "GB",
+        "téraoctets": "TB",
+        "gigaoctets par seconde": "GB/s",
+        "téraoctets par seconde": "TB/s",
+        "go par seconde": "GB/s",
+        "to par seconde": "TB/s",
+        "gigabits par seconde": "Gb/s",
+        "térabits par seconde": "Tb/s",
         "téraflops": "TFLOPS",
         "pétaflops": "PFLOPS",
+        "exaflops": "EFLOPS",
+        "nanomètres": "nm",
+        "nanomètre": "nm",
         "watts": "W",
+        "watt": "W",
         "kilowatts": "kW",
+        "kilowatt": "kW",
         "mégawatts": "MW",
         "mégawatt": "MW",
         "gigawatts": "GW",
@@ -122,87 +164,406 @@ LANGUAGE = Language(
         "puces": "chips",
         "accélérateurs": "chips",
         "gpu": "chips",
+        "gpus": "chips",
+        "processeurs": "chips",
         "serveurs": "servers",
         "employés": "people",
+        "salariés": "people",
         "personnes": "people",
         "actions": "shares",
         "mois": "months",
         "ans": "years",
+        "an": "years",
         "années": "years",
         "pour cent": "%",
     },
     joiners=("de", "d'", "des"),
-    ranges=("à", "-", "–"),
-    before={
-        "au moins": Bound.AT_LEAST,
-        "un minimum de": Bound.AT_LEAST,
-        "plus de": Bound.MORE_THAN,
-        "plus d'": Bound.MORE_THAN,
-        "au-delà de": Bound.MORE_THAN,
-        "supérieur à": Bound.MORE_THAN,
-        "supérieure à": Bound.MORE_THAN,
-        "dépasse": Bound.MORE_THAN,
-        "dépassent": Bound.MORE_THAN,
-        "~": Bound.ABOUT,
-        "près de": Bound.NEARLY,
-        "presque": Bound.NEARLY,
-        "quasiment": Bound.NEARLY,
-        "environ": Bound.ABOUT,
-        "quelque": Bound.ABOUT,
-        "autour de": Bound.ABOUT,
-        "de l'ordre de": Bound.ABOUT,
-        "approximativement": Bound.ABOUT,
-        "jusqu'à": Bound.UP_TO,
-        "au plus": Bound.UP_TO,
-        "au maximum": Bound.UP_TO,
-        "moins de": Bound.LESS_THAN,
-        "moins d'": Bound.LESS_THAN,
-    },
+    ranges=("à", "ou", "-", "–"),
+    before=_with_forms(
+        {
+            "au moins": Bound.AT_LEAST,
+            "au minimum": Bound.AT_LEAST,
+            "a minima": Bound.AT_LEAST,
+            "à minima": Bound.AT_LEAST,
+            "un minimum de": Bound.AT_LEAST,
+            "minimum": Bound.AT_LEAST,
+            "au bas mot": Bound.AT_LEAST,
+            "pas moins de": Bound.AT_LEAST,
+            "supérieur ou égal à": Bound.AT_LEAST,
+            "à partir de": Bound.AT_LEAST,
+            "plus de": Bound.MORE_THAN,
+            "au-delà de": Bound.MORE_THAN,
+            "au-dessus de": Bound.MORE_THAN,
+            "supérieur à": Bound.MORE_THAN,
+            "supérieure à": Bound.MORE_THAN,
+            "supérieurs à": Bound.MORE_THAN,
+            "supérieures à": Bound.MORE_THAN,
+            "dépasse": Bound.MORE_THAN,
+            "dépassent": Bound.MORE_THAN,
+            "dépassant": Bound.MORE_THAN,
+            "dépasser": Bound.MORE_THAN,
+            "dépassait": Bound.MORE_THAN,
+            "dépassé": Bound.MORE_THAN,
+            "dépassera": Bound.MORE_THAN,
+            "excède": Bound.MORE_THAN,
+            "excédant": Bound.MORE_THAN,
+            "excéder": Bound.MORE_THAN,
+            "franchi": Bound.MORE_THAN,
+            "franchit": Bound.MORE_THAN,
+            "passé la barre de": Bound.MORE_THAN,
+            "près de": Bound.NEARLY,
+            "presque": Bound.NEARLY,
+            "quasiment": Bound.NEARLY,
+            "proche de": Bound.NEARLY,
+            "proches de": Bound.NEARLY,
+            "frôle": Bound.NEARLY,
+            "frôlent": Bound.NEARLY,
+            "frôlant": Bound.NEARLY,
+            "frôler": Bound.NEARLY,
+            "frôlait": Bound.NEARLY,
+            "approche": Bound.NEARLY,
+            "approchent": Bound.NEARLY,
+            "approchant": Bound.NEARLY,
+            "approcher": Bound.NEARLY,
+            "approchait": Bound.NEARLY,
+            "pas loin de": Bound.NEARLY,
+            "un peu moins de": Bound.NEARLY,
+            "à peine moins de": Bound.NEARLY,
+            "légèrement moins de": Bound.NEARLY,
+            "tout juste moins de": Bound.NEARLY,
+            "~": Bound.ABOUT,
+            "environ": Bound.ABOUT,
+            "quelque": Bound.ABOUT,
+            "autour de": Bound.ABOUT,
+            "de l'ordre de": Bound.ABOUT,
+            "approximativement": Bound.ABOUT,
+            "à peu près": Bound.ABOUT,
+            "aux alentours de": Bound.ABOUT,
+            "aux environs de": Bound.ABOUT,
+            "avoisine": Bound.ABOUT,
+            "avoisinent": Bound.ABOUT,
+            "avoisinant": Bound.ABOUT,
+            "avoisiner": Bound.ABOUT,
+            "avoisinait": Bound.ABOUT,
+            "estimé à": Bound.ABOUT,
+            "estimée à": Bound.ABOUT,
+            "estimés à": Bound.ABOUT,
+            "estimées à": Bound.ABOUT,
+            "grosso modo": Bound.ABOUT,
+            "en gros": Bound.ABOUT,
+            "dans les": Bound.ABOUT,
+            "vers": Bound.ABOUT,
+            "jusqu'à": Bound.UP_TO,
+            "pouvant atteindre": Bound.UP_TO,
+            "pouvant aller jusqu'à": Bound.UP_TO,
+            "peut atteindre": Bound.UP_TO,
+            "peuvent atteindre": Bound.UP_TO,
+            "pourrait atteindre": Bound.UP_TO,
+            "pourraient atteindre": Bound.UP_TO,
+            "susceptible d'atteindre": Bound.UP_TO,
+            "jusqu'aux": Bound.UP_TO,
+            "au plus": Bound.UP_TO,
+            "tout au plus": Bound.UP_TO,
+            "au maximum": Bound.UP_TO,
+            "maximum": Bound.UP_TO,
+            "un maximum de": Bound.UP_TO,
+            "pas plus de": Bound.UP_TO,
+            "plafonné à": Bound.UP_TO,
+            "plafonnée à": Bound.UP_TO,
+            "limité à": Bound.UP_TO,
+            "limitée à": Bound.UP_TO,
+            "ne dépasse pas": Bound.UP_TO,
+            "ne dépassant pas": Bound.UP_TO,
+            "ne dépassera pas": Bound.UP_TO,
+            "n'excède pas": Bound.UP_TO,
+            "n'excédant pas": Bound.UP_TO,
+            "sans dépasser": Bound.UP_TO,
+            "inférieur ou égal à": Bound.UP_TO,
+            "moins de": Bound.LESS_THAN,
+            "en dessous de": Bound.LESS_THAN,
+            "au-dessous de": Bound.LESS_THAN,
+            "inférieur à": Bound.LESS_THAN,
+            "inférieure à": Bound.LESS_THAN,
+            "inférieurs à": Bound.LESS_THAN,
+            "inférieures à": Bound.LESS_THAN,
+            "sous la barre de": Bound.LESS_THAN,
+        }
+    ),
     after={
         "ou plus": Bound.AT_LEAST,
+        "et plus": Bound.AT_LEAST,
+        "ou davantage": Bound.AT_LEAST,
+        "voire plus": Bound.AT_LEAST,
         "au moins": Bound.AT_LEAST,
         "au minimum": Bound.AT_LEAST,
+        "minimum": Bound.AT_LEAST,
+        "au bas mot": Bound.AT_LEAST,
+        "a minima": Bound.AT_LEAST,
+        "à minima": Bound.AT_LEAST,
+        "+": Bound.AT_LEAST,
         "environ": Bound.ABOUT,
+        "à peu près": Bound.ABOUT,
+        "approximativement": Bound.ABOUT,
+        "ou moins": Bound.UP_TO,
         "au maximum": Bound.UP_TO,
+        "maximum": Bound.UP_TO,
         "au plus": Bound.UP_TO,
+        "tout au plus": Bound.UP_TO,
     },
-    doubt=(
-        "en discussion",
-        "discussions",
-        "pourparlers",
-        "négociations",
-        "négocie",
-        "négocierait",
-        "serait",
-        "seraient",
-        "pourrait",
-        "pourraient",
-        "potentiel",
-        "potentielle",
-        "envisage",
-        "envisagerait",
-        "aurait",
-        "auraient",
+    doubt=words(
+        "en discussion|discussions|pourparlers|négociations|négocie|négocierait|serait|seraient|"
+        "pourrait|pourraient|potentiel|potentielle|envisage|envisagerait|aurait|auraient|éventuel|"
+        "éventuelle|possible|rumeur|rumeurs|explore|étudie|réfléchit|souhaite|espère|"
+        "proche d'un accord|près de signer|sur le point de"
+    ),
+    # Verbs in the conditional, by which French reports what it does not vouch for; not imperfects such as "attirait".
+    conditional=(
+        r"(?!(?:at|re|é|sou)?tirai|admirai|respirai|inspirai|expirai|aspirai|désirai|virai)"
+        r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr)ai(?:t|ent)"
     ),
     intent=("lettre d'intention", "protocole d'accord"),
-    months=(
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ),
-    short_months=("janv.", "févr.", "mar.", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
+    months=words("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
+    short_months=words("janv|févr|mar|avr|mai|juin|juil|août|sept|oct|nov|déc"),
     months_are_capitalised=False,
-    quarters=("premier trimestre", "deuxième trimestre", "troisième trimestre", "quatrième trimestre"),
-    halves_of_a_year=("premier semestre", "second semestre"),
-    this_month=("ce mois-ci", "ce mois"),
-    this_year=("cette année",),
+    quarters=(
+        "premier trimestre/1er trimestre",
+        "deuxième trimestre/second trimestre/2e trimestre/2ème trimestre",
+        "troisième trimestre/3e trimestre/3ème trimestre",
+        "quatrième trimestre/4e trimestre/4ème trimestre/dernier trimestre",
+    ),
+    halves_of_a_year=(
+        "premier semestre/1er semestre",
+        "second semestre/deuxième semestre/2e semestre/2ème semestre/2nd semestre",
+    ),
+    relative={
+        "ce mois-ci": ("month", 0),
+        "ce mois": ("month", 0),
+        "le mois dernier": ("month", -1),
+        "le mois prochain": ("month", 1),
+        "ce trimestre": ("quarter", 0),
+        "le trimestre dernier": ("quarter", -1),
+        "le trimestre prochain": ("quarter", 1),
+        "cette année": ("year", 0),
+        "l'an dernier": ("year", -1),
+        "l'an passé": ("year", -1),
+        "l'année dernière": ("year", -1),
+        "l'an prochain": ("year", 1),
+        "l'année prochaine": ("year", 1),
+    },
+    day_comes_first=True,
+    cues=Cues(
+        frames=(
+            Frame("", words("carnet de commandes|en cours de")),
+            Frame(
+                "secondary sale",
+                words("actions secondaires|vente d'actions|vente secondaire|cession d'actions"),
+                "issuer",
+                is_noun=True,
+            ),
+            Frame("secondary sale", words("cédé|cède|céder"), "seller", {"à": "buyer"}),
+            Frame(
+                "equity",
+                words("investi|investir*|investit|investissent|investira*|investirai*|injecté|injecte*|injecter*"),
+                "investor",
+                {"dans": "issuer", "chez": "issuer", "aux côtés de": "investor+", "aux côtés d'": "investor+"},
+            ),
+            Frame(
+                "equity",
+                words("investissement|soutien|participation|capital|injection"),
+                "investor",
+                {"dans": "issuer", "à": "issuer", "chez": "issuer", "de": "investor", "d'": "investor", "par": "investor"},
+                is_noun=True,
+            ),
+            Frame(
+                "equity",
+                words("levé|lève*|lever"),
+                "issuer",
+                {
+                    "auprès de": "investor",
+                    "auprès d'": "investor",
+                    "mené par": "investor+",
+                    "menée par": "investor+",
+                    "dont": "investor+",
+                },
+            ),
+            Frame(
+                "equity",
+                words("levée de fonds|tour de table|financement|série a|série b|série c|série d|série e|série f"),
+                "issuer",
+                {
+                    "auprès de": "investor",
+                    "auprès d'": "investor",
+                    "mené par": "investor+",
+                    "menée par": "investor+",
+                    "par": "investor+",
+                    "dont": "investor+",
+                },
+                is_noun=True,
+            ),
+            Frame("debt", words("emprunté|emprunte*"), "borrower", {"auprès de": "lender", "auprès d'": "lender", "à": "lender"}),
+            Frame("debt", words("prête|prêtent|prêté|prêter*"), "lender", {"à": "borrower"}),
+            Frame(
+                "debt",
+                words("prêt|prêts|dette|emprunt|ligne de crédit|obligations"),
+                "borrower",
+                {"auprès de": "lender", "auprès d'": "lender", "par": "lender"},
+                is_noun=True,
+            ),
+            Frame(
+                "acquisition",
+                words("rachèt*|rachet*|racheté|acquérir|acquiert|acquièrent|acquis|s'offre*"),
+                "acquirer",
+                {"": "target", "par": "acquirer"},
+            ),
+            Frame(
+                "acquisition",
+                words("rachat|acquisition|racheté par|rachetée par|rachetés par"),
+                "acquirer",
+                {"de": "target", "d'": "target", "par": "acquirer"},
+                is_noun=True,
+            ),
+            # "Louer à" is both to rent from and to rent to.
+            Frame(
+                "lease",
+                words("loue|louent|louer*|loué"),
+                "lessee",
+                {"auprès de": "lessor", "auprès d'": "lessor", "à": "TODO/TODO"},
+            ),
+            Frame("lease", ("bail", "location"), "", {"auprès de": "lessor", "auprès d'": "lessor"}),
+            Frame(
+                "power",
+                words("achat d'électricité|électricité|nucléaire"),
+                "customer",
+                {"auprès de": "supplier", "avec": "supplier", "à": "supplier"},
+                is_noun=True,
+            ),
+            Frame(
+                "chip supply",
+                words("commande*|commandé|déployer*|déploie*|achat de puces|acheter*|achète*"),
+                "customer",
+                {"à": "supplier", "auprès de": "supplier", "auprès d'": "supplier", "avec": "supplier", "chez": "supplier"},
+            ),
+            Frame(
+                "chip supply",
+                words("fournir*|fournit|fournissent|livrer*|livrent"),
+                "supplier",
+                {"à": "customer"},
+            ),
+            Frame(
+                "capacity",
+                words(
+                    "capacité|capacités|calcul|puissance de calcul|cloud|centre de données|centres de données|infrastructure|"
+                    "infrastructures"
+                ),
+            ),
+            Frame(
+                "capacity",
+                words("paie*|payer*|verser*|dépenser*|s'engage*|engagé"),
+                "customer",
+                {"à": "supplier", "auprès de": "supplier", "auprès d'": "supplier", "avec": "supplier", "chez": "supplier"},
+            ),
+            Frame("licence", ("licence", "licences"), "licensee", {"de": "licensor", "d'": "licensor"}),
+            Frame(
+                "joint venture", ("coentreprise", "co-entreprise"), "partner", {"avec": "partner", "et": "partner"}, is_noun=True
+            ),
+        ),
+        stages={
+            "in talks": words(
+                "en discussion|en discussions|discussions avec|discussions potentielles avec|en pourparlers|"
+                "pourparlers avec|négocie|négocient|en négociation|en négociations|négociations avec"
+            ),
+            "letter of intent": ("lettre d'intention", "protocole d'accord"),
+            "announced": words(
+                "a annoncé|ont annoncé|annoncent|vient d'annoncer|viennent d'annoncer|va investir|vont investir|"
+                "prévoit d'investir|va racheter|s'apprête à"
+            ),
+            "signed": words("avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer"),
+            "closed": words(
+                "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
+                "a finalisé|ont finalisé|a bouclé|ont bouclé"
+            ),
+            "denied": words("dément|démentent|a démenti|ont démenti|nie|nient|a nié|ont nié|réfute|réfutent|a réfuté"),
+            "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
+        },
+        properties={
+            "valuation": words("valorisation|valorisé|valorisée|valorisant|valorise|valoriserait|valorisent"),
+            "run_rate": words(
+                "rythme de croisière|rythme annuel|rythme annualisé|revenus annualisés|revenu annualisé|"
+                "revenus annuels récurrents"
+            ),
+            "revenue": ("chiffre d'affaires", "revenus", "recettes"),
+            "founded": words("fondé en|fondée en|créé en|créée en|fondée|fondé"),
+            "announced": words("annoncé|annoncée|dévoilé|dévoilée|présenté|présentée|lancé|lancée|dévoile"),
+            "available": words(
+                "disponible|disponibles|disponibilité|livré|livrée|livrées|livraisons|commercialisé|commercialisée"
+            ),
+            "": words(
+                "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
+                "dépenses d'investissement|coûts|marché de|amende|impôt"
+            ),
+        },
+        conditions=words("si|s'il|s'ils|sauf si|à condition|analyste|analystes"),
+        topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
+        contrasts=("contre", "par rapport à", "au lieu de", "face à", "que les"),
+        spans=words(
+            "sur|pendant|pour|durant|d'une durée de|sur une durée de|sur une période de|bail de|contrat de|"
+            "accord de|durée de|prêt de|période de|les"
+        ),
+        possessives=("son", "sa", "ses", "leur", "leurs"),
+        relatives=("qui",),
+        pronouns=("il", "elle", "ils", "elles"),
+        light=words(
+            "prend|prennent|pris|prendre|prendra|fait|réalisé|réalise|réalisent|signé|signe|signent|"
+            "bouclé|boucle|finalisé|annoncé|annonce|conclu|conclut|détient|contracté|levé|lève|lancé|"
+            "négocie*|négocierait"
+        ),
+        receives=words("reçoit|reçu|recevra|recevoir|obtient|obtenu|bénéficie*"),
+        parts=words("dont|parmi lesquels|y compris"),
+        stake=("participation", "du capital", "des parts", "des actions", "de parts"),
+        wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack"),
+        sparse=("parcimonie", "creux", "creuse", "sparsité"),
+        of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
+        joins=words("et|ou|ainsi que|&|et de|et d'"),
+        starts=words(
+            "valorisée|valorisé|fondée|fondé|interrogé|interrogée|contacté|contactée|chiffre|résultat|le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|il|elle|ils|elles|on|nous|vous|"
+            "je|son|sa|ses|leur|leurs|mais|ou|et|donc|or|ni|car|si|quand|lorsque|lors|après|"
+            "avant|depuis|pendant|durant|sous|sur|entre|parmi|chaque|chacun|plusieurs|quelques|tous|"
+            "toutes|tout|toute|aucun|aucune|autre|autres|selon|dans|en|à|au|aux|avec|sans|pour|"
+            "par|contre|vers|chez|cependant|toutefois|pourtant|ainsi|alors|aussi|enfin|ensuite|puis|"
+            "hier|demain|aujourd|qui|que|quoi|dont|où|comment|pourquoi|combien|comme|deux|trois|"
+            "quatre|cinq|six|sept|huit|neuf|dix|premier|première|deuxième|second|seconde|dernier|"
+            "dernière|malgré|grâce|face|outre|quant|environ|près|plus|moins|même|cela|ceci|ça|c|n|"
+            "s|y|seul|seule|côté|fin|début|mi|mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|"
+            "analystes|investisseurs|construction|livraisons|clients"
+        ),
+        auxiliaries=words("a|ont|avait|va|vont|vient de|viennent de|serait|aurait"),
+        verbs=words(
+            "levé|lève|lèvent|lever|rachètent|investissent|louent|signent|signé|signe|signer|conclu|conclut|annoncé|annonce|annoncer|racheté|rachète|"
+            "racheter|investi|investit|investir|injecté|loué|loue|louer|louera|démenti|dément|dévoilé|"
+            "dévoile|dévoiler|lancé|lance|paiera|commandé|commande|commander|prêté|prête|fourni|fournit|"
+            "fournira|s'engage|prévoit|bouclé|boucle|finalisé|négocie|s'offre"
+        ),
+        persons=words(
+            "pdg|président|présidente|directeur|directrice|fondateur|fondatrice|cofondateur|patron|"
+            "patronne|analyste|analystes|m|mme|ministre|porte-parole|dirigeant"
+        ),
+        before_company=words(
+            "avec|auprès de|auprès d'|par|chez|rachat de|rachat d'|acquisition de|acquisition d'|"
+            "rachète|racheter|acquérir|investi dans|participation dans|mené par|menée par|aux côtés de|"
+            "aux côtés d'"
+        ),
+        company_words=words(
+            "start-up|startup|jeune pousse|société|entreprise|groupe|fabricant|fournisseur|opérateur|"
+            "éditeur|laboratoire|fonds|spécialiste|filiale|rival|concepteur"
+        ),
+        chip_words=words("puce|puces|accélérateur|accélérateurs|gpu|processeur|processeurs"),
+        no_names=words(
+            "IA|GPU|CPU|TPU|PDG|Bourse|Silicon|Valley|Wall|Street|Europe|Asie|Afrique|Amérique|Français|"
+            "Américain|Texas|Californie|Virginie|Ohio|Londres|Paris|Berlin|Tokyo|Séoul|Pékin|Dubaï|"
+            "Washington|New|York|San|Francisco|Abou|Dhabi|Nasdaq|État|États|Internet|Essonne|Lyon|"
+            "Marseille|Île-de-France|Série|Alabama|Arizona|Floride|Géorgie|Illinois|Louisiane|Michigan|"
+            "Nevada|Oregon|Pennsylvanie|Utah|Catalogne|Bavière|Écosse|Angleterre|Québec|Hauts-de-France|"
+            "Provence|Bretagne|Normandie|Occitanie|Cambrai|Fouju|Bordeaux|Lille|Grenoble|Toulouse|Nantes"
+        ),
+    ),
 )

@@ -87,3 +87,15 @@ document.addEventListener("click", async (event) => {
     setTimeout(() => said.remove(), 1500);
   }, () => {});
 });
+
+// A table that is wider than the page scrolls; so that it does by the keyboard too, it can be focused.
+function focusable() {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    const scrolls = box.scrollWidth > box.clientWidth;
+    scrolls ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex");
+    scrolls ? box.setAttribute("role", "group") : box.removeAttribute("role");
+    scrolls ? box.setAttribute("aria-label", "Table, scrolls sideways") : box.removeAttribute("aria-label");
+  }
+}
+addEventListener("load", focusable);
+addEventListener("resize", focusable);

@@ -1,0 +1,206 @@
+"""Forms for people who do not write YAML: the forms that GitHub shows, and the file that a filled-in one becomes.
+
+GitHub renders a filled-in form as Markdown: a heading of level 3 for each field, then what was written, or `_No response_`.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from generator.authoring.shape import in_order_of_keys, schema_line
+from generator.authoring.yaml_text import Node, node_of, yaml_text
+from generator.model.kinds import Asset, DealType, Role, Sector
+from generator.model.source import SourceType
+from generator.model.values import DATE_PATTERN, Stage
+from generator.read.text_file import FORBIDDEN
+from generator.read.validation import TO_DO
+from generator.schema import models
+
+Path = tuple[str | int, ...]
+
+NOTHING = "_No response_"
+"""What GitHub writes for a field that was left empty."""
+
+
+class FormFault(ValueError):
+    """Why a text is no filled-in form, in one line."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a form: its label, the keys that it fills, what to write. With `words` one of them is chosen.
+
+    `many` says that each line is an entry of a list; `prose` that the field has several lines.
+    """
+
+    label: str
+    keys: tuple[Path, ...]
+    help: str = ""
+    words: type[StrEnum] | None = None
+    required: bool = False
+    many: bool = False
+    prose: bool = False
+
+
+def _id(kind: str) -> Field:
+    return Field(f"Id of the new {kind}", (), "Its short name in addresses: small letters, digits and hyphens.", required=True)
+
+
+_NAME = Field("Name", (("name",),), "What it is usually called.", required=True)
+_ALIASES = Field("Other names", (("aliases",),), "One a line.", many=True, prose=True)
+_SUMMARY = Field("Summary", (("summary",),), "One or two plain, dated, neutral sentences.", prose=True)
+_WEBSITE = Field("Website", (("website",),), "Its address, with https://")
+_SOURCE = "The id of the source that says so, as in its address on this site. For a new source, fill in that form first."
+_STATUS: Path = ("status",)
+_FLOW: Path = ("flows", 0)
+_AMOUNT: Path = (*_FLOW, "amount")
+
+FORMS: dict[str, tuple[Field, ...]] = {
+    "company": (
+        _id("company"),
+        _NAME,
+        _ALIASES,
+        Field("Sector", (("sector",),), "What it does in the field.", Sector),
+        _WEBSITE,
+        _SUMMARY,
+        Field("Headquarters", (("headquarters", "value"),)),
+        Field("Source", (("headquarters", "source"),), _SOURCE),
+        Field("Words of the source", (("headquarters", "quote"),), "Exactly, where this site holds its text.", prose=True),
+    ),
+    "chip": (
+        _id("chip"),
+        _NAME,
+        _ALIASES,
+        _WEBSITE,
+        _SUMMARY,
+        Field("Designer", (("designer", "value"),), "The id of the company, as in its address on this site."),
+        Field("Memory", (("memory", "value"),), "With its unit: 96 GB"),
+        Field("Source", (("designer", "source"), ("memory", "source")), _SOURCE),
+    ),
+    "deal": (
+        _id("deal"),
+        _NAME,
+        Field("Type", (("type",),), "What sort of deal it is.", DealType, required=True),
+        Field("First company", (("parties", 0, "company"),), "Its id, as in its address on this site.", required=True),
+        Field("Role of the first company", (("parties", 0, "role"),), "", Role, required=True),
+        Field("Second company", (("parties", 1, "company"),), "Its id, as in its address on this site."),
+        Field("Role of the second company", (("parties", 1, "role"),), "", Role),
+        Field("Stage", ((*_STATUS, "value"),), "How far it has come.", Stage),
+        Field("Date", ((*_STATUS, "date"), (*_AMOUNT, "date")), "When that held: 2025, 2025-11 or 2025-12-16"),
+        Field("Source", ((*_STATUS, "source"), (*_AMOUNT, "source")), _SOURCE),
+        Field(
+            "Words for the stage", ((*_STATUS, "quote"),), "Of the source, exactly, where this site holds its text.", prose=True
+        ),
+        Field("What goes", ((*_FLOW, "what"),), "What the first company below gives the second.", Asset),
+        Field("From", ((*_FLOW, "from"),), "The id of the company that gives it."),
+        Field("To", ((*_FLOW, "to"),), "The id of the company that gets it."),
+        Field("Amount", ((*_AMOUNT, "value"),), "With its hedge and currency: at least 10 billion USD"),
+        Field(
+            "Words for the amount", ((*_AMOUNT, "quote"),), "Of the source, exactly, where this site holds its text.", prose=True
+        ),
+        _SUMMARY,
+    ),
+    "source": (
+        _id("source"),
+        Field("Title", (("title",),), "As the document has it.", required=True),
+        Field("Type", (("type",),), "What sort of document it is.", SourceType, required=True),
+        Field("Publisher", (("publisher",),), "`unknown` where you looked and did not find it.", required=True),
+        Field("Date", (("date",),), "When it was published: 2025, 2025-11 or 2025-12-16, or `unknown`.", required=True),
+        Field("Address", (("url",),), "With https://, or `unknown`.", required=True),
+        Field("Language", (("language",),), "en, fr, ... ; English unless said."),
+        _SUMMARY,
+    ),
+}
+
+
+def form_files() -> dict[str, str]:
+    """The text of each form as GitHub takes it, by the name of its file."""
+    return {f"{kind}.yml": yaml_text(node_of(_form(kind, fields))) for kind, fields in FORMS.items()}
+
+
+def _form(kind: str, fields: tuple[Field, ...]) -> dict[str, Any]:
+    return {
+        "name": f"A new {kind}",
+        "description": f"Tell of a {kind} that this site does not have yet; no YAML needed.",
+        "title": f"New {kind}: ",
+        "body": [_asked(field) for field in fields],
+    }
+
+
+def _asked(field: Field) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": field.label} | ({"description": field.help} if field.help else {})
+    if field.words:
+        attributes["options"] = [str(word) for word in field.words]
+    sort = "dropdown" if field.words else "textarea" if field.prose else "input"
+    name = re.sub(r"[^a-z]+", "-", field.label.lower()).strip("-")
+    asked = {"type": sort, "id": name, "attributes": attributes}
+    return asked | ({"validations": {"required": True}} if field.required else {})
+
+
+def file_of(text: str) -> tuple[str, str, str]:
+    """(kind, id, text of the file) of a filled-in form; what is needed and missing is marked. Raises FormFault."""
+    if found := FORBIDDEN.search(text.replace("\r", "")):
+        raise FormFault(f"the form holds the character U+{ord(found[0]):04X}, which no file may hold")
+    lines = text.replace("\r\n", "\n").split("\n")
+    kind = next((kind for kind in FORMS if f"### {FORMS[kind][0].label}" in map(str.rstrip, lines)), None)
+    if kind is None:
+        raise FormFault("this is not the text of one of the forms: no heading asks for an id")
+    answers = _answers(lines, {field.label for field in FORMS[kind]})
+    root: dict[str, Any] = {}
+    for field in FORMS[kind][1:]:
+        answer = answers.get(field.label, "") or (TO_DO if field.required else "")
+        for path in field.keys if answer else ():
+            _put(root, path, _entries(answer) if field.many else _line(answer))
+    node = node_of(_without_loose_ends(root))
+    in_order_of_keys(node, models()[kind])
+    return kind, answers.get(FORMS[kind][0].label, ""), f"{schema_line(kind)}\n{yaml_text(node)}"
+
+
+def _answers(lines: list[str], labels: set[str]) -> dict[str, str]:
+    """What stands below each heading that is a label. Raises FormFault where one comes twice: either could be meant."""
+    found: dict[str, list[str]] = {}
+    label = ""
+    for line in lines:
+        heading = line.rstrip().removeprefix("### ")
+        if line.startswith("### ") and heading in labels:
+            if heading in found:
+                raise FormFault(f'the heading "{heading}" stands in the form twice')
+            label = heading
+            found[label] = []
+        elif label:
+            found[label].append(line)
+    answers = {label: "\n".join(said).strip() for label, said in found.items()}
+    return {label: "" if said == NOTHING else said for label, said in answers.items()}
+
+
+def _entries(answer: str) -> list[str]:
+    return [" ".join(line.split()) for line in answer.splitlines() if line.strip()]
+
+
+def _line(answer: str) -> Node:
+    """A text that no reader takes for anything else, but for a date, which reads better without quotes."""
+    line = " ".join(answer.split())
+    return Node(text=line, plain=bool(re.fullmatch(DATE_PATTERN, line)))
+
+
+def _put(root: Any, path: Path, value: Any) -> None:
+    for step, following in pairwise(path):
+        if isinstance(root, list):
+            root += [{} for _ in range(int(step) + 1 - len(root))]
+            root = root[int(step)]
+        else:
+            root = root.setdefault(step, [] if isinstance(following, int) else {})
+    root[path[-1]] = value
+
+
+def _without_loose_ends(value: Any) -> Any:
+    """Without claims that have no value, and without what is empty then."""
+    if isinstance(value, list):
+        return [part for part in map(_without_loose_ends, value) if part]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() <= {"source", "date", "quote"}:
+        return {}
+    return {key: part for key, part in ((key, _without_loose_ends(part)) for key, part in value.items()) if part}

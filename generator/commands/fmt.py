@@ -1,0 +1,70 @@
+"""`generator fmt`: curated files in their one shape."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.authoring.shape import schema_line, shaped, shaped_seed
+from generator.commands.project import FILES, ROOT, curated_files, needs_project, within
+from generator.model.settings import Settings
+from generator.problems import Problem, as_text
+from generator.read.project import SETTINGS
+from generator.read.text_file import LARGEST_TEXT, read_text
+from generator.schema import models
+
+
+@click.command()
+@ROOT
+@FILES
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a file is not in its shape.")
+def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
+    """Put curated FILES (all of them unless some are named) into their one shape. No comment is lost, no value changed."""
+    needs_project(root)
+    chosen = within(root, files)
+    settings = root / "content" / SETTINGS
+    paths = {path.relative_to(root).as_posix(): path for path in [settings, *curated_files(root)] if path.is_file()}
+    found = [_reshape(root, path, only_check) for name, path in paths.items() if _is_chosen(name, chosen)]
+    unfit = [problem for _, problems in found for problem in problems]
+    for problem in unfit:
+        click.echo(as_text(problem), err=True)
+    changed = sum(is_changed for is_changed, _ in found)
+    said = "not in shape: run `generator fmt`" if only_check else "put into shape"
+    sound = len(found) - sum(bool(problems) for _, problems in found)
+    click.echo(f"{changed} of {len(found)} files {said}" if changed else f"in shape: {sound} of {len(found)} files", err=True)
+    sys.exit(1 if unfit or (only_check and changed) else 0)
+
+
+def _is_chosen(name: str, chosen: tuple[str, ...]) -> bool:
+    return not chosen or any(name == one or name.startswith(f"{one}/") for one in chosen)
+
+
+def _reshape(root: Path, path: Path, only_check: bool) -> tuple[bool, list[Problem]]:
+    """Whether the file is, or was, in another shape; and what forbids to read it."""
+    source, problems = read_text(root, path, LARGEST_TEXT)
+    if source is None:
+        return False, problems
+    if path.name == SETTINGS:
+        text, problems = shaped(source, Settings, schema_line("project", "../"))
+    elif path.parent.name == "seeds":
+        text, problems = shaped_seed(source)
+    else:
+        name, model = next((name, model) for name, model in models().items() if model.folder == path.parent.name)
+        text, problems = shaped(source, model, schema_line(name))
+    if problems or text.encode() == path.read_bytes():
+        return False, problems
+    click.echo(path.relative_to(root).as_posix())
+    if not only_check:
+        _replace(path, text)
+    return True, []
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put a text in the place of a file's, whole or not at all."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise click.ClickException(f"{error.filename or path}: {error.strerror or error}") from None

@@ -1,0 +1,31 @@
+"""`generator from-issue`: a filled-in form becomes a file."""
+
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from generator.authoring.form import FormFault, file_of
+from generator.commands.project import ROOT, needs_project, path_for, write_new
+from generator.read.text_file import LARGEST_YAML
+
+
+@click.command()
+@ROOT
+@click.argument("file", type=click.File("rb"))
+def from_issue(root: Path, file: BinaryIO) -> None:
+    """Turn the text of a filled-in issue form into a curated file. FILE may be - for standard input. Nothing is overwritten."""
+    needs_project(root)
+    raw = file.read(LARGEST_YAML + 1)
+    if len(raw) > LARGEST_YAML:
+        raise click.ClickException(f"the form is larger than {LARGEST_YAML} bytes")
+    try:
+        kind, id, text = file_of(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise click.ClickException("the form is not UTF-8 text") from None
+    except FormFault as fault:
+        raise click.ClickException(str(fault)) from None
+    path = path_for(root, kind, id)
+    write_new(root, path, text)
+    shown = path.relative_to(root).as_posix()
+    click.echo(f"{shown} is there; then: generator check {shown}")

@@ -1,0 +1,25 @@
+"""`generator new`: a file to fill in."""
+
+from pathlib import Path
+
+import click
+
+from generator.authoring.template import template
+from generator.commands.project import ROOT, needs_project, path_for, write_new
+from generator.schema import models
+
+
+@click.command()
+@ROOT
+@click.argument("kind", type=click.Choice(list(models())))
+@click.argument("id")
+def new(root: Path, kind: str, id: str) -> None:
+    """Write a file of a KIND to fill in: what must be said is marked TODO, what may be said is a comment.
+
+    ID is the name of the file without its ending. Nothing is overwritten.
+    """
+    needs_project(root)
+    path = path_for(root, kind, id)
+    write_new(root, path, template(kind, models()[kind]))
+    shown = path.relative_to(root).as_posix()
+    click.echo(f"{shown} is there to be filled in; then: generator check {shown}")

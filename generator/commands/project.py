@@ -1,0 +1,72 @@
+"""What the commands share: the project's folder, its files as a person names them, and files that are never overwritten."""
+
+import os
+from pathlib import Path
+
+import click
+
+from generator.model.kinds import KINDS
+from generator.model.record import is_id
+from generator.model.source import SeedRecord, SourceRecord
+from generator.problems import printable
+from generator.schema import IDS, models, write_ids
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder; the current one unless told.",
+)
+FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
+
+
+def needs_project(root: Path) -> None:
+    """Raise UsageError where the folder holds no project."""
+    if not (root / "content").is_dir():
+        raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
+
+
+def within(root: Path, files: tuple[Path, ...]) -> tuple[str, ...]:
+    """The files and folders by their paths from the root. Raises UsageError for one that lies elsewhere."""
+    base = Path(os.path.realpath(root))
+    return tuple(_within(base, path) for path in files)
+
+
+def _within(base: Path, path: Path) -> str:
+    absolute = Path(os.path.realpath(path.parent)) / path.name if path.name not in ("", "..") else Path(os.path.realpath(path))
+    inner = absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else ""
+    if inner.split("/")[0] not in ("content", "seeds"):
+        raise click.UsageError(f'"{path}" does not lie in content/ or seeds/ of the project')
+    return inner
+
+
+def curated_files(root: Path) -> list[Path]:
+    """Every curated file and seed, in order."""
+    folders = [*(kind.folder for kind in KINDS), SourceRecord.folder]
+    found = [path for folder in folders for path in (root / "content" / folder).glob("*.yml")]
+    return sorted([*found, *(root / "seeds").glob("*.md")])
+
+
+def path_for(root: Path, kind: str, id: str) -> Path:
+    """Where a new file of a kind belongs. Raises ClickException where the id is none, or has a file of any kind."""
+    if not is_id(id):
+        better = "-".join("".join(char if char.isalnum() and char.isascii() else " " for char in id.lower()).split())
+        advice = f': try "{better}"' if is_id(better) else ": small letters, digits and single hyphens, such as amazon-openai"
+        raise click.ClickException(f'"{printable(id)}" is not an id{advice}')
+    taken = next((path for path in curated_files(root) if path.stem == id), None)
+    if taken:
+        raise click.ClickException(f'the id "{id}" is taken by {taken.relative_to(root).as_posix()}')
+    model = models()[kind]
+    return root / "seeds" / f"{id}.md" if model is SeedRecord else root / "content" / model.folder / f"{id}.yml"
+
+
+def write_new(root: Path, path: Path, text: str) -> None:
+    """Write a file that is not there yet, and the list of ids for editors anew. Raises ClickException."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        if (root / "schemas" / IDS).is_file():
+            write_ids(root)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or path}: {error.strerror or error}") from None

@@ -1,0 +1,36 @@
+"""`generator review`: what time has changed, though no file has: for a weekly look, never a gate."""
+
+from pathlib import Path
+
+import click
+
+from generator.analysis.stages import is_stale, last_heard, stage
+from generator.build import checked
+from generator.commands.project import ROOT, needs_project
+from generator.hosts.clock import today
+from generator.model.kinds import Deal
+from generator.problems import printable
+from generator.read.web import answers
+
+
+@click.command()
+@ROOT
+@click.option("--links", is_flag=True, help="Ask each source's address whether it still answers.")
+def review(root: Path, links: bool) -> None:
+    """List the deals that are not settled and long unheard of and, with --links, the sources whose address fails."""
+    needs_project(root)
+    corpus = checked(root, today()).corpus
+    stale = [deal for deal in corpus.of_kind(Deal.folder) if is_stale(corpus, deal)]
+    for deal in stale:
+        present = stage(corpus, deal)
+        click.echo(
+            f"{corpus.records.files[deal]}: {present.record.value if present else ''}, last heard of {last_heard(corpus, deal)}"
+        )
+    click.echo(f"{len(stale)} deals are long unheard of", err=True)
+    if links:
+        sources = {id: source.url for id, source in corpus.sources.items() if source.url}
+        faults = {address: fault for address, fault in answers(sources.values()).items() if fault}
+        for id, address in sources.items():
+            if address in faults:
+                click.echo(printable(f"{corpus.records.files[id]}: {address} {faults[address]}"))
+        click.echo(f"{len(sources)} addresses, {len(faults)} do not answer", err=True)

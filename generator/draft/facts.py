@@ -1,0 +1,435 @@
+"""What the sentences of a seed state, as claims proposed for deals, companies and chips. What cannot be told is left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.corpus import Corpus
+from generator.draft.deals import DealDraft, Deals
+from generator.draft.matching import ends
+from generator.draft.names import Name
+from generator.draft.proposal import Claims, Proposal, Proposer
+from generator.draft.quoting import quote_of_span
+from generator.draft.roles import (
+    TO_DO,
+    Telling,
+    distance,
+    is_followed_by_number,
+    is_governed,
+    nearest,
+    partners,
+    roles,
+    roles_by,
+    tellings,
+)
+from generator.draft.sentence import Sentence, pattern_of, read_sentences, spans_of
+from generator.evidence.languages import Language, language_of
+from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
+from generator.evidence.quotes import Span
+from generator.model.values import LADDER, UNITS, Stage, parse_money
+
+FLOW_OF = {"power": "power", "count": "quantity", "duration": "duration", "share": "share"}
+"""dimension -> property of a flow."""
+TYPES_OF = {
+    "quantity": ("chip supply", "capacity", "lease", TO_DO),
+    "power": ("capacity", "lease", "power", "chip supply", "joint venture", TO_DO),
+    "share": ("equity", "acquisition", "secondary sale", "joint venture", TO_DO),
+}
+"""property of a flow -> the types of deals that have it; any, where it is not named here."""
+OF_CHIP = {"memory": "memory", "bandwidth": "bandwidth", "power": "power", "length": "process"}
+"""dimension -> property of a chip."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is proposed from a seed: by deal, by the id of a company or chip, and what it cannot tell whose it is.
+
+    `unsure` holds property, proposal and the ids that come into question; `names` those that are not curated yet.
+    """
+
+    deals: dict[str, DealDraft] = field(default_factory=dict)
+    entities: dict[str, Claims] = field(default_factory=dict)
+    unsure: list[tuple[str, Proposal, tuple[str, ...]]] = field(default_factory=list)
+    names: dict[str, Name] = field(default_factory=dict)
+
+
+def facts_of(corpus: Corpus, seed_id: str) -> Facts:
+    """The facts of a seed; none where its language has no rules."""
+    language = language_of(corpus.seeds[seed_id].record.language)
+    if language is None:
+        return Facts()
+    reader = _Reader(corpus, seed_id, language)
+    for sentence in read_sentences(corpus, corpus.seeds[seed_id], language):
+        reader.read(sentence)
+    return Facts(reader.deals.drafts, reader.entities, reader.unsure, reader.deals.names)
+
+
+class _Reader:
+    """Reads the sentences in their order; remembers who was spoken of last."""
+
+    def __init__(self, corpus: Corpus, seed_id: str, language: Language) -> None:
+        self.language, self.cues = language, language.cues
+        self.seen = corpus.seeds[seed_id].record.date
+        self.deals = Deals(corpus, seed_id, language)
+        self.propose = Proposer(corpus, seed_id, language)
+        self.entities: dict[str, Claims] = {}
+        self.unsure: list[tuple[str, Proposal, tuple[str, ...]]] = []
+        self.before: Sentence | None = None
+        self.last_company: Name | None = None
+        self.chip: Name | None = None
+        self.last_deal: DealDraft | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        if self.before and self.before.paragraph != sentence.paragraph:
+            self.last_deal = None
+            self.chip = self.chip if self._takes_up(sentence, self.cues.chip_words) else None
+        last, starts = self.last_company, "|".join((*self.cues.pronouns, *self.cues.possessives))
+        taken_up = re.match(rf"(?:{starts})(?!\w)", sentence.small) or self._takes_up(sentence, self.cues.company_words)
+        self.deals.topic = last if taken_up else None
+        if not any(spans_of(sentence.small, self.cues.conditions)):
+            here = [*self._money(sentence)]
+            here += self._stages(sentence, here)
+            self._measures(sentence, here)
+            self._dates(sentence, here)
+            self.last_deal = here[-1][1] if here else self.last_deal
+        companies, chips = sentence.named("companies"), sentence.named("chips")
+        self.last_company = companies[0] if companies else self.last_company
+        self.chip = chips[0] if chips else self.chip
+        self.before = sentence
+
+    def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
+        """Whether it speaks of what was named before: "The chip", "la start-up britannique"."""
+        return re.search(rf"(?<!\w)(?:the|this|la|le|l'|cette)\s?(?:{'|'.join(words)})(?!\w)", sentence.small) is not None
+
+    # Money
+
+    def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
+        for reading in sentence.numbers:
+            if not reading.currency or self._is_denied(sentence, reading) or self._is_part(sentence, reading):
+                continue
+            place = Span(reading.start, reading.end)
+            word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
+            telling = self._telling(sentence, place)
+            far = distance(sentence.text, telling.span, place) if telling else 1e9
+            if cue and distance(sentence.text, cue, place) <= far:
+                if word:
+                    self._company_money(sentence, reading, word, cue)
+                continue
+            deal = self._same_amount(sentence, reading) or self._deal_of_money(sentence, reading, telling)
+            proposal = self.propose.number(sentence, reading, telling.span if telling else None)
+            if deal and proposal:
+                deal.claims.setdefault("amount", []).append(proposal)
+                yield place, deal
+
+    def _telling(self, sentence: Sentence, place: Span) -> Telling | None:
+        """The nearest frame, unless another deal begins before the number: "raised money, and signed a contract worth ..."."""
+        telling = nearest(sentence, self.language, place)
+        phrases = [phrase for phrases in self.cues.stages.values() for phrase in phrases]
+        begun = telling and any(
+            telling.span.end <= span.start and span.end <= place.start for span in spans_of(sentence.small, phrases)
+        )
+        return None if begun else telling
+
+    def _deal_of_money(self, sentence: Sentence, reading: Reading, telling: Telling | None) -> DealDraft | None:
+        if telling is None:
+            return self.deals.of(sentence, None, reading=reading)
+        given = roles(sentence, self.language, telling.frame.type, self.deals.topic)
+        before = [
+            one
+            for one in sentence.named("companies")
+            if one.end <= reading.start and is_followed_by_number(sentence, self.language, one)
+        ]
+        if before and telling.frame.subject and telling.span.end < before[-1].start and before[-1].id not in given:
+            others = {one: role for one, role in given.items() if role != telling.frame.subject}
+            return self.deals.of(sentence, telling.frame.type, {before[-1].id: telling.frame.subject, **others}, reading)
+        own = dict(roles_by(sentence, self.language, telling, self.deals.topic))
+        if leading := {one: role for one, role in own.items() if given.get(one) == f"{role}+"}:
+            return self.deals.of(
+                sentence, telling.frame.type, leading | {one: given[one] for one in given if one not in leading}, reading
+            )
+        # Whoever invests in a country or a site buys no shares by that.
+        alone = set(given.values()) == {"investor"} and len({*given, *self.deals.together(sentence)}) == 1
+        return self.deals.of(sentence, TO_DO if alone else telling.frame.type, given if alone else None, reading)
+
+    def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
+        said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
+        if says_any(said, self.language.intention) or is_doubted(said, self.language):
+            return
+        proposal = self.propose.number(sentence, reading, cue, "year" if word == "run_rate" else None)
+        subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
+        if proposal and subject:
+            self._keep(subject, word, proposal)
+        elif proposal and candidates:
+            self.unsure.append((word, proposal, tuple(one.id for one in candidates)))
+
+    def _subject(self, sentence: Sentence, word: str, cue: Span, place: Span) -> tuple[Name | None, list[Name]]:
+        """Whose valuation or revenue it is; else whose it may be."""
+        companies = sentence.named("companies") or ([self.deals.topic] if self.deals.topic else [])
+        if any(span.end <= place.start for span in spans_of(sentence.small, self.cues.topics)):
+            return None, [*sentence.named("chips"), *companies]
+        if len({one.id for one in companies}) == 1:
+            return companies[0], companies
+        if word == "valuation":
+            given = {
+                **roles(sentence, self.language, "acquisition", self.deals.topic),
+                **roles(sentence, self.language, "equity", self.deals.topic),
+            }
+            valued = [one for one in companies if given.get(one.id) in ("issuer", "target")]
+            if valued:
+                return valued[0], companies
+        between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
+        owners = [one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ")]
+        return next(iter(owners or between), None), companies
+
+    def _same_amount(self, sentence: Sentence, reading: Reading) -> DealDraft | None:
+        """The deal for which this article has given the same number already, where none but its parties are named here."""
+        named = {one.id for one in sentence.named("companies")}
+        for deal in self.deals.drafts.values() if named else ():
+            given = [parse_money(proposal.value) for proposal in deal.claims.get("amount", ())]
+            alike = [
+                one
+                for one in given
+                if one.amount and ends(one.amount) == ends(reading.amount) and one.currency == reading.currency
+            ]
+            if alike and named <= set(deal.roles):
+                return deal
+        return None
+
+    # Stages
+
+    def _stages(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> list[tuple[Span, DealDraft]]:
+        told = [(Stage(stage), span) for stage, phrases in self.cues.stages.items() for span in spans_of(sentence.small, phrases)]
+        if any(stage is Stage.DENIED for stage, _ in told):
+            return self._denial(sentence, here, told)
+        found = []
+        for stage, span in sorted(told, key=lambda one: -LADDER.index(one[0]) if one[0] in LADDER else 0):
+            deal = self._deal_of_stage(sentence, span, here)
+            if deal is None:
+                continue
+            before = [name for name in sentence.names if name.end <= span.start and span.start - name.end < 60]
+            after = [name for name in sentence.named("companies") if span.end <= name.start < span.end + 70]
+            follows = next(
+                (one.span.end for one in tellings(sentence, self.language) if span.end <= one.span.start < span.end + 50), 0
+            )
+            amount = next((place.end for place, _ in here if 0 <= place.start - span.end < 20), 0)
+            ends = (span.end, follows, amount, after[0].end if after else 0)
+            whole = Span(before[0].start if before else span.start, max(ends))
+            stage = self._no_surer(stage, sentence.text[whole.start : whole.end])
+            self._add_stage(sentence, deal, stage, whole)
+            found.append((span, deal))
+        return found
+
+    def _denial(
+        self, sentence: Sentence, here: list[tuple[Span, DealDraft]], told: list[tuple[Stage, Span]]
+    ) -> list[tuple[Span, DealDraft]]:
+        """Of what is denied nothing else is claimed."""
+        deals = [(span, self._deal_of_stage(sentence, span, here)) for _, span in told]
+        found = [(span, deal) for span, deal in deals if deal]
+        denial = next(span for stage, span in told if stage is Stage.DENIED)
+        for _, deal in found[:1]:
+            before = [name for name in sentence.names if name.end <= denial.start]
+            after = [name for name in sentence.named("companies") if denial.end <= name.start]
+            whole = Span(before[0].start if before else denial.start, after[0].end if after else denial.end)
+            self._add_stage(sentence, deal, Stage.DENIED, whole)
+        return found[:1]
+
+    def _add_stage(self, sentence: Sentence, deal: DealDraft, stage: Stage, whole: Span) -> None:
+        quote = quote_of_span(sentence, whole, self.propose.text)
+        proposal = self.propose.quoted(sentence, stage.value, stage, quote) if quote else None
+        if proposal and not self._has_stage(deal, stage):
+            deal.status.append(proposal)
+
+    def _no_surer(self, stage: Stage, words: str) -> Stage:
+        if stage in LADDER and is_doubted(words, self.language):
+            return min(stage, Stage.IN_TALKS, key=LADDER.index)
+        return stage
+
+    def _has_stage(self, deal: DealDraft, stage: Stage) -> bool:
+        stages = [Stage(one.value) for one in deal.status]
+        return stage in stages or (
+            stage in LADDER
+            and any(one in LADDER and LADDER.index(one) > LADDER.index(stage) and one is not Stage.IN_TALKS for one in stages)
+        )
+
+    def _deal_of_stage(self, sentence: Sentence, span: Span, here: list[tuple[Span, DealDraft]]) -> DealDraft | None:
+        if here:
+            return min(here, key=lambda one: distance(sentence.text, span, one[0]))[1]
+        together = partners(sentence, self.language, span, self.deals.topic)
+        telling = nearest(sentence, self.language, span)
+        type = telling.frame.type if telling else None
+        found = {**together, **(roles(sentence, self.language, type, self.deals.topic) if type else {})}
+        if len(together) > 1 and (deal := self.deals.between(together)):
+            return deal
+        if len(found) > 1:
+            return self.deals.of(sentence, type, found)
+        return None
+
+    # Quantities
+
+    def _measures(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
+        for reading in sentence.numbers:
+            if reading.currency or self._is_denied(sentence, reading):
+                continue
+            unit = reading.unit or self._counted(sentence, reading)
+            if not unit:
+                continue
+            dimension = UNITS[unit][0]
+            if dimension == "compute":
+                self._compute(sentence, reading)
+            elif dimension in OF_CHIP and unit not in ("MW", "GW"):
+                self._of_chip(sentence, reading, OF_CHIP[dimension])
+            elif dimension in FLOW_OF and unit not in ("people", "servers", "racks", "units"):
+                self._of_flow(sentence, reading, unit, FLOW_OF[dimension], here)
+
+    def _counted(self, sentence: Sentence, reading: Reading) -> str | None:
+        """`chips` where a product's name stands between the number and the word: "400,000 GB200 chips"."""
+        words = pattern_of(self.cues.chip_words)
+        behind = re.match(r"\s(?:[A-Z0-9][\w-]*\s){1,3}(\w+)", sentence.text[reading.end :])
+        return "chips" if behind and words.fullmatch(behind[1].lower()) and reading.amount.bound.value != "several" else None
+
+    def _of_chip(self, sentence: Sentence, reading: Reading, property: str) -> None:
+        chip = self._chip_of(sentence, Span(reading.start, reading.end))
+        proposal = self.propose.number(sentence, reading, None) if chip else None
+        if chip and proposal:
+            self._keep(chip, property, proposal)
+
+    def _compute(self, sentence: Sentence, reading: Reading) -> None:
+        around = sentence.text[max(0, reading.start - 40) : reading.end + 40]
+        formats = {found[0].lower().replace("fp16", "bf16") for found in re.finditer(r"FP4|FP8|BF16|FP16|INT8", around)}
+        if len(formats) == 1 and not any(spans_of(sentence.small, self.cues.sparse)):
+            self._of_chip(sentence, reading, f"compute_{formats.pop()}")
+
+    def _chip_of(self, sentence: Sentence, place: Span) -> Name | None:
+        """The chip whose measure it is: named right after ("of the H100"), else before, else in the sentence before."""
+        ahead = sentence.small[: place.start].rstrip()
+        contrasted = re.search(rf"(?:{'|'.join(map(re.escape, self.cues.contrasts))})(?:\s[\w']+)?$", ahead) is not None
+        if any(spans_of(sentence.small, self.cues.wholes)):
+            return None
+        chips = sentence.named("chips")
+        of = "|".join(map(re.escape, sorted(self.cues.of_chip, key=len, reverse=True)))
+        for chip in chips:
+            if chip.start >= place.end and re.fullmatch(
+                rf"\s[\w\s-]{{0,20}}?(?:{of})\s?(?:the |its |le |la |l')?", sentence.small[place.end : chip.start]
+            ):
+                return chip
+        if contrasted:
+            return None
+        before = [chip for chip in chips if chip.end <= place.start]
+        before = [chip for chip in before if not is_governed(sentence, chip, self.language)] or before
+        if before or not chips:
+            return before[-1] if before else self.chip
+        # "Made in a 3 nm process, the X ..."
+        follows = re.fullmatch(r"[^,]{0,20},\s(?:the |le |la |l')?", sentence.small[place.end : chips[0].start])
+        return chips[0] if follows else None
+
+    def _of_flow(
+        self, sentence: Sentence, reading: Reading, unit: str, property: str, here: list[tuple[Span, DealDraft]]
+    ) -> None:
+        place = Span(reading.start, reading.end)
+        if property == "share" and not any(
+            distance(sentence.text, span, place) < 50 for span in spans_of(sentence.small, self.cues.stake)
+        ):
+            return
+        if property == "duration" and not self._is_term(sentence, reading):
+            return
+        telling = nearest(sentence, self.language, place)
+        deal = None
+        if not here and telling and property != "duration":
+            found = {**self.deals.together(sentence), **roles(sentence, self.language, telling.frame.type, self.deals.topic)}
+            deal = (
+                self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and not self.last_deal) else None
+            )
+        deal = deal or self._deal_at(sentence, place, here)
+        if deal and deal.type not in TYPES_OF.get(property, (deal.type,)):
+            return
+        proposal = self.propose.number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
+        if deal and proposal:
+            deal.claims.setdefault(property, []).append(proposal)
+            here.append((place, deal))
+
+    def _deal_at(self, sentence: Sentence, place: Span, here: list[tuple[Span, DealDraft]]) -> DealDraft | None:
+        """The deal that is nearest in the sentence; else the last one of the paragraph, where no one else is named here."""
+        if here:
+            return min(here, key=lambda one: distance(sentence.text, place, one[0]))[1]
+        alone = self.last_deal and not {one.id for one in sentence.named("companies")} - set(self.last_deal.roles)
+        return self.last_deal if alone and not sentence.named("chips") else None
+
+    def _is_term(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether it is how long something is to last: "over seven years", "a seven-year deal"."""
+        ahead = sentence.small[: reading.start].rstrip()
+        spans = "|".join(map(re.escape, self.cues.spans))
+        hyphen = "-" in sentence.text[reading.start : reading.end]
+        hedges = "|".join(map(re.escape, self.language.before))
+        return hyphen or re.search(rf"(?<!\w)(?:{spans})(?:\s(?:{hedges}))?$", ahead) is not None
+
+    # Dates
+
+    def _dates(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
+        for told in self._distinct(sentence.dates):
+            place = Span(told.start, told.end)
+            ahead = bool(self.seen) and told.date.first > self.seen.last if self.seen else False
+            word, cue = self._nearest_property(sentence, place, ("announced", "available", "founded"))
+            chips = [one for one in sentence.named("chips") if cue and one.end <= max(cue.start, place.start)]
+            if cue and word in ("announced", "available") and chips and not here and distance(sentence.text, cue, place) < 60:
+                self._dated(sentence, told, word, chips[-1], cue)
+            elif (
+                cue
+                and word == "founded"
+                and not ahead
+                and len(sentence.named("companies")) == 1
+                and distance(sentence.text, cue, place) < 30
+            ):
+                self._dated(sentence, told, word, sentence.named("companies")[0], cue)
+            elif ahead and (deal := self._deal_at(sentence, place, here)) and deal.type != "debt":
+                # The day on which a loan is paid back is not the one on which it is given.
+                words = "|".join(map(re.escape, [*self.language.small_words, "starting", "before", "dès"]))
+                lead = re.search(rf"(?<!\w)(?:{words})\s(?:[\w']+\s){{0,3}}$", sentence.small[: place.start])
+                proposal = self.propose.date(sentence, told, Span(lead.start() if lead else place.start, place.end))
+                if proposal:
+                    deal.claims.setdefault("due", []).append(proposal)
+
+    def _dated(self, sentence: Sentence, told: DateReading, word: str, name: Name, cue: Span) -> None:
+        proposal = self.propose.date(sentence, told, Span(min(cue.start, told.start), max(cue.end, told.end)))
+        if proposal:
+            self._keep(name, word, proposal)
+
+    @staticmethod
+    def _distinct(found: tuple[DateReading, ...]) -> list[DateReading]:
+        """The widest at each place, where it is the only one: of a year within a day, the day."""
+        kept: list[DateReading] = []
+        for told in found:
+            if not any(one.start <= told.start and told.end <= one.end for one in kept):
+                kept.append(told)
+        return [told for told in kept if sum(one.start == told.start for one in found) == 1 or told.end - told.start > 4]
+
+    # What all share
+
+    def _nearest_property(self, sentence: Sentence, place: Span, words: tuple[str, ...]) -> tuple[str, Span | None]:
+        every = [(word, span) for word in self.cues.properties for span in spans_of(sentence.small, self.cues.properties[word])]
+        longest = [
+            (word, span)
+            for word, span in every
+            if not any(one.start <= span.start and span.end <= one.end and one != span for _, one in every)
+        ]
+        found = [(distance(sentence.text, span, place), word, span) for word, span in longest if word in words]
+        nearest_one = min(found, key=lambda one: one[0], default=None)
+        return (nearest_one[1], nearest_one[2]) if nearest_one else ("", None)
+
+    def _is_part(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether the number is a part of another one: "$20 billion, including $2 billion of debt"."""
+        ahead = sentence.small[max(0, reading.start - 40) : reading.start].rstrip()
+        hedges = "|".join(map(re.escape, self.language.before))
+        return re.search(rf"(?<!\w)(?:{'|'.join(self.cues.parts)})(?:\s(?:{hedges}))?$", ahead) is not None
+
+    def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether a negation stands before or after the number: "the figure of 10 billion is not final"."""
+        ahead = sentence.small[max(0, reading.start - 45) : reading.start].rpartition(",")[2]
+        behind = sentence.small[reading.end : reading.end + 25].partition(",")[0]
+        hedged = spans_of(ahead, [one for one in self.language.before if any(spans_of(one, self.language.negation))])
+        words = [*spans_of(behind, self.language.negation), *spans_of(ahead, self.language.negation)]
+        return len(words) > len(list(hedged))
+
+    def _keep(self, name: Name, property: str, proposal: Proposal) -> None:
+        if name.is_new:
+            self.deals.names[name.id] = name
+        self.entities.setdefault(name.id, {}).setdefault(property, []).append(proposal)

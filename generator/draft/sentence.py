@@ -1,0 +1,102 @@
+"""A sentence as the draft reads it: who is named, which numbers and dates it gives, where its telling words stand."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from generator.analysis.xray import sentences_of
+from generator.corpus import Corpus
+from generator.draft.names import Name, unknown_names
+from generator.evidence.languages import Language
+from generator.evidence.numerals import DateReading, Reading, dates, readings
+from generator.evidence.quotes import Span
+from generator.link.mentions import Names
+from generator.model.kinds import Entity
+from generator.read.project import Seed
+
+# Folded for reading, each character for one, so that offsets stay those of the text.
+_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "‑": "-"})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Its text, from `start` on in the seed's; `paragraph` counts the lines of the seed."""
+
+    text: str
+    start: int
+    paragraph: int
+    names: tuple[Name, ...]
+    numbers: tuple[Reading, ...]
+    dates: tuple[DateReading, ...]
+
+    @property
+    def small(self) -> str:
+        """In small letters."""
+        return self.text.lower()
+
+    def named(self, folder: str) -> list[Name]:
+        """Those named that are of a kind, in the order of the sentence."""
+        return [name for name in self.names if name.folder == folder]
+
+
+def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sentence]:
+    """The sentences of a seed, in its order."""
+    outlets = frozenset(record.publisher for record in corpus.sources.values() if record.publisher)
+    seen = seed.record.date.first if seed.record.date else None
+    spans = [(span, seed.text[span.start : span.end].translate(_PLAIN)) for span in sentences_of(seed)]
+    spans = [(span, text) for span, text in spans if len(text.lower()) == len(text)]
+    known = {id: Name(0, 0, id, entity.folder, entity.name) for id, entity in corpus.entities.items() if entity.folder != "deals"}
+    curated = Names((id, corpus.entities[id]) for id in known)
+    new: dict[str, Name] = {}
+    for _, text in spans:
+        for name in unknown_names(text, _mentioned(curated, known, text), language, outlets):
+            if name.id not in corpus.entities:
+                new.setdefault(name.id, name)
+    # A name once told to be one is one wherever it stands.
+    every = Names(
+        [*((id, corpus.entities[id]) for id in known), *((id, Entity.model_construct(name=one.name)) for id, one in new.items())]
+    )
+    found = []
+    for span, text in spans:
+        names = _mentioned(every, known | new, text)
+        numbers = tuple(one for one in readings(text, language) if not any(_overlap(one, name) for name in names))
+        line = seed.text.count("\n", 0, span.start)
+        found.append(Sentence(text, span.start, line, tuple(names), numbers, tuple(dates(text, language, seen))))
+    return found
+
+
+def _mentioned(names: Names, known: dict[str, Name], text: str) -> list[Name]:
+    """Every mention in a sentence, the same entity's too, in its order."""
+    found, at = [], 0
+    while mentions := names.mentions(text[at:]):
+        first = min(mentions, key=lambda mention: mention.start)
+        found.append(replace(known[first.entity], start=at + first.start, end=at + first.end))
+        at += first.end
+    return found
+
+
+def _overlap(one: Reading, name: Name) -> bool:
+    return one.start < name.end and name.start < one.end
+
+
+def spans_of(text: str, phrases: Iterable[str]) -> Iterator[Span]:
+    """Where a text in small letters holds one of the phrases, as whole words; a phrase that ends in `*` has any ending."""
+    return (Span(found.start(), found.end()) for found in pattern_of(tuple(phrases)).finditer(text))
+
+
+@cache
+def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the phrases, the longest first."""
+    parts = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(
+        "|".join(r"(?<!\w)" + re.escape(part).replace(r"\*", r"\w*") + ("" if part[-1] in "'*" else r"(?!\w)") for part in parts)
+        or "(?!)"
+    )
+
+
+def gap(text: str, one: Span, other: Span) -> float:
+    """How far two spans are apart in a text: a comma or dash between them counts as 25 characters, a colon as 60."""
+    first, last = sorted((one, other), key=lambda span: span.start)
+    between = text[first.end : last.start]
+    return len(between) + 25 * len(re.findall(r",|\s[—–-]\s", between)) + 60 * len(re.findall(r"[;:]", between))

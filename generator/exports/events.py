@@ -1,0 +1,121 @@
+"""What happened in the record, and when: a claim became known, a stage changed, a dispute opened, a claim was withdrawn."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.analysis.disputes import Dispute, disputes
+from generator.analysis.stages import steps
+from generator.corpus import Claim, Corpus
+from generator.exports.words import address, evidence, label, sentence, value
+from generator.model.values import PartialDate, parse_date
+from generator.problems import Location
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to an entity; `key` names it for ever.
+
+    `known` is when its source appeared or, where no source dates it, when it entered the record.
+    """
+
+    key: str
+    known: PartialDate
+    subject: str
+    what: str
+    title: str
+    words: str
+    path: str
+
+
+Entered = Mapping[tuple[str, int], date]
+"""(path, line) -> the day on which that line entered the record as it stands."""
+
+
+def undated(corpus: Corpus) -> Iterator[Location]:
+    """Where the history is asked for a day: claims whose source has none, and withdrawals."""
+    for claim in corpus.all_claims():
+        if claim.known is None:
+            yield claim.record.at
+        if claim.record.withdrawn:
+            yield claim.record.place("withdrawn")
+
+
+def events(corpus: Corpus, entered: Entered) -> list[Event]:
+    """All events that can be dated, the newest first."""
+    found: list[Event] = []
+    for subject in corpus.entities:
+        before = _before(corpus, subject)
+        for claim in corpus.claims[subject]:
+            found += filter(None, (_known(corpus, claim, before, entered), _withdrawn(corpus, claim, entered)))
+        found += filter(None, (_opened(corpus, subject, dispute) for dispute in disputes(corpus, subject)))
+    return sorted(found, key=lambda event: (-event.known.first.toordinal(), event.key))
+
+
+def events_of(corpus: Corpus, found: list[Event]) -> dict[str, list[Event]]:
+    """The events of each entity: its own, and those of the entities that plainly name it, as a deal names its parties."""
+    by_subject: dict[str, list[Event]] = {id: [] for id in corpus.entities}
+    told = {id: [id] for id in corpus.entities}
+    for id, links in corpus.backlinks.items():
+        for link in links:
+            if not link.label:
+                told[link.subject].append(id)
+    for event in found:
+        for id in dict.fromkeys(told[event.subject]):
+            by_subject[id].append(event)
+    return by_subject
+
+
+def _before(corpus: Corpus, subject: str) -> dict[str, Claim]:
+    """The step before, of each step by which a deal's stage changed."""
+    changed: dict[str, Claim] = {}
+    last = None
+    for claim in steps(corpus, subject):
+        if last and last.record.value != claim.record.value:
+            changed[claim.anchor] = last
+        last = claim
+    return changed
+
+
+def _day(entered: Entered, at: Location) -> PartialDate | None:
+    day = entered.get((at.path, at.line))
+    return parse_date(day.isoformat()) if day else None
+
+
+def _known(corpus: Corpus, claim: Claim, before: dict[str, Claim], entered: Entered) -> Event | None:
+    known = claim.known or _day(entered, claim.record.at)
+    if known is None:
+        return None
+    title, what = sentence(corpus, claim), "claim"
+    if claim.anchor in before:
+        what = "stage"
+        title = title.replace(value(corpus, claim), f"{before[claim.anchor].record.value} → {claim.record.value}")
+    path = address(corpus, claim)
+    since = f"Known since {known}." if claim.known else f"In the record since {known}."
+    return Event(path, known, claim.subject, what, title, f"{since} {evidence(corpus, claim)}", path)
+
+
+def _withdrawn(corpus: Corpus, claim: Claim, entered: Entered) -> Event | None:
+    day = _day(entered, claim.record.place("withdrawn")) if claim.record.withdrawn else None
+    if day is None:
+        return None
+    path = address(corpus, claim)
+    return Event(f"withdrawn {path}", day, claim.subject, "withdrawn", sentence(corpus, claim), evidence(corpus, claim), path)
+
+
+def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
+    """A dispute opens when the second of its values becomes known."""
+    firsts = []
+    for group in dispute.groups:
+        known = [claim.known for claim in group if claim.known]
+        if known:
+            firsts.append(min(known, key=lambda known: known.first))
+    if len(firsts) < 2:
+        return None
+    entity = corpus.entities[subject]
+    said = " or ".join(value(corpus, group[0]) for group in dispute.groups)
+    title = f"{entity.name}: {label(dispute.headline)}: sources disagree: {said}"
+    opened = sorted(firsts, key=lambda known: known.first)[1]
+    key = f"dispute {' '.join(sorted(address(corpus, claim) for claim in dispute.claims))}"
+    words = f"Known since {opened}. Shown first: {value(corpus, dispute.headline)}, as {dispute.rule}."
+    return Event(key, opened, subject, "dispute", title, words, f"{entity.folder}/{subject}/#disputes")

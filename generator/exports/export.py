@@ -1,0 +1,41 @@
+"""All exports of a site. One list: to add a form, write a module and name it here."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.corpus import Corpus
+from generator.exports.bibliography import bibliographies
+from generator.exports.calendar import calendar
+from generator.exports.cards import cards
+from generator.exports.csv_tables import csv_tables
+from generator.exports.datapackage import datapackage
+from generator.exports.events import Entered
+from generator.exports.feeds import feeds
+from generator.exports.json_tables import json_pages, json_tables
+from generator.exports.openapi import openapi
+from generator.exports.parquet import IS_INSTALLED, parquet_tables
+from generator.exports.publication import Export, Publication
+from generator.exports.readable import llms_txt
+from generator.exports.redirects import redirects
+from generator.exports.sqlite import sqlite_file
+from generator.exports.tables import Table
+from generator.pages.document import Page
+
+
+def exports(
+    corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication, entered: Entered
+) -> Iterator[Export]:
+    """Every file that is published beside the pages. What the history does not date is missing in the feeds alone."""
+    yield from csv_tables(tables)
+    yield from json_tables(tables, publication)
+    yield from json_pages(tables, publication)
+    yield from sqlite_file(tables, publication)
+    if IS_INSTALLED:
+        yield from parquet_tables(tables)
+    yield datapackage(tables, publication)
+    yield openapi(tables, publication)
+    yield from feeds(corpus, publication, entered)
+    yield from calendar(corpus, publication)
+    yield from bibliographies(corpus, pages, publication)
+    yield from cards(pages)
+    yield llms_txt(pages, publication)
+    yield from redirects(corpus, publication)

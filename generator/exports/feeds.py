@@ -1,0 +1,62 @@
+"""Atom feeds (RFC 4287) of the site and of each entity, dated by the sources or, where these have no date, by the history."""
+
+from collections.abc import Iterator
+from datetime import date
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator.corpus import Corpus
+from generator.exports.events import Entered, Event, events, events_of
+from generator.exports.publication import Export, Publication, xml_safe
+
+ATOM = "http://www.w3.org/2005/Atom"
+MOST_OF_SITE, MOST_OF_ENTITY = 100, 20
+"""How many entries a feed has at most, the newest ones."""
+
+
+def feeds(corpus: Corpus, publication: Publication, entered: Entered) -> Iterator[Export]:
+    """`feed.xml` at the root and beside the page of each entity."""
+    found = events(corpus, entered)
+    yield _feed(publication, "", publication.title, found[:MOST_OF_SITE])
+    for id, own in events_of(corpus, found).items():
+        entity = corpus.entities[id]
+        title = f"{entity.name}, {publication.title}"
+        yield _feed(publication, f"{entity.folder}/{id}/", title, own[:MOST_OF_ENTITY])
+
+
+def _feed(publication: Publication, page: str, title: str, found: list[Event]) -> Export:
+    path = f"{page}feed.xml"
+    feed = Element("feed", xmlns=ATOM)
+    _text(feed, "id", publication.urn(path))
+    _text(feed, "title", title)
+    _text(feed, "updated", _moment(found[0].known.first if found else publication.day))
+    _text(SubElement(feed, "author"), "name", publication.title)
+    _link(feed, "self", "application/atom+xml", publication.link(path, path))
+    _link(feed, "alternate", "text/html", publication.link(page, path))
+    for event in found:
+        _entry(feed, publication, path, event)
+    indent(feed, " ")
+    return Export(path, tostring(feed, "unicode", xml_declaration=True) + "\n")
+
+
+def _entry(feed: Element, publication: Publication, path: str, event: Event) -> None:
+    entry = SubElement(feed, "entry")
+    _text(entry, "id", publication.urn(event.key))
+    _text(entry, "title", event.title)
+    _text(entry, "published", _moment(event.known.first))
+    _text(entry, "updated", _moment(event.known.first))
+    _link(entry, "alternate", "text/html", publication.link(event.path, path))
+    SubElement(entry, "category", term=event.what)
+    _text(entry, "summary", event.words)
+
+
+def _text(parent: Element, name: str, words: str) -> None:
+    SubElement(parent, name).text = xml_safe(words)
+
+
+def _link(parent: Element, relation: str, kind: str, address: str) -> None:
+    SubElement(parent, "link", rel=relation, type=kind, href=xml_safe(address))
+
+
+def _moment(day: date) -> str:
+    """The beginning of a day (RFC 3339); of a month or year, of its first day."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,47 @@
+"""The tables as Parquet, for DuckDB, Spark and warehouses; made where pyarrow (the extra `parquet`) is installed."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from importlib.util import find_spec
+from typing import Any
+
+from generator.exports.publication import Export
+from generator.exports.tables import Cell, Column, ColumnType, Table
+
+IS_INSTALLED = find_spec("pyarrow") is not None
+PRECISION, SCALE = 38, 9
+"""Digits of a number, and of those behind the point: the widest decimal that DuckDB and Spark read."""
+
+
+def parquet_tables(tables: tuple[Table, ...]) -> Iterator[Export]:
+    """`data/TABLE.parquet`. Raises ImportError where pyarrow is not installed."""
+    import pyarrow
+    from pyarrow import parquet
+
+    for table in tables:
+        arrays = [_array(pyarrow, column, [row[column.name] for row in table.rows]) for column in table.columns]
+        out = pyarrow.BufferOutputStream()
+        parquet.write_table(pyarrow.table(arrays, names=[column.name for column in table.columns]), out)
+        yield Export(f"data/{table.name}.parquet", out.getvalue().to_pybytes())
+
+
+def _array(pyarrow: Any, column: Column, cells: list[Cell]) -> Any:
+    if column.type is ColumnType.NUMBER and all(map(_fits, cells)):
+        numbers = [None if cell is None else Decimal(str(cell)) for cell in cells]
+        return pyarrow.array(numbers, pyarrow.decimal128(PRECISION, SCALE))
+    if column.type is ColumnType.DAY:
+        days = [None if cell is None else date.fromisoformat(str(cell)) for cell in cells]
+        return pyarrow.array(days, pyarrow.date32())
+    types = {
+        ColumnType.INTEGER: pyarrow.int64(),
+        ColumnType.BOOLEAN: pyarrow.bool_(),
+        ColumnType.LIST: pyarrow.list_(pyarrow.string()),
+    }
+    return pyarrow.array(cells, types.get(column.type, pyarrow.string()))
+
+
+def _fits(cell: Cell) -> bool:
+    """Whether a number has room in the decimal; where one has not, its column stays text, as nothing is rounded."""
+    before, _, behind = str(cell or "").partition(".")
+    return len(before) <= PRECISION - SCALE and len(behind) <= SCALE

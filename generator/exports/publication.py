@@ -1,0 +1,56 @@
+"""What an export is, and what every export says of the site it belongs to."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from datetime import date
+from uuid import NAMESPACE_URL, uuid5
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file beside the pages: its path below the site's root, and its content."""
+
+    path: str
+    content: str | bytes
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The site as it is cited: its title, its address (ending in a slash, or empty where none is known), and the day."""
+
+    title: str
+    address: str
+    description: str
+    day: date
+
+    def url(self, path: str) -> str:
+        """The whole address of a path below the site's root, or the path alone where the site has no address."""
+        return self.address + path
+
+    def link(self, path: str, here: str) -> str:
+        """The whole address of a path, or the way to it from the file `here` where the site has no address."""
+        if self.address:
+            return self.address + path
+        way = posixpath.relpath(f"./{path}", posixpath.dirname(here) or ".")
+        folder = "/" if path.split("#")[0].endswith("/") and not way.endswith("/") and "#" not in path else ""
+        return way + folder
+
+    def urn(self, path: str) -> str:
+        """A name for a path that outlives the site's address (RFC 9562, version 5)."""
+        return uuid5(NAMESPACE_URL, f"{self.title}/{path}").urn
+
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_safe(text: str) -> str:
+    """Text with the characters that XML 1.0 forbids replaced."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def json_safe(text: str) -> str:
+    """JSON that may also stand in a script element: no `<`, `>`, `&`, and no line separator that JavaScript knows."""
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text

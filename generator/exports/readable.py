@@ -1,0 +1,80 @@
+"""Each page's Markdown beside its HTML, for readers without a browser: links lead to the Markdown of other pages.
+
+It reads well where nothing builds it (GitHub, Obsidian): anchors are HTML, as the attribute lists of Python-Markdown
+would be shown there as text.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from generator.exports.publication import Export, Publication
+from generator.pages.document import HandWritten, Heading, Page, PageLink
+from generator.pages.markdown import Writer, escaped
+
+_TARGET = re.compile(r"(\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|\s(?:href|src)=[\"'])([^\s)>\"']+)")
+_FENCE = re.compile(r"\s*(```|~~~)")
+
+
+def readable_pages(pages: Iterable[Page]) -> Iterator[Export]:
+    """`index.md` in the folder of each page's address."""
+    for page in pages:
+        writer = _Beside(page)
+        yield Export(writer.page.path, writer.write())
+
+
+def llms_txt(pages: Iterable[Page], publication: Publication) -> Export:
+    """`llms.txt` (https://llmstxt.org): what the site is, and the Markdown of every page, by folder."""
+    folders: dict[str, list[Page]] = {}
+    for page in pages:
+        folders.setdefault(page.path.rpartition("/")[0], []).append(page)
+    lines = [f"# {escaped(publication.title)}", ""]
+    lines += [f"> {escaped(publication.description)}", ""] if publication.description else []
+    lines += ["All facts as tables (CSV, JSON, SQLite), with their columns explained: see Data below.", ""]
+    for folder, own in sorted(folders.items()):
+        lines += [f"## {escaped(folder.capitalize() or 'Pages')}", "", *(_entry(page, publication) for page in own), ""]
+    return Export("llms.txt", "\n".join(lines))
+
+
+def _entry(page: Page, publication: Publication) -> str:
+    described = f": {escaped(page.description)}" if page.description else ""
+    return f"- [{escaped(page.title)}]({publication.link(_place(page.path), 'llms.txt')}){described}"
+
+
+def _place(path: str) -> str:
+    """Where the Markdown of the page at `path` lies on the site: in the folder of its address."""
+    return path if not path.endswith(".md") or posixpath.basename(path) == "index.md" else f"{path.removesuffix('.md')}/index.md"
+
+
+class _Beside(Writer):
+    def __init__(self, page: Page) -> None:
+        super().__init__(replace(page, path=_place(page.path)), pictures=False)
+        self.was = posixpath.dirname(page.path)
+
+    def heading(self, heading: Heading) -> str:
+        return f'{"#" * heading.level} <span id="{heading.anchor}"></span>{self.line(heading.inlines)}'
+
+    def target(self, link: PageLink) -> str:
+        return super().target(replace(link, path=_place(link.path)))
+
+    def hand_written(self, block: HandWritten) -> str:
+        """The Markdown with its links moved, but for what stands in code."""
+        lines, fence = block.markdown.split("\n"), ""
+        for number, line in enumerate(lines):
+            opening = _FENCE.match(line)
+            if opening and fence in ("", opening[1]):
+                fence = "" if fence else opening[1]
+            elif not fence:
+                parts = re.split(r"(`+[^`]*`+)", line)
+                lines[number] = "".join(part if at % 2 else _TARGET.sub(self._moved, part) for at, part in enumerate(parts))
+        return "\n".join(lines)
+
+    def _moved(self, found: re.Match[str]) -> str:
+        parts = urlsplit(found[2])
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return found[0]
+        path = _place(posixpath.normpath(posixpath.join(self.was, parts.path)))
+        moved = posixpath.relpath(path, posixpath.dirname(self.page.path) or ".")
+        return found[1] + parts._replace(path=moved).geturl()

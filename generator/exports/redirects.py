@@ -1,0 +1,46 @@
+"""The old address of what was renamed: a page without a script that leads to the new one."""
+
+import posixpath
+from collections.abc import Iterator
+from html import escape
+
+from generator.corpus import Corpus
+from generator.exports.publication import Export, Publication
+from generator.model.kinds import Entity
+
+PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{name}: moved</title>
+<meta http-equiv="refresh" content="0; url={way}">
+<link rel="canonical" href="{address}">
+<meta name="robots" content="noindex">
+</head>
+<body>
+<h1>Moved</h1>
+<p>This page is now <a href="{way}">{name}</a>.</p>
+{anchors}</body>
+</html>
+"""
+
+
+def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
+    """`FOLDER/OLD/index.html` for each former id.
+
+    A browser drops the anchor of an address when a page sends it on (tried in Chromium 156), so each anchor of a claim
+    is here too, and links to where it went: what follows links, and who has turned off the sending on, loses none.
+    """
+    for former, id, record in corpus.renamed():
+        path = f"{record.folder}/{former}/index.html"
+        page = f"{record.folder}/{id}/"
+        way = posixpath.relpath(page, posixpath.dirname(path)) + "/"
+        name = record.name if isinstance(record, Entity) else record.title
+        anchors = [claim.anchor for claim in corpus.claims.get(id, ())]
+        listed = "".join(
+            f'<li><a id="{escape(anchor)}" href="{way}#{escape(anchor)}">{escape(anchor)}</a></li>\n' for anchor in anchors
+        )
+        shown = f"<ul>\n{listed}</ul>\n" if listed else ""
+        address = escape(publication.url(page)) if publication.address else way
+        yield Export(path, PAGE.format(name=escape(name), way=way, address=address, anchors=shown))

@@ -1,0 +1,62 @@
+"""A claim and a source in plain words, as feeds, calendars and citations show them."""
+
+import re
+from datetime import date
+
+from babel.dates import format_date
+
+from generator.corpus import Claim, Corpus
+from generator.model.kinds import Flow
+from generator.model.record import Reference
+from generator.model.source import SourceRecord
+from generator.model.values import LOCALE, PartialDate
+
+
+def label(claim: Claim) -> str:
+    """What is claimed, and of which flow."""
+    return f"{claim.property.label} ({claim.part.what})" if isinstance(claim.part, Flow) else claim.property.label
+
+
+def value(corpus: Corpus, claim: Claim) -> str:
+    """What it is claimed to be; an entity by its name."""
+    said = claim.record.value
+    return corpus.entities[said].name if isinstance(said, Reference) else str(said)
+
+
+def sentence(corpus: Corpus, claim: Claim) -> str:
+    """Whose, what, which value, and that it is withdrawn if it is."""
+    withdrawn = " (withdrawn)" if claim.record.withdrawn else ""
+    return f"{corpus.entities[claim.subject].name}: {label(claim)}: {value(corpus, claim)}{withdrawn}"
+
+
+def address(corpus: Corpus, claim: Claim) -> str:
+    """The address of a claim below the site's root."""
+    return f"{corpus.entities[claim.subject].folder}/{claim.subject}/#{claim.anchor}"
+
+
+def evidence(corpus: Corpus, claim: Claim) -> str:
+    """The source of a claim and its words, in one or two sentences."""
+    record = claim.record
+    source = corpus.sources.get(record.source or "")
+    said = f"Source: {cited(source)}." if source else "No source."
+    quote = f" Quote: “{record.quote}”." if record.quote else ""
+    gloss = f" In English: “{record.gloss}”." if record.gloss else ""
+    withdrawn = f" Withdrawn: {record.withdrawn}." if record.withdrawn else ""
+    return f"{said}{quote}{gloss}{withdrawn}"
+
+
+def cited(source: SourceRecord) -> str:
+    """Title, publisher, date and address of a source, as far as they are known."""
+    known = (f"“{source.title}”", source.publisher or "", str(source.date or ""), source.url or "")
+    return ", ".join(filter(None, known))
+
+
+def day(of: date) -> str:
+    """A day in words."""
+    return str(format_date(of, "d MMMM y", locale=LOCALE))
+
+
+def issued(date: PartialDate | None) -> str:
+    """A date as biblatex and CSL read it; of a quarter or a half-year, the year."""
+    written = date.text.lstrip("~") if date else ""
+    return written if re.fullmatch(r"[\d-]*", written) else written[:4]

@@ -1,0 +1,29 @@
+"""What the configuration of the host says of the site: its name, its description, its address."""
+
+from pathlib import Path
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from generator.exports.publication import Publication
+from generator.hosts.clock import today
+
+NAME = "mkdocs.yml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `!ENV`; a tag that would run something is nothing."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def publication_of(root: Path) -> Publication:
+    """What the project in a folder is called and where it is published. Raises OSError and yaml.YAMLError."""
+    path = root / NAME
+    read = yaml.load(path.read_text(encoding="utf-8"), _Loader) if path.is_file() else {}
+    known = read if isinstance(read, dict) else {}
+    title, address, description = (str(known.get(key) or "") for key in ("site_name", "site_url", "site_description"))
+    folder = address if not address or address.endswith("/") else f"{address}/"
+    return Publication(title or root.resolve().name, folder, description, today())

@@ -1,0 +1,35 @@
+"""What no host makes by itself: search, the Markdown beside each page, and what is in a page's head for machines."""
+
+from pathlib import Path
+
+from generator.build import Site
+from generator.exports.json_ld import heads, with_head
+from generator.exports.publication import Publication
+from generator.exports.readable import readable_pages
+from generator.hosts.search import write_search
+
+
+def heads_of(site: Site, publication: Publication) -> dict[str, str]:
+    """For each page's address, the HTML that belongs in its head."""
+    return heads(site.corpus, site.tables, site.pages, publication)
+
+
+def write_beside(site: Site, directory: Path) -> None:
+    """Write the search index, and each page's Markdown, into a built site. Raises OSError."""
+    for page in readable_pages(site.pages):
+        path = directory / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(str(page.content), encoding="utf-8")
+    write_search([record for page in site.pages for record in page.records], directory / "search")
+
+
+def finish(site: Site, publication: Publication, directory: Path) -> int:
+    """Add to a site that another host built from the written pages; the number of pages. Raises OSError."""
+    made = heads_of(site, publication)
+    for address, head in made.items():
+        path = directory / address / "index.html"
+        page = path.read_text(encoding="utf-8")
+        if head not in page:
+            path.write_text(with_head(page, head), encoding="utf-8")
+    write_beside(site, directory)
+    return len(made)

@@ -1,0 +1,31 @@
+"""What is around the pages, whatever the host: the navigation, the style and the scripts."""
+
+import html
+from pathlib import Path
+from typing import Any
+
+from generator.build import Site
+
+THEME = Path(__file__).parent / "theme"
+STYLES = ("assets/record.css", "assets/pictures.css")
+SCRIPTS = ("assets/search.js", "assets/asof.js", "assets/reading.js")
+
+
+def navigation(site: Site) -> list[dict[str, Any]]:
+    """The short navigation: home, an index for each kind, the pages written by hand. Long ones cost quadratically."""
+    home = [{"Home": "index.md"}] if "index.md" in site.corpus.records.pages else []
+    kinds = [{kind.plural.capitalize(): f"{kind.folder}/index.md"} for kind in reversed(site.corpus.kinds)]
+    by_hand = [{html.escape(page.record.title): path} for path, page in site.corpus.records.pages.items() if path != "index.md"]
+    across = [
+        {"Timeline": "timeline.md"},
+        {"Network": "network.md"},
+        {"Chips compared": "compare.md"},
+        *({label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes", "Data")),
+    ]
+    return [
+        *home,
+        *kinds,
+        {"Sources": "sources/index.md"},
+        {"Across the record": across},
+        {"About": [*by_hand, {"Coverage": "coverage.md"}]},
+    ]

@@ -1,0 +1,80 @@
+"""The site under a host that runs no plugin of ours: pages and exports as files, its configuration, then what it lacks."""
+
+import json
+import re
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+
+from generator.build import Site
+from generator.exports.publication import Publication
+from generator.hosts.configuration import NAME
+from generator.hosts.directory import filled, write_site
+from generator.hosts.finish import finish
+from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
+
+HOSTS = {
+    "properdocs": ("properdocs", "build", "--strict", "--config-file"),
+    "zensical": ("zensical", "build", "--strict", "--config-file"),
+}
+"""A host, and the module and arguments that build a site from a configuration."""
+
+WORK = "build"
+"""The folder of the project in which the host works."""
+
+
+class HostFault(Exception):
+    """The host is not installed, or could not build the site; its message says what it said."""
+
+
+def build_with(host: str, site: Site, publication: Publication, root: Path, directory: Path) -> int:
+    """Build the site into a folder, which must be new or empty; the number of pages. Raises HostFault and OSError.
+
+    Pages and site lie inside the project while the host runs, as Zensical reads and writes nowhere else.
+    """
+    if find_spec(host) is None:
+        raise HostFault(f"{host} is not installed: pip install {host}")
+    (root / WORK).mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=root / WORK) as work, filled(directory) as made:
+        pages = Path(work) / "pages"
+        write_site(site, publication, root, pages)
+        copytree(THEME / "assets", pages / "assets", dirs_exist_ok=True)
+        config = Path(work) / "host.yml"
+        config.write_text(json.dumps(_configuration(site), ensure_ascii=False, indent=1), encoding="utf-8")
+        _run(host, config)
+        copytree(Path(work) / "site", made, dirs_exist_ok=True)
+        return finish(site, publication, made)
+
+
+def _configuration(site: Site) -> dict[str, object]:
+    """What differs from the project's own configuration. JSON is YAML."""
+    return {
+        "INHERIT": f"../../{NAME}",
+        "docs_dir": "pages",
+        "site_dir": "site",
+        "plugins": [],
+        "nav": navigation(site),
+        "not_in_nav": "*\n",
+        "extra_css": STYLES,
+        "extra_javascript": [{"path": path, "type": "module"} for path in SCRIPTS],
+    }
+
+
+def _run(host: str, config: Path) -> None:
+    command = [sys.executable, "-m", *HOSTS[host], str(config)]
+    run = subprocess.run(command, capture_output=True, text=True)
+    if run.returncode:
+        raise HostFault(f"{host}: {_first_fault(run.stdout + run.stderr) or f'it ended with {run.returncode}'}")
+
+
+def _first_fault(said: str) -> str:
+    """The first error or warning a host tells of, and its place, which Zensical tells in the next line; else the last line."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
+    lines = [line for line in (line.strip(" ╭─│") for line in plain.splitlines()) if line]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if line.upper().startswith(("ERROR", "WARNING")):
+            return f"{line} {following}" if following.startswith("[ ") else line
+    return "".join(lines[-1:])

@@ -1,0 +1,44 @@
+"""A new research site: an invented subject, one seed, a claim of each shape, and what to do next."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.hosts.directory import filled
+from generator.model.kinds import KINDS, Company
+from generator.schema import FOLDER, schema_files, write_ids
+
+STARTER = Path(__file__).parent / "starter"
+RENAMED = {"gitignore": ".gitignore"}
+
+
+def write_starter(directory: Path, title: str, kinds: Sequence[str]) -> None:
+    """Write the site, of the kinds in some folders or all, into a folder that is new or empty.
+
+    Raises OSError, and then nothing is left behind.
+    """
+    asked = {Company.folder, *kinds} if kinds else {kind.folder for kind in KINDS}
+    chosen = [kind.folder for kind in KINDS if kind.folder in asked]
+    words = {"TITLE": json.dumps(title, ensure_ascii=False), "KINDS": f"[{', '.join(chosen)}]"}
+    with filled(directory) as folder:
+        for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
+            name = path.relative_to(STARTER).as_posix()
+            if not _is_of_another_kind(name, chosen):
+                target = folder / RENAMED.get(name, name)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(_filled_in(path.read_text(encoding="utf-8"), words), encoding="utf-8")
+        (folder / FOLDER).mkdir()
+        for name, schema in schema_files().items():
+            (folder / FOLDER / name).write_text(schema, encoding="utf-8")
+        write_ids(folder)
+
+
+def _is_of_another_kind(name: str, chosen: Sequence[str]) -> bool:
+    top, _, rest = name.partition("/")
+    return top == "content" and "/" in rest and rest.split("/")[0] not in [*chosen, "sources"]
+
+
+def _filled_in(text: str, words: dict[str, str]) -> str:
+    for word, value in words.items():
+        text = text.replace(f": {word}", f": {value}")
+    return text

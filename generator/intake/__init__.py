@@ -1,0 +1,1 @@
+"""Received files (plain text, HTML, PDF) become articles, and articles the text of seeds."""

@@ -1,0 +1,266 @@
+"""An HTML page becomes an article: trafilatura says which words are it, and those words are taken from the page itself."""
+
+import json
+import logging
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Any
+
+from generator.intake.article import Article, Omission, Refusal, Stated
+from generator.model.record import address_of
+from generator.model.values import ValueFault
+
+_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "textarea"})
+_REGIONS = frozenset({"nav", "header", "footer", "aside", "form", "button", "figcaption", "dialog"})
+_NAMED_REGIONS = re.compile(
+    r"(?<![a-z])(comment|share|sharing|social|related|newsletter|cookie|consent|menu|breadcrumb|nav|sidebar|promo|advert|subscribe)"
+)
+_BLANK = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Words that a page shows in one block, the region of the page they stand in, and what the block is: heading, entry or ""."""
+
+    words: str
+    region: str
+    kind: str
+
+
+def html_article(markup: str) -> Article | Refusal:
+    """The article of a page, its characters decoded already."""
+    from lxml.etree import ParserError
+    from lxml.html import document_fromstring
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    # A declaration of the encoding is for bytes; lxml refuses it in text.
+    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
+    try:
+        tree = document_fromstring(markup)
+    except (ParserError, ValueError):
+        return Refusal("there is no HTML page in it")
+    stated = _stated(tree)
+    page = _Page(list(_pieces(tree)))
+    found = bare_extraction(markup, include_comments=False, include_tables=True, with_metadata=False)
+    blocks = _blocks(found.body) if found is not None and not isinstance(found, dict) else iter(())
+    lines, headings, lost = [], [], 0
+    for words in filter(str.strip, blocks):
+        own = page.take(words)
+        lost += own is None
+        for piece in own or ():
+            lines.append(f"- {piece.words}" if piece.kind == "entry" else piece.words)
+            headings += [piece.words] if piece.kind == "heading" else []
+    if not lines or page.is_all_around:
+        return Refusal("no article is found in the page")
+    notes = (f"{lost} passages are left out: they do not stand in the page word for word",) if lost else ()
+    return Article("\n".join(lines), tuple(headings), stated, tuple(page.left_out()), notes)
+
+
+_BLOCKS = ("head", "p", "item", "cell", "quote", "code", "list")
+"""Elements of trafilatura's tree that hold words of their own."""
+
+
+def _blocks(part: Any) -> Iterator[str]:
+    """The words of each block that trafilatura returns, in their order."""
+    if part.tag in _BLOCKS and not any(inner.tag in _BLOCKS for inner in part.iterdescendants()):
+        yield "".join(part.itertext())
+        return
+    yield part.text or ""
+    for child in part:
+        yield from _blocks(child)
+        yield child.tail or ""
+
+
+class _Page:
+    """The words of a page without white space, and the way from there to the page's own words."""
+
+    def __init__(self, pieces: list[_Piece]) -> None:
+        self.pieces = pieces
+        self.starts: list[int] = []
+        self.taken: set[int] = set()
+        self.at = 0
+        parts: list[str] = []
+        length = 0
+        for piece in pieces:
+            self.starts.append(length)
+            parts.append(_bare(piece.words))
+            length += len(parts[-1])
+        self.ends = [*self.starts[1:], length]
+        self.bare = "".join(parts)
+
+    def take(self, words: str) -> list[_Piece] | None:
+        """The page's own words for these: whole blocks where they are some, in the order of the page; None where none are."""
+        wanted = _bare(words)
+        places = [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", self.bare)][:1000] if wanted else []
+        if not places:
+            return None
+        start = min(places, key=lambda at: (at not in self.starts, at + len(wanted) not in self.ends, at < self.at, at))
+        self.at = start + len(wanted)
+        first = bisect_right(self.starts, start) - 1
+        own = []
+        while first < len(self.pieces) and self.starts[first] < self.at:
+            piece = self.pieces[first]
+            own.append(replace(piece, words=_cut(piece.words, start - self.starts[first], self.at - self.starts[first])))
+            self.taken.add(first)
+            first += 1
+        return [piece for piece in own if piece.words]
+
+    @property
+    def is_all_around(self) -> bool:
+        """Whether what was taken stands in the navigation, the footer and the like alone."""
+        return all(self.pieces[number].region in _REGIONS for number in self.taken)
+
+    def left_out(self) -> Iterator[Omission]:
+        """What was not taken, in the order of the page, what follows upon one another in a region together."""
+        region, words = "", ""
+        for number, piece in enumerate(self.pieces):
+            if number in self.taken or piece.region != region:
+                if words:
+                    yield Omission(region, words)
+                region, words = piece.region, ""
+            if number not in self.taken:
+                words = f"{words} {piece.words}".strip()
+        if words:
+            yield Omission(region, words)
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
+
+
+def _cut(words: str, first: int, last: int) -> str:
+    """The words from one character that is no white space up to another, both counted without white space."""
+    places = [at for at, char in enumerate(words) if not char.isspace()]
+    inside = places[max(0, first) : last]
+    return words[inside[0] : inside[-1] + 1] if inside else ""
+
+
+def _pieces(tree: Any) -> Iterator[_Piece]:
+    """The blocks of words that a page shows. Walked, not recursed: a page may be nested as deep as a stranger likes."""
+    from lxml.etree import Comment, ProcessingInstruction, iterwalk, strip_elements
+    from lxml.html.defs import font_style_tags, phrase_tags, special_inline_tags
+
+    inline = (phrase_tags | font_style_tags | special_inline_tags | {"bdi", "data", "mark", "time", "wbr"}) - {"br"}
+    strip_elements(tree, Comment, ProcessingInstruction, *_SILENT, with_tail=False)
+    words: list[str] = []
+    around = [("page", "")]
+    for event, node in iterwalk(tree, events=("start", "end")):
+        if node.tag not in inline:
+            yield from _piece(words, *around[-1])
+            words = []
+        if event == "start":
+            region, kind = around[-1]
+            around.append((_region(node, region), _KINDS.get(node.tag, kind)))
+            words.append(node.text or "")
+        else:
+            around.pop()
+            words.append(node.tail or "")
+
+
+_KINDS = {"li": "entry", "ul": "", "ol": "", **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")}
+
+
+def _piece(words: list[str], region: str, kind: str) -> Iterator[_Piece]:
+    said = _BLANK.sub(" ", "".join(words)).strip()
+    if said:
+        yield _Piece(said, region, kind)
+
+
+def _region(node: Any, outer: str) -> str:
+    named = _NAMED_REGIONS.search(f"{node.get('class', '')} {node.get('id', '')}".lower())
+    return node.tag if node.tag in _REGIONS else named[1] if named and node.tag != "body" else outer
+
+
+def _stated(tree: Any) -> Stated:
+    """What the page states in JSON-LD (schema.org), meta tags (Open Graph, Dublin Core), `<html lang>`, `<time>`, `<h1>`."""
+    metas = _metas(tree)
+    article = _json_ld(tree)
+    publisher = article.get("publisher")
+    headings = list(filter(None, (_BLANK.sub(" ", part.text_content()).strip() for part in tree.iter("h1"))))
+    titles = [_BLANK.sub(" ", part.text_content()) for part in tree.iterfind(".//head/title")]
+    times = list(dict.fromkeys(part.get("datetime", "")[:10] for part in tree.iter("time")))
+    links = [part.get("href") for part in tree.iter("link") if part.get("rel") == "canonical"]
+    kind = str(article.get("@type", "")) or metas.get("og:type", "")
+    return Stated(
+        title=_first(article.get("headline"), metas.get("og:title"), headings[0] if len(headings) == 1 else None, *titles),
+        type={"NewsArticle": "news", "ReportageNewsArticle": "news", "Article": "article", "article": "article"}.get(kind),
+        publisher=_first(
+            publisher.get("name") if isinstance(publisher, dict) else publisher,
+            metas.get("og:site_name"),
+            metas.get("dc.publisher"),
+        ),
+        date=_day(article.get("datePublished"), *(metas.get(name) for name in _DATES), *(times if len(times) == 1 else ())),
+        url=_address(*links, metas.get("og:url"), article.get("url"), article.get("mainEntityOfPage")),
+        language=_first(tree.get("lang"), metas.get("og:locale"), metas.get("content-language"), article.get("inLanguage")),
+    )
+
+
+_DATES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "date",
+    "pubdate",
+)
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    """The first value of each meta tag, by its name in small letters."""
+    found: dict[str, str] = {}
+    for part in tree.iter("meta"):
+        name = part.get("property") or part.get("name") or part.get("itemprop") or part.get("http-equiv") or ""
+        if part.get("content", "").strip():
+            found.setdefault(name.lower(), part.get("content").strip())
+    return found
+
+
+def _json_ld(tree: Any) -> dict[str, Any]:
+    """The first article that the page describes in JSON-LD; empty where there is none."""
+    for part in tree.iter("script"):
+        if part.get("type") != "application/ld+json":
+            continue
+        try:
+            waiting = [json.loads(part.text or "")]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting += node
+            elif isinstance(node, dict):
+                kinds = node.get("@type") if isinstance(node.get("@type"), list) else [node.get("@type")]
+                kind = next((one for one in kinds or [] if isinstance(one, str) and one.endswith("Article")), None)
+                if kind:
+                    # Many pages escape what needs no escaping there.
+                    return {key: unescape(value) if isinstance(value, str) else value for key, value in node.items()} | {
+                        "@type": kind
+                    }
+                waiting += [node["@graph"]] if "@graph" in node else []
+    return {}
+
+
+def _first(*values: object) -> str | None:
+    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
+
+
+def _day(*values: object) -> str | None:
+    """The day of the first value that begins with one, as ISO 8601 has it."""
+    days = (re.match(r"[12]\d{3}-\d\d-\d\d(?!\d)", value.strip()) for value in values if isinstance(value, str))
+    return next((day[0] for day in days if day), None)
+
+
+def _address(*values: object) -> str | None:
+    for value in values:
+        try:
+            if isinstance(value, str):
+                return address_of(value)
+        except ValueFault:
+            continue
+    return None

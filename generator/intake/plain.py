@@ -1,0 +1,127 @@
+"""Plain text becomes an article: lines are paragraphs, headings are found by rule, a comment box at the end is left out."""
+
+import re
+from itertools import groupby, pairwise
+from statistics import median
+
+from generator.intake.article import Article, Omission, Refusal, Stated
+
+LONGEST_HEADING = 120
+WRAPPED = 100
+"""Characters: a text no line of which is longer was wrapped by a program, so that its lines are no paragraphs."""
+
+_ENTRY = re.compile(r"\s*(?:[-•*–]|\d{1,2}[.)])\s")
+_MARKDOWN_HEADING = re.compile(r"#{1,6} \S")
+_BYLINE = re.compile(r"(?:By|Par) (?:\w+ ){0,4}\w+$")
+_FINAL = tuple('.!?:;,…»"”)|')
+# What a page puts around an article, as a line of its own. English and French.
+_COMMENTS = re.compile(
+    r"(?:\(?\d+\)? )?(?:comments?|commentaires?|leave a (?:comment|reply)|laisser un commentaire|join the discussion|"
+    r"add a comment|post a comment|ajouter un commentaire|réagir)(?: ?\(\d+\))?[.:]?",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"no comments(?: yet)?\b.*|be the first(?: to .*)?!?|aucun commentaire\b.*|soyez le premier\b.*|"
+    r"share(?: (?:this|on|via)\b.*)?|partager(?: (?:cet|sur|via)\b.*)?|tweet(?:er)?|copy link|copier le lien|print|imprimer|"
+    r"skip to (?:main )?content|aller au contenu|menu|home|accueil|advertisement|publicité|sponsored|"
+    r"subscribe(?: (?:now|to)\b.*)?|s'abonner(?: à\b.*)?|sign (?:in|up)(?: for\b.*)?|se connecter|log in|"
+    r"related (?:articles|stories|posts)|read (?:more|next)|à lire aussi|lire aussi|articles (?:liés|similaires)|"
+    r"(?:facebook|twitter|x|linkedin|whatsapp|reddit|e-?mail)",
+    re.IGNORECASE,
+)
+
+
+def plain_article(text: str) -> Article | Refusal:
+    """The article of a text file."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    if lines[0].rstrip() == "---":
+        return Refusal("it has a front matter already: put it into the folder of seeds as it is")
+    kept, left_out = _without_surroundings(lines)
+    notes: tuple[str, ...] = ()
+    if _is_wrapped(kept):
+        kept = _joined(kept)
+        notes = ("its lines were wrapped: they are joined into paragraphs",)
+    if not any(line.strip() for line in kept):
+        return Refusal("there is no text in it")
+    headings = _headings(kept)
+    first = next(line.strip() for line in kept if line.strip())
+    title = first.lstrip("# ") if first in headings else None
+    return Article("\n".join(kept), headings, Stated(title=title), left_out, notes)
+
+
+def _without_surroundings(lines: list[str]) -> tuple[list[str], tuple[Omission, ...]]:
+    """The lines without those of a page at the top, and from its comment box on."""
+    start, end = 0, len(lines)
+    while start < end and (not lines[start].strip() or _AROUND.fullmatch(lines[start].strip())):
+        start += 1
+    box = [number for number in range(len(lines) // 2, end) if _COMMENTS.fullmatch(lines[number].strip())]
+    if box:
+        end = box[0]
+    while end > start and (not lines[end - 1].strip() or _AROUND.fullmatch(lines[end - 1].strip())):
+        end -= 1
+    parts = (("at the top", lines[:start]), ("at the end", lines[end:]))
+    left_out = tuple(Omission(where, line.strip()) for where, part in parts for line in part if line.strip())
+    return lines[start:end], left_out
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether most paragraphs run over several lines, none of them long."""
+    follows = sum(bool(a.strip()) and bool(b.strip()) for a, b in pairwise(lines))
+    return max(map(len, lines), default=0) <= WRAPPED and "" in map(str.strip, lines) and follows > len(lines) / 3
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Paragraphs out of wrapped lines: what stands between blank lines, where one of the lines is a full one."""
+    width = max(map(len, lines))
+    joined: list[str] = []
+    for _, block in groupby(lines, key=lambda line: bool(line.strip())):
+        own = [line.strip() for line in block if line.strip()]
+        entries = any(map(_ENTRY.match, own))
+        joined += own if entries or max(map(len, own), default=0) < 0.6 * width else [_glued(own)]
+    return joined
+
+
+def _glued(lines: list[str]) -> str:
+    """One line out of several. A word divided at the end of one keeps its hyphen: nothing but white space is put in."""
+    whole = lines[0]
+    for line in lines[1:]:
+        whole += ("" if re.search(r"\w-$", whole) and line[0].islower() else " ") + line
+    return whole
+
+
+def unwrapped(lines: list[str]) -> list[str]:
+    """Lines joined into paragraphs: one goes on where the line before it is nearly as long as lines are here."""
+    width = median(sorted(len(line) for line in lines if line.strip())[-max(1, len(lines) // 2) :] or [0])
+    paragraphs: list[list[str]] = []
+    goes_on = False
+    for line in map(str.strip, lines):
+        if goes_on and line and not _ENTRY.match(line):
+            paragraphs[-1].append(line)
+        elif line:
+            paragraphs.append([line])
+        goes_on = bool(line) and len(line) >= 0.75 * width
+    return [_glued(paragraph) for paragraph in paragraphs]
+
+
+def _headings(lines: list[str]) -> tuple[str, ...]:
+    """Short lines that end no sentence, with something longer, or a list, below; and what Markdown marks as one."""
+    said = [line.strip() for line in lines if line.strip()]
+    typical = median(map(len, said)) if said else 0
+    return tuple(
+        line
+        for number, line in enumerate(said)
+        if _MARKDOWN_HEADING.match(line)
+        # Below a title there may be a line on who wrote it.
+        or (
+            _may_be_heading(line)
+            and any(_is_text(below, line, typical) for below in said[number + 1 : number + (3 if number == 0 else 2)])
+        )
+    )
+
+
+def _may_be_heading(line: str) -> bool:
+    return not _ENTRY.match(line) and not _BYLINE.match(line) and len(line) <= LONGEST_HEADING and not line.endswith(_FINAL)
+
+
+def _is_text(below: str, heading: str, typical: float) -> bool:
+    return len(below) > max(len(heading), typical / 2) or _ENTRY.match(below) is not None

@@ -1,0 +1,61 @@
+"""The bytes of a received file become an article: what sort of file it is, and in which encoding."""
+
+import codecs
+import re
+
+from generator.intake.article import Article, Refusal, cleaned
+from generator.intake.html import html_article
+from generator.intake.pdf import pdf_article
+from generator.intake.plain import plain_article
+from generator.read.text_file import LARGEST_TEXT
+
+LARGEST_FILE = 20 * 1024 * 1024
+"""Bytes."""
+
+_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)""", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b[^>]*>", re.IGNORECASE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def article_of(name: str, raw: bytes) -> Article | Refusal:
+    """The article of a file of that name, its text cleaned; what it states is as it stands there, not yet checked."""
+    if not raw.strip():
+        return Refusal("the file is empty")
+    if b"%PDF-" in raw[:1024]:
+        article = pdf_article(raw)
+    else:
+        text = _decoded(raw)
+        if isinstance(text, Refusal):
+            return text
+        is_html = name.lower().endswith((".html", ".htm", ".xhtml")) or _MARKUP.search(text[:4096]) is not None
+        article = html_article(text) if is_html else plain_article(text)
+    if isinstance(article, Refusal):
+        return article
+    article = cleaned(article)
+    if len(article.text.encode()) > LARGEST_TEXT:
+        return Refusal(f"its text is longer than a seed may be ({LARGEST_TEXT} bytes)")
+    return article if article.text.strip() else Refusal("there is no text in it")
+
+
+def _decoded(raw: bytes) -> str | Refusal:
+    """The text in the encoding that the file declares, by its first bytes or in its head; UTF-8 where it declares none."""
+    declared = _DECLARED.search(raw[:4096])
+    label = next((name for mark, name in _MARKS if raw.startswith(mark)), None)
+    if label is None:
+        label = next(filter(None, declared.groups())).decode("ascii") if declared else "utf-8"
+    try:
+        encoding = codecs.lookup(label).name
+        # What the web calls Latin-1 is Windows-1252 (WHATWG, Encoding).
+        text = raw.decode("cp1252" if encoding in ("iso8859-1", "ascii") else encoding)
+    except LookupError:
+        return Refusal(f'it declares an encoding that does not exist: "{label}"')
+    except (UnicodeDecodeError, UnicodeError):
+        if declared:
+            return Refusal(f"it declares the encoding {label} but is not written in it")
+        return Refusal("it is neither HTML, PDF nor UTF-8 text")
+    rubbish = len(re.findall(r"[\x00-\x08\x0e-\x1f]", text))
+    if rubbish > len(text) / 100:
+        return Refusal("it is neither HTML, PDF nor text: it holds control characters")
+    if re.match(r"(?:[\w-]+: .*\r?\n)*content-type: multipart/", text, re.IGNORECASE):
+        return Refusal("it is a web archive (MHTML): save the page as HTML")
+    return text

@@ -1,0 +1,137 @@
+"""What a hand-written page can ask for by a line `<!-- insert: NAME -->`: what is new, largest, disputed, and the like."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from generator.analysis.disputes import Dispute
+from generator.analysis.totals import Entry
+from generator.corpus import Claim, Corpus
+from generator.evidence.numerals import interval
+from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
+from generator.pages.indexes import deals_table
+from generator.pages.parts import NEVER, Shelf, joined, known_on, since_row, table, within
+
+
+def figures(shelf: Shelf) -> Division:
+    """How many of everything, as tiles."""
+    corpus = shelf.corpus
+    counts = [(len(corpus.of_kind(kind.folder)), kind.plural, kind.folder) for kind in corpus.kinds]
+    counts.append((len(corpus.sources), "sources", "sources"))
+    tiles: list[Inlines] = [
+        (PageLink((Strong(text(number)), Text(f" {label}")), f"{folder}/index.md"),) for number, label, folder in counts
+    ]
+    tiles.append((Strong(text(sum(map(len, corpus.claims.values())))), Text(" claims")))
+    tiles.append((Strong(text(len(shelf.evidence.passages))), Text(" quotes found word for word")))
+    return Division((Listing(tuple(tiles)),), "figures of-today")
+
+
+def latest(shelf: Shelf) -> Listing:
+    """The newest claims of deals, one for each deal: what became known last of what happened not long before."""
+    newest: dict[str, Claim] = {}
+    for known, claim in sorted(_new(shelf.corpus), key=_newest):
+        if known - claim.since <= FRESH:
+            newest.setdefault(claim.subject, claim)
+    return Listing(tuple(_change(shelf, claim) for claim in list(newest.values())[:8]))
+
+
+def _newest(entry: tuple[date, Claim]) -> tuple[int, int, str, str]:
+    known, claim = entry
+    told = ("status", "amount").index(claim.property.name) if claim.property.name in ("status", "amount") else 2
+    return (-known.toordinal(), told, claim.subject, claim.anchor)
+
+
+FRESH = timedelta(days=92)
+"""How long before it became known a thing may have happened to be new."""
+
+
+def _new(corpus: Corpus) -> list[tuple[date, Claim]]:
+    deals = (claim for id in corpus.deals for claim in corpus.claims[id])
+    return [(claim.known.last, claim) for claim in deals if claim.known and not claim.record.withdrawn]
+
+
+def largest(shelf: Shelf) -> Block:
+    """The largest amounts that the totals count, each with its deal, its bound and how sure it is."""
+    entries = [e for e in shelf.ledger.entries() if e.heap.currency == "USD" and e.heap.period is None]
+    ranked = sorted(entries, key=lambda entry: (-_most(entry), entry.deal))
+    top = list({entry.deal: entry for entry in reversed(ranked)}.values())[::-1][:8]
+    rows = (
+        (
+            (since_row(known_on(entry.claim)), shelf.link(entry.deal)),
+            text(entry.flow.what),
+            (*shelf.value(entry.claim), *shelf.citation(entry.claim)),
+            shelf.stage(entry.deal),
+        )
+        for entry in top
+    )
+    return table(("Deal", "What", "How much", "Stage"), rows)
+
+
+def _most(entry: Entry) -> Decimal:
+    low, high = interval(entry.amount)
+    return high if high.is_finite() else low
+
+
+def newest_disputes(shelf: Shelf) -> Block:
+    """The disputes of which a side became known last."""
+    found = [(max(map(known_on, d.claims)), id, d) for id in shelf.corpus.entities for d in shelf.disputes(id)]
+    latest = sorted((one for one in found if one[0] != NEVER), key=lambda one: one[:2], reverse=True)[:6]
+    if not latest:
+        return Paragraph(text("No claims are in dispute."))
+    return Listing(tuple(_in_dispute(shelf, id, dispute) for _, id, dispute in latest))
+
+
+def _in_dispute(shelf: Shelf, id: str, dispute: Dispute) -> Inlines:
+    values = joined((shelf.value(group[0]) for group in dispute.groups), " or ")
+    return (shelf.link(id, anchor="disputes"), Text(f", {within(shelf.label(dispute.headline))}: "), *values)
+
+
+def largest_overlap(shelf: Shelf) -> Block:
+    """The whole with the largest parts, worked out: what each is, and how much of it the totals count."""
+    shares = {(entry.deal, entry.heap) for entry in shelf.entries[0]}
+    wholes: dict[str, list[Entry]] = {}
+    for entry in shelf.entries[0]:
+        for parent in shelf.corpus.deals[entry.deal].part_of:
+            if (parent, entry.heap) in shares:
+                wholes.setdefault(parent, []).append(entry)
+    if not wholes:
+        return Paragraph(text("No deal is a part of another yet."))
+    whole = max(wholes, key=lambda id: (sum(map(_most, wholes[id])), id))
+    heaps = {entry.heap for entry in wholes[whole]}
+    own = [entry for entry in shelf.entries[0] if entry.deal == whole and entry.heap in heaps]
+    counted = {id(entry.flow) for entry in shelf.ledger.counted[-1]}
+    rows = (
+        (
+            (shelf.link(entry.deal),),
+            text("the whole" if entry.deal == whole else "a part"),
+            text(entry.flow.what),
+            shelf.value(entry.claim),
+            text("counts" if id(entry.flow) in counted else "does not count again"),
+        )
+        for entry in (*own, *wholes[whole])
+    )
+    return table(("Deal", "Is", "What", "How much", "In the total of all that is reported"), rows)
+
+
+def _change(shelf: Shelf, claim: Claim) -> Inlines:
+    assert claim.known is not None
+    return (
+        since_row(known_on(claim)),
+        Span(text(claim.known), "date"),
+        Text(": "),
+        shelf.link(claim.subject),
+        Text(f", {within(shelf.label(claim))} "),
+        *shelf.value(claim),
+        *shelf.citation(claim),
+    )
+
+
+INSERTS: dict[str, Callable[[Shelf], Block]] = {
+    "deals": deals_table,
+    "disputes": newest_disputes,
+    "figures": figures,
+    "largest": largest,
+    "latest": latest,
+    "overlap": largest_overlap,
+}
+"""Each by its name."""

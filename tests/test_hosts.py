@@ -1,0 +1,175 @@
+"""One new site under every host: it is sound, and its addresses and words are the same whoever builds it."""
+
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import html
+
+from generator.cli import main
+from generator.hosts.configuration import publication_of
+from tests.conftest import Project
+from tests.test_mkdocs import broken_links
+
+OTHERS = ("properdocs", "zensical")
+OLD = "companies/old-bank/index.html"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `generator init` makes."""
+    root = tmp_path_factory.mktemp("new") / "wind"
+    result = run("init", str(root), "--title", 'Wind & "water"')
+    assert result.exit_code == 0, result.output
+    return root
+
+
+@pytest.fixture(scope="module")
+def sites(new: Path) -> dict[str, Path]:
+    """The new site as each host builds it, with a company that was renamed."""
+    renamed = new / "content/companies/sample-bank.yml"
+    renamed.write_text(f"{renamed.read_text()}formerly: old-bank\n")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site-mkdocs"]
+    subprocess.run(command, cwd=new, check=True, capture_output=True)
+    for host in OTHERS:
+        result = run("site", "--root", str(new), host, str(new / f"site-{host}"))
+        assert result.exit_code == 0, result.output
+    return {host: new / f"site-{host}" for host in ("mkdocs", *OTHERS)}
+
+
+def test_a_new_site_is_sound_and_says_what_to_do_next(new: Path) -> None:
+    check = run("check", "--root", str(new))
+    assert (check.exit_code, check.stdout) == (0, "")
+    assert run("fmt", "--root", str(new), "--check").exit_code == 0
+    assert "## What to do next" in (new / "README.md").read_text()
+    assert "## What to do next" in (new / "content/index.md").read_text()
+
+
+def test_a_new_site_shows_a_claim_of_each_shape(new: Path, sites: dict[str, Path]) -> None:
+    claims = (sites["mkdocs"] / "data/claims.csv").read_text()
+    for shape in ("money", "quantity", "date", "stage", "reference", "text"):
+        assert f",{shape}," in claims
+    title = html.fromstring((sites["mkdocs"] / "index.html").read_bytes()).findtext("head/title")
+    assert title and title.startswith('Wind & "water"')
+
+
+def test_a_new_site_has_the_kinds_that_were_asked_for(tmp_path: Path) -> None:
+    assert run("init", str(tmp_path / "new"), "--kind", "deals").exit_code == 0
+    assert run("write", "--root", str(tmp_path / "new"), str(tmp_path / "out")).exit_code == 0
+    assert (tmp_path / "out/deals/index.md").is_file()
+    assert not (tmp_path / "out/chips").exists()
+    assert not (tmp_path / "out/data/chips.csv").exists()
+
+
+def own_files(site: Path) -> dict[str, Path]:
+    """What the generator is answerable for: not the theme's files, the map, or the copies that `edit this page` opens."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    not_ours = ("assets/", "files/", "sitemap", "search.json")
+    return {name: path for name, path in files.items() if not name.startswith(not_ours)}
+
+
+def words(page: Path) -> str:
+    """The words of a page, but for the tools that MkDocs' theme puts below them: they are no part of the record."""
+    [article] = html.fromstring(page.read_bytes()).iter("article")
+    for tools in list(article.iter("aside")):
+        parent = tools.getparent()
+        assert parent is not None
+        parent.remove(tools)
+    return " ".join("".join(map(str, article.itertext())).split())
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_addresses_and_words_are_the_same_under_another_host(sites: dict[str, Path], host: str) -> None:
+    expected, found = own_files(sites["mkdocs"]), own_files(sites[host])
+    assert set(found) == set(expected)
+    pages = [name for name in expected if name.endswith("index.html") and name != OLD]
+    assert len(pages) > 10
+    assert {name: words(found[name]) for name in pages} == {name: words(expected[name]) for name in pages}
+    same = [OLD, *(name for name in expected if not name.endswith((".html", ".gz")))]
+    assert [name for name in same if found[name].read_bytes() != expected[name].read_bytes()] == []
+
+
+@pytest.mark.parametrize("host", ["mkdocs", *OTHERS])
+def test_every_link_and_anchor_resolves_and_every_page_has_its_metadata(sites: dict[str, Path], host: str) -> None:
+    assert broken_links(sites[host]) == []
+    for name, page in own_files(sites[host]).items():
+        if name.endswith("index.html") and name != OLD:
+            assert page.read_text().count('<script type="application/ld+json">') == 1, name
+
+
+def test_a_host_that_fails_says_so_in_one_line_and_leaves_nothing(project: Project) -> None:
+    root = project({"mkdocs.yml": "site_name: Small\nno_such_key: [\n"})
+    result = run("site", "--root", str(root), "properdocs", str(root / "made"))
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "mkdocs.yml cannot be read" in result.output
+
+    (root / "mkdocs.yml").write_text("site_name: Small\ntheme: {name: material}\nmarkdown_extensions: [no_such_extension]\n")
+    result = run("site", "--root", str(root), "properdocs", str(root / "made"))
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "no_such_extension" in result.output
+    assert not (root / "made").exists() and list((root / "build").iterdir()) == []
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_a_link_that_leads_nowhere_fails_under_every_host(tmp_path: Path, host: str) -> None:
+    root = tmp_path / "new"
+    assert run("init", str(root)).exit_code == 0
+    (root / "content/index.md").write_text("---\ntitle: Home\n---\n[gone](gone.md)\n")
+    result = run("site", "--root", str(root), host, str(root / "made"))
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "index.md" in result.output and not (root / "made").exists()
+
+
+def test_settings_are_read_without_running_anything(project: Project) -> None:
+    settings = "site_name: !!python/object/apply:os.getcwd []\nsite_url: !ENV [NO_SUCH_VARIABLE, 'https://example.org/x']\n"
+    found = publication_of(project({"mkdocs.yml": settings}))
+    assert found.title == project({}).name
+    assert found.url("deals/") == "https://example.org/x/deals/"
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """As on a disk that is full: the system refuses to write."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("command", [("write", "--root", "{root}", "{target}"), ("init", "{target}")])
+def test_where_it_cannot_write_there_is_one_line_and_nothing_half_written(
+    project: Project, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    root = project({})
+    place = tmp_path / "place"
+    place.mkdir()
+
+    def refused(target: Path) -> str:
+        result = run(*(part.format(root=root, target=target) for part in command))
+        assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+        return result.output
+
+    with files_no_larger_than(1000):
+        assert "File too large" in refused(place / "full")
+    assert list(place.iterdir()) == []
+
+    (place / "file").write_text("mine")
+    assert "Not a directory" in refused(place / "file")
+    (place / "other").mkdir()
+    (place / "other/file").write_text("mine")
+    assert "the folder is not empty" in refused(place / "other")
+    assert refused(Path("/proc/no-place")).startswith("Error: /proc/no-place: ")
+    assert sorted(path.relative_to(place).as_posix() for path in place.rglob("*")) == ["file", "other", "other/file"]
+    shutil.rmtree(place)

@@ -1,0 +1,212 @@
+"""Received files become seeds: word for word, with what they state and no more; what cannot be read is refused in one line."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
+
+from generator.cli import main
+from generator.intake.article import Article, Refusal, Stated, cleaned
+from generator.intake.plain import plain_article
+from generator.intake.received import LARGEST_FILE, article_of
+from generator.intake.seed_text import seed_text
+from generator.read.seed_file import read_front_matter
+from generator.read.text_file import FORBIDDEN, Text, inspected
+from tests.conftest import REPOSITORY, Files, Project
+
+RECEIVED = Path(__file__).parent / "received"
+RAW = RECEIVED / "openai-amazon-talks.txt"
+PAGE = "<html><head><meta charset={}></head><body><article><h2>Das Geschäft</h2><p>{}</p></article></body></html>"
+WORDS = "Über zehn Milliarden Dollar sollen bis zum Jahr 2030 in neue Rechenzentren fließen, sagte der Konzern. " * 3
+
+
+def run(root: Path, *arguments: object) -> Result:
+    return CliRunner().invoke(main, ["import", "--root", str(root), *map(str, arguments)])
+
+
+def pdf_of(*pages: list[str]) -> bytes:
+    """A PDF with these lines on its pages."""
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R/Lang(en-US)>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{4 + 2 * n} 0 R' for n in range(len(pages)))}]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for number, lines in enumerate(pages):
+        shown = f"BT /F1 11 Tf 14 TL 50 780 Td {' '.join(f'({line}) Tj T*' for line in lines)} ET"
+        font = f"/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * number} 0 R"
+        parts += [f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{font}>>"]
+        parts += [f"<</Length {len(shown)}>>stream\n{shown}\nendstream"]
+    written, table = "%PDF-1.4\n", "0000000000 65535 f \n"
+    for number, part in enumerate(parts, 1):
+        table += f"{len(written):010} 00000 n \n"
+        written += f"{number} 0 obj\n{part}\nendobj\n"
+    end = f"xref\n0 {len(parts) + 1}\n{table}trailer<</Size {len(parts) + 1}/Root 1 0 R>>\nstartxref\n{len(written)}\n%%EOF"
+    return (written + end).encode("latin-1")
+
+
+def locked(raw: bytes, path: Path) -> bytes:
+    path.write_bytes(raw)
+    writer = PdfWriter(clone_from=PdfReader(path))
+    writer.encrypt("secret", algorithm="RC4-128")
+    writer.write(path)
+    return path.read_bytes()
+
+
+def test_the_seed_of_the_repository_comes_out_of_its_raw_file(project: Project) -> None:
+    root = project({})
+    result = run(root, RAW, "--id", "talks-of-december")
+    assert result.exit_code == 0, result.output
+    made, text = front_matter(root / "seeds/talks-of-december.md")
+    kept, curated = front_matter(REPOSITORY / "seeds/openai-amazon-talks.md")
+    assert text == curated
+    assert [made[key] for key in ("title", "headings", "original")] == [kept[key] for key in ("title", "headings", "original")]
+    assert "left out, at the end: Comments | No comments yet. Be the first!" in result.output
+    assert "left unknown: publisher, date, url" in result.output and "where it says TODO: type, language" in result.output
+
+
+def front_matter(path: Path) -> tuple[dict[str, object], str]:
+    front, body, problems = read_front_matter(Text(path.name, path.read_text()))
+    assert front is not None and problems == []
+    return front, body
+
+
+def test_a_page_becomes_a_seed_with_what_it_states_and_without_what_stands_around(
+    project: Project, request: pytest.FixtureRequest
+) -> None:
+    root = project({})
+    result = run(root, RECEIVED / "article.html")
+    seed, expected = root / "seeds/nscale-leve-1-1-milliard.md", RECEIVED / "article.md"
+    if request.config.getoption("--update-golden"):
+        expected.write_text(seed.read_text())
+    assert seed.read_text() == expected.read_text()
+    for left_out in ("nav: Accueil Tech", "button: Partager Tweeter", "comment: Commentaires (2)", "aside: À lire", "footer: ©"):
+        assert f"left out, {left_out}" in result.output
+
+
+def test_a_pdf_loses_what_every_page_repeats_and_the_ends_of_its_lines() -> None:
+    body = [
+        "The two companies signed an agreement on Monday worth five billion",
+        "dollars over seven years, for infra-",
+        "structure.",
+    ]
+    article = article_of("x.pdf", pdf_of(*(["Letter 2025", *body, f"Page {n}"] for n in range(1, 4))))
+    assert isinstance(article, Article)
+    assert article.text.startswith("The two companies signed an agreement on Monday worth five billion dollars over seven years")
+    assert "Page" not in article.text and "Letter" not in article.text and len(article.left_out) == 6
+    assert article.stated.language == "en-US"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "says"),
+    [
+        ("a.html", b"", "the file is empty"),
+        ("a.txt", b" \n\n", "the file is empty"),
+        ("a.pdf", b"%PDF-1.4\nnothing more", "the PDF is broken"),
+        ("a.pdf", pdf_of([], []), "no text is in its 2 pages"),
+        ("a.html", bytes(range(256)) * 9, "neither HTML, PDF nor UTF-8 text"),
+        ("a.txt", b"abc\0\1\2", "control characters"),
+        ("a.txt", b"caf\xe9", "neither HTML, PDF nor UTF-8 text"),
+        ("a.html", PAGE.format("utf-8", "caf\xe9").encode("latin-1"), "declares the encoding utf-8"),
+        ("a.html", PAGE.format("martian", "x").encode(), 'does not exist: "martian"'),
+        ("a.html", b"<html><body><nav>Home</nav></body></html>", "no article"),
+        ("a.html", b"<html><body>" + b"<div>" * 20_000, "no article"),
+        ("a.txt", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", "MHTML"),
+        ("a.md", b"---\ntitle: T\n---\nText.\n", "front matter already"),
+        ("a.txt", b"x" * (4 * 1024 * 1024 + 1), "longer than a seed may be"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(name: str, raw: bytes, says: str) -> None:
+    refusal = article_of(name, raw)
+    assert isinstance(refusal, Refusal) and says in refusal.why and "\n" not in refusal.why
+
+
+def test_a_locked_pdf_is_refused(tmp_path: Path) -> None:
+    refusal = article_of("a.pdf", locked(pdf_of(["Words"]), tmp_path / "locked.pdf"))
+    assert refusal == Refusal("the PDF is locked with a password")
+
+
+def test_a_page_is_read_in_the_encoding_it_declares_and_its_language_may_have_no_rules(project: Project) -> None:
+    root = project({"in/page.html": PAGE.format("iso-8859-1", WORDS).replace("<html", '<html lang="de"').encode("cp1252")})
+    result = run(root, root / "in/page.html", "--id", "geschaeft")
+    assert "Über zehn Milliarden" in (root / "seeds/geschaeft.md").read_text()
+    assert 'no rules for the language "de": quotes will be found, numbers not read' in result.output
+
+
+def test_one_bad_file_does_not_stop_the_rest_and_nothing_is_overwritten(project: Project) -> None:
+    text = "Un titre assez court\nUne phrase bien plus longue que son titre, pour finir.\n"
+    files: Files = {f"in/{name}.txt": text + more for name, more in (("1", ""), ("3", "\n"), ("4", "Une autre fin.\n"))}
+    files |= {"in/2.txt": b"\xff", "in/.x": "x"}
+    root = project(files)
+    first, again = run(root, root / "in"), run(root, root / "in")
+    assert first.exit_code == 1 and "1 imported, 3 not" in first.output and "0 imported, 4 not" in again.output
+    assert "2.txt: not imported: it is neither" in first.output
+    assert "3.txt: not imported: the same text is imported already" in first.output
+    assert '4.txt: not imported: the id "un-titre-assez-court" is taken by' in first.output
+    assert "1.txt: not imported: it is imported already" in again.output
+    assert (root / "seeds/un-titre-assez-court.md").read_text().endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["in/a.txt", "--id", "talks"], 1, 'the id "talks" is taken by'),
+        (["in/a.txt", "--id", "../x"], 1, '"../x" is not an id'),
+        (["in/big.html"], 1, "larger than 20 MB"),
+        (["in", "--id", "x"], 2, "--id names one seed"),
+        (["in/none.txt"], 2, "does not exist"),
+        (["in/a.txt", "--to", "in/a.txt"], 2, "is a file"),
+    ],
+)
+def test_wrong_arguments_are_one_line(project: Project, arguments: list[str], code: int, says: str) -> None:
+    root = project({"in/a.txt": "Words.\n", "in/big.html": b"\0" * (LARGEST_FILE + 1)})
+    before = sorted(root.rglob("*"))
+    result = run(root, *(root / part if part.startswith("in") else part for part in arguments))
+    assert (result.exit_code, says in result.output) == (code, True), result.output
+    assert sorted(root.rglob("*")) == before
+
+
+def test_without_the_libraries_it_says_what_to_install(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    result = run(project({}), RECEIVED / "article.html")
+    assert (result.exit_code, "[import]" in result.output) == (1, True)
+
+
+def test_text_beside_elements_keeps_its_order_and_json_ld_its_characters() -> None:
+    long = "Un paragraphe assez long pour en être un, avec dix milliards de dollars. "
+    ld = '<script type="application/ld+json">{"@type": ["Thing", "NewsArticle"], "headline": "A &amp; B"}</script>'
+    list_ = "<ul><li>Un<ul><li>deux</li></ul></li></ul>"
+    page = (
+        f"<html><head>{ld}</head><body><div><h2>Titre</h2>{long}1<br><br>{long}<b>2</b><p>{long}3</p>{list_}</div></body></html>"
+    )
+    article = article_of("a.html", page.encode())
+    assert isinstance(article, Article)
+    assert article.text == f"Titre\n{long}1\n{long}2\n{long}3\n- Un\n- deux\n"
+    assert (article.stated.title, article.stated.type) == ("A & B", "news")
+
+
+def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
+    wrapped = "Scale and chips\n\n" + ("word " * 14 + "\n") * 3 + "end of it.\n\n" + ("more " * 14 + "\n") * 3 + "\n- entry\n"
+    article = plain_article(wrapped)
+    assert isinstance(article, Article) and article.headings == ("Scale and chips",)
+    hedged = plain_article(
+        "A title\nBy a reporter\n\n" + ("word " * 14 + "\n") * 3 + "worth at least\n$10 billion.\n\n" + "x " * 40
+    )
+    assert isinstance(hedged, Article) and hedged.stated.title == "A title" and "at least $10 billion" in hedged.text
+    assert [len(line) for line in article.text.split("\n")] == [15, 220, 209, 7]
+
+
+@given(st.builds(Stated, *[st.none() | st.text()] * 6), st.text(), st.lists(st.text(), max_size=3).map(tuple))
+def test_whatever_a_file_states_stays_text_in_the_front_matter(stated: Stated, text: str, headings: tuple[str, ...]) -> None:
+    article = cleaned(Article(text, headings, stated))
+    source, problems = inspected(Text("seed.md", seed_text(article, "0" * 64)))
+    assert source is not None and problems == []
+    front, body, problems = read_front_matter(source)
+    assert front is not None and problems == []
+    assert body == article.text and not FORBIDDEN.search(body)
+    assert set(front) <= {"title", "type", "publisher", "date", "url", "language", "original", "headings"}
+    if article.stated.title:
+        assert front["title"] == article.stated.title[:300]
