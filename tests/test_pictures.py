@@ -91,6 +91,13 @@ def test_bars_of_money_show_bounds_and_how_sure_they_are_on_one_scale(project: P
     assert "All 4 amounts in US dollars" in text and "1 in other currencies or per period is not drawn" in text
 
 
+def test_an_amount_of_nothing_has_no_place_on_a_scale_of_powers_and_no_bar(project: Project) -> None:
+    site = built(project(FILES | {"content/deals/exact.yml": deal("amazon", "openai", "0 USD", "signed")}))
+    [free] = (mark for mark in marks(pictures(page_of(site, "timeline.md"))[0], "point") if "deals/exact/" in mark)
+    assert "no amount in US dollars is stated" in free
+    assert "deals/exact/" not in pictures(page_of(site, "companies/amazon.md"))[0]
+
+
 def test_a_deal_has_its_stages_its_claims_and_what_is_due_on_an_axis_of_time(project: Project) -> None:
     [picture] = pictures(page_of(built(project(FILES)), "deals/exact.md"))
     assert [re.sub(r"<.*?>", "", unescape(row[row.index("</title>") :])) for row in marks(picture, "row")] == [

@@ -109,10 +109,8 @@ _STAGE_FORMS = {
 }
 
 
-def stage_mark(stage: Stage | None) -> Shape:
+def stage_mark(stage: Stage) -> Shape:
     """The mark of a stage: its form and its filling say which, not only its colour; a cross where it is off the ladder."""
-    if stage is None:
-        return path(FORMS["dot"], "mark mark-none")
     return path(FORMS[_STAGE_FORMS.get(stage, "cross")], f"mark mark-{stage.replace(' ', '-')}")
 
 
