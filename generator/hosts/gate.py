@@ -18,7 +18,7 @@ _ELEMENTS = """
 html head title meta link script body header nav main article section aside footer div span p a ul ol li dl dt dd hr br
 h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr th td strong em b i u s del ins sub sup small code pre kbd samp var
 blockquote q cite abbr mark time figure figcaption img svg g path rect circle ellipse line polyline polygon text tspan
-desc defs pattern marker details summary input label button select option form output search dialog
+desc defs pattern marker linearGradient stop details summary input label button select option form output search dialog
 """
 ELEMENTS = frozenset(_ELEMENTS.split())
 _ATTRIBUTES = """
@@ -26,7 +26,7 @@ class id href src alt title lang dir role type name value for checked selected h
 width height viewBox xmlns d x y cx cy r rx ry x1 x2 y1 y2 dx dy points transform fill stroke stroke-width
 stroke-dasharray stroke-linecap fill-opacity text-anchor dominant-baseline patternUnits patternTransform refX refY
 markerWidth markerHeight orient focusable tabindex rel media content charset http-equiv property hreflang autocomplete
-placeholder datetime cite preserveAspectRatio max min step multiple size sizes method loading defer async target
+placeholder datetime cite preserveAspectRatio max min step multiple size sizes method loading defer async target offset
 """
 ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 ADDRESSES = frozenset({"href", "src", "cite"})
@@ -104,7 +104,7 @@ def _hash(script: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _faults(element: str, attributes: str) -> tuple[str, ...]:
     """What is wrong with a tag. Pages repeat their tags, so each is looked at once."""
-    if element.lower() not in ELEMENTS or (element != element.lower()):
+    if element not in ELEMENTS:
         return (f"holds the element <{element}>, which is not allowed",)
     listed = [(found[1], unescape((found[2] or "").strip("\"'"))) for found in _ATTRIBUTE.finditer(attributes)]
     given = dict(listed)

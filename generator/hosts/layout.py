@@ -7,7 +7,7 @@ from typing import Any
 from generator.build import Site
 
 THEME = Path(__file__).parent / "theme"
-STYLE = "assets/record.css"
+STYLES = ("assets/record.css", "assets/pictures.css")
 SCRIPTS = ("assets/search.js", "assets/asof.js", "assets/reading.js")
 
 
@@ -16,7 +16,12 @@ def navigation(site: Site) -> list[dict[str, Any]]:
     home = [{"Home": "index.md"}] if "index.md" in site.corpus.records.pages else []
     kinds = [{kind.plural.capitalize(): f"{kind.folder}/index.md"} for kind in reversed(site.corpus.kinds)]
     by_hand = [{html.escape(page.record.title): path} for path, page in site.corpus.records.pages.items() if path != "index.md"]
-    across = [{label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes", "Data")]
+    across = [
+        {"Timeline": "timeline.md"},
+        {"Network": "network.md"},
+        {"Chips compared": "compare.md"},
+        *({label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes", "Data")),
+    ]
     return [
         *home,
         *kinds,

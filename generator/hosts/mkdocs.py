@@ -25,7 +25,7 @@ from generator.hosts.clock import today
 from generator.hosts.finish import heads_of, write_beside
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
-from generator.hosts.layout import SCRIPTS, STYLE, THEME, navigation
+from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.publish import alone, building_folder, publish
 from generator.pages.markdown import written
 from generator.problems import as_text, counted
@@ -79,7 +79,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             self._build_aside(config)
         config.theme.dirs.insert(0, str(THEME))
         self.gate = gate_of(map(Path, config.theme.dirs))
-        config.extra_css.append(STYLE)
+        config.extra_css += STYLES
         config.extra_javascript += map(_module, SCRIPTS)
         config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
         if config.nav is None and self.site:

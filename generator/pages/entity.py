@@ -28,6 +28,7 @@ from generator.pages.document import (
     text,
     words_of,
 )
+from generator.pages.flows import company_flows
 from generator.pages.parts import Shelf, holds, known_on, path_of, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
 from generator.problems import Location
@@ -75,6 +76,8 @@ def _head(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
     """What stands beside the facts."""
     if isinstance(entity, Deal):
         yield from deal_head(shelf, id)
+    elif isinstance(entity, Company) and (picture := company_flows(shelf, id)):
+        yield picture
 
 
 def _own(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
