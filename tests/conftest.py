@@ -114,6 +114,16 @@ def served(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
+@contextmanager
+def served_project(root: Path, files: Files) -> Iterator[str]:
+    """Where the site of the small project, with some files put in the place of its own, is served."""
+    write_files(root, SMALL | files)
+    run = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    with served(root / "site") as found:
+        yield found
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where this repository's site is served."""

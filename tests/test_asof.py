@@ -1,14 +1,11 @@
 """A page as it was known on a day, in a real browser: what became known later is not there."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import SMALL, Files, served, write_files
+from tests.conftest import SMALL, Files, served_project
 from tests.test_mkdocs import CONFIG
 
 TALKS = SMALL["content/deals/talks.yml"]
@@ -35,10 +32,7 @@ FILES: Files = {
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = write_files(tmp_path_factory.mktemp("as-of"), SMALL | FILES)
-    run = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
-    with served(Path(root) / "site") as found:
+    with served_project(tmp_path_factory.mktemp("as-of"), FILES) as found:
         yield found
 
 

@@ -52,17 +52,23 @@ def circles(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> list[Circle]:
     """The circles of deals at some of the stages, shortest first; each begins with the first of its companies by id."""
     import networkx  # here, because it takes longer to load than one file to check
 
-    edges: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
-    for id, flow in _flows(corpus, stages):
-        giver, getter = payer(flow), payee(flow)
-        if giver and getter and giver != getter:
-            edges[giver, getter].append(Edge(id, flow, tuple(claim for claim in corpus.claims[id] if claim.part is flow)))
+    edges = payments(corpus, stages)
     graph: networkx.DiGraph[str] = networkx.DiGraph(sorted(edges))
     found = [_from_first(cycle) for cycle in networkx.simple_cycles(graph, length_bound=LONGEST)]
     return [
         Circle(companies, tuple(tuple(edges[step]) for step in pairwise((*companies, companies[0]))))
         for companies in sorted(found, key=lambda companies: (len(companies), companies))
     ]
+
+
+def payments(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> dict[tuple[str, str], list[Edge]]:
+    """(payer, payee) -> what the one pays the other, by the flows of deals at some of the stages that name both."""
+    edges: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for id, flow in _flows(corpus, stages):
+        giver, getter = payer(flow), payee(flow)
+        if giver and getter and giver != getter:
+            edges[giver, getter].append(Edge(id, flow, tuple(claim for claim in corpus.claims[id] if claim.part is flow)))
+    return edges
 
 
 def _flows(corpus: Corpus, stages: frozenset[Stage]) -> Iterable[tuple[str, Flow]]:

@@ -26,7 +26,7 @@ class Level(IntEnum):
     REPORTED = 2
 
 
-_LEVELS = {
+LEVELS = {
     Stage.CLOSED: Level.SIGNED,
     Stage.SIGNED: Level.SIGNED,
     Stage.ANNOUNCED: Level.ANNOUNCED,
@@ -34,6 +34,7 @@ _LEVELS = {
     Stage.IN_TALKS: Level.REPORTED,
     Stage.RUMOURED: Level.REPORTED,
 }
+"""How sure a stage is; the others are off the ladder, and count for nothing."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
     for id_, deal in corpus.of_kind(Deal.folder).items():
         assert isinstance(deal, Deal)
         stage = stage_of(corpus, id_)
-        level = _LEVELS.get(stage.record.value) if stage else None
+        level = LEVELS.get(stage.record.value) if stage else None
         for flow in deal.flows:
             claim = headline(corpus, (c for c in corpus.claims[id_] if c.part is flow and c.property.name == "amount"))
             value = claim.record.value if claim else None

@@ -50,7 +50,7 @@ def _place(path: str) -> str:
 
 class _Beside(Writer):
     def __init__(self, page: Page) -> None:
-        super().__init__(replace(page, path=_place(page.path)))
+        super().__init__(replace(page, path=_place(page.path)), pictures=False)
         self.was = posixpath.dirname(page.path)
 
     def heading(self, heading: Heading) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from generator.build import Site
 
 THEME = Path(__file__).parent / "theme"
-STYLES = ("assets/record.css", "assets/search.css", "assets/tables.css")
+STYLES = ("assets/record.css", "assets/pictures.css", "assets/search.css", "assets/tables.css")
 SCRIPTS = ("assets/search.js", "assets/asof.js", "assets/reading.js", "assets/tables.js")
 
 
@@ -16,7 +16,12 @@ def navigation(site: Site) -> list[dict[str, Any]]:
     home = [{"Home": "index.md"}] if "index.md" in site.corpus.records.pages else []
     kinds = [{kind.plural.capitalize(): f"{kind.folder}/index.md"} for kind in reversed(site.corpus.kinds)]
     by_hand = [{html.escape(page.record.title): path} for path, page in site.corpus.records.pages.items() if path != "index.md"]
-    across = [{label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes", "Data")]
+    across = [
+        {"Timeline": "timeline.md"},
+        {"Network": "network.md"},
+        {"Chips compared": "compare.md"},
+        *({label: f"{label.lower()}.md"} for label in ("Totals", "Circles", "Promises", "Disputes", "Data")),
+    ]
     return [
         *home,
         *kinds,

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -10,7 +11,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -22,8 +23,10 @@ from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
 from generator.hosts.clock import today
 from generator.hosts.finish import heads_of, write_beside
+from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
+from generator.hosts.publish import alone, building_folder, publish
 from generator.pages.markdown import written
 from generator.problems import as_text, counted
 
@@ -49,6 +52,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.origins: dict[str, str] = {}
         self.publication: Publication | None = None
         self.heads: dict[str, str] = {}
+        self.gate = Gate(())
+        self.refused: list[tuple[str, Refused]] = []
+        self.published = Path()
+        self.held = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
@@ -68,7 +75,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
         self.heads = heads_of(self.site, self.publication) if self.site else {}
+        if not self.is_serving:
+            self._build_aside(config)
         config.theme.dirs.insert(0, str(THEME))
+        self.gate = gate_of(map(Path, config.theme.dirs))
         config.extra_css += STYLES
         config.extra_javascript += map(_module, SCRIPTS)
         config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
@@ -110,7 +120,11 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        return with_head(output, self.heads.get(page.url.removeprefix("./"), ""))
+        refused = list(self.gate.refused(output))
+        self.refused += [(page.file.src_uri, one) for one in refused]
+        if self.is_serving:
+            return _refusal(refused) if refused else output
+        return self.gate.with_policy(with_head(output, self.heads.get(page.url.removeprefix("./"), "")))
 
     def _mistake_url(self, page: MkDocsPage) -> str:
         """Where a mistake on a page is reported: the issue form, filled in with the page, where there is a repository."""
@@ -119,9 +133,35 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         asked = urlencode({"template": "mistake.yml", "title": f"Mistake on {page.url or 'the home page'}", "page": page.url})
         return f"{self.config.repository.rstrip('/')}/issues/new?{asked}"
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return self.gate.with_policy(output) if template_name.endswith(".html") and not self.is_serving else output
+
+    @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
+        for source, one in self.refused:
+            log.error("%s: %s %s", self.origins.get(source, source), one.found, one.reason)
+        if self.refused and not self.is_serving:
+            raise Abort(f"{len(self.refused)} things the gate does not know: nothing was published")
+        self.refused = []
         if self.site:
             write_beside(self.site, Path(config.site_dir))
+        if not self.is_serving:
+            publish(Path(config.site_dir), self.published)
+            self.held.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A disk that is full or may not be written is said in one line; MkDocs would show where in its code it stood."""
+        if isinstance(error, OSError):
+            raise Abort(f"{error.filename or 'the site'}: {error.strerror or error}; nothing was published")
+
+    def _build_aside(self, config: MkDocsConfig) -> None:
+        """Have MkDocs build beside the published folder, which stays as it is until the new site is whole."""
+        self.published = Path(config.site_dir).resolve()
+        try:
+            self.held.enter_context(alone(self.published))
+        except OSError as error:
+            raise Abort(str(error.strerror or error)) from None
+        config.site_dir = str(building_folder(self.published))
 
     def _exports(self) -> Iterable[Export]:
         if self.site is None or self.publication is None:
@@ -139,6 +179,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 def _published(origin: str) -> str:
     """Where the file behind a page can be read on a site that names no repository."""
     return f"files/{origin}.txt"
+
+
+def _refusal(refused: list[Refused]) -> str:
+    """What the live preview shows in the place of a page that holds what the gate does not know."""
+    listed = "".join(f"<li>{html.escape(one.found)} {html.escape(one.reason)}</li>" for one in refused)
+    return f"<!doctype html><html><body><h1>This page would not be published</h1><ul>{listed}</ul></body></html>"
 
 
 def _module(path: str) -> Any:

@@ -1,8 +1,10 @@
 """What is a chip's own on its page: its family, and the deals that are about it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.model.kinds import Chip
+from generator.pages.compare import announced_on, generations
 from generator.pages.document import Block, Heading, Inlines, text
 from generator.pages.parts import Shelf, since_row, table
 
@@ -13,6 +15,8 @@ def chip_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
     if family:
         yield Heading(2, text("Its generations"), "family")
         yield table(("Chip", "Announced", "Available", "Memory", "Bandwidth"), family)
+        if picture := generations(shelf, _members(shelf, id)):
+            yield picture
     deals = [deal for deal, record in shelf.corpus.deals.items() if id in record.chips]
     if deals:
         yield Heading(2, text("Deals"), "deals")
@@ -24,7 +28,12 @@ def chip_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
 
 def _family(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
     """The chips that name this one as their family, in order of their announcement."""
-    for other, chip in shelf.corpus.of_kind(Chip.folder).items():
-        if isinstance(chip, Chip) and any(claim.value == id for claim in chip.family):
-            cells = (shelf.property(other, name) for name in ("announced", "available", "memory", "bandwidth"))
-            yield (since_row(shelf.known_since(other)), shelf.link(other)), *cells
+    for other in _members(shelf, id):
+        cells = (shelf.property(other, name) for name in ("announced", "available", "memory", "bandwidth"))
+        yield (since_row(shelf.known_since(other)), shelf.link(other)), *cells
+
+
+def _members(shelf: Shelf, id: str) -> list[str]:
+    chips = shelf.corpus.of_kind(Chip.folder).items()
+    members = [other for other, chip in chips if isinstance(chip, Chip) and any(claim.value == id for claim in chip.family)]
+    return sorted(members, key=lambda other: (announced_on(shelf, other) or date.max, other))

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from generator.analysis.circles import OPEN, SIGNED, Edge, circles
+from generator.analysis.circles import OPEN, SIGNED, Edge
 from generator.pages.document import Block, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
 from generator.pages.parts import Shelf, joined, known_on, series, since_row, table
 from generator.pages.search import SearchRecord
@@ -15,7 +15,7 @@ def circles_page(shelf: Shelf) -> Page:
     blocks: list[Block] = [Paragraph(text(meaning))]
     for label, stages in (("Signed deals only", SIGNED), ("All deals that are reported", OPEN)):
         blocks.append(Heading(2, text(label), label.split()[0].lower()))
-        found = circles(shelf.corpus, stages)
+        found = shelf.circles(stages)
         for number, circle in enumerate(found, 1):
             names = (*circle.companies, circle.companies[0])
             blocks.append(Heading(3, joined([(shelf.link(id),) for id in names], " → "), f"{label.split()[0].lower()}-{number}"))

@@ -7,15 +7,18 @@ from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
 from generator.pages.circles import circles_page
+from generator.pages.compare import compare_page
 from generator.pages.coverage import coverage
 from generator.pages.disputes import disputes_page
 from generator.pages.document import Page, PageLink, text
 from generator.pages.entity import Mentions, entity_page
 from generator.pages.hand import hand_page
 from generator.pages.indexes import kind_index, source_index
+from generator.pages.network import network_page
 from generator.pages.parts import Shelf, path_of
 from generator.pages.promises import promises_page
 from generator.pages.source import source_page
+from generator.pages.timeline import timeline_page
 from generator.pages.totals import totals_page
 from generator.problems import Problem
 from generator.read.seed_file import BlockType
@@ -38,6 +41,9 @@ def compose(
         circles_page(shelf),
         totals_page(shelf),
         promises_page(shelf),
+        timeline_page(shelf),
+        network_page(shelf),
+        compare_page(shelf),
         *more,
     ]
     taken = {page.url: page.path for page in pages}

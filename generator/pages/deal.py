@@ -8,6 +8,7 @@ from generator.model.kinds import Deal, Flow
 from generator.model.values import LADDER, Stage
 from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Span, Text, text
 from generator.pages.parts import NEVER, Shelf, holds, known_on, series, since_row, table, within
+from generator.pages.progress import deal_progress
 
 BEFORE_ALL = "0001-01-01"
 
@@ -35,6 +36,8 @@ def deal_head(shelf: Shelf, id: str) -> Iterator[Block]:
     """The ladder, and that it is stale where it is."""
     yield Heading(2, text("How far it has come"), "stage")
     yield _ladder(shelf, id)
+    if picture := deal_progress(shelf, id):
+        yield picture
     if is_stale(shelf.corpus, id):
         yield Paragraph((Text("The deal is not settled, and no newer source is known: "), *shelf.stage(id)))
 

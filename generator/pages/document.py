@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.pages.drawing import Drawing
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -135,7 +136,15 @@ class HandWritten:
     markdown: str
 
 
-Block = Heading | Paragraph | Table | Listing | Division | Details | HandWritten
+@dataclass(frozen=True)
+class Figure:
+    """A picture of today and what stands below it: how to read it, what it leaves out, and where its table is."""
+
+    drawing: Drawing
+    caption: Inlines
+
+
+Block = Heading | Paragraph | Table | Listing | Division | Details | HandWritten | Figure
 
 
 @dataclass(frozen=True)
@@ -151,7 +160,8 @@ class Card:
 class Page:
     """A page: its path below the site's root, its title and blocks, and the file that it came from.
 
-    `title` is shown as the heading of level 1 unless the page is hand-written and has its own.
+    `title` is shown as the heading of level 1 unless the page is hand-written and has its own. `scripts` are the modules of the
+    theme's assets that only such pages need; a wide page has no list of its headings beside it.
     """
 
     path: str
@@ -161,6 +171,8 @@ class Page:
     description: str = ""
     records: tuple[SearchRecord, ...] = ()
     card: Card | None = None
+    scripts: tuple[str, ...] = ()
+    is_wide: bool = False
 
     @property
     def url(self) -> str:

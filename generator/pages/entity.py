@@ -27,6 +27,7 @@ from generator.pages.document import (
     plain,
     text,
 )
+from generator.pages.flows import company_flows
 from generator.pages.parts import Shelf, dated, holds, known_on, path_of, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
 from generator.problems import Location
@@ -108,6 +109,8 @@ def _head(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
     """What stands beside the facts."""
     if isinstance(entity, Deal):
         yield from deal_head(shelf, id)
+    elif isinstance(entity, Company) and (picture := company_flows(shelf, id)):
+        yield picture
 
 
 def _own(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:

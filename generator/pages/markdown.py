@@ -14,6 +14,7 @@ from generator.pages.document import (
     Citation,
     Details,
     Division,
+    Figure,
     HandWritten,
     Heading,
     Inline,
@@ -29,6 +30,7 @@ from generator.pages.document import (
     Text,
     WebLink,
 )
+from generator.pages.drawing import svg
 
 LONG_TABLE = 12
 """A table with more rows can be sorted, filtered and paged; `tables.js` knows the same number."""
@@ -36,9 +38,9 @@ _MARKUP = re.compile(r"[!#&*<=>@\[\\\]^_`{|}~]|:(?=/)|(?<=[wW])\.")
 _MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
 
 
-def written(page: Page) -> str:
-    """The Markdown of a page, front matter first."""
-    return Writer(page).write()
+def written(page: Page, pictures: bool = True) -> str:
+    """The Markdown of a page, front matter first. Without pictures it is for reading as it is."""
+    return Writer(page, pictures).write()
 
 
 def escaped(words: str) -> str:
@@ -63,14 +65,22 @@ def _tag(name: str, *attributes: tuple[str, str]) -> str:
 class Writer:
     """Writes one page. A form of Markdown that differs in headings or the targets of links overrides those."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, pictures: bool = True) -> None:
         self.page = page
+        self.pictures = pictures
+        self.drawn = 0
         self.notes: dict[str, str] = {}
         self.is_sorted = False
 
     def write(self) -> str:
         title = escape(self.page.title)
-        front = {"title": title} | ({"description": escape(self.page.description)} if self.page.description else {})
+        front: dict[str, str | list[str]] = {"title": title}
+        if self.page.description:
+            front["description"] = escape(self.page.description)
+        if self.page.is_wide and self.pictures:
+            front["hide"] = "toc"
+        if self.page.scripts and self.pictures:
+            front["scripts"] = [f"assets/{name}" for name in self.page.scripts]
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
         hand_written = any(isinstance(block, HandWritten) for block in self.page.blocks)
         body = self.blocks(self.page.blocks)
@@ -79,7 +89,7 @@ class Writer:
         return f"---\n{head}---\n\n{heading}{body}\n{notes}"
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
-        return "\n\n".join(map(self.block, blocks))
+        return "\n\n".join(filter(None, map(self.block, blocks)))
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):
@@ -97,6 +107,8 @@ class Writer:
         if isinstance(block, Details):
             summary = f"<summary>{self.line(block.summary)}</summary>"
             return f'<details markdown="1">\n{summary}\n\n{self.blocks(block.blocks)}\n\n</details>'
+        if isinstance(block, Figure):
+            return self.figure(block) if self.pictures else ""
         return self.hand_written(block)
 
     def heading(self, heading: Heading) -> str:
@@ -104,6 +116,14 @@ class Writer:
 
     def hand_written(self, block: HandWritten) -> str:
         return block.markdown
+
+    def figure(self, figure: Figure) -> str:
+        """The drawing is HTML that Markdown passes through; only its caption is Markdown."""
+        self.drawn += 1
+        drawn = svg(figure.drawing, f"picture-{self.drawn}", self.page.url)
+        head = f'<figure class="picture of-today" markdown="1">\n\n<p class="picture-title">{escaped(figure.drawing.title)}</p>'
+        caption = f'<figcaption markdown="span">{self.line(figure.caption)}</figcaption>\n\n' if figure.caption else ""
+        return f'{head}\n\n<div class="drawing">{drawn}</div>\n\n{caption}</figure>'
 
     def table(self, table: Table) -> str:
         """A table; the keys of its cells only where it is long, as a short one is not sorted and reads better without."""

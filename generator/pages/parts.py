@@ -1,13 +1,16 @@
 """Parts that several pages share: how a value, a citation, a stage and a link to an entity look."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
 from babel.dates import format_date
 
+from generator.analysis.circles import Circle, circles, payee, payer
 from generator.analysis.disputes import Dispute, disputes, ranked
 from generator.analysis.origins import corroboration
+from generator.analysis.promises import Promise, promises
 from generator.analysis.stages import began, is_stale, last_heard, steps
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus
@@ -53,6 +56,7 @@ class Shelf:
         self.evidence = evidence
         self.names = names
         self._disputes: dict[str, list[Dispute]] = {}
+        self._circles: dict[frozenset[Stage], list[Circle]] = {}
 
     @cached_property
     def entries(self) -> tuple[list[Entry], list[LeftOut]]:
@@ -63,6 +67,34 @@ class Shelf:
     def ledger(self) -> Ledger:
         """What the totals of the site count and leave out."""
         return ledger_of(self.corpus, *self.entries)
+
+    @cached_property
+    def entries_with(self) -> dict[str, list[Entry]]:
+        """The amounts that a company pays or is paid, for each company."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries[0]:
+            for company in {payer(entry.flow), payee(entry.flow)} - {None}:
+                found[str(company)].append(entry)
+        return found
+
+    @cached_property
+    def promises(self) -> list[Promise]:
+        """Every promise, by the day it is due."""
+        return promises(self.corpus)
+
+    @cached_property
+    def promises_of(self) -> dict[str, list[Promise]]:
+        """The promises of each deal and chip."""
+        found: defaultdict[str, list[Promise]] = defaultdict(list)
+        for promise in self.promises:
+            found[promise.claim.subject].append(promise)
+        return found
+
+    def circles(self, stages: frozenset[Stage]) -> list[Circle]:
+        """The circles of deals at some of the stages."""
+        if stages not in self._circles:
+            self._circles[stages] = circles(self.corpus, stages)
+        return self._circles[stages]
 
     def ledger_of(self, entries: Iterable[Entry]) -> Ledger:
         """What the total of some entries counts."""
@@ -167,14 +199,17 @@ class Shelf:
         words = f"stale: nothing new since {format_date(heard, 'd MMM y', locale=LOCALE)}"
         return Span(text(words), "tag tag-stale of-today")
 
-    def amounts(self, deal: str) -> Inlines:
-        """The amount of each flow of a deal, and whether it hangs on a condition."""
+    def amount_claims(self, deal: str) -> list[list[Claim]]:
+        """For each flow of a deal the claims of its amount that stand, by what is shown first."""
         by_flow: dict[int, list[Claim]] = {}
         for claim in self.corpus.claims[deal]:
             if claim.property.name == "amount":
                 by_flow.setdefault(id(claim.part), []).append(claim)
-        ordered = (ranked(self.corpus, claims) for claims in by_flow.values())
-        return series(self._amount(claims) for claims in ordered if claims) or text("not stated")
+        return [standing for claims in by_flow.values() if (standing := ranked(self.corpus, claims))]
+
+    def amounts(self, deal: str) -> Inlines:
+        """The amount of each flow of a deal, and whether it hangs on a condition."""
+        return series(map(self._amount, self.amount_claims(deal))) or text("not stated")
 
     def _amount(self, claims: list[Claim]) -> Inlines:
         conditions = claims[0].part.condition if isinstance(claims[0].part, Flow) else ()

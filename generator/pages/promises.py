@@ -1,6 +1,6 @@
 """The page of promises: what is due when, and what became of it."""
 
-from generator.analysis.promises import Promise, promises, undated
+from generator.analysis.promises import Promise, undated
 from generator.pages.document import Block, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
 from generator.pages.parts import Shelf, dated, known_on, since_row, table
 from generator.pages.search import SearchRecord
@@ -12,7 +12,7 @@ HEADER = ("Due", "What", "Says", "What became of it")
 def promises_page(shelf: Shelf) -> Page:
     """What is due, by date; then what was; then what has no date."""
     title, meaning = "Promises", "What claims say of the future: when it is due, and whether it was kept."
-    found = promises(shelf.corpus)
+    found = shelf.promises
     ahead = [promise for promise in found if promise.due.last >= shelf.corpus.today]
     past = [promise for promise in reversed(found) if promise.due.last < shelf.corpus.today]
     blocks: tuple[Block, ...] = (

@@ -37,8 +37,8 @@ def totals_page(shelf: Shelf) -> Page:
 
 def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
     """What a company pays and is paid, in all and by counterparty."""
-    paid = [entry for entry in shelf.entries[0] if payer(entry.flow) == company]
-    got = [entry for entry in shelf.entries[0] if payee(entry.flow) == company]
+    paid = [entry for entry in shelf.entries_with.get(company, ()) if payer(entry.flow) == company]
+    got = [entry for entry in shelf.entries_with.get(company, ()) if payee(entry.flow) == company]
     if not paid and not got:
         return
     for label, entries, other in (("Pays", paid, payee), ("Is paid", got, payer)):

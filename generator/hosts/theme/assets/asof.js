@@ -88,10 +88,10 @@ function apply() {
   form.querySelector("output").textContent = sentence(day);
   form.querySelector("button").hidden = !day;
   for (const link of document.querySelectorAll('a[href]:not([href^="#"])')) {
-    const url = new URL(link.href);
+    const url = new URL(link.getAttribute("href"), location);
     if (url.origin !== location.origin) continue;
     past ? url.searchParams.set(parameter, day) : url.searchParams.delete(parameter);
-    link.href = url;
+    link.setAttribute("href", url);
   }
 }
 

@@ -12,7 +12,7 @@ let waiting, described;
 
 // The part of an address below the site, where it is that of an entity other than this page's.
 function entity(link) {
-  const url = new URL(link.href, location);
+  const url = new URL(link.getAttribute("href"), location);
   const path = url.href.startsWith(base.href) ? url.pathname.slice(base.pathname.length) : "";
   return ENTITY.test(path) && url.pathname !== location.pathname ? path : "";
 }
@@ -29,13 +29,13 @@ function line(name, words, className) {
   return Object.assign(document.createElement(name), { textContent: words, className });
 }
 
-async function open(link, path) {
+async function open(link, path, pointer) {
   const content = await load(path).catch(() => null);
   if (!content || described !== link) return;
   card.replaceChildren(line("strong", content.title, ""), line("span", content.kind, "tag"));
   for (const words of content.lines) card.append(line("p", words, ""));
   card.hidden = false;
-  const at = link.getBoundingClientRect();
+  const at = pointer ?? link.getBoundingClientRect();
   const top = at.bottom + card.offsetHeight + 8 < innerHeight ? at.bottom + 6 : at.top - card.offsetHeight - 6;
   card.style.top = `${Math.max(4, top) + scrollY}px`;
   card.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - card.offsetWidth - 8)) + scrollX}px`;
@@ -56,7 +56,13 @@ function point(event) {
   const path = document.documentElement.hasAttribute("data-as-of") ? "" : entity(link);
   if (!path) return;
   described = link;
-  waiting = setTimeout(() => open(link, path), PAUSE);
+  // The browser's own tooltip of a mark in a picture would lie over the card.
+  const title = link.querySelector("title");
+  if (title) link.setAttribute("aria-label", title.textContent), title.remove();
+  // A mark in a picture may reach across all of it: the card opens where the pointer is.
+  const isPointed = event.type === "pointerover" && link.ownerSVGElement;
+  const pointer = isPointed ? { left: event.clientX, top: event.clientY, bottom: event.clientY } : undefined;
+  waiting = setTimeout(() => open(link, path, pointer), PAUSE);
 }
 
 function leave(event) {

@@ -1,0 +1,76 @@
+"""Publishing: a site is built beside the published folder and takes its place whole: a reader sees the old one or the new.
+
+On Linux the two folders are exchanged in one step (renameat2 with RENAME_EXCHANGE). Elsewhere the old one steps aside first;
+a build that ends between the two steps is mended by the next.
+"""
+
+import ctypes
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class Busy(OSError):
+    """Another build is about to publish into the same folder."""
+
+
+def building_folder(published: Path) -> Path:
+    """The folder beside the published one that a build fills. What an earlier build left there is of no use."""
+    return published.with_name(f".{published.name}.new")
+
+
+@contextmanager
+def alone(published: Path) -> Iterator[None]:
+    """Holds the right to publish into a folder; it ends with the process, however that ends. Raises Busy, OSError."""
+    published.parent.mkdir(parents=True, exist_ok=True)
+    with published.with_name(f".{published.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Busy(f"another build is about to publish into {published.name}/: wait for it to end") from None
+        mend(published)
+        yield
+
+
+def mend(published: Path) -> None:
+    """Bring back the old site where a build ended after it stepped aside. Raises OSError."""
+    aside = _aside(published)
+    if aside.exists() and not published.exists():
+        aside.rename(published)
+    for left in (aside, building_folder(published)):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def publish(built: Path, published: Path) -> None:
+    """Put a built folder in the place of the published one. Raises OSError, and leaves the old site then."""
+    if not published.exists():
+        built.rename(published)
+    elif _exchange(built, published):
+        shutil.rmtree(built, ignore_errors=True)
+    else:
+        published.rename(_aside(published))
+        try:
+            built.rename(published)
+        except OSError:
+            _aside(published).rename(published)
+            raise
+        shutil.rmtree(_aside(published), ignore_errors=True)
+
+
+def _aside(published: Path) -> Path:
+    return published.with_name(f".{published.name}.old")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Whether the two could be exchanged in one step."""
+    with suppress(AttributeError, OSError):
+        libc = ctypes.CDLL(None, use_errno=True)
+        done = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+        return bool(done == 0)
+    return False

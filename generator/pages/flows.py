@@ -1,0 +1,120 @@
+"""The picture of what a company pays and is paid: a bar for each amount, on one scale."""
+
+from collections.abc import Iterator
+
+from generator.analysis.circles import payee, payer
+from generator.analysis.totals import Entry, Level
+from generator.evidence.numerals import interval
+from generator.pages.document import Figure, Inlines, PageLink, Text
+from generator.pages.drawing import Drawing, Leads, Part, Scale, Shape, at, path, rectangle, words
+from generator.pages.parts import Shelf, path_of, shortened
+
+MOST = 10
+"""Bars in a picture."""
+FEWEST = 3
+WIDEST = 54.0
+"""The percent of the width that the longest bar takes: the rest is for its words."""
+ROW = 40.0
+LEVELS = {Level.SIGNED: "signed", Level.ANNOUNCED: "announced", Level.REPORTED: "reported"}
+SAID = {
+    Level.SIGNED: "signed or closed",
+    Level.ANNOUNCED: "announced",
+    Level.REPORTED: "reported only: a letter of intent, talks, rumours",
+}
+ARROW = "M0,0h9m-4,-4l4,4l-4,4"
+
+
+def company_flows(shelf: Shelf, company: str) -> Figure | None:
+    """The largest amounts in US dollars that the totals of a company count; none where there are hardly any."""
+    entries = shelf.entries_with.get(company, [])
+    ways = {
+        "Pays": _drawable(shelf, [entry for entry in entries if payer(entry.flow) == company]),
+        "Is paid": _drawable(shelf, [entry for entry in entries if payee(entry.flow) == company]),
+    }
+    ranked = _by_size([entry for found in ways.values() for entry in found])
+    if len(ranked) < FEWEST:
+        return None
+    first = [entry for found in ways.values() for entry in _by_size(found)[: MOST // 2]]
+    largest = list({id(entry): entry for entry in (*first, *ranked)}.values())[:MOST]
+    shown = {way: _by_size([entry for entry in found if any(entry is one for one in largest)]) for way, found in ways.items()}
+    scale = Scale(0, _most(ranked[0]), 0, WIDEST)
+    parts: list[Part] = []
+    y = 4.0
+    for way, found in shown.items():
+        if found:
+            parts.append(words(0, y + 13, way, "group"))
+            y += 22
+            for entry in found:
+                parts.append(_bar(shelf, company, entry, scale, y))
+                y += ROW
+            y += 8
+    which = " and ".join(way.lower() for way, found in shown.items() if found)
+    title = f"The largest amounts that {shelf.corpus.entities[company].name} {which}"
+    said = "; ".join(f"{way.lower()} {_said(shelf, company, entry)}" for way, found in shown.items() for entry in found)
+    levels = sorted({entry.level for found in shown.values() for entry in found})
+    drawing = Drawing(title, f"Bars, from the largest: {said}.", y, (*_fades(), *parts), tuple(_key(levels)), css="flows")
+    unlike = sum(entry.heap.currency != "USD" or entry.heap.period is not None for entry in entries)
+    return Figure(drawing, _caption(shelf, company, len(ranked), unlike))
+
+
+def _drawable(shelf: Shelf, entries: list[Entry]) -> list[Entry]:
+    """What counts among all that is reported, in US dollars and once."""
+    counted = shelf.ledger_of(entries).counted[Level.REPORTED]
+    return [entry for entry in counted if entry.heap.currency == "USD" and entry.heap.period is None and _most(entry)]
+
+
+def _by_size(entries: list[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (-_most(entry), entry.deal, entry.flow.what))
+
+
+def _most(entry: Entry) -> float:
+    low, high = interval(entry.amount)
+    return float(high if high.is_finite() else low)
+
+
+def _said(shelf: Shelf, company: str, entry: Entry) -> str:
+    other = payee(entry.flow) if payer(entry.flow) == company else payer(entry.flow)
+    named = f" ({shelf.corpus.entities[other].name})" if other in shelf.corpus.entities else ""
+    return f"{entry.claim.record.value}{named}, {entry.flow.what}, {LEVELS[entry.level]}"
+
+
+def _bar(shelf: Shelf, company: str, entry: Entry, scale: Scale, y: float) -> Leads:
+    """The name of the deal, and below it a bar: filled as far as the amount is sure, fading as far as it may go."""
+    deal = shelf.corpus.deals[entry.deal]
+    low, high = interval(entry.amount)
+    least, most = scale(float(low)), scale(_most(entry))
+    level = LEVELS[entry.level]
+    bar: list[Shape] = [words(0, y + 11, shortened(deal.name, 46), "name")]
+    if least:
+        bar.append(rectangle(0, y + 17, max(least, 0.4), 12, f"bar bar-{level}"))
+    if most > least:
+        bar.append(rectangle(least, y + 17, most - least, 12, f"may may-{level}"))
+    aside = 6.0
+    if not high.is_finite():
+        bar.append(at(least, y + 23, path(ARROW, "open-end")))
+        aside = 14
+    bar.append(words(most, y + 27, str(entry.claim.record.value), "much", dx=aside))
+    return Leads(path_of(deal, entry.deal), f"{deal.name}: {_said(shelf, company, entry)}", tuple(bar), css="row")
+
+
+def _fades() -> Iterator[Shape]:
+    for level in LEVELS.values():
+        stops = tuple(
+            Shape("stop", (("offset", offset), ("class", f"stop-{level} stop-{end}")))
+            for offset, end in (("0", "from"), ("1", "to"))
+        )
+        yield Shape("linearGradient", (("id", f"fade-{level}"),), stops)
+
+
+def _key(levels: list[Level]) -> Iterator[tuple[Shape, str]]:
+    for level in levels:
+        yield path("M-8,-5h16v10h-16z", f"bar bar-{LEVELS[level]}"), SAID[level]
+    yield path("M-8,-5h16v10h-16z", f"may may-{LEVELS[levels[0]]}"), "up to, or between"
+    yield path("M-7,0h13m-4,-4l4,4l-4,4", "open-end"), "at least"
+
+
+def _caption(shelf: Shelf, company: str, number: int, unlike: int) -> Inlines:
+    more = f"The {MOST} largest of {number}" if number > MOST else f"All {number}"
+    other = f" {unlike} in other currencies or per period {'is' if unlike == 1 else 'are'} not drawn." if unlike else ""
+    rules = f"{more} amounts in US dollars, by the rules of the totals: a part is drawn within its whole.{other} As a table: "
+    return (Text(rules), PageLink((Text("Totals"),), path_of(shelf.corpus.entities[company], company), "totals"), Text("."))

@@ -1,0 +1,230 @@
+"""The page of who pays whom: the companies in a ring, a line for each that pays another, and the table of all payments."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, pi, sin, sqrt
+
+from generator.analysis.circles import OPEN, Edge, payments
+from generator.analysis.stages import stage as stage_of
+from generator.analysis.totals import LEVELS, Level
+from generator.model.kinds import Company, Sector
+from generator.model.values import Stage
+from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, text
+from generator.pages.drawing import Drawing, Leads, Part, Shape, figure, path
+from generator.pages.parts import Shelf, path_of, shortened, since_row, table
+from generator.pages.search import SearchRecord
+from generator.problems import Location
+
+FEWEST = 3
+COMPANIES = 120
+"""Companies in the ring, those with the most payments first: more would not be told apart."""
+LINES = 400
+LEADING, CLOSE, LETTER = 12, 0.12, 15
+"""How many names a small picture shows, how many radians apart, and the width of their letters."""
+SIDE, RADIUS = 1000.0, 320.0
+NAMES = ("signed", "announced", "reported")
+Pair = tuple[str, str]
+Payments = dict[Pair, list[Edge]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a company stands in the ring: its angle from the top, clockwise, and how many payments it has."""
+
+    angle: float
+    number: int
+
+    def at(self, radius: float) -> tuple[float, float]:
+        """The point of the square at that distance from the middle."""
+        return _point(self.angle, radius)
+
+
+def _point(angle: float, radius: float) -> tuple[float, float]:
+    return SIDE / 2 + radius * sin(angle), SIDE / 2 - radius * cos(angle)
+
+
+def network_page(shelf: Shelf) -> Page:
+    """Who pays whom: the ring where there are enough, and the table."""
+    meaning = (
+        "Who pays whom by all deals that are reported, agreed or done: who gives equity, debt or cash, or gets anything else."
+    )
+    paid = dict(sorted(payments(shelf.corpus).items()))
+    round_ = {step for circle in shelf.circles(OPEN) for step in pairwise((*circle.companies, circle.companies[0]))}
+    blocks: list[Block] = [Paragraph(text(meaning))]
+    if len(paid) >= FEWEST:
+        blocks.append(_picture(shelf, paid, round_))
+    blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf, paid, round_),), "index network-table")]
+    record = SearchRecord("network/", "Who pays whom", "page", "en", meaning)
+    return Page(
+        "network.md", "Who pays whom", tuple(blocks), Location("content"), meaning, (record,), None, ("pictures.js",), True
+    )
+
+
+def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
+    numbers: Counter[str] = Counter()
+    for pair, edges in paid.items():
+        for company in pair:
+            numbers[company] += len(edges)
+    ranked = sorted(numbers, key=lambda company: (-numbers[company], company))
+    groups = _by_sector(shelf, set(ranked[:COMPANIES]))
+    places, headings = _ring(groups, numbers)
+    lines = sorted((pair for pair in paid if pair[0] in places and pair[1] in places), key=lambda pair: (-len(paid[pair]), pair))[
+        :LINES
+    ]
+    parts: list[Part] = [_chord(shelf, pair, paid[pair], places, pair in round_) for pair in sorted(lines)]
+    parts += [_label(angle, str(sector), "sector") for sector, angle in headings.items()]
+    leading = _leading(shelf, ranked, places)
+    for company, place in places.items():
+        css = "node leading" if company in leading else "node"
+        parts.append(_node(shelf, company, place, paid, css))
+    top = "; ".join(f"{_name(shelf, company)}, {numbers[company]}" for company in ranked[:8])
+    said = (
+        f"{len(places)} companies in a ring, by sector, and {len(lines)} lines from who pays to who is paid. "
+        f"Most payments: {top}. All are in the table below."
+    )
+    drawing = Drawing("Who pays whom", said, SIDE, tuple(parts), tuple(_key()), square=True, css="network")
+    rest = len(numbers) - len(places)
+    more = f" {rest} companies with fewer payments, and {len(paid) - len(lines)} lines, are in the table only." if rest else ""
+    caption = f"A line runs from who pays to who is paid, where its arrow is; the larger the dot, the more payments.{more}"
+    return Figure(drawing, text(caption))
+
+
+def _name(shelf: Shelf, company: str) -> str:
+    return shelf.corpus.entities[company].name
+
+
+def _by_sector(shelf: Shelf, companies: set[str]) -> dict[Sector | str, list[str]]:
+    """The companies by the first of their sectors."""
+    groups: dict[Sector | str, list[str]] = {sector: [] for sector in (*Sector, "other")}
+    for id in sorted(companies):
+        entity = shelf.corpus.entities[id]
+        groups[entity.sector[0] if isinstance(entity, Company) and entity.sector else "other"].append(id)
+    return {sector: found for sector, found in groups.items() if found}
+
+
+def _ring(groups: dict[Sector | str, list[str]], numbers: Counter[str]) -> tuple[dict[str, Place], dict[Sector | str, float]]:
+    """The place of each company and the angle of the heading of each sector: a slot each, and a gap between sectors."""
+    slots = sum(len(found) for found in groups.values()) + 2 * len(groups)
+    places: dict[str, Place] = {}
+    headings: dict[Sector | str, float] = {}
+    slot = 0.5
+    for sector, found in groups.items():
+        headings[sector] = slot / slots * 2 * pi
+        for company in found:
+            slot += 1
+            places[company] = Place(slot / slots * 2 * pi, numbers[company])
+        slot += 2
+    return places, headings
+
+
+def _leading(shelf: Shelf, ranked: list[str], places: dict[str, Place]) -> set[str]:
+    """The companies with the most payments whose names, where the picture is small, touch neither one another nor its edge."""
+    leading: list[str] = []
+    for company in filter(places.__contains__, ranked):
+        angle, long = places[company].angle, LETTER * len(_name(shelf, company))
+        is_near = any(abs(angle - places[other].angle) < CLOSE for other in leading)
+        reach = max(abs(sin(angle)), abs(cos(angle))) * (RADIUS + 20 + long)
+        if not is_near and reach < SIDE / 2 + 20:
+            leading.append(company)
+    return set(leading[:LEADING])
+
+
+def _size(place: Place) -> float:
+    return min(2.5 + 1.3 * sqrt(place.number), 9.0)
+
+
+def _node(shelf: Shelf, company: str, place: Place, paid: Payments, css: str) -> Leads:
+    x, y = place.at(RADIUS)
+    pays = sum(len(edges) for pair, edges in paid.items() if pair[0] == company)
+    said = f"{_name(shelf, company)}: pays {pays} times, is paid {place.number - pays} times"
+    dot = Shape("circle", (("cx", figure(x)), ("cy", figure(y)), ("r", figure(_size(place))), ("class", "dot")))
+    label = _label(place.angle, shortened(_name(shelf, company), 24), "name", _size(place))
+    return Leads(path_of(shelf.corpus.entities[company], company), said, (dot, label), "", css, (("company", company),), True)
+
+
+def _label(angle: float, said: str, css: str, aside: float = 0) -> Shape:
+    """Words that stand outside of the ring, along its radius, and never upside down."""
+    x, y = _point(angle, RADIUS + 6 + aside)
+    turned = angle / pi * 180 - 90
+    anchor = "start"
+    if angle > pi:
+        turned, anchor = turned + 180, "end"
+    moved = f"translate({figure(x)} {figure(y)}) rotate({figure(turned)})"
+    return Shape("text", (("transform", moved), ("dy", "0.35em"), ("text-anchor", anchor), ("class", css)), (said,))
+
+
+def _chord(shelf: Shelf, pair: Pair, edges: list[Edge], places: dict[str, Place], is_round: bool) -> Leads:
+    """A curve towards the middle, further the further apart the two are, and beside the one that runs back; with its arrow."""
+    payer, payee = places[pair[0]], places[pair[1]]
+    apart = abs(payer.angle - payee.angle)
+    apart = min(apart, 2 * pi - apart)
+    bend = (payer.angle + payee.angle) / 2 + (pi if abs(payer.angle - payee.angle) > pi else 0)
+    clockwise = 1 if (payee.angle - payer.angle) % (2 * pi) < pi else -1
+    control = _point(bend + 0.06 * clockwise, RADIUS * (0.8 - 0.75 * apart / pi))
+    start, end = payer.at(RADIUS - _size(payer)), payee.at(RADIUS - _size(payee) - 2)
+    drawn = f"M{_pair(start)}Q{_pair(control)} {_pair(end)}"
+    surest = min(edges, key=lambda edge: (_level(shelf, edge), edge.deal))
+    level = NAMES[_level(shelf, surest)]
+    inside = (path(drawn, "hit"), path(drawn, "line"), path(_arrow(control, end), "arrow"))
+    said = f"{_name(shelf, pair[0])} pays {_name(shelf, pair[1])}: " + "; ".join(_said(shelf, edge) for edge in edges)
+    flows = " ".join(dict.fromkeys(f"{NAMES[_level(shelf, edge)]}:{edge.flow.what.replace(' ', '-')}" for edge in edges))
+    facts = (("from", pair[0]), ("to", pair[1]), ("flows", flows))
+    css = f"chord chord-{level}" + (" round" if is_round else "")
+    return Leads(path_of(shelf.corpus.deals[surest.deal], surest.deal), said, inside, "", css, facts, True)
+
+
+def _pair(point: tuple[float, float]) -> str:
+    return f"{figure(point[0])},{figure(point[1])}"
+
+
+def _arrow(control: tuple[float, float], end: tuple[float, float]) -> str:
+    dx, dy = end[0] - control[0], end[1] - control[1]
+    length = sqrt(dx * dx + dy * dy) or 1
+    dx, dy = 9 * dx / length, 9 * dy / length
+    left = (end[0] - dx - dy / 2.4, end[1] - dy + dx / 2.4)
+    right = (end[0] - dx + dy / 2.4, end[1] - dy - dx / 2.4)
+    return f"M{_pair(end)}L{_pair(left)}L{_pair(right)}z"
+
+
+def _level(shelf: Shelf, edge: Edge) -> Level:
+    return LEVELS[_stage(shelf, edge)]
+
+
+def _stage(shelf: Shelf, edge: Edge) -> Stage:
+    claim = stage_of(shelf.corpus, edge.deal)
+    assert claim is not None and isinstance(claim.record.value, Stage)
+    return claim.record.value
+
+
+def _said(shelf: Shelf, edge: Edge) -> str:
+    much = next((f", {claim.record.value}" for claim in edge.claims if claim.property.name == "amount"), "")
+    return f"{edge.flow.what}{much}, {_stage(shelf, edge)}"
+
+
+def _key() -> Iterator[tuple[Shape, str]]:
+    for name, said in zip(NAMES, ("signed or closed", "announced", "reported: a letter of intent, talks, rumours"), strict=True):
+        yield path("M-9,0h18", f"sample-{name}"), said
+    yield path("M-9,0h18", "sample-round"), "part of a circle of money"
+
+
+def _table(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Block:
+    rows = [_row(shelf, pair, edge, pair in round_) for pair, edges in paid.items() for edge in edges]
+    if not rows:
+        return Paragraph(text("No payment between two companies is known yet."))
+    return table(("Pays", "Is paid", "What", "How much", "Deal", "Stage"), rows)
+
+
+def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> tuple[Inlines, ...]:
+    ranked = next((claims for claims in shelf.amount_claims(edge.deal) if claims[0].part is edge.flow), None)
+    much = shelf.first(ranked, shelf.value) if ranked else text("not stated")
+    tag = (*text(" "), Span((shelf.page("circles.md", "in a circle"),), "tag of-today")) if is_round else ()
+    return (
+        (since_row(shelf.known_since(edge.deal)), shelf.link(pair[0])),
+        (shelf.link(pair[1]), *tag),
+        text(edge.flow.what),
+        much,
+        (shelf.link(edge.deal),),
+        shelf.stage(edge.deal),
+    )

@@ -1,0 +1,283 @@
+"""Pictures: what is drawn and what is not, and how they answer in a real browser."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urldefrag, urljoin
+from xml.etree import ElementTree
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from generator.build import Site
+from generator.pages.drawing import Drawing, Leads, Named, labels, svg, words
+from generator.pages.markdown import written
+from tests.conftest import Files, Project, built, served_project
+from tests.test_mkdocs import CONFIG
+
+HOSTILE = '</svg><script>alert(1)</script>" onload="x'
+SCHEMES = {"light": "default", "dark": "slate"}
+PALETTE = json.dumps([{"media": f"(prefers-color-scheme: {name})", "scheme": scheme} for name, scheme in SCHEMES.items()])
+
+
+def deal(giver: str, getter: str, amount: str, stage: str, what: str = "equity") -> str:
+    return f"""\
+name: From {giver} to {getter}, {amount}
+type: {"debt" if what == "debt" else "equity"}
+parties: [{{company: {giver}, role: investor}}, {{company: {getter}, role: issuer}}]
+status: {{value: {stage}, date: 2025-12-16, source: release}}
+flows:
+  from: {giver}
+  to: {getter}
+  what: {what}
+  amount: {{value: {amount}, date: 2025-10, source: release}}
+  due: {{value: 2027, source: release}}
+"""
+
+
+def chip(year: int, memory: str) -> str:
+    common = {"name": f"Chip of {year}"}
+    claims = {"family": "chips", "designer": "amazon", "announced": str(year), "memory": memory}
+    return yaml.safe_dump(common | {name: {"value": value, "source": "release"} for name, value in claims.items()})
+
+
+FILES: Files = {
+    "mkdocs.yml": CONFIG.replace("font: false", f"font: false, palette: {PALETTE}"),
+    "content/sources/release.yml": "title: R\ntype: press release\npublisher: R\ndate: 2025-12-20\nurl: unknown\n",
+    "content/sources/other.yml": "title: O\ntype: news\npublisher: O\ndate: 2025-12-21\nurl: unknown\n",
+    "content/companies/hostile.yml": yaml.safe_dump({"name": HOSTILE}),
+    "content/deals/exact.yml": deal("amazon", "openai", "50 billion USD", "signed"),
+    "content/deals/most.yml": deal("amazon", "openai", "up to 100 billion USD", "announced"),
+    "content/deals/range.yml": deal("openai", "amazon", "20 to 40 billion USD", "rumoured", "debt"),
+    "content/deals/yearly.yml": deal("amazon", "hostile", "1 billion USD per year", "closed", "cash"),
+    "content/deals/euros.yml": deal("amazon", "hostile", "3 billion EUR", "lapsed", "cash"),
+    "content/deals/unstated.yml": re.sub("status: .*\n", "", deal("amazon", "openai", "70 billion USD", "")),
+    "content/chips/chips.yml": "name: Chips\n",
+    "content/chips/one.yml": chip(2021, "8 GB"),
+    "content/chips/two.yml": chip(2023, "16 GB"),
+    "content/chips/three.yml": chip(2025, "96 GB").replace("memory:", "memory:\n- {value: 90 GB, source: other}\n-"),
+}
+
+
+def page_of(site: Site, path: str, pictures: bool = True) -> str:
+    [page] = (page for page in site.pages if page.path == path)
+    return written(page, pictures)
+
+
+def pictures(text: str) -> list[str]:
+    return re.findall(r'<div class="drawing">(.*?)</div>', text)
+
+
+def marks(picture: str, css: str) -> list[str]:
+    return re.findall(rf'<a [^>]*class="{css}[ "].*?</a>', picture)
+
+
+def test_bars_of_money_show_bounds_and_how_sure_they_are_on_one_scale(project: Project) -> None:
+    text = page_of(built(project(FILES)), "companies/amazon.md")
+    [picture] = pictures(text)
+    drawn = [re.findall(r'width="([\d.]+%)"[^>]*class="((?:bar|may)[^"]*)"', row) for row in marks(picture, "row")]
+    assert drawn == [
+        [("54%", "may may-announced")],
+        [("27%", "bar bar-signed")],
+        [("5.4%", "bar bar-reported")],
+        [("10.8%", "bar bar-reported"), ("10.8%", "may may-reported")],
+    ]
+    assert ["open-end" in row for row in marks(picture, "row")] == [False, False, True, False]
+    assert "All 4 amounts in US dollars" in text and "1 in other currencies or per period is not drawn" in text
+
+
+def test_an_amount_of_nothing_has_no_place_on_a_scale_of_powers_and_no_bar(project: Project) -> None:
+    site = built(project(FILES | {"content/deals/exact.yml": deal("amazon", "openai", "0 USD", "signed")}))
+    [free] = (mark for mark in marks(pictures(page_of(site, "timeline.md"))[0], "point") if "deals/exact/" in mark)
+    assert "no amount in US dollars is stated" in free
+    assert "deals/exact/" not in pictures(page_of(site, "companies/amazon.md"))[0]
+
+
+def test_a_deal_has_its_stages_its_claims_and_what_is_due_on_an_axis_of_time(project: Project) -> None:
+    [picture] = pictures(page_of(built(project(FILES)), "deals/exact.md"))
+    assert [re.sub(r"<.*?>", "", unescape(row[row.index("</title>") :])) for row in marks(picture, "row")] == [
+        "amount: $50 billion",
+        "signed",
+        "equity due",
+    ]
+    assert re.findall(r'class="mark mark-(\S+)"', picture.partition("<ul")[0]) == ["none", "signed", "due"]
+    assert ">today<" in picture
+
+
+def test_chips_in_dispute_are_marked_in_the_picture_and_in_the_table(project: Project) -> None:
+    text = page_of(built(project(FILES)), "compare.md")
+    memory = pictures(text)[1]
+    assert ["dispute-range" in mark for mark in marks(memory, "point")] == [False, False, True]
+    assert [("disputed" in row) for row in re.findall(r"^\| .*\[Chip of.*", text, re.MULTILINE)] == [False, True, False]
+
+
+def test_the_generations_of_a_family_are_in_order_of_time(project: Project) -> None:
+    [picture] = pictures(page_of(built(project(FILES)), "chips/chips.md"))
+    assert re.findall(r'class="name">([^<]*)<', picture) == ["Chip of 2021, 2021", "Chip of 2023, 2023", "Chip of 2025, 2025"]
+
+
+def test_payments_that_go_in_a_circle_are_marked_and_what_has_lapsed_is_not_drawn(project: Project) -> None:
+    text = page_of(built(project(FILES)), "network.md")
+    [picture] = pictures(text)
+    drawn = re.findall(r'class="chord chord-\w+( round)?" data-from="(\w+)" data-to="(\w+)"', picture)
+    assert sorted(drawn) == [("", "amazon", "hostile"), (" round", "amazon", "openai"), (" round", "openai", "amazon")]
+    assert "EUR" not in text and text.count("in a circle") == 4
+
+
+def test_a_ring_that_would_be_too_full_says_what_it_leaves_to_the_table(project: Project) -> None:
+    many: Files = {f"content/companies/c{n}.yml": f"name: C{n}\n" for n in range(125)}
+    many |= {f"content/deals/d{n}.yml": deal("amazon", f"c{n}", "1 billion USD", "signed") for n in range(125)}
+    text = page_of(built(project(FILES | many)), "network.md")
+    assert len(marks(text, "node")) == 120
+    assert "8 companies with fewer payments, and 8 lines, are in the table only" in text
+
+
+def test_where_there_is_hardly_anything_there_is_a_table_and_no_picture(project: Project) -> None:
+    for page in built(project({})).pages:
+        assert "<svg" not in written(page)
+    assert "[Amazon](companies/amazon.md)" in page_of(built(project({})), "network.md")
+
+
+def test_marks_lead_to_pages_and_anchors_that_are_there(project: Project) -> None:
+    site = built(project(FILES))
+    texts = {page.url: written(page) for page in site.pages}
+    drawn = [(url, href) for url, text in texts.items() for href in re.findall(r' href="([^"]*)"', "".join(pictures(text)))]
+    links = {urljoin(f"/{url}", href) for url, href in drawn}
+    assert len(links) > 15
+    for target, anchor in map(urldefrag, links):
+        assert not anchor or f'id="{anchor}"' in texts[target.removeprefix("/")]
+        assert target.removeprefix("/") in texts
+
+
+def test_markdown_passes_a_picture_through_and_is_complete_without_it(project: Project) -> None:
+    site = built(project(FILES))
+    for path in ("companies/hostile.md", "companies/amazon.md", "network.md", "compare.md"):
+        text = page_of(site, path)
+        html = markdown.markdown(text.split("---\n", 2)[2], extensions=["tables", "footnotes", "attr_list", "md_in_html", "toc"])
+        assert all(picture in html for picture in pictures(text))
+        assert "<script" not in html
+        assert "<figure" not in page_of(site, path, pictures=False) and "<svg" not in page_of(site, path, pictures=False)
+    assert "&#60;&#47;svg&#62;" in page_of(site, "network.md") or "&#60;/svg&#62;" in page_of(site, "network.md")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1))
+def test_any_words_are_words_in_a_picture(name: str) -> None:
+    mark = Leads("deals/x.md", name, (words(0, 0, name),), facts=(("stage", name),))
+    root = ElementTree.fromstring(svg(Drawing(name, name, 10, (mark,)), "p", "network/"))
+    shown = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", name)
+    assert [part.text for part in root.iter() if part.text] == [shown] * 4
+    [link] = root.findall("a")
+    assert link.attrib == {"href": "../deals/x/", "data-stage": shown}
+
+
+def test_names_that_would_lie_on_a_mark_or_a_name_are_left_out() -> None:
+    named = [Named(50, 50, "first"), Named(51, 52, "second, and far too long for this place"), Named(50, 100, "third")]
+    assert [label.inside for label in labels(named, [(60, 100)], 400, 0)] == [("first",), ("third",)]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served_project(tmp_path_factory.mktemp("pictures"), FILES) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def test_the_timeline_is_filtered_with_its_table_and_the_address_keeps_it(page: Page, small: str) -> None:
+    page.goto(small + "timeline/")
+    expect(page.locator(".point:visible")).to_have_count(6)
+    page.get_by_role("combobox", name="Stage").select_option("signed")
+    expect(page.locator(".point:visible")).to_have_count(1)
+    expect(page.locator(".timeline-table tbody tr:visible")).to_have_count(1)
+    assert page.url.endswith("timeline/?stage=signed")
+
+    page.goto(small + "timeline/?type=debt&stage=nonsense")
+    expect(page.locator(".picture output")).to_have_text("1 of 6 deals in the picture")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".timeline-table tbody tr:visible")).to_have_count(7)
+    assert page.url.endswith("timeline/")
+
+
+def test_the_keyboard_walks_through_the_marks_and_follows_one(page: Page, small: str) -> None:
+    page.goto(small + "timeline/?stage=rumoured")
+    page.get_by_role("button", name="Show all").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".point:focus")).to_have_attribute("data-stage", "rumoured")
+    expect(page.locator(".card")).to_contain_text("$20 to 40 billion")
+    page.goto(small + "timeline/")
+    page.locator(".point[tabindex='0']").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".point:focus").get_attribute("href") == page.locator(".point").first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/deals/*/")
+    page.goto(small + "compare/")
+    page.locator(".point[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".card")).to_contain_text("Chip of 2023")
+
+
+def test_the_network_lists_and_lights_up_what_a_company_pays_and_is_paid(page: Page, small: str) -> None:
+    page.goto(small + "network/")
+    page.locator(".node[data-company=openai]").focus()
+    expect(page.locator(".chord.picked")).to_have_count(2)
+    assert page.locator(".listed li").all_inner_texts() == [
+        "Amazon: debt, $20 to 40 billion, rumoured",
+        "Amazon: equity, $50 billion, signed",
+        "Amazon: equity, up to $100 billion, announced",
+        "Amazon: equity, at least $10 billion, in talks",
+    ]
+    page.locator(".node[data-company=hostile]").focus()
+    expect(page.locator(".listed h3")).to_have_text(HOSTILE)
+
+    page.get_by_label("How sure").select_option("signed")
+    page.get_by_label("Company").select_option("openai")
+    assert page.url.endswith("network/?sure=signed&company=openai")
+    page.reload()
+    assert page.locator(".listed li").all_inner_texts() == ["Amazon: equity, $50 billion, signed"]
+    expect(page.locator(".network-table tbody tr:visible")).to_have_count(1)
+    expect(page.locator(".chord:visible")).to_have_count(2)
+
+
+def test_on_a_day_before_today_pictures_are_gone(page: Page, small: str) -> None:
+    page.goto(small + "companies/amazon/?as-of=2025-12-20")
+    expect(page.locator("figure.picture")).to_be_hidden()
+    expect(page.locator(".as-of output")).to_contain_text("as known on")
+
+
+@pytest.mark.parametrize("path", ["timeline/", "network/", "compare/", "companies/amazon/", "deals/exact/", "chips/chips/"])
+def test_a_picture_and_its_table_are_there_without_scripts_on_a_phone(browser: Browser, small: str, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(small + path)
+    for picture in page.locator("svg.chart").all():
+        box = picture.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
+    expect(page.locator("table").first).to_be_visible()
+    context.close()
+
+
+def test_a_picture_follows_light_and_dark(browser: Browser, small: str) -> None:
+    found = set()
+    for scheme in SCHEMES:
+        context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+        page = context.new_page()
+        page.goto(small + "companies/amazon/")
+        found |= {page.locator(css).first.evaluate("part => getComputedStyle(part).fill") for css in (".bar-signed", ".name")}
+        context.close()
+    assert len(found) == 4 and "rgb(0, 0, 0)" not in found

@@ -1,0 +1,99 @@
+"""The published folder is always a whole site, the old or the new, however a build ends."""
+
+import errno
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.hosts import publish
+from tests.conftest import Project, write_files
+from tests.test_mkdocs import CONFIG, mkdocs
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """A folder that was built, and the one that is published."""
+    write_files(tmp_path, {".site.new/index.html": "new", ".site.new/a/b.html": "new", "site/index.html": "old"})
+    return tmp_path / ".site.new", tmp_path / "site"
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_a_built_folder_takes_the_place_of_the_published_one(
+    folders: tuple[Path, Path], exchanges: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, published = folders
+    if not exchanges:
+        monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    publish.publish(built, published)
+    assert sorted(path.name for path in published.parent.iterdir()) == ["site"]
+    assert (published / "index.html").read_text() == (published / "a/b.html").read_text() == "new"
+
+
+def test_where_the_second_step_fails_the_old_site_comes_back(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    built, published = folders
+    rename = Path.rename
+
+    def full(self: Path, target: Path) -> Path:
+        if self == built:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(OSError, match="No space"):
+        publish.publish(built, published)
+    assert (published / "index.html").read_text() == "old"
+
+
+def test_a_build_that_ended_between_the_steps_is_mended(folders: tuple[Path, Path]) -> None:
+    built, published = folders
+    published.rename(published.with_name(".site.old"))
+    with publish.alone(published):
+        assert (published / "index.html").read_text() == "old" and not built.exists()
+
+
+def test_two_builds_do_not_publish_at_once(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG})
+    with publish.alone(root / "site"):
+        run = mkdocs(root, "build")
+    assert (run.returncode, run.stderr.count("Traceback")) == (1, 0)
+    assert "another build is about to publish into site/: wait for it to end" in run.stderr + run.stdout
+    assert mkdocs(root, "build").returncode == 0
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_build_that_is_killed_leaves_the_old_site_or_the_new(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG})
+    sites = []
+    for name in ("One", "Two"):
+        write_files(root, {"content/companies/openai.yml": f"name: {name}\n"})
+        started = time.monotonic()
+        assert mkdocs(root, "build").returncode == 0
+        takes = time.monotonic() - started
+        sites.append(contents(root / "site"))
+    chance = random.Random(8)
+    for _ in range(6):
+        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=os.environ)
+        time.sleep(chance.uniform(0.3, 1.0) * takes)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert contents(root / "site") in sites
+    assert mkdocs(root, "build").returncode == 0
+    assert sorted(path.name for path in root.iterdir() if path.name.startswith(".site")) == [".site.lock"]
+    assert contents(root / "site") == sites[1]
+
+
+def test_a_folder_that_may_not_be_written_is_said_in_one_line(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG, "taken": "a file"})
+    run = mkdocs(root, "build", "--site-dir", "taken/site")
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False)
+    assert (root / "taken").read_text() == "a file"
