@@ -116,5 +116,9 @@ def _key(levels: list[Level]) -> Iterator[tuple[Shape, str]]:
 def _caption(shelf: Shelf, company: str, number: int, unlike: int) -> Inlines:
     more = f"{MOST} of {number}" if number > MOST else f"All {number}"
     other = f" {unlike} in other currencies or per period {'is' if unlike == 1 else 'are'} not drawn." if unlike else ""
-    rules = f"{more} amounts in US dollars, the largest each way, by the rules of the totals: a part is drawn within its whole.{other} As a table: "
-    return (Text(rules), PageLink((Text("Totals"),), path_of(shelf.corpus.entities[company], company), "totals"), Text("."))
+    drawn = f"{more} amounts in US dollars, the largest each way, by the rules of the totals: a part is drawn within its whole."
+    return (
+        Text(f"{drawn}{other} As a table: "),
+        PageLink((Text("Totals"),), path_of(shelf.corpus.entities[company], company), "totals"),
+        Text("."),
+    )
