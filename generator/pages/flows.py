@@ -109,12 +109,16 @@ def _fades() -> Iterator[Shape]:
 def _key(levels: list[Level]) -> Iterator[tuple[Shape, str]]:
     for level in levels:
         yield path("M-8,-5h16v10h-16z", f"bar bar-{LEVELS[level]}"), SAID[level]
-    yield path("M-8,-5h16v10h-16z", f"may may-{LEVELS[levels[0]]}"), "up to, or between"
+    yield path("M-8,-5h16v10h-16z", f"may may-{LEVELS[levels[0]]}"), "up to, between or about"
     yield path("M-7,0h13m-4,-4l4,4l-4,4", "open-end"), "at least"
 
 
 def _caption(shelf: Shelf, company: str, number: int, unlike: int) -> Inlines:
-    more = f"The {MOST} largest of {number}" if number > MOST else f"All {number}"
+    more = f"{MOST} of {number}" if number > MOST else f"All {number}"
     other = f" {unlike} in other currencies or per period {'is' if unlike == 1 else 'are'} not drawn." if unlike else ""
-    rules = f"{more} amounts in US dollars, by the rules of the totals: a part is drawn within its whole.{other} As a table: "
-    return (Text(rules), PageLink((Text("Totals"),), path_of(shelf.corpus.entities[company], company), "totals"), Text("."))
+    drawn = f"{more} amounts in US dollars, the largest each way, by the rules of the totals: a part is drawn within its whole."
+    return (
+        Text(f"{drawn}{other} As a table: "),
+        PageLink((Text("Totals"),), path_of(shelf.corpus.entities[company], company), "totals"),
+        Text("."),
+    )

@@ -11,7 +11,7 @@ from generator.analysis.stages import stage as stage_of
 from generator.analysis.totals import LEVELS, Level
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
-from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, text
+from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, Text, text
 from generator.pages.drawing import Drawing, Leads, Part, Shape, figure, path
 from generator.pages.parts import Shelf, path_of, shortened, since_row, table
 from generator.pages.search import SearchRecord
@@ -88,7 +88,7 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
     rest = len(numbers) - len(places)
     more = f" {rest} companies with fewer payments, and {len(paid) - len(lines)} lines, are in the table only." if rest else ""
     caption = f"A line runs from who pays to who is paid, where its arrow is; the larger the dot, the more payments.{more}"
-    return Figure(drawing, text(caption))
+    return Figure(drawing, (Text(f"{caption} The circles, one by one: "), shelf.page("circles.md", "Circles"), Text(".")))
 
 
 def _name(shelf: Shelf, company: str) -> str:
@@ -219,7 +219,7 @@ def _table(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Block:
 def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> tuple[Inlines, ...]:
     ranked = next((claims for claims in shelf.amount_claims(edge.deal) if claims[0].part is edge.flow), None)
     much = shelf.first(ranked, shelf.value) if ranked else text("not stated")
-    tag = (*text(" "), Span((shelf.page("circles.md", "in a circle"),), "tag of-today")) if is_round else ()
+    tag = (*text(" "), Span(text("in a circle"), "tag of-today")) if is_round else ()
     return (
         (since_row(shelf.known_since(edge.deal)), shelf.link(pair[0])),
         (shelf.link(pair[1]), *tag),
