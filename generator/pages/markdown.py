@@ -43,6 +43,18 @@ def written(page: Page, pictures: bool = True) -> str:
     return Writer(page, pictures).write()
 
 
+def front_matter(page: Page, pictures: bool = True) -> dict[str, str | list[str]]:
+    """What a host must know of a page beside its text; words are escaped, as templates take them for HTML."""
+    front: dict[str, str | list[str]] = {"title": escape(page.title)}
+    if page.description:
+        front["description"] = escape(page.description)
+    if page.is_wide and pictures:
+        front["hide"] = "toc"
+    if page.scripts and pictures:
+        front["scripts"] = [f"assets/{name}" for name in page.scripts]
+    return front
+
+
 def escaped(words: str) -> str:
     """Words as Markdown text within a line."""
     return _MARKUP.sub(_reference, " ".join(words.split()) if "\n" in words else words)
@@ -56,7 +68,7 @@ def _attribute(value: str) -> str:
     return re.sub(r"[^A-Za-z0-9 _.,/#-]", lambda found: f"&#{ord(found[0])};", value)
 
 
-def _tag(name: str, *attributes: tuple[str, str]) -> str:
+def tag(name: str, *attributes: tuple[str, str]) -> str:
     """The opening tag of an element with those of the attributes that have a value."""
     listed = "".join(f' {attribute}="{_attribute(value)}"' for attribute, value in attributes if value)
     return f"<{name}{listed}>"
@@ -73,14 +85,7 @@ class Writer:
         self.is_sorted = False
 
     def write(self) -> str:
-        title = escape(self.page.title)
-        front: dict[str, str | list[str]] = {"title": title}
-        if self.page.description:
-            front["description"] = escape(self.page.description)
-        if self.page.is_wide and self.pictures:
-            front["hide"] = "toc"
-        if self.page.scripts and self.pictures:
-            front["scripts"] = [f"assets/{name}" for name in self.page.scripts]
+        front = front_matter(self.page, self.pictures)
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
         hand_written = any(isinstance(block, HandWritten) for block in self.page.blocks)
         body = self.blocks(self.page.blocks)
@@ -102,7 +107,7 @@ class Writer:
             marks = (f"{n}. " if block.numbered else "- " for n in range(1, len(block.entries) + 1))
             return "\n".join(mark + self.line(entry) for mark, entry in zip(marks, block.entries, strict=True))
         if isinstance(block, Division):
-            opening = _tag("div", ("class", block.css), ("lang", block.language), ("data-known", block.known), ("markdown", "1"))
+            opening = tag("div", ("class", block.css), ("lang", block.language), ("data-known", block.known), ("markdown", "1"))
             return f"{opening}\n\n{self.blocks(block.blocks)}\n\n</div>"
         if isinstance(block, Details):
             summary = f"<summary>{self.line(block.summary)}</summary>"
@@ -127,11 +132,16 @@ class Writer:
 
     def table(self, table: Table) -> str:
         """A table; the keys of its cells only where it is long, as a short one is not sorted and reads better without."""
-        self.is_sorted = len(table.rows) > LONG_TABLE
+        self.is_sorted = self.is_long(table)
         cells = [[self.inlines(cell).strip() for cell in row] for row in (table.header, *table.rows)]
         self.is_sorted = False
         rows = [cells[0], ["---"] * len(table.header), *cells[1:]]
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+    @staticmethod
+    def is_long(table: Table) -> bool:
+        """Whether a table can be sorted."""
+        return len(table.rows) > LONG_TABLE
 
     def line(self, inlines: Inlines) -> str:
         written = self.inlines(inlines).strip()
@@ -148,19 +158,19 @@ class Writer:
         if isinstance(inline, PageLink):
             return f"[{self.inlines(inline.inlines)}]({self.target(inline)})"
         if isinstance(inline, WebLink):
-            return f"[{self.inlines(inline.inlines)}]({_web_target(inline.url)})"
+            return f"[{self.inlines(inline.inlines)}]({web_target(inline.url)})"
         if isinstance(inline, Citation):
             if inline.key not in self.notes:
                 self.notes[inline.key] = ""
                 self.notes[inline.key] = self.line(inline.note)
             return f"[^{inline.key}]"
         if isinstance(inline, Mark):
-            return f"{_tag('mark', ('class', 'passage'), ('id', inline.anchor))}{self.inlines(inline.inlines)}</mark>"
+            return f"{tag('mark', ('class', 'passage'), ('id', inline.anchor))}{self.inlines(inline.inlines)}</mark>"
         return self.span(inline)
 
     def span(self, span: Span) -> str:
         was = span.was if self.is_sorted else [(known, words) for known, words, _ in span.was]
-        opening = _tag(
+        opening = tag(
             "span",
             ("id", span.anchor),
             ("class", span.css),
@@ -179,6 +189,6 @@ class Writer:
         return path + (f"#{link.anchor}" if link.anchor else "")
 
 
-def _web_target(url: str) -> str:
+def web_target(url: str) -> str:
     """An address that was checked on reading, with what would end a Markdown link written in percent."""
     return re.sub(r"[()*_~!\[\]]", lambda found: f"%{ord(found[0]):02X}", url).replace("&", "&amp;")
