@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlencode
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -78,6 +79,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
         self.heads = heads_of(self.site, self.publication) if self.site else {}
+        # The theme writes the title into attributes as it is in one place, and escapes it in another.
+        config.site_name = escape(config.site_name)
         if not self.is_serving:
             self._build_aside(config)
         config.theme.dirs.insert(0, str(THEME))
