@@ -1,5 +1,6 @@
 """All pages of a site."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -46,15 +47,26 @@ def compose(
         compare_page(shelf),
         *more,
     ]
-    taken = {page.url: page.path for page in pages}
-    collisions = []
-    for page, _, _ in by_hand:
-        other = taken.setdefault(page.url, page.path)
-        if other != page.path or page.path in {made.path for made in pages}:
-            message = f"{other} has the same address on the site, {page.url}"
-            collisions.append(Problem("duplicate-id", message, page.origin, "rename your file"))
-    unfit = [problem for _, _, found in by_hand for problem in found] + collisions
+    unfit = [problem for _, _, found in by_hand for problem in found] + _collisions(pages, [page for page, _, _ in by_hand])
     return tuple(sorted([*pages, *(page for page, _, _ in by_hand)], key=lambda page: page.path)), unfit
+
+
+def _collisions(made: list[Page], by_hand: list[Page]) -> list[Problem]:
+    """Pages written by hand whose address is taken, also where a disk or server does not tell capitals apart."""
+    owners: dict[str, Page] = {_folded(page.url): page for page in made}
+    found = []
+    for page in by_hand:
+        other = owners.setdefault(_folded(page.url), page)
+        if other is not page:
+            is_made = not other.origin.path.endswith((".yml", ".md"))
+            file = f"the page {other.url}, which is always made," if is_made else other.origin.path
+            message = f"{file} has the same address on the site, {page.url}"
+            found.append(Problem("duplicate-id", message, page.origin, "rename your file"))
+    return found
+
+
+def _folded(address: str) -> str:
+    return unicodedata.normalize("NFKC", address).casefold()
 
 
 def _mentioned_in(shelf: Shelf, by_hand: list[tuple[Page, list[str]]]) -> Mentions:
