@@ -262,7 +262,8 @@ class _Reader:
     def _has_plain_name(self, path: Path) -> bool:
         """Whether a page's or image's name, and its folders', can be an address as they are."""
         parts = path.relative_to(self.root / "content").with_suffix("").parts
-        plain = all(ID.fullmatch(part) for part in parts) and parts[-1] not in RESERVED - {"index"}
+        names = parts[:-1] if parts[-1] == "index" else parts
+        plain = all(ID.fullmatch(name) and len(name) <= LONGEST_ID and name not in RESERVED for name in names)
         if not plain:
             at = Location(path.relative_to(self.root).as_posix())
             hint = "small letters, digits and single hyphens, such as how-to-help.md"

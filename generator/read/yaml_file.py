@@ -127,6 +127,8 @@ class _Builder:
             return None
         if not isinstance(node, Scalar):
             raise self._refusal("a list or mapping as a key", event)
+        if not node:
+            raise self._refusal("an empty key", event, "name it, or put the value in quotes")
         if node == "<<" and event.implicit[0]:
             raise self._refusal("merge keys (<<)", event, "write the keys out")
         if node in parent.keys_at:

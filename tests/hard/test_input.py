@@ -4,16 +4,20 @@ import random
 import subprocess
 import sys
 import time
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from generator.model.kinds import KINDS
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Problem, as_github, as_json, as_text
+from generator.read.characters import forbidden
 from generator.read.seed_file import read_front_matter
-from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, read_text
+from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, read_text
 from generator.read.validation import validated
 from generator.read.yaml_file import read_yaml
 from tests.conftest import REPOSITORY, SMALL, built, write_files
@@ -134,6 +138,92 @@ def test_whole_builds_of_mutants_give_problems(tmp_path: Path, amount: Callable[
         write_files(root, {name: mutant(raw.encode() if isinstance(raw, str) else raw, chance)})
         for problem in built(root).problems:
             as_text(problem).encode()
+
+
+PIECES = [
+    "a",
+    "b",
+    "name",
+    ": ",
+    ":",
+    "\n",
+    "\n  ",
+    "\n- ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ", ",
+    "'",
+    '"',
+    "|\n  ",
+    ">\n  ",
+    "|-\n  ",
+    ">+\n  ",
+]
+PIECES += [
+    "#",
+    " #",
+    "?",
+    "? ",
+    "~",
+    "!",
+    "%",
+    "@",
+    "`",
+    "\\/",
+    "\\n",
+    "\\x41",
+    "-",
+    "--",
+    "...",
+    "---",
+    "=",
+    "<<",
+    "1",
+    "0x1",
+    "é",
+    " ",
+    "\n\n",
+]
+PIECES += ["\n    ", '"a":', '"a": "b"', "http://x", "12:30", "null", "no", "\\"]
+
+
+def plain(node: object) -> object:
+    if isinstance(node, dict):
+        return {str(key): plain(inner) for key, inner in node.items()}
+    return [plain(inner) for inner in node] if isinstance(node, list) else "" if node is None else str(node)
+
+
+def test_what_is_read_is_what_yaml_1_2_says(amount: Callable[[int, int], int]) -> None:
+    chance = random.Random(SEEDED)
+    compared = 0
+    for _ in range(amount(3_000, 300_000)):
+        text = f"k: {''.join(chance.choice(PIECES) for _ in range(chance.randrange(1, 9)))}\n"
+        mapping, problems = read_yaml(Text("x.yml", text))
+        if mapping is None or problems:
+            continue
+        try:
+            expected = YAML(typ="base", pure=True).load(text)
+        except YAMLError:  # ruamel refuses a few texts that YAML 1.2 allows: a blank line before a block, two document ends
+            continue
+        assert plain(mapping) == plain(expected), text
+        compared += 1
+    print(f"{compared} compared")
+    assert compared > amount(1_000, 100_000)
+
+
+def test_no_character_that_hides_is_let_through() -> None:
+    shown = [char for char in map(chr, range(sys.maxunicode + 1)) if not list(forbidden(f"a{char}b"))]
+    assert {unicodedata.category(char) for char in shown if char not in "\t\n"}.isdisjoint(
+        {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    )
+    assert not set("\u00ad\u034f\u200b\u202e\u2028\u3164\ufe0f\ufeff\U000e0041\U000e0100") & set(shown)
+    assert set("aéß字한नि🚀€−…\u00a0\u3000") <= set(shown)
+    assert list(forbidden("❤\ufe0f a\ufe0f")) == [4]
+    assert list(forbidden("e" + "\u0301" * 6)) == [5, 6]
 
 
 BOMBS = {
