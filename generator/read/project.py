@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import ID, RESERVED, Line, Record, is_id, references
+from generator.model.record import ID, LONGEST_ID, RESERVED, Line, Record, is_id, references
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
