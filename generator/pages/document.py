@@ -177,9 +177,14 @@ class Page:
     @property
     def url(self) -> str:
         """The page's address below the site's root."""
-        folder, _, name = self.path.rpartition("/")
-        parts = [folder, name.removesuffix(".md") if name != "index.md" else ""]
-        return "".join(f"{part}/" for part in parts if part)
+        return address_of(self.path)
+
+
+def address_of(path: str) -> str:
+    """The address below the site's root of the page at a path."""
+    folder, _, name = path.rpartition("/")
+    parts = [folder, name.removesuffix(".md") if name != "index.md" else ""]
+    return "".join(f"{part}/" for part in parts if part)
 
 
 def text(words: object) -> Inlines:
