@@ -113,7 +113,7 @@ def test_mutants_of_the_curated_files_give_problems_soon(tmp_path: Path, amount:
         read_bytes(tmp_path, kind, mutant(raw, chance))
         slowest = max(slowest, time.perf_counter() - started)
     print(f"slowest {slowest:.3f} s")
-    assert slowest < 1
+    assert slowest < amount(60, 1)
 
 
 def test_every_beginning_of_a_file_gives_problems_soon(tmp_path: Path, amount: Callable[[int, int], int]) -> None:
@@ -125,7 +125,7 @@ def test_every_beginning_of_a_file_gives_problems_soon(tmp_path: Path, amount: C
             started = time.perf_counter()
             read_bytes(tmp_path, path.parent.name, raw[:length])
             number += 1
-            assert time.perf_counter() - started < 1
+            assert time.perf_counter() - started < amount(60, 1)
     print(f"{number} beginnings")
 
 
@@ -257,10 +257,12 @@ print(time.perf_counter() - started, used() - before, len(problems))
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused_in_half_a_second_and_100_mb(tmp_path: Path, name: str) -> None:
+def test_a_bomb_is_refused_in_half_a_second_and_100_mb(tmp_path: Path, name: str, amount: Callable[[int, int], int]) -> None:
     write_files(tmp_path, {"companies/x.yml": BOMBS[name]})
     run = subprocess.run([sys.executable, "-c", MEASURED, str(tmp_path)], cwd=REPOSITORY, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     seconds, megabytes, problems = map(float, run.stdout.split())
-    assert seconds < 0.5 and megabytes < 100
+    # Counting lines for coverage on a busy machine takes longer; `make hard` does neither.
+    most = (0.5, 100) if amount(0, 1) else (30, 400)
+    assert (seconds, megabytes) < most and megabytes < most[1]
     assert problems >= (0 if name in {"comments", "line ends"} else 1)
