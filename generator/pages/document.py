@@ -177,9 +177,16 @@ class Page:
     @property
     def url(self) -> str:
         """The page's address below the site's root."""
-        folder, _, name = self.path.rpartition("/")
-        parts = [folder, name.removesuffix(".md") if name != "index.md" else ""]
-        return "".join(f"{part}/" for part in parts if part)
+        return address_of(self.path)
+
+
+def address_of(path: str) -> str:
+    """The address of a page, or of a file of another kind, below the site's root."""
+    folder, _, name = path.rpartition("/")
+    if not name.endswith(".md"):
+        return path
+    parts = [folder, name.removesuffix(".md") if name != "index.md" else ""]
+    return "".join(f"{part}/" for part in parts if part)
 
 
 def text(words: object) -> Inlines:

@@ -25,16 +25,16 @@ from generator.pages.document import (
     PageLink,
     Paragraph,
     Span,
-    Strong,
     Table,
     Text,
     WebLink,
 )
-from generator.pages.drawing import svg
+from generator.pages.drawing import Drawing, svg
 
 LONG_TABLE = 12
 """A table with more rows can be sorted, filtered and paged; `tables.js` knows the same number."""
 _MARKUP = re.compile(r"[!#&*<=>@\[\\\]^_`{|}~]|:(?=/)|(?<=[wW])\.")
+_BREAK = re.compile(r"[\n\r\t]")
 _MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
 
 
@@ -45,7 +45,7 @@ def written(page: Page, pictures: bool = True) -> str:
 
 def escaped(words: str) -> str:
     """Words as Markdown text within a line."""
-    return _MARKUP.sub(_reference, " ".join(words.split()) if "\n" in words else words)
+    return _MARKUP.sub(_reference, " ".join(words.split()) if _BREAK.search(words) else words)
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -62,6 +62,18 @@ def _tag(name: str, *attributes: tuple[str, str]) -> str:
     return f"<{name}{listed}>"
 
 
+def front_matter(page: Page, pictures: bool = True) -> dict[str, str | list[str]]:
+    """What the front matter of a page says to its host."""
+    front: dict[str, str | list[str]] = {"title": escape(page.title)}
+    if page.description:
+        front["description"] = escape(page.description)
+    if page.is_wide and pictures:
+        front["hide"] = "toc"
+    if page.scripts and pictures:
+        front["scripts"] = [f"assets/{name}" for name in page.scripts]
+    return front
+
+
 class Writer:
     """Writes one page. A form of Markdown that differs in headings or the targets of links overrides those."""
 
@@ -73,14 +85,7 @@ class Writer:
         self.is_sorted = False
 
     def write(self) -> str:
-        title = escape(self.page.title)
-        front: dict[str, str | list[str]] = {"title": title}
-        if self.page.description:
-            front["description"] = escape(self.page.description)
-        if self.page.is_wide and self.pictures:
-            front["hide"] = "toc"
-        if self.page.scripts and self.pictures:
-            front["scripts"] = [f"assets/{name}" for name in self.page.scripts]
+        front = front_matter(self.page, self.pictures)
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
         hand_written = any(isinstance(block, HandWritten) for block in self.page.blocks)
         body = self.blocks(self.page.blocks)
@@ -121,7 +126,7 @@ class Writer:
         """The drawing is HTML that Markdown passes through; only its caption is Markdown."""
         self.drawn += 1
         drawn = svg(figure.drawing, f"picture-{self.drawn}", self.page.url)
-        head = f'<figure class="picture of-today" markdown="1">\n\n<p class="picture-title">{escaped(figure.drawing.title)}</p>'
+        head = f'<figure class="picture of-today" markdown="1">\n\n{picture_title(figure.drawing)}'
         caption = f'<figcaption markdown="span">{self.line(figure.caption)}</figcaption>\n\n' if figure.caption else ""
         return f'{head}\n\n<div class="drawing">{drawn}</div>\n\n{caption}</figure>'
 
@@ -143,20 +148,28 @@ class Writer:
     def inline(self, inline: Inline) -> str:
         if isinstance(inline, Text):
             return escaped(inline.text)
-        if isinstance(inline, Strong):
-            return f"**{self.inlines(inline.inlines)}**"
-        if isinstance(inline, PageLink):
-            return f"[{self.inlines(inline.inlines)}]({self.target(inline)})"
-        if isinstance(inline, WebLink):
-            return f"[{self.inlines(inline.inlines)}]({_web_target(inline.url)})"
+        if isinstance(inline, Span):
+            return self.span(inline)
+        if isinstance(inline, PageLink | WebLink):
+            return self.linked(inline)
         if isinstance(inline, Citation):
             if inline.key not in self.notes:
                 self.notes[inline.key] = ""
                 self.notes[inline.key] = self.line(inline.note)
-            return f"[^{inline.key}]"
+            return self.citation(inline)
         if isinstance(inline, Mark):
             return f"{_tag('mark', ('class', 'passage'), ('id', inline.anchor))}{self.inlines(inline.inlines)}</mark>"
-        return self.span(inline)
+        return self.strong(inline.inlines)
+
+    def linked(self, link: PageLink | WebLink) -> str:
+        target = self.target(link) if isinstance(link, PageLink) else web_target(link.url)
+        return f"[{self.inlines(link.inlines)}]({target})"
+
+    def citation(self, citation: Citation) -> str:
+        return f"[^{citation.key}]"
+
+    def strong(self, inlines: Inlines) -> str:
+        return f"**{self.inlines(inlines)}**"
 
     def span(self, span: Span) -> str:
         was = span.was if self.is_sorted else [(known, words) for known, words, _ in span.was]
@@ -179,6 +192,11 @@ class Writer:
         return path + (f"#{link.anchor}" if link.anchor else "")
 
 
-def _web_target(url: str) -> str:
+def picture_title(drawing: Drawing) -> str:
+    """What a picture is called, as HTML."""
+    return f'<p class="picture-title">{escaped(drawing.title)}</p>'
+
+
+def web_target(url: str) -> str:
     """An address that was checked on reading, with what would end a Markdown link written in percent."""
     return re.sub(r"[()*_~!\[\]]", lambda found: f"%{ord(found[0]):02X}", url).replace("&", "&amp;")
