@@ -204,9 +204,9 @@ def test_the_timeline_is_filtered_with_its_table_and_the_address_keeps_it(page: 
     page.get_by_role("combobox", name="Stage").select_option("signed")
     expect(page.locator(".point:visible")).to_have_count(1)
     expect(page.locator(".timeline-table tbody tr:visible")).to_have_count(1)
-    assert page.url.endswith("timeline/?stage=signed")
+    assert page.url.endswith("timeline/?show-stage=signed")
 
-    page.goto(small + "timeline/?type=debt&stage=nonsense")
+    page.goto(small + "timeline/?show-type=debt&show-stage=nonsense")
     expect(page.locator(".picture output")).to_have_text("1 of 6 deals in the picture")
     page.get_by_role("button", name="Show all").click()
     expect(page.locator(".timeline-table tbody tr:visible")).to_have_count(7)
@@ -214,7 +214,7 @@ def test_the_timeline_is_filtered_with_its_table_and_the_address_keeps_it(page: 
 
 
 def test_the_keyboard_walks_through_the_marks_and_follows_one(page: Page, small: str) -> None:
-    page.goto(small + "timeline/?stage=rumoured")
+    page.goto(small + "timeline/?show-stage=rumoured")
     page.get_by_role("button", name="Show all").focus()
     page.keyboard.press("Tab")
     expect(page.locator(".point:focus")).to_have_attribute("data-stage", "rumoured")
@@ -247,7 +247,7 @@ def test_the_network_lists_and_lights_up_what_a_company_pays_and_is_paid(page: P
 
     page.get_by_label("How sure").select_option("signed")
     page.get_by_label("Company").select_option("openai")
-    assert page.url.endswith("network/?sure=signed&company=openai")
+    assert page.url.endswith("network/?show-sure=signed&show-company=openai")
     page.reload()
     assert page.locator(".listed li").all_inner_texts() == ["Amazon: equity, $50 billion, signed"]
     expect(page.locator(".network-table tbody tr:visible")).to_have_count(1)

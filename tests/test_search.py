@@ -131,7 +131,7 @@ def test_filters_and_words_stand_in_the_address_and_come_back(page: Page, small:
     expect(page.get_by_label("Stage")).to_have_value("signed")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
-    assert page.url == small + "chips/trainium/"
+    expect(page).to_have_url(small + "chips/trainium/")
 
     page.goto(small + "?language=it")
     expect(found(page)).to_contain_text(["News of <b>Nvidia</b>"])

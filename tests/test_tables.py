@@ -128,7 +128,7 @@ def test_a_table_is_filtered_searched_and_paged_and_the_address_brings_it_back(p
     expect(stage_filter(page)).to_have_value("signed")
     page.get_by_role("button", name="Reset").click()
     expect(rows).to_have_count(50)
-    assert page.url == small + "deals/"
+    expect(page).to_have_url(small + "deals/")
 
 
 def download(page: Page) -> list[list[str]]:

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlencode
 
+from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -26,8 +28,8 @@ from generator.hosts.finish import heads_of, write_beside
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
+from generator.hosts.mkdocs_pages import Frames, Pages, TreePage
 from generator.hosts.publish import alone, building_folder, publish
-from generator.pages.markdown import written
 from generator.problems import as_text, counted
 
 log = get_plugin_logger("generator")
@@ -53,6 +55,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.publication: Publication | None = None
         self.heads: dict[str, str] = {}
         self.gate = Gate(())
+        self.frames: Frames | None = None
         self.refused: list[tuple[str, Refused]] = []
         self.published = Path()
         self.held = ExitStack()
@@ -75,6 +78,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
         self.heads = heads_of(self.site, self.publication) if self.site else {}
+        # The theme writes the title into attributes as it is in one place, and escapes it in another.
+        config.site_name = escape(config.site_name)
         if not self.is_serving:
             self._build_aside(config)
         config.theme.dirs.insert(0, str(THEME))
@@ -90,10 +95,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         kept = [file for file in files if file.src_dir != config.docs_dir]
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
-        made = [
-            File.generated(config, page.path, content=written(page), inclusion=InclusionLevel.NOT_IN_NAV)
-            for page in self.site.pages
-        ]
+        pages = Pages(config, self)
+        made = [pages.file(page) for page in self.site.pages]
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
         sources = [
@@ -113,18 +116,32 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             page.edit_url = target.url_relative_to(page.file) if target else None
         return page
 
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        self.frames = Frames(env, self.gate, self._finished)
+        return env
+
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         context["banner"] = self.banner
         context["today"] = today().isoformat()
         context["mistake_url"] = self._mistake_url(page)
+        if self.frames and isinstance(page, TreePage) and page.is_framed:
+            context["framed"], page.refused = self.frames.filled(context, page, self._head(page))
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        refused = list(self.gate.refused(output))
+        is_done = isinstance(page, TreePage) and page.is_framed
+        refused = page.refused if isinstance(page, TreePage) and is_done else list(self.gate.refused(output))
         self.refused += [(page.file.src_uri, one) for one in refused]
-        if self.is_serving:
-            return _refusal(refused) if refused else output
-        return self.gate.with_policy(with_head(output, self.heads.get(page.url.removeprefix("./"), "")))
+        if self.is_serving and refused:
+            return _refusal(refused)
+        return output if is_done else self._finished(output, self._head(page))
+
+    def _head(self, page: MkDocsPage) -> str:
+        return self.heads.get(page.url.removeprefix("./"), "")
+
+    def _finished(self, page: str, head: str) -> str:
+        """A page as it is published: with what machines read in its head, and its policy."""
+        return page if self.is_serving else self.gate.with_policy(with_head(page, head))
 
     def _mistake_url(self, page: MkDocsPage) -> str:
         """Where a mistake on a page is reported: the issue form, filled in with the page, where there is a repository."""

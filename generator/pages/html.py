@@ -32,7 +32,7 @@ from generator.pages.document import (
     plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import LONG_TABLE, Writer, escaped, picture_title, web_target
+from generator.pages.markdown import Writer, escaped, picture_title, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -43,19 +43,19 @@ _TAG = re.compile(r"<[^<>]*>")
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of a page's table of contents; its words are HTML."""
+    """A heading in the list of contents: its level, the id of its place, its words as HTML."""
 
     level: int
-    anchor: str
-    words: str
+    id: str
+    name: str
 
 
 @dataclass(frozen=True)
 class Html:
-    """The content of a page as HTML, and its headings in order."""
+    """The HTML of a page's content, and its list of contents."""
 
     content: str
-    headings: tuple[Entry, ...]
+    contents: tuple[Entry, ...]
 
 
 def anchors_of(content: str) -> set[str]:
@@ -63,22 +63,24 @@ def anchors_of(content: str) -> set[str]:
     return set(re.findall(r'<[^<>]* id="([^"]*)"', content))
 
 
-def can_be_written(page: Page) -> bool:
-    """Whether a page is a tree throughout: none of it was written by hand."""
-    return not any(isinstance(block, HandWritten) for block in page.blocks)
+def is_written_by_hand(page: Page) -> bool:
+    """Whether parts of a page are Markdown already, which only Markdown itself can turn into HTML."""
+    return any(isinstance(block, HandWritten) for block in page.blocks)
 
 
-def html_of(page: Page, permalink_title: str = "") -> Html:
-    """The HTML of a composed page. `permalink_title` is what is said of the link beside each heading."""
-    return HtmlWriter(page, permalink_title).html()
+def as_html(page: Page, permalink_title: str | None = None) -> Html:
+    """The HTML of a page that is not written by hand. A heading has a link to itself unless `permalink_title`, what is said of
+    it, is None."""
+    return _HtmlWriter(page, permalink_title).html()
 
 
-class HtmlWriter(Writer):
+class _HtmlWriter(Writer):
     """Writes one page. Spans and marks are HTML in Markdown too, so they are written by the same code."""
 
-    def __init__(self, page: Page, permalink_title: str) -> None:
+    def __init__(self, page: Page, permalink_title: str | None) -> None:
         super().__init__(page)
-        self.permalink = f' title="{_attribute(permalink_title)}"' if permalink_title else ""
+        self.has_permalinks = permalink_title is not None
+        self.permalink_title = f' title="{_attribute(permalink_title)}"' if permalink_title else ""
         self.depth = 1
         self.cited: list[tuple[int, str]] = []
         self.headings: list[Entry] = []
@@ -87,7 +89,7 @@ class HtmlWriter(Writer):
     def html(self) -> Html:
         body = self.blocks(self.page.blocks)
         title = self.line((Text(self.page.title),))
-        taken = {entry.anchor for entry in self.headings}
+        taken = {entry.id for entry in self.headings}
         anchor = _unique(_slug(unescape(title)), taken)
         first = Entry(1, anchor, " ".join(title.split()))
         raw = f"{self._heading(1, title, anchor)}{body}{self._notes()}"
@@ -116,7 +118,9 @@ class HtmlWriter(Writer):
             listed = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes if value)
             return f"<div{listed}>{self._inside(block.blocks)}</div>\n"
         if isinstance(block, Details):
-            return f"<details>\n<summary>{escaped(plain(block.summary)).strip()}</summary>\n{self._deeper(block.blocks)}</details>\n"
+            return (
+                f"<details>\n<summary>{escaped(plain(block.summary)).strip()}</summary>\n{self._deeper(block.blocks)}</details>\n"
+            )
         if isinstance(block, Listing):
             return self._lists([block])
         return super().block(block)
@@ -127,7 +131,7 @@ class HtmlWriter(Writer):
         return self._heading(heading.level, words, heading.anchor)
 
     def _heading(self, level: int, words: str, anchor: str) -> str:
-        link = f'<a class="headerlink" href="#{anchor}"{self.permalink}>&para;</a>'
+        link = f'<a class="headerlink" href="#{anchor}"{self.permalink_title}>&para;</a>' if self.has_permalinks else ""
         return f'<h{level} id="{anchor}">{words}{link}</h{level}>\n'
 
     def _inside(self, blocks: tuple[Block, ...]) -> str:
@@ -162,7 +166,7 @@ class HtmlWriter(Writer):
         return f"<{tag}>\n{''.join(entries)}</{tag}>\n"
 
     def table(self, table: Table) -> str:
-        self.is_sorted = len(table.rows) > LONG_TABLE
+        self.is_sorted = self.is_long(table)
         head, *rows = ([self._at(3, self.inlines, cell).strip() for cell in row] for row in (table.header, *table.rows))
         self.is_sorted = False
         body = "".join(map(_row, rows)) or _row([""] * len(head))
@@ -173,7 +177,8 @@ class HtmlWriter(Writer):
         drawn = svg(figure.drawing, f"picture-{self.drawn}", self.page.url)
         words = self._at(1, self.line, figure.caption)
         caption = f"<figcaption>{words}</figcaption>\n" if figure.caption else ""
-        return f'<figure class="picture of-today">\n{picture_title(figure.drawing)}\n<div class="drawing">{drawn}</div>\n{caption}</figure>\n'
+        head = f'<figure class="picture of-today">\n{picture_title(figure.drawing)}'
+        return f'{head}\n<div class="drawing">{drawn}</div>\n{caption}</figure>\n'
 
     def linked(self, link: PageLink | WebLink) -> str:
         address = self._address(link) if isinstance(link, PageLink) else web_target(link.url)
@@ -226,7 +231,7 @@ def _row(cells: list[str], tag: str = "td") -> str:
 
 
 def relative_address(target: str, here: str) -> str:
-    """The address of a page or file of the site as seen from a page; both below the site's root, a page's with a slash at its end."""
+    """The address of a page or file of the site as seen from a page, both told from the site's root."""
     return posixpath.relpath("/" + target, "/" + here) + ("/" if not target or target.endswith("/") else "")
 
 

@@ -43,6 +43,18 @@ def written(page: Page, pictures: bool = True) -> str:
     return Writer(page, pictures).write()
 
 
+def front_matter(page: Page, pictures: bool = True) -> dict[str, str | list[str]]:
+    """What a host must know of a page beside its text; words are escaped, as templates take them for HTML."""
+    front: dict[str, str | list[str]] = {"title": escape(page.title)}
+    if page.description:
+        front["description"] = escape(page.description)
+    if page.is_wide and pictures:
+        front["hide"] = "toc"
+    if page.scripts and pictures:
+        front["scripts"] = [f"assets/{name}" for name in page.scripts]
+    return front
+
+
 def escaped(words: str) -> str:
     """Words as Markdown text within a line."""
     return _MARKUP.sub(_reference, " ".join(words.split()) if _BREAK.search(words) else words)
@@ -56,22 +68,10 @@ def _attribute(value: str) -> str:
     return re.sub(r"[^A-Za-z0-9 _.,/#-]", lambda found: f"&#{ord(found[0])};", value)
 
 
-def _tag(name: str, *attributes: tuple[str, str]) -> str:
+def tag(name: str, *attributes: tuple[str, str]) -> str:
     """The opening tag of an element with those of the attributes that have a value."""
     listed = "".join(f' {attribute}="{_attribute(value)}"' for attribute, value in attributes if value)
     return f"<{name}{listed}>"
-
-
-def front_matter(page: Page, pictures: bool = True) -> dict[str, str | list[str]]:
-    """What the front matter of a page says to its host."""
-    front: dict[str, str | list[str]] = {"title": escape(page.title)}
-    if page.description:
-        front["description"] = escape(page.description)
-    if page.is_wide and pictures:
-        front["hide"] = "toc"
-    if page.scripts and pictures:
-        front["scripts"] = [f"assets/{name}" for name in page.scripts]
-    return front
 
 
 class Writer:
@@ -107,7 +107,7 @@ class Writer:
             marks = (f"{n}. " if block.numbered else "- " for n in range(1, len(block.entries) + 1))
             return "\n".join(mark + self.line(entry) for mark, entry in zip(marks, block.entries, strict=True))
         if isinstance(block, Division):
-            opening = _tag("div", ("class", block.css), ("lang", block.language), ("data-known", block.known), ("markdown", "1"))
+            opening = tag("div", ("class", block.css), ("lang", block.language), ("data-known", block.known), ("markdown", "1"))
             return f"{opening}\n\n{self.blocks(block.blocks)}\n\n</div>"
         if isinstance(block, Details):
             summary = f"<summary>{self.line(block.summary)}</summary>"
@@ -132,11 +132,16 @@ class Writer:
 
     def table(self, table: Table) -> str:
         """A table; the keys of its cells only where it is long, as a short one is not sorted and reads better without."""
-        self.is_sorted = len(table.rows) > LONG_TABLE
+        self.is_sorted = self.is_long(table)
         cells = [[self.inlines(cell).strip() for cell in row] for row in (table.header, *table.rows)]
         self.is_sorted = False
         rows = [cells[0], ["---"] * len(table.header), *cells[1:]]
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+    @staticmethod
+    def is_long(table: Table) -> bool:
+        """Whether a table can be sorted."""
+        return len(table.rows) > LONG_TABLE
 
     def line(self, inlines: Inlines) -> str:
         written = self.inlines(inlines).strip()
@@ -158,7 +163,7 @@ class Writer:
                 self.notes[inline.key] = self.line(inline.note)
             return self.citation(inline)
         if isinstance(inline, Mark):
-            return f"{_tag('mark', ('class', 'passage'), ('id', inline.anchor))}{self.inlines(inline.inlines)}</mark>"
+            return f"{tag('mark', ('class', 'passage'), ('id', inline.anchor))}{self.inlines(inline.inlines)}</mark>"
         return self.strong(inline.inlines)
 
     def linked(self, link: PageLink | WebLink) -> str:
@@ -173,7 +178,7 @@ class Writer:
 
     def span(self, span: Span) -> str:
         was = span.was if self.is_sorted else [(known, words) for known, words, _ in span.was]
-        opening = _tag(
+        opening = tag(
             "span",
             ("id", span.anchor),
             ("class", span.css),

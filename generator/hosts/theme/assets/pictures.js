@@ -17,6 +17,9 @@ function make(name, properties, ...inside) {
   return element;
 }
 
+// In the address, apart from the filters of the search, which have some of the same names.
+const prefix = "show-";
+
 // A form of choices above the picture. The state is what the address says; what it says of other things stays.
 function formOf(choices, apply) {
   const form = make("form", { className: "picture-form" });
@@ -36,14 +39,14 @@ function formOf(choices, apply) {
     const asked = new URLSearchParams(location.search);
     for (const [name] of choices) {
       const select = form.elements[name];
-      select.value = asked.get(name) ?? "";
+      select.value = asked.get(prefix + name) ?? "";
       if (select.selectedIndex < 0) select.value = "";
     }
     show();
   };
   const save = () => {
     const url = new URL(location);
-    for (const [name, value] of Object.entries(state())) value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
+    for (const [name, value] of Object.entries(state())) value ? url.searchParams.set(prefix + name, value) : url.searchParams.delete(prefix + name);
     history.replaceState(null, "", url);
     show();
   };

@@ -264,7 +264,9 @@ function mount(table, taken) {
   reveal();
 }
 
+// Tables beside a picture that filters them, and those that are parts of something else, stay as they are.
+const LEFT = ".facts, .dispute, details, .timeline-table, .network-table";
 const taken = new Set();
 for (const table of document.querySelectorAll(".md-content table")) {
-  if (table.tHead?.rows.length && table.tBodies[0]?.rows.length > LONG && !table.closest(".facts, .dispute, details")) mount(table, taken);
+  if (table.tHead?.rows.length && table.tBodies[0]?.rows.length > LONG && !table.closest(LEFT)) mount(table, taken);
 }
