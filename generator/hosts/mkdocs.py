@@ -1,22 +1,22 @@
 """The MkDocs plugin: hands the pages over as virtual files, and stops the build before it touches the site."""
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlencode
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
 
 from generator.build import Site, build
 from generator.exports.export import exports
@@ -28,10 +28,8 @@ from generator.hosts.finish import heads_of, write_beside
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
+from generator.hosts.mkdocs_pages import Frames, Pages, TreePage
 from generator.hosts.publish import alone, building_folder, publish
-from generator.pages.document import Page
-from generator.pages.html import Entry, as_html, is_written_by_hand
-from generator.pages.markdown import front_matter, written
 from generator.problems import as_text, counted
 
 log = get_plugin_logger("generator")
@@ -57,6 +55,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.publication: Publication | None = None
         self.heads: dict[str, str] = {}
         self.gate = Gate(())
+        self.frames: Frames | None = None
         self.refused: list[tuple[str, Refused]] = []
         self.published = Path()
         self.held = ExitStack()
@@ -96,8 +95,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         kept = [file for file in files if file.src_dir != config.docs_dir]
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
-        listed = set(_listed(config.nav))
-        made = [_file(page, config, page.path in listed) for page in self.site.pages]
+        pages = Pages(config, self)
+        made = [pages.file(page) for page in self.site.pages]
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
         sources = [
@@ -117,18 +116,32 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             page.edit_url = target.url_relative_to(page.file) if target else None
         return page
 
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        self.frames = Frames(env, self.gate, self._finished)
+        return env
+
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         context["banner"] = self.banner
         context["today"] = today().isoformat()
         context["mistake_url"] = self._mistake_url(page)
+        if self.frames and isinstance(page, TreePage) and page.is_framed:
+            context["framed"], page.refused = self.frames.filled(context, page, self._head(page))
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        refused = list(self.gate.refused(output))
+        is_done = isinstance(page, TreePage) and page.is_framed
+        refused = page.refused if isinstance(page, TreePage) and is_done else list(self.gate.refused(output))
         self.refused += [(page.file.src_uri, one) for one in refused]
-        if self.is_serving:
-            return _refusal(refused) if refused else output
-        return self.gate.with_policy(with_head(output, self.heads.get(page.url.removeprefix("./"), "")))
+        if self.is_serving and refused:
+            return _refusal(refused)
+        return output if is_done else self._finished(output, self._head(page))
+
+    def _head(self, page: MkDocsPage) -> str:
+        return self.heads.get(page.url.removeprefix("./"), "")
+
+    def _finished(self, page: str, head: str) -> str:
+        """A page as it is published: with what machines read in its head, and its policy."""
+        return page if self.is_serving else self.gate.with_policy(with_head(page, head))
 
     def _mistake_url(self, page: MkDocsPage) -> str:
         """Where a mistake on a page is reported: the issue form, filled in with the page, where there is a repository."""
@@ -178,59 +191,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _report(self, site: Site) -> None:
         for problem in site.problems:
             log.info("\n%s", as_text(problem)) if site.is_sound else log.error("\n%s", as_text(problem))
-
-
-class TreePage(MkDocsPage):
-    """A page that MkDocs need not make out of Markdown: its tree is written as HTML at once."""
-
-    def __init__(self, tree: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(None, file, config)
-        self.tree = tree
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", dict(front_matter(self.tree))
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        made = as_html(self.tree, lambda path: _address(files, path))
-        self.content, self.toc = made.content, get_toc(nested(made.contents))
-
-
-def _file(page: Page, config: MkDocsConfig, is_listed: bool) -> File:
-    """The file of a page. MkDocs makes those in the navigation, and those with Markdown written by hand, out of Markdown."""
-    if is_listed or is_written_by_hand(page):
-        return File.generated(config, page.path, content=written(page), inclusion=InclusionLevel.NOT_IN_NAV)
-    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    TreePage(page, file, config)
-    return file
-
-
-def _listed(navigation: Any) -> Iterator[str]:
-    """The paths that a navigation names."""
-    if isinstance(navigation, str):
-        yield navigation
-    elif isinstance(navigation, dict):
-        yield from _listed(list(navigation.values()))
-    elif isinstance(navigation, list):
-        for part in navigation:
-            yield from _listed(part)
-
-
-def _address(files: Files, path: str) -> str:
-    file = files.get_file_from_path(path)
-    return file.url.removeprefix("./") if file else path
-
-
-def nested(entries: tuple[Entry, ...]) -> list[Any]:
-    """The list of contents as MkDocs takes it: deeper headings within the one above them."""
-    top: list[Any] = []
-    open_: list[Any] = []
-    for entry in entries:
-        made = {"level": entry.level, "id": entry.id, "name": entry.name, "children": []}
-        while open_ and open_[-1]["level"] >= entry.level:
-            open_.pop()
-        (open_[-1]["children"] if open_ else top).append(made)
-        open_.append(made)
-    return top
 
 
 def _published(origin: str) -> str:

@@ -181,8 +181,10 @@ class Page:
 
 
 def address_of(path: str) -> str:
-    """The address below the site's root of the page at a path."""
+    """The address of a page, or of a file of another kind, below the site's root."""
     folder, _, name = path.rpartition("/")
+    if not name.endswith(".md"):
+        return path
     parts = [folder, name.removesuffix(".md") if name != "index.md" else ""]
     return "".join(f"{part}/" for part in parts if part)
 

@@ -1,16 +1,16 @@
-"""The same page as HTML at once: what Python-Markdown makes of the Markdown that `markdown.py` writes, without the detour.
+"""The writer of HTML: a page's tree becomes what Python-Markdown would make of the Markdown that `markdown.py` writes of it.
 
-A test compares the two over every page. One thing differs on purpose: where a note is cited several times, the marks are numbered
-in the order in which one reads them; Python-Markdown numbers them in the order in which it walks its tree.
+It knows the extensions that `EXTENSIONS` names, and links as MkDocs resolves them. Pages written by hand hold Markdown and have
+to go through Python-Markdown itself. `tests/test_html.py` compares the two over every page.
 """
 
 import posixpath
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
-
-from markdown.extensions.toc import slugify, unique
+from html import unescape
 
 from generator.pages.document import (
     Block,
@@ -20,23 +20,25 @@ from generator.pages.document import (
     Figure,
     HandWritten,
     Heading,
-    Inline,
     Inlines,
     Listing,
     Page,
     PageLink,
     Paragraph,
-    Strong,
     Table,
     Text,
     WebLink,
+    address_of,
     plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, escaped, tag, web_target
+from generator.pages.markdown import Writer, escaped, picture_title, web_target
 
-HEADER_LINK = "Link to this section"
-"""The title of the mark beside a heading, as mkdocs.yml has it."""
+EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
+"""The extensions of Python-Markdown whose work is done here."""
+
+_CITED = re.compile("\x02([0-9]+)\x03")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Html:
-    """The HTML of a page's content and its list of contents."""
+    """The HTML of a page's content, and its list of contents."""
 
     content: str
     contents: tuple[Entry, ...]
+
+
+def anchors_of(content: str) -> set[str]:
+    """Every anchor of a page's content."""
+    return set(re.findall(r'<[^<>]* id="([^"]*)"', content))
 
 
 def is_written_by_hand(page: Page) -> bool:
@@ -61,140 +68,190 @@ def is_written_by_hand(page: Page) -> bool:
     return any(isinstance(block, HandWritten) for block in page.blocks)
 
 
-def as_html(page: Page, address_of: Callable[[str], str]) -> Html:
-    """The HTML of a page that is not written by hand. `address_of` tells a page's address on the site by its path."""
-    writer = _HtmlWriter(page, address_of)
-    content = writer.content()
-    return Html(content, tuple(writer.contents))
+def as_html(page: Page, permalink_title: str | None = None) -> Html:
+    """The HTML of a page that is not written by hand. A heading has a link to itself unless `permalink_title`, what is said of
+    it, is None."""
+    return _HtmlWriter(page, permalink_title).html()
 
 
 class _HtmlWriter(Writer):
-    def __init__(self, page: Page, address_of: Callable[[str], str]) -> None:
+    """Writes one page. Spans and marks are HTML in Markdown too, so they are written by the same code."""
+
+    def __init__(self, page: Page, permalink_title: str | None) -> None:
         super().__init__(page)
-        self.address_of = address_of
-        self.contents: list[Entry] = []
-        self.ids: set[str] = set()
-        self.cited: Counter[str] = Counter()
+        self.has_permalinks = permalink_title is not None
+        self.permalink_title = f' title="{_attribute(permalink_title)}"' if permalink_title else ""
+        self.depth = 1
+        self.cited: list[tuple[int, str]] = []
+        self.headings: list[Entry] = []
+        self.targets: dict[str, str] = {}
 
-    def content(self) -> str:
-        anchors = {block.anchor for block in _headings(self.page.blocks)}
-        title = (Text(self.page.title),)
-        id = unique(slugify(self.page.title, "-"), set(anchors))
-        heading = self._heading(1, id, title)
+    def html(self) -> Html:
         body = self.blocks(self.page.blocks)
-        return "\n".join(filter(None, (heading, body, self._notes())))
-
-    def _heading(self, level: int, id: str, inlines: Inlines) -> str:
-        self.contents.append(Entry(level, id, self.line((Text(plain(inlines)),))))
-        link = f'<a class="headerlink" href="#{id}" title="{HEADER_LINK}">&para;</a>'
-        return f'<h{level} id="{id}">{self.line(inlines)}{link}</h{level}>'
-
-    def _notes(self) -> str:
-        if not self.notes:
-            return ""
-        entries = []
-        for number, (key, note) in enumerate(self.notes.items(), 1):
-            title = f"Jump back to footnote {number} in the text"
-            backs = "".join(
-                f'<a class="footnote-backref" href="#fnref{count if count > 1 else ""}:{key}" title="{title}">&#8617;</a>'
-                for count in range(1, self.cited[key] + 1)
-            )
-            entries.append(f'<li id="fn:{key}">\n<p>{note}&#160;{backs}</p>\n</li>')
-        return '<div class="footnote">\n<hr />\n<ol>\n' + "\n".join(entries) + "\n</ol>\n</div>"
+        title = self.line((Text(self.page.title),))
+        taken = {entry.id for entry in self.headings}
+        anchor = _unique(_slug(unescape(title)), taken)
+        first = Entry(1, anchor, " ".join(title.split()))
+        raw = f"{self._heading(1, title, anchor)}{body}{self._notes()}"
+        marks = self._citations()
+        content = _CITED.sub(lambda found: marks[int(found[1])], raw).strip()
+        return Html(content, (first, *self.headings))
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
-        return "\n".join(filter(None, map(self.block, _joined(blocks))))
+        """Lists that follow each other are one list, as in Markdown."""
+        written: list[str] = []
+        run: list[Listing] = []
+        for block in blocks:
+            if isinstance(block, Listing):
+                run += [block] if block.entries else []
+                continue
+            written += [self._lists(run), self.block(block)]
+            run = []
+        return "".join([*written, self._lists(run)])
 
     def block(self, block: Block) -> str:
         if isinstance(block, Paragraph):
-            line = self.line(block.inlines)
-            return f"<p>{line}</p>" if line else ""
-        if isinstance(block, Listing):
-            return self._listing(block)
+            words = self.line(block.inlines)
+            return f"<p>{words}</p>\n" if words else ""
         if isinstance(block, Division):
-            opening = tag("div", ("class", block.css), ("data-known", block.known), ("lang", block.language))
-            return f"{opening}\n{self.blocks(block.blocks)}\n</div>"
+            attributes = (("class", block.css), ("data-known", block.known), ("lang", block.language))
+            listed = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes if value)
+            return f"<div{listed}>{self._inside(block.blocks)}</div>\n"
         if isinstance(block, Details):
-            return f"<details>\n<summary>{self.line(block.summary)}</summary>\n{self.blocks(block.blocks)}\n</details>"
+            return (
+                f"<details>\n<summary>{escaped(plain(block.summary)).strip()}</summary>\n{self._deeper(block.blocks)}</details>\n"
+            )
+        if isinstance(block, Listing):
+            return self._lists([block])
         return super().block(block)
 
     def heading(self, heading: Heading) -> str:
-        return self._heading(heading.level, heading.anchor, heading.inlines)
+        words = self.line(heading.inlines)
+        self.headings.append(Entry(heading.level, heading.anchor, " ".join(_TAG.sub("", _CITED.sub("", words)).split())))
+        return self._heading(heading.level, words, heading.anchor)
 
-    def _listing(self, listing: Listing) -> str:
-        kind = "ol" if listing.numbered else "ul"
-        loose = isinstance(listing, _Loose)
-        entries = (self.line(entry) for entry in listing.entries)
-        items = (f"<li>\n<p>{entry}</p>\n</li>" if loose else f"<li>{entry}</li>" for entry in entries)
-        return f"<{kind}>\n" + "\n".join(items) + f"\n</{kind}>"
+    def _heading(self, level: int, words: str, anchor: str) -> str:
+        link = f'<a class="headerlink" href="#{anchor}"{self.permalink_title}>&para;</a>' if self.has_permalinks else ""
+        return f'<h{level} id="{anchor}">{words}{link}</h{level}>\n'
+
+    def _inside(self, blocks: tuple[Block, ...]) -> str:
+        inner = self._deeper(blocks)
+        return f"\n{inner}" if inner else ""
+
+    def _deeper(self, blocks: tuple[Block, ...]) -> str:
+        self.depth += 1
+        inner = self.blocks(blocks)
+        self.depth -= 1
+        return inner
+
+    def _at(self, below: int, write: Callable[[Inlines], str], inlines: Inlines) -> str:
+        """Inlines in an element so far below the blocks around it."""
+        self.depth += below
+        written = write(inlines)
+        self.depth -= below
+        return written
+
+    def _lists(self, lists: list[Listing]) -> str:
+        """Lists as one, in which an entry is a paragraph where a blank line stands before or after it."""
+        if not lists:
+            return ""
+        entries: list[str] = []
+        for number, listing in enumerate(lists):
+            last = len(listing.entries) - 1
+            for place, entry in enumerate(listing.entries):
+                is_loose = (place == 0 and number > 0) or (place == last and number < len(lists) - 1)
+                words = self._at(2 if is_loose else 1, self.line, entry)
+                entries.append(f"<li>\n<p>{words}</p>\n</li>\n" if is_loose else f"<li>{words}</li>\n")
+        tag = "ol" if lists[0].numbered else "ul"
+        return f"<{tag}>\n{''.join(entries)}</{tag}>\n"
+
+    def table(self, table: Table) -> str:
+        self.is_sorted = self.is_long(table)
+        head, *rows = ([self._at(3, self.inlines, cell).strip() for cell in row] for row in (table.header, *table.rows))
+        self.is_sorted = False
+        body = "".join(map(_row, rows)) or _row([""] * len(head))
+        return f"<table>\n<thead>\n{_row(head, 'th')}</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
 
     def figure(self, figure: Figure) -> str:
         self.drawn += 1
         drawn = svg(figure.drawing, f"picture-{self.drawn}", self.page.url)
-        title = f'<p class="picture-title">{escaped(figure.drawing.title)}</p>'
-        caption = f"<figcaption>{self.line(figure.caption)}</figcaption>\n" if figure.caption else ""
-        return f'<figure class="picture of-today">\n{title}\n<div class="drawing">{drawn}</div>\n{caption}</figure>'
+        words = self._at(1, self.line, figure.caption)
+        caption = f"<figcaption>{words}</figcaption>\n" if figure.caption else ""
+        head = f'<figure class="picture of-today">\n{picture_title(figure.drawing)}'
+        return f'{head}\n<div class="drawing">{drawn}</div>\n{caption}</figure>\n'
 
-    def table(self, table: Table) -> str:
-        self.is_sorted = self.is_long(table)
-        header = "".join(f"<th>{self.inlines(cell).strip()}</th>\n" for cell in table.header)
-        rows = "".join(
-            "<tr>\n" + "".join(f"<td>{self.inlines(cell).strip()}</td>\n" for cell in row) + "</tr>\n"
-            for row in table.rows or (((),) * len(table.header),)
-        )
-        self.is_sorted = False
-        return f"<table>\n<thead>\n<tr>\n{header}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>"
+    def linked(self, link: PageLink | WebLink) -> str:
+        address = self._address(link) if isinstance(link, PageLink) else web_target(link.url)
+        return f'<a href="{address}">{self.inlines(link.inlines)}</a>'
 
-    def inline(self, inline: Inline) -> str:
-        if isinstance(inline, Strong):
-            return f"<strong>{self.inlines(inline.inlines)}</strong>"
-        if isinstance(inline, PageLink):
-            return f'<a href="{escape(self.target(inline))}">{self.inlines(inline.inlines)}</a>'
-        if isinstance(inline, WebLink):
-            return f'<a href="{web_target(inline.url)}">{self.inlines(inline.inlines)}</a>'
-        if isinstance(inline, Citation):
-            return self._citation(inline)
-        return super().inline(inline)
+    def strong(self, inlines: Inlines) -> str:
+        return f"<strong>{self.inlines(inlines)}</strong>"
 
-    def _citation(self, citation: Citation) -> str:
-        key = citation.key
-        if key not in self.notes:
-            self.notes[key] = ""
-            self.notes[key] = self.line(citation.note)
-        self.cited[key] += 1
-        number = list(self.notes).index(key) + 1
-        count = self.cited[key] if self.cited[key] > 1 else ""
-        return f'<sup id="fnref{count}:{key}"><a class="footnote-ref" href="#fn:{key}">{number}</a></sup>'
+    def citation(self, citation: Citation) -> str:
+        self.cited.append((self.depth, citation.key))
+        return f"\x02{len(self.cited) - 1}\x03"
 
-    def target(self, link: PageLink) -> str:
+    def _address(self, link: PageLink) -> str:
         if link.path == self.page.path and link.anchor:
             return f"#{link.anchor}"
-        address = self.address_of(link.path)
-        relative = posixpath.relpath(address or ".", self.page.url or ".")
-        folder = "/" if not address or address.endswith("/") else ""
-        return relative + folder + (f"#{link.anchor}" if link.anchor else "")
+        if link.path not in self.targets:
+            self.targets[link.path] = relative_address(address_of(link.path), self.page.url)
+        return self.targets[link.path] + (f"#{link.anchor}" if link.anchor else "")
+
+    def _citations(self) -> dict[int, str]:
+        """The mark of each citation. Python-Markdown counts those of one note level by level, not from top to bottom."""
+        numbers = {key: number for number, key in enumerate(self.notes, 1)}
+        counts: Counter[str] = Counter()
+        marks = {}
+        for place, (_, key) in sorted(enumerate(self.cited), key=lambda cited: (cited[1][0], cited[0])):
+            counts[key] += 1
+            again = str(counts[key]) if counts[key] > 1 else ""
+            marks[place] = f'<sup id="fnref{again}:{key}"><a class="footnote-ref" href="#fn:{key}">{numbers[key]}</a></sup>'
+        return marks
+
+    def _notes(self) -> str:
+        if not self.notes:
+            return ""
+        times = Counter(key for _, key in self.cited)
+        entries = "".join(map(self._note, enumerate(self.notes.items(), 1), (times[key] for key in self.notes)))
+        return f'<div class="footnote">\n<hr />\n<ol>\n{entries}</ol>\n</div>\n'
+
+    def _note(self, numbered: tuple[int, tuple[str, str]], times: int) -> str:
+        number, (key, words) = numbered
+        back = "".join(
+            f'<a class="footnote-backref" href="#fnref{time if time > 1 else ""}:{key}" '
+            f'title="Jump back to footnote {number} in the text">&#8617;</a>'
+            for time in range(1, times + 1)
+        )
+        return f'<li id="fn:{key}">\n<p>{words}&#160;{back}</p>\n</li>\n'
 
 
-class _Loose(Listing):
-    """Lists that stand one below the other: Markdown makes them one, with air between its entries."""
+def _row(cells: list[str], tag: str = "td") -> str:
+    return "<tr>\n" + "".join(f"<{tag}>{cell}</{tag}>\n" for cell in cells) + "</tr>\n"
 
 
-def _joined(blocks: tuple[Block, ...]) -> list[Block]:
-    joined: list[Block] = []
-    for block in blocks:
-        last = joined[-1] if joined else None
-        if isinstance(block, Listing) and isinstance(last, Listing):
-            joined[-1] = _Loose((*last.entries, *block.entries), last.numbered)
-        else:
-            joined.append(block)
-    return joined
+def relative_address(target: str, here: str) -> str:
+    """The address of a page or file of the site as seen from a page, both told from the site's root."""
+    return posixpath.relpath("/" + target, "/" + here) + ("/" if not target or target.endswith("/") else "")
 
 
-def _headings(blocks: tuple[Block, ...]) -> list[Heading]:
-    found: list[Heading] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            found.append(block)
-        elif isinstance(block, Division | Details):
-            found += _headings(block.blocks)
-    return found
+def _attribute(value: str) -> str:
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _slug(title: str) -> str:
+    """An anchor of a title, as Python-Markdown makes it."""
+    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
+
+
+def _unique(anchor: str, taken: set[str]) -> str:
+    """The anchor, or where it is taken or empty the first free one with a number."""
+    if anchor and anchor not in taken:
+        return anchor
+    numbered = re.fullmatch(r"(.*)_([0-9]+)", anchor)
+    base, count = (numbered[1], int(numbered[2])) if numbered else (anchor, 0)
+    count += 1
+    while f"{base}_{count}" in taken:
+        count += 1
+    return f"{base}_{count}"

@@ -25,16 +25,16 @@ from generator.pages.document import (
     PageLink,
     Paragraph,
     Span,
-    Strong,
     Table,
     Text,
     WebLink,
 )
-from generator.pages.drawing import svg
+from generator.pages.drawing import Drawing, svg
 
 LONG_TABLE = 12
 """A table with more rows can be sorted, filtered and paged; `tables.js` knows the same number."""
 _MARKUP = re.compile(r"[!#&*<=>@\[\\\]^_`{|}~]|:(?=/)|(?<=[wW])\.")
+_BREAK = re.compile(r"[\n\r\t]")
 _MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
 
 
@@ -57,7 +57,7 @@ def front_matter(page: Page, pictures: bool = True) -> dict[str, str | list[str]
 
 def escaped(words: str) -> str:
     """Words as Markdown text within a line."""
-    return _MARKUP.sub(_reference, " ".join(words.split()) if "\n" in words else words)
+    return _MARKUP.sub(_reference, " ".join(words.split()) if _BREAK.search(words) else words)
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -126,7 +126,7 @@ class Writer:
         """The drawing is HTML that Markdown passes through; only its caption is Markdown."""
         self.drawn += 1
         drawn = svg(figure.drawing, f"picture-{self.drawn}", self.page.url)
-        head = f'<figure class="picture of-today" markdown="1">\n\n<p class="picture-title">{escaped(figure.drawing.title)}</p>'
+        head = f'<figure class="picture of-today" markdown="1">\n\n{picture_title(figure.drawing)}'
         caption = f'<figcaption markdown="span">{self.line(figure.caption)}</figcaption>\n\n' if figure.caption else ""
         return f'{head}\n\n<div class="drawing">{drawn}</div>\n\n{caption}</figure>'
 
@@ -153,20 +153,28 @@ class Writer:
     def inline(self, inline: Inline) -> str:
         if isinstance(inline, Text):
             return escaped(inline.text)
-        if isinstance(inline, Strong):
-            return f"**{self.inlines(inline.inlines)}**"
-        if isinstance(inline, PageLink):
-            return f"[{self.inlines(inline.inlines)}]({self.target(inline)})"
-        if isinstance(inline, WebLink):
-            return f"[{self.inlines(inline.inlines)}]({web_target(inline.url)})"
+        if isinstance(inline, Span):
+            return self.span(inline)
+        if isinstance(inline, PageLink | WebLink):
+            return self.linked(inline)
         if isinstance(inline, Citation):
             if inline.key not in self.notes:
                 self.notes[inline.key] = ""
                 self.notes[inline.key] = self.line(inline.note)
-            return f"[^{inline.key}]"
+            return self.citation(inline)
         if isinstance(inline, Mark):
             return f"{tag('mark', ('class', 'passage'), ('id', inline.anchor))}{self.inlines(inline.inlines)}</mark>"
-        return self.span(inline)
+        return self.strong(inline.inlines)
+
+    def linked(self, link: PageLink | WebLink) -> str:
+        target = self.target(link) if isinstance(link, PageLink) else web_target(link.url)
+        return f"[{self.inlines(link.inlines)}]({target})"
+
+    def citation(self, citation: Citation) -> str:
+        return f"[^{citation.key}]"
+
+    def strong(self, inlines: Inlines) -> str:
+        return f"**{self.inlines(inlines)}**"
 
     def span(self, span: Span) -> str:
         was = span.was if self.is_sorted else [(known, words) for known, words, _ in span.was]
@@ -187,6 +195,11 @@ class Writer:
         here = posixpath.dirname(self.page.path) or "."
         path = "" if link.path == self.page.path and link.anchor else posixpath.relpath(link.path, here)
         return path + (f"#{link.anchor}" if link.anchor else "")
+
+
+def picture_title(drawing: Drawing) -> str:
+    """What a picture is called, as HTML."""
+    return f'<p class="picture-title">{escaped(drawing.title)}</p>'
 
 
 def web_target(url: str) -> str:

@@ -1,0 +1,79 @@
+"""The fast way, pages from their trees in a frame, and the plain way through Markdown lead to the same bytes."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from mkdocs.config import load_config
+
+from generator.hosts.mkdocs_pages import Pages
+from tests.conftest import REPOSITORY, Files, Project, write_files
+from tests.test_mkdocs import CONFIG, mkdocs
+
+HOOK = "def on_page_markdown(markdown, **kwargs):\n    return markdown\n"
+"""A hook that does nothing, but asks for the Markdown: then every page has to be made of it."""
+FULL = (REPOSITORY / "mkdocs.yml").read_text()
+HOSTILE = """<b>"O'Neill" & Söhne</b> {{ page }} mark-title-mark"""
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    site = root / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def company(**facts: str) -> str:
+    return yaml.safe_dump(facts, allow_unicode=True, default_style='"')
+
+
+ADDRESSED = FULL.replace('!ENV [SITE_URL, ""]', "https://e.org/r/").replace('!ENV [REPOSITORY_URL, ""]', "https://g.org/r")
+ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, website="https://e.org/?a=1&b=(2)")}
+
+
+@pytest.mark.parametrize(
+    ("config", "more"),
+    [
+        (CONFIG, {}),
+        (FULL, {}),
+        (ADDRESSED, {}),
+        (FULL, ODD),
+        (CONFIG.replace("attr_list, ", ""), {}),
+        (CONFIG.replace("site_name: Small", "site_name: mark-content"), {}),
+    ],
+)
+def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Project) -> None:
+    root = project({"mkdocs.yml": config, **more})
+    assert mkdocs(root, "build").returncode == 0
+    fast = files_of(root)
+
+    write_files(root, {"hook.py": HOOK, "mkdocs.yml": f"{config}\nhooks: [hook.py]\n"})
+    assert mkdocs(root, "build").returncode == 0
+
+    assert files_of(root) == fast
+    assert b"In English" in fast["deals/talks/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("config", "ways"),
+    [
+        (CONFIG, (True, True)),
+        (FULL, (True, True)),
+        (CONFIG + "hooks: [hook.py]\n", (False, False)),
+        (CONFIG.replace("[generator]", "[generator, search]"), (True, False)),
+        (CONFIG.replace("attr_list, ", ""), (False, False)),
+        (CONFIG.replace("[tables", "[admonition, tables"), (False, False)),
+        (CONFIG.replace("font: false", "font: false, custom_dir: content"), (True, False)),
+        (CONFIG + "use_directory_urls: false\n", (False, False)),
+    ],
+)
+def test_the_fast_way_is_gone_where_nothing_speaks_against_it(config: str, ways: tuple[bool, bool], project: Project) -> None:
+    root = project({"mkdocs.yml": config, "hook.py": HOOK})
+    loaded = load_config(str(root / "mkdocs.yml"))
+    pages = Pages(loaded, loaded.plugins["generator"])
+    assert (pages.takes_html, pages.takes_frames) == ways
+
+
+def test_a_template_of_the_site_is_heeded(project: Project) -> None:
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme")
+    root = project({"mkdocs.yml": config, "theme/partials/footer.html": "<footer>{{ page.file.src_uri if page }}</footer>"})
+    assert mkdocs(root, "build").returncode == 0
+    assert b"<footer>companies/openai.md</footer>" in files_of(root)["companies/openai/index.html"]
