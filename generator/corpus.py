@@ -189,7 +189,9 @@ class Corpus:
                 yield former, id, record
 
 
-K, V, R = TypeVar("K"), TypeVar("V"), TypeVar("R")
+K = TypeVar("K")
+V = TypeVar("V")
+R = TypeVar("R")
 
 
 def remembered(function: Callable[[Corpus, str], R]) -> Callable[[Corpus, str], R]:

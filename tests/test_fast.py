@@ -41,7 +41,7 @@ ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, we
     ],
 )
 def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Project) -> None:
-    root = project({"mkdocs.yml": config} | more)
+    root = project({"mkdocs.yml": config, **more})
     assert mkdocs(root, "build").returncode == 0
     fast = files_of(root)
 

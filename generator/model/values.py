@@ -64,7 +64,7 @@ class Money:
     def __str__(self) -> str:
         if self.amount is None or self.currency is None:
             return "undisclosed"
-        symbol = str(get_currency_symbol(self.currency, LOCALE))
+        symbol = _symbol(self.currency)
         figures = self.amount.figures
         if self.amount.bound is Bound.SEVERAL:
             shown = f"several {figures} {self.currency}"
@@ -73,6 +73,11 @@ class Money:
         else:
             shown = f"{symbol}{figures}"
         return _hedged(self.amount.bound, shown) + (f" per {self.period}" if self.period else "")
+
+
+@cache
+def _symbol(currency: str) -> str:
+    return str(get_currency_symbol(currency, LOCALE))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from pathlib import Path
 SHARES = {"companies": 0.078, "chips": 0.037, "deals": 0.194}
 """Of all that has a page; the others are sources, of which one in twenty is a seed."""
 SYLLABLES = "ba co da el fi ga hu in jo ka lu mi no or pe qua ri so tu ul ve wa xi yo za".split()
-WORDS = "capacity of servers that are leased for years in new halls with power from the grid and chips of the next generation".split()
+WORDS = (
+    "capacity of servers that are leased for years in new halls with power from the grid and chips of the next generation".split()
+)
 TYPES = ("equity", "capacity", "chip supply", "debt")
 LADDER = ("rumoured", "in talks", "announced", "signed", "closed")
 CONFIG = """\
@@ -82,9 +84,7 @@ class Catalogue:
         return f"---\n{head}---\n" + "\n\n".join(paragraphs) + "\n"
 
     def company(self, number: int) -> str:
-        claims = "".join(
-            f"  - {{value: {self.prose(4)}, date: {self.day()}, source: {self.some_source()}}}\n" for _ in range(3)
-        )
+        claims = "".join(f"  - {{value: {self.prose(4)}, date: {self.day()}, source: {self.some_source()}}}\n" for _ in range(3))
         name = self.companies[number]
         return f"name: {name}\naliases: [{name} Incorporated]\nsummary: {self.prose(25)}.\nsector: [neocloud]\nproduct:\n{claims}"
 
