@@ -4,13 +4,14 @@ BIN := .venv/bin
 HOST ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check test lint format schema owners lock clean
+.PHONY: help serve site check test hard lint format schema owners lock clean
 
 help:
 	@echo "make serve   build the site and serve it, live, at http://127.0.0.1:8000/"
 	@echo "make site    build the site into site/ (HOST=properdocs or HOST=zensical: with another host)"
 	@echo "make check   say what is wrong with the curated files"
 	@echo "make test    run every test, the browser's too"
+	@echo "make hard    try hostile input at length; weekly and before a release"
 	@echo "make lint    format, lint, types, schemas, workflows"
 	@echo "make format  put the program and the curated files into their shape"
 	@echo "make owners  name who is asked to review code: OWNER=@organisation/team"
@@ -41,6 +42,10 @@ check: .venv/.ready
 test: .venv/.ready
 	@sh tests/install_browser.sh
 	$(BIN)/python -m pytest
+
+hard: .venv/.ready
+	@sh tests/install_browser.sh
+	$(BIN)/python -m pytest --hard --no-cov -s tests/hard
 
 lint: .venv/.ready
 	$(BIN)/ruff format --check generator tests

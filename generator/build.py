@@ -17,7 +17,7 @@ from generator.exports.parquet import IS_INSTALLED
 from generator.exports.tables import Table, tables
 from generator.link.mentions import Names
 from generator.model.kinds import KINDS, Entity
-from generator.pages.compose import compose
+from generator.pages.compose import compose, unfit
 from generator.pages.document import Page
 from generator.problems import Problem, in_order, is_error
 from generator.read.project import read
@@ -47,24 +47,24 @@ def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS) -> S
 
 
 def _with_pages(unbuilt: Site) -> Site:
-    corpus, evidence, problems = unbuilt.corpus, unbuilt.evidence, list(unbuilt.problems)
+    corpus, evidence, problems = unbuilt.corpus, unbuilt.evidence, unbuilt.problems
     names = Names(corpus.entities.items())
     facts = tables(corpus, evidence)
-    pages, unfit = compose(corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED, bool(promises(corpus)))])
-    problems += unfit
-    sound = not any(map(is_error, problems))
-    return Site(corpus, evidence, with_uses(pages, corpus) if sound else (), in_order(problems), facts)
+    pages = compose(corpus, evidence, names, problems, [data_page(facts, IS_INSTALLED, bool(promises(corpus)))])
+    return Site(corpus, evidence, with_uses(pages, corpus), problems, facts)
 
 
 def checked(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS, only: frozenset[str] | None = None) -> Site:
-    """The same without pages, and so without the problems of hand-written ones.
+    """The same without pages.
 
     With `only`, it holds what the problems of these files depend on, for an answer at once; of others it does not tell the truth.
     """
-    records, unread = read(root, kinds, only)
-    corpus = resolve(records, today)
-    evidence = find(corpus)
-    return Site(corpus, evidence, (), in_order([*unread, *evidence.problems, *carried(corpus, evidence), *check(corpus)]))
+    with _uninterrupted():
+        records, unread = read(root, kinds, only)
+        corpus = resolve(records, today)
+        evidence = find(corpus)
+        problems = [*unread, *evidence.problems, *carried(corpus, evidence), *check(corpus), *unfit(corpus)]
+    return Site(corpus, evidence, (), in_order(problems))
 
 
 @contextmanager

@@ -6,12 +6,13 @@ from generator.analysis.measures import measures
 from generator.analysis.stages import unexplained_steps
 from generator.analysis.totals import parts_larger_than_wholes
 from generator.corpus import Claim, Corpus, all_references
+from generator.link.lookalikes import mixed_scripts, skeleton
 from generator.link.mentions import names_of
-from generator.model.kinds import Deal, Flow, claims_within
+from generator.model.kinds import Deal, Entity, Flow, claims_within
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import Money, PartialDate, Stage
-from generator.problems import Problem, did_you_mean
+from generator.problems import Location, Problem, did_you_mean
 
 Check = Callable[[Corpus], Iterator[Problem]]
 
@@ -61,15 +62,28 @@ def former_ids_are_free(corpus: Corpus) -> Iterator[Problem]:
 
 
 def aliases_are_unambiguous(corpus: Corpus) -> Iterator[Problem]:
-    """A name or alias belongs to one entity alone, whatever its case."""
+    """A name or alias belongs to one entity alone, whatever its case, its Unicode form, and letters that look alike."""
     owners: dict[str, str] = {}
     for id, entity in corpus.entities.items():
         for name in names_of(entity):
-            first = owners.setdefault(name.casefold(), id)
+            first = owners.setdefault(skeleton(name), id)
             if first != id:
-                at = entity.place("aliases" if name in entity.aliases else "name")
+                at = _place_of_name(entity, name)
                 message = f'"{name}" is already a name of "{first}" ({corpus.records.files[first]})'
                 yield Problem("ambiguous-alias", message, at, "give it to one of the two")
+
+
+def _place_of_name(entity: Entity, name: str) -> Location:
+    return entity.place("aliases" if name in entity.aliases else "name")
+
+
+def names_are_of_one_script(corpus: Corpus) -> Iterator[Problem]:
+    """No word of a name mixes scripts whose letters look alike: an `о` of Cyrillic in `OpenAI` is another name."""
+    for entity in corpus.entities.values():
+        for name in names_of(entity):
+            if mixed := mixed_scripts(name):
+                message = f'"{name}" mixes letters that look alike: {", ".join(mixed)}'
+                yield Problem("mixed-scripts", message, _place_of_name(entity, name), "write each word in one script")
 
 
 def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:
@@ -195,6 +209,7 @@ CHECKS: tuple[Check, ...] = (
     references_exist,
     former_ids_are_free,
     aliases_are_unambiguous,
+    names_are_of_one_script,
     claims_have_evidence,
     flows_are_sound,
     nothing_refers_to_itself,

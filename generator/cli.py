@@ -116,7 +116,8 @@ def explain(code: str) -> None:
 
 
 def _sound_site(root: Path) -> Site:
-    site = _site(root)
+    needs_project(root)
+    site = build(root, today())
     if not site.is_sound:
         for problem in filter(is_error, site.problems):
             click.echo(as_text(problem), err=True)
@@ -143,7 +144,7 @@ def _number(files: tuple[str, ...]) -> str:
 
 def _site(root: Path, only: tuple[str, ...] = ()) -> Site:
     needs_project(root)
-    return checked(root, today(), only=frozenset(only)) if only else build(root, today())
+    return checked(root, today(), only=frozenset(only) or None)
 
 
 for command in (diff, draft, fmt, from_issue, import_, new, review, schema):

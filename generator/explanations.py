@@ -123,6 +123,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "amount: {value: 10 billion USD}",
         "amount: {value: 10 billion USD, source: a-source}",
     ),
+    "mixed-scripts": Explanation(
+        "A word of a name mixes letters of two scripts that look alike, so that it shows one name and is another.",
+        "name: Op\u0435nAI  # with a Cyrillic letter",
+        "name: OpenAI",
+    ),
     "no-source": Explanation(
         "A claim without a source. It is shown as such, and listed on the coverage page.",
         "headquarters: {value: San Francisco}",

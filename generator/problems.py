@@ -10,7 +10,10 @@ from rich.cells import cell_len
 
 from generator.explanations import EXPLANATIONS, Severity
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    r"\U000e0000-\U000e0fff]"
+)
 
 WIDEST = 200
 """Characters of a line that are shown; of a longer one, those around the place."""
@@ -87,9 +90,9 @@ def as_json(problems: Sequence[Problem]) -> str:
         {
             "code": p.code,
             "severity": str(p.severity),
-            "message": p.message,
-            "hint": p.hint,
-            "path": p.at.path,
+            "message": printable(p.message),
+            "hint": printable(p.hint),
+            "path": printable(p.at.path),
             "line": p.at.line,
             "column": p.at.column,
             "length": p.at.length,

@@ -150,5 +150,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def amount(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """How many to try: few in `make test`, many in `make hard`."""
+    return lambda few, many: many if request.config.getoption("--hard") else few
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--hard", action="store_true", help="try as many cases as `make hard` does")
     parser.addoption("--update-golden", action="store_true", help="write what the golden tests get over what they expect")

@@ -24,6 +24,10 @@ def talks(old: str, new: str) -> Files:
     return {TALKS: deal.replace(old, new, 1)}
 
 
+def page_at(path: str) -> Files:
+    return {f"content/{path}": "---\ntitle: A\n---\n"}
+
+
 LAPSED = (
     "status:\n  value: in talks\n",
     "status:\n- {value: lapsed, date: 2025-12-31, source: r}\n- value: in talks\n",
@@ -103,8 +107,17 @@ CASES: list[tuple[str, Files, str, str]] = [
         "duplicate-id",
         {f"content/{name}.md": "---\ntitle: A\n---\n" for name in ("about", "about/index")},
         "content/about.md:1:1",
-        "same address",
+        "content/about/index.md",
     ),
+    (
+        "duplicate-id",
+        page_at("companies/openai/index.md"),
+        "content/companies/openai/index.md:1:1",
+        "content/companies/openai.yml",
+    ),
+    ("duplicate-id", page_at("sources/discussions/index.md"), "content/sources/discussions/index.md:1:1", "seeds/discussions.md"),
+    ("duplicate-id", page_at("companies.md"), "content/companies.md:1:1", "the page companies/"),
+    ("duplicate-id", page_at("totals.md"), "content/totals.md:1:1", "the page totals/"),
     ("duplicate-id", {"content/chips/openai.yml": "name: Chip\n"}, f"{OPENAI}:1:1", "content/chips/openai.yml"),
     ("duplicate-key", {OPENAI: "name: OpenAI\nname: Open AI\n"}, f"{OPENAI}:2:1", "line 1"),
     ("forbidden-character", {OPENAI: "name: Open\u200bAI\n"}, f"{OPENAI}:1:11", "U+200B"),
@@ -121,6 +134,8 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("missing-key", {"content/index.md": "# Home\n"}, "content/index.md:1:1", "front matter"),
     ("missing-quote", talks("  quote: serait en discussion avec Amazon\n", ""), f"{TALKS}:7:3", "seed"),
     ("missing-source", talks("  source: discussions\n  quote: serait en discussion avec Amazon\n", ""), f"{TALKS}:7:3", "Stage"),
+    ("mixed-scripts", {OPENAI: "name: Op\u0435nAI\n"}, f"{OPENAI}:1:7", "Cyrillic, Latin"),
+    ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: \uff21mazon\n"}, f"{OPENAI}:2:10", "already a name"),
     ("no-source", {OPENAI: "name: OpenAI\nheadquarters: {value: NO}\n"}, f"{OPENAI}:2:15", "Headquarters"),
     ("not-utf8", {OPENAI: b"name: Op\xe9nAI\n"}, f"{OPENAI}:1:9", "UTF-8"),
     (

@@ -14,7 +14,7 @@ from generator.authoring.yaml_text import Node, node_of, yaml_text
 from generator.model.kinds import Asset, DealType, Role, Sector
 from generator.model.source import SourceType
 from generator.model.values import DATE_PATTERN, Stage
-from generator.read.text_file import FORBIDDEN
+from generator.read.characters import code_point, forbidden
 from generator.read.validation import TO_DO
 from generator.schema import models
 
@@ -141,9 +141,10 @@ def _asked(field: Field) -> dict[str, Any]:
 
 def file_of(text: str) -> tuple[str, str, str]:
     """(kind, id, text of the file) of a filled-in form; what is needed and missing is marked. Raises FormFault."""
-    if found := FORBIDDEN.search(text.replace("\r", "")):
-        raise FormFault(f"the form holds the character U+{ord(found[0]):04X}, which no file may hold")
-    lines = text.replace("\r\n", "\n").split("\n")
+    text = text.replace("\r\n", "\n")
+    if (offset := next(forbidden(text), None)) is not None:
+        raise FormFault(f"the form holds the character {code_point(text[offset])}, which no file may hold")
+    lines = text.split("\n")
     kind = next((kind for kind in FORMS if f"### {FORMS[kind][0].label}" in map(str.rstrip, lines)), None)
     if kind is None:
         raise FormFault("this is not the text of one of the forms: no heading asks for an id")

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from generator.read.text_file import FORBIDDEN
+from generator.read.characters import code_point, forbidden, without_forbidden
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c]")
 
@@ -54,12 +54,12 @@ class Refusal:
 def cleaned(article: Article) -> Article:
     """The article with ends of lines as \\n and without characters that no seed may hold; those are counted."""
     text = _LINE_ENDS.sub("\n", article.text)
-    found = Counter(f"U+{ord(char):04X}" for char in FORBIDDEN.findall(text))
+    found = Counter(code_point(text[offset]) for offset in forbidden(text))
     said = {name: _line(value) for name, value in vars(article.stated).items()}
-    headings = tuple(dict.fromkeys(filter(None, (FORBIDDEN.sub("", heading).strip() for heading in article.headings))))
+    headings = tuple(dict.fromkeys(filter(None, (without_forbidden(heading).strip() for heading in article.headings))))
     return replace(
         article,
-        text=FORBIDDEN.sub("", text).strip("\n") + "\n",
+        text=without_forbidden(text).strip("\n") + "\n",
         headings=headings,
         stated=Stated(**said),
         removed=dict(sorted(found.items())),
@@ -67,4 +67,4 @@ def cleaned(article: Article) -> Article:
 
 
 def _line(value: str | None) -> str | None:
-    return " ".join(FORBIDDEN.sub("", value).split()) or None if value else None
+    return " ".join(without_forbidden(value).split()) or None if value else None

@@ -22,7 +22,10 @@ from generator.problems import Location, did_you_mean
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 80
-RESERVED = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
+RESERVED = frozenset(
+    {"index", "readme", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
+"""Names with a meaning of their own: to web servers and MkDocs the first two, to Windows the others, in any folder."""
 """What no id may be: names that a host, an operating system or a code forge takes for something else."""
 
 LONGEST_LINE = 300
@@ -187,17 +190,37 @@ def _former_id(value: Any) -> FormerId:
     return former
 
 
+_HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?", re.ASCII)
+LONGEST_ADDRESS = 2000
+
+
 def address_of(value: Any) -> str:
-    """A web address: http or https, a host, and only characters an address may hold (RFC 3986). Raises ValueFault."""
+    """A web address: http or https, `//`, a host by name or IPv4, no user; only characters of an address (RFC 3986).
+
+    Raises ValueFault.
+    """
     text = text_of(value)
+    if not _is_web_address(text):
+        shown = text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE]}..."
+        raise ValueFault("bad-address", f'"{shown}" is not a web address', "write it whole: https://example.org/page")
+    return text
+
+
+def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username and parts.port != 0
+        port = parts.port
     except ValueError:
-        sound = False
-    if not sound or any(not "!" <= char <= "~" or char in '"<>\\^`{|}' for char in text):
-        raise ValueFault("bad-address", f'"{text}" is not a web address', "write it whole: https://example.org/page")
-    return text
+        return False
+    return (
+        len(text) <= LONGEST_ADDRESS
+        and bool(re.match(r"https?://", text, re.IGNORECASE))
+        and bool(_HOST.fullmatch(parts.hostname or ""))
+        and "@" not in parts.netloc
+        and port != 0
+        and all("!" <= char <= "~" and char not in '"<>\\^`{|}' for char in text)
+        and not re.search(r"%(?![0-9A-Fa-f]{2})", text)
+    )
 
 
 def listed(value: Any) -> Any:

@@ -1,7 +1,8 @@
 """All pages of a site."""
 
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
@@ -10,9 +11,9 @@ from generator.pages.circles import circles_page
 from generator.pages.compare import compare_page
 from generator.pages.coverage import coverage
 from generator.pages.disputes import disputes_page
-from generator.pages.document import Page, PageLink, text
+from generator.pages.document import Page, PageLink, address_of, text
 from generator.pages.entity import Mentions, entity_page
-from generator.pages.hand import hand_page
+from generator.pages.hand import hand_page, hand_problems
 from generator.pages.indexes import kind_index, source_index
 from generator.pages.network import network_page
 from generator.pages.parts import Shelf, path_of
@@ -23,20 +24,23 @@ from generator.pages.totals import totals_page
 from generator.problems import Problem
 from generator.read.seed_file import BlockType
 
+ALWAYS = ("sources/index", "coverage", "disputes", "circles", "totals", "promises", "timeline", "network", "compare", "data")
+"""The pages that are made whatever the record holds, beside the index of each kind."""
+
 
 def compose(
-    corpus: Corpus, evidence: Evidence, names: Names, problems: list[Problem], more: Iterable[Page] = ()
-) -> tuple[tuple[Page, ...], list[Problem]]:
-    """The pages, with `more` composed elsewhere, sorted by path, and what is wrong with the hand-written ones."""
+    corpus: Corpus, evidence: Evidence, names: Names, problems: Iterable[Problem], more: Iterable[Page] = ()
+) -> tuple[Page, ...]:
+    """The pages of a corpus in which nothing is wrong, with `more` composed elsewhere, sorted by path."""
     shelf = Shelf(corpus, evidence, names)
     by_hand = [hand_page(shelf, page) for page in corpus.records.pages.values()]
-    mentioned_in = _mentioned_in(shelf, [(page, mentioned) for page, mentioned, _ in by_hand])
+    mentioned_in = _mentioned_in(shelf, by_hand)
     pages = [
         *(entity_page(shelf, id, mentioned_in) for id in corpus.entities),
         *(source_page(shelf, id) for id in corpus.sources),
         *(kind_index(shelf, kind) for kind in corpus.kinds),
         source_index(shelf),
-        coverage(shelf, problems),
+        coverage(shelf, list(problems)),
         disputes_page(shelf),
         circles_page(shelf),
         totals_page(shelf),
@@ -45,16 +49,36 @@ def compose(
         network_page(shelf),
         compare_page(shelf),
         *more,
+        *(page for page, _ in by_hand),
     ]
-    taken = {page.url: page.path for page in pages}
-    collisions = []
-    for page, _, _ in by_hand:
-        other = taken.setdefault(page.url, page.path)
-        if other != page.path or page.path in {made.path for made in pages}:
-            message = f"{other} has the same address on the site, {page.url}"
-            collisions.append(Problem("duplicate-id", message, page.origin, "rename your file"))
-    unfit = [problem for _, _, found in by_hand for problem in found] + collisions
-    return tuple(sorted([*pages, *(page for page, _, _ in by_hand)], key=lambda page: page.path)), unfit
+    return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def unfit(corpus: Corpus) -> Iterator[Problem]:
+    """What is wrong with the pages written by hand."""
+    for page in corpus.records.pages.values():
+        yield from hand_problems(page)
+    yield from _collisions(corpus)
+
+
+def _collisions(corpus: Corpus) -> Iterator[Problem]:
+    """Pages written by hand whose address is taken, also where a disk or server does not tell capitals apart."""
+    files = corpus.records.files
+    made = {path_of(entity, id): files[id] for id, entity in corpus.entities.items()}
+    made |= {path_of(source, id): files[id] for id, source in corpus.sources.items()}
+    made |= {f"{name}.md": "" for name in (*(f"{kind.folder}/index" for kind in corpus.kinds), *ALWAYS)}
+    owners = {_folded(address_of(path)): (path, file) for path, file in made.items()}
+    for page in corpus.records.pages.values():
+        address = address_of(page.path)
+        path, file = owners.setdefault(_folded(address), (page.path, page.at.path))
+        if file != page.at.path:
+            owner = file or f"the page {address_of(path)}, which is always made,"
+            message = f"{owner} has the same address on the site, {address}"
+            yield Problem("duplicate-id", message, page.at, "rename your file")
+
+
+def _folded(address: str) -> str:
+    return unicodedata.normalize("NFKC", address).casefold()
 
 
 def _mentioned_in(shelf: Shelf, by_hand: list[tuple[Page, list[str]]]) -> Mentions:

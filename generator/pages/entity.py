@@ -24,6 +24,7 @@ from generator.pages.document import (
     Span,
     Table,
     Text,
+    address_of,
     plain,
     text,
 )
@@ -50,7 +51,7 @@ def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
         *_backlinks(shelf, id),
     )
     path = path_of(entity, id)
-    url = path.removesuffix(".md") + "/"
+    url = address_of(path)
     words = "\n".join(_sentences(shelf, id, entity))
     card = _card(shelf, id, entity)
     record = SearchRecord(

@@ -33,8 +33,18 @@ def _bad_addresses(page: HandPage) -> Iterator[Problem]:
             yield Problem("bad-address", f'"{target}" is not an address', page.place_of(target), "mend or delete the link")
 
 
-def hand_page(shelf: Shelf, page: HandPage) -> tuple[Page, list[str], list[Problem]]:
-    """A page written by hand, its mentions linked and its inserts filled in; the entities it mentions; what is wrong."""
+def hand_problems(page: HandPage) -> Iterator[Problem]:
+    """What is wrong with a page written by hand."""
+    yield from _bad_addresses(page)
+    for part in INSERT.findall(page.body):
+        if part not in INSERTS:
+            hint = did_you_mean(part, INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"
+            message = f'there is nothing called "{part}" to insert'
+            yield Problem("unknown-insert", message, page.place_of(f"insert: {part} "), hint)
+
+
+def hand_page(shelf: Shelf, page: HandPage) -> tuple[Page, list[str]]:
+    """A page written by hand, its mentions linked and its inserts filled in; the entities it mentions."""
     here = posixpath.dirname(page.path) or "."
 
     def link(entity: str, words: str) -> str:
@@ -43,22 +53,16 @@ def hand_page(shelf: Shelf, page: HandPage) -> tuple[Page, list[str], list[Probl
 
     markdown, mentioned = link_prose(page.body.strip(), shelf.names, link)
     blocks: list[Block] = []
-    problems = list(_bad_addresses(page))
     parts = INSERT.split(markdown)
     for number, part in enumerate(parts):
         if number % 2 == 0:
             blocks.append(HandWritten(part.strip()))
         elif part in INSERTS:
             blocks.append(INSERTS[part](shelf))
-        else:
-            hint = did_you_mean(part, INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"
-            problems.append(
-                Problem("unknown-insert", f'there is nothing called "{part}" to insert', page.place_of(f"insert: {part} "), hint)
-            )
     title = page.record.title
     if not re.match(r"# ", markdown):
         blocks.insert(0, HandWritten(f"# {escaped(title)}"))
     url = Page(page.path, title, (), page.at).url
     words = re.sub(r"[#*`>\[\]]|\([^()]*\)|<[^<>]*>", " ", markdown)
     record = SearchRecord(url, title, "page", "en", words)
-    return Page(page.path, title, tuple(blocks), page.at, page.record.description or "", (record,)), mentioned, problems
+    return Page(page.path, title, tuple(blocks), page.at, page.record.description or "", (record,)), mentioned

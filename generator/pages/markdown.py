@@ -161,7 +161,7 @@ class Writer:
         return "".join(map(self.inline, inlines))
 
     def inline(self, inline: Inline) -> str:
-        if type(inline) is Text:
+        if isinstance(inline, Text):
             return escaped(inline.text)
         if isinstance(inline, Span):
             return self.span(inline)

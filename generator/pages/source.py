@@ -24,6 +24,7 @@ from generator.pages.document import (
     Span,
     Table,
     Text,
+    address_of,
     text,
 )
 from generator.pages.parts import NEVER, Shelf, joined, known_on, path_of, published, publisher, since_row, table, website
@@ -43,7 +44,7 @@ def source_page(shelf: Shelf, id: str) -> Page:
     around = (Division((facts, *summary, *covered), "head"),)
     after = tuple(_resting(shelf, id))
     path = path_of(source, id)
-    url = path.removesuffix(".md") + "/"
+    url = address_of(path)
     blocks = (*around, *article, *after)
     at = Location(shelf.corpus.records.files[id])
     cited = f"{publisher(source)}, {published(source)}"

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import ID, RESERVED, Line, Record, is_id, references
+from generator.model.record import ID, LONGEST_ID, RESERVED, Line, Record, is_id, references
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.seed_file import TextBlock, read_front_matter, text_blocks
-from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, read_text
+from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, lies_within, read_text
 from generator.read.validation import is_gap, validated
 from generator.read.yaml_file import read_yaml
 
@@ -102,7 +102,7 @@ class _Reader:
 
     def read(self) -> None:
         self._settings(self.root / "content" / SETTINGS)
-        for path in _files_below(self.root / "content"):
+        for path in self._files_below(self.root / "content"):
             parts = path.relative_to(self.root / "content").parts
             if len(parts) == 2 and parts[0] in self.kinds:
                 self._curated(path, self.kinds[parts[0]])
@@ -112,11 +112,11 @@ class _Reader:
                 continue
             elif path.suffix == ".md" and self._has_plain_name(path):
                 self._page(path)
-            elif path.suffix in IMAGES and self._has_plain_name(path) and path.is_file() and not path.is_symlink():
+            elif path.suffix in IMAGES and self._has_plain_name(path) and path.is_file() and lies_within(self.root, path):
                 self.images["/".join(parts)] = path
-            elif (path.suffix != ".md" and path.suffix not in IMAGES) or path.is_symlink() or not path.is_file():
+            elif (path.suffix != ".md" and path.suffix not in IMAGES) or not path.is_file() or not lies_within(self.root, path):
                 self._unexpected(path)
-        for path in _files_below(self.root / "seeds"):
+        for path in self._files_below(self.root / "seeds"):
             if path.suffix == ".md" and path.parent == self.root / "seeds":
                 self._seed(path)
             else:
@@ -262,7 +262,8 @@ class _Reader:
     def _has_plain_name(self, path: Path) -> bool:
         """Whether a page's or image's name, and its folders', can be an address as they are."""
         parts = path.relative_to(self.root / "content").with_suffix("").parts
-        plain = all(ID.fullmatch(part) for part in parts) and parts[-1] not in RESERVED - {"index"}
+        names = parts[:-1] if parts[-1] == "index" else parts
+        plain = all(ID.fullmatch(name) and len(name) <= LONGEST_ID and name not in RESERVED for name in names)
         if not plain:
             at = Location(path.relative_to(self.root).as_posix())
             hint = "small letters, digits and single hyphens, such as how-to-help.md"
@@ -282,6 +283,26 @@ class _Reader:
         hint = "curated files end in .yml and lie in content/FOLDER/, pages and seeds end in .md"
         self.problems.append(Problem("unexpected-file", "the site has no use for this file", at, hint))
 
+    def _files_below(self, folder: Path) -> list[Path]:
+        """Files, and what only looks like one: a folder named like a file, a link. Hidden files are not content."""
+        found = []
+        for path in self._entries(folder):
+            if path.is_dir() and not path.is_symlink() and not path.suffix:
+                found += self._files_below(path)
+            else:
+                found.append(path)
+        return found
+
+    def _entries(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            at = Location(folder.relative_to(self.root).as_posix())
+            self.problems.append(Problem("unreadable-file", f"the folder cannot be read: {error.strerror}", at))
+            return []
+
 
 def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:
     """What no other file may have too: former ids, the names of an entity, the address of a source (as far as it tells
@@ -300,18 +321,3 @@ def _may_hold(path: Path, words: set[str]) -> bool:
         return True
     text = path.read_bytes().decode("utf-8", "replace").casefold()
     return any(word in text for word in words)
-
-
-def _files_below(folder: Path) -> list[Path]:
-    """Files, and what only looks like one: a folder named like a file, a link. Hidden files are not content."""
-    if not folder.is_dir():
-        return []
-    found = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink() and not path.suffix:
-            found += _files_below(path)
-        else:
-            found.append(path)
-    return found

@@ -1,19 +1,17 @@
 """Bytes become text, or problems: encoding, size, and characters that no file may hold."""
 
-import re
+from itertools import islice
 from pathlib import Path
 
 from generator.problems import Location, Problem
+from generator.read.characters import code_point, forbidden
 
 LARGEST_YAML = 256 * 1024
 LARGEST_TEXT = 4 * 1024 * 1024
 """Bytes."""
 
-# C0 and C1 controls but tab and line ends, zero-width and bidirectional controls, separators, BOM, surrogates, tags.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
-)
+MOST_NAMED = 20
+"""Characters of one file that are named; who mends those finds the others."""
 
 
 class Text:
@@ -39,14 +37,15 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[Text | None, list[Pro
     """The text of a file of at most `limit` bytes, with line ends as \\n; None where it cannot be had."""
     name = path.relative_to(root).as_posix()
     at = Location(name)
-    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+    if not lies_within(root, path):
         return None, [Problem("unreadable-file", "this is a link; a file must lie here itself", at)]
     if not path.is_file():
         return None, [Problem("unreadable-file", "there is a folder where a file should be", at)]
     try:
-        if path.stat().st_size > limit:
-            return None, [Problem("unreadable-file", f"the file is larger than {limit} bytes", at)]
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(limit + 1)
+        if len(raw) > limit:
+            return None, [Problem("unreadable-file", f"the file is larger than {limit} bytes", at, "split it, or shorten it")]
     except OSError as error:
         return None, [Problem("unreadable-file", f"the file cannot be read: {error.strerror}", at)]
     try:
@@ -59,15 +58,17 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[Text | None, list[Pro
     return inspected(Text(name, text.replace("\r\n", "\n")))
 
 
+def lies_within(root: Path, path: Path) -> bool:
+    """Whether a path is no link itself, and no link on the way to it leads out of the root."""
+    return not path.is_symlink() and path.resolve().is_relative_to(root.resolve())
+
+
 def inspected(source: Text) -> tuple[Text | None, list[Problem]]:
     """The text, unless it holds characters that show nothing or mislead."""
     problems = [
         Problem(
-            "forbidden-character",
-            f"the character U+{ord(found[0]):04X} is not allowed",
-            source.place_of(found.start()),
-            "delete it",
+            "forbidden-character", f"the character {code_point(source.text[at])} is not allowed", source.place_of(at), "delete it"
         )
-        for found in list(FORBIDDEN.finditer(source.text))[:20]
+        for at in islice(forbidden(source.text), MOST_NAMED)
     ]
     return (None if problems else source), problems

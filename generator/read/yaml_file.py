@@ -4,16 +4,20 @@ Only what curated files need of YAML is read: no anchors, aliases, tags, merge k
 are checked one by one, before anything is built, so nothing hostile is ever expanded.
 """
 
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from generator.model.record import Mapping, Scalar, Sequence
 from generator.problems import Location, Problem
-from generator.read.text_file import FORBIDDEN, Text
+from generator.read.characters import code_point, forbidden
+from generator.read.text_file import LARGEST_YAML, Text
 
 DEEPEST = 12
 MOST_NODES = 20_000
+LONGEST_SCALAR = 20_000
+"""Characters."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -26,6 +30,9 @@ class _Refused(Exception):
 def read_yaml(source: Text, first_line: int = 0, last_line: int | None = None) -> tuple[Mapping | None, list[Problem]]:
     """The mapping that the lines of the text hold (all of them, or those of a front matter), and what is wrong with it."""
     text = "\n".join(source.lines[first_line:last_line])
+    if len(text) > LARGEST_YAML:
+        at = source.place(first_line, 0)
+        return None, [Problem("refused-yaml", f"not read here: more than {LARGEST_YAML} characters of YAML", at)]
     if text.startswith("%"):
         return None, [Problem("refused-yaml", "not read here: directives (%)", source.place(first_line, 0))]
     if not text.strip():
@@ -101,10 +108,12 @@ class _Builder:
         return node
 
     def _scalar(self, event: Any) -> Scalar:
+        if len(event.value) > LONGEST_SCALAR:
+            raise self._refusal(f"a value of more than {LONGEST_SCALAR} characters", event)
         scalar = Scalar(event.value)
         scalar.at = self._place(event)
-        if found := FORBIDDEN.search(event.value):
-            message = f"the character U+{ord(found[0]):04X} is not allowed"
+        for at in islice(forbidden(scalar), 1):
+            message = f"the character {code_point(scalar[at])} is not allowed"
             self.problems.append(Problem("forbidden-character", message, scalar.at, "delete it"))
         return scalar
 
@@ -118,6 +127,8 @@ class _Builder:
             return None
         if not isinstance(node, Scalar):
             raise self._refusal("a list or mapping as a key", event)
+        if not node:
+            raise self._refusal("an empty key", event, "name it, or put the value in quotes")
         if node == "<<" and event.implicit[0]:
             raise self._refusal("merge keys (<<)", event, "write the keys out")
         if node in parent.keys_at:

@@ -1,0 +1,35 @@
+"""What axe-core finds on a page of each type, on a wide light screen and on a dark phone: nothing (WCAG 2.2 AA)."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+PAGES = [
+    "",
+    "chips/",
+    "deals/amazon-openai-talks/",
+    "deals/amazon-openai-talks/?as-of=2025-12-20",
+    "companies/anthropic/",
+    "chips/trainium/",
+    "sources/openai-amazon-talks/",
+    "compare/",
+    "network/",
+    "totals/",
+    "method/",
+    "promises/?q=amazon",
+]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
+def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    found = []
+    for path in PAGES:
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        for violation in Axe().run(page, options=RULES).response["violations"]:
+            found.append((path, violation["id"], violation["nodes"][0]["html"][:120]))
+    context.close()
+    assert found == []

@@ -1,0 +1,217 @@
+"""Names, paths and addresses: by rule, whatever the form."""
+
+import itertools
+import json
+import os
+
+import pytest
+
+from generator.problems import as_json
+from tests.conftest import SEED, SMALL, Files, Project, built
+
+FRONT = "---\ntitle: A\n---\n"
+BAD_NAMES = [
+    "A",
+    "a_b",
+    "a--b",
+    "-a",
+    "a-",
+    "a b",
+    "a.b",
+    "é",
+    "\u0430",
+    "%41",
+    "index",
+    "con",
+    "nul",
+    "com1",
+    "lpt9",
+    "a" * 81,
+    "a\n",
+    "a;b",
+    "<b>",
+]
+
+
+@pytest.mark.parametrize("name", BAD_NAMES)
+def test_a_name_that_is_no_id_is_refused_everywhere(project: Project, name: str) -> None:
+    folders = [("content/companies", ".yml"), ("content/sources", ".yml"), ("seeds", ".md")]
+    files = {f"{folder}/{name}{ending}": "name: X\n" for folder, ending in folders}
+    pages = {} if name == "index" else {f"content/{name}.md": FRONT, f"content/{name}/page.md": FRONT}
+    refused = {
+        problem.at.path
+        for problem in built(project({**files, **pages})).problems
+        if problem.code in ("bad-id", "unexpected-file")
+    }
+    assert refused >= {*files, *pages} - {f"content/{name}/page.md" if "." in name else ""}
+
+
+def test_a_name_that_is_no_text_is_shown(project: Project) -> None:
+    root = project({})
+    (root / os.fsdecode(b"content/companies/\xff.yml")).write_text("name: X\n")
+    shown = as_json(built(root).problems)
+    shown.encode()
+    assert any("\\udcff" in problem["path"] for problem in json.loads(shown))
+
+
+@pytest.mark.parametrize(
+    "place", ["content/companies/x.yml", "content/companies/more", "content/x.md", "content/x.png", "content/more", "seeds/x.md"]
+)
+def test_no_link_is_followed(project: Project, tmp_path_factory: pytest.TempPathFactory, place: str) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    for name in ("x.yml", "x.md", "x.png"):
+        (outside / name).write_text("secret")
+    root = project({})
+    target = outside / place.rpartition("/")[2]
+    (root / place).symlink_to(target if target.exists() else outside)
+    problems = built(root).problems
+    assert [problem.at.path for problem in problems] == [place]
+    assert not any("secret" in problem.at.excerpt for problem in problems)
+
+
+def test_a_folder_that_is_a_link_out_of_the_project_is_not_read(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = project({})
+    outside = tmp_path_factory.mktemp("outside") / "content"
+    (root / "content").rename(outside)
+    (outside / "x.png").write_bytes(b"secret")
+    (root / "content").symlink_to(outside)
+    site = built(root)
+    assert not site.corpus.entities and not site.corpus.records.images and not site.is_sound
+
+
+SCHEMES = [
+    "javascript",
+    "data",
+    "vbscript",
+    "file",
+    "ftp",
+    "blob",
+    "mailto",
+    "ws",
+    "about",
+    "view-source",
+    "jar",
+    "intent",
+    "x",
+    "httpx",
+    "ht-tp",
+    "",
+]
+REST = ["alert(1)", "//e.org/", "///e.org", "text/html,<script>alert(1)</script>", "e.org"]
+FORMS = [f"{scheme}:{rest}" for scheme, rest in itertools.product(SCHEMES, REST)]
+FORMS += [
+    spell.replace("J", scheme)
+    for scheme in ("javascript", "data")
+    for spell in ("Ｊ:x", " J:x//http://e.org", "J&colon;x", "J%3Ax", "J\\x3ax", "jJ:x", "J :x")
+]
+FORMS += [
+    "JaVaScRiPt:alert(1)",
+    "java\tscript:alert(1)",
+    "//e.org",
+    "/e.org",
+    "e.org",
+    "www.e.org",
+    "?a",
+    "#a",
+    ".",
+    "..",
+    "\\\\e.org",
+    "http",
+    "http:",
+    "http:/",
+]
+for scheme in ("http", "https", "HTTPS"):
+    FORMS += [
+        f"{scheme}:{rest}"
+        for rest in (
+            "//",
+            "///",
+            "/e.org",
+            "e.org",
+            "\\\\e.org",
+            "//@e.org",
+            "//a@e.org",
+            "//a:b@e.org",
+            "//e.org:0",
+            "//e.org:x",
+        )
+    ]
+    FORMS += [
+        f"{scheme}://{host}"
+        for host in (
+            "e.org:99999",
+            "[::1]",
+            "[",
+            "e..org",
+            ".org",
+            "-e.org",
+            "e-.org",
+            "e_.org",
+            "e.org%",
+            "e.org/%zz",
+            "e.org/%",
+            " e.org",
+        )
+    ]
+    FORMS += [
+        f"{scheme}://e.org/{rest}"
+        for rest in ("a b", "<b>", '"', "`", "\\", "^", "{}", "|", "é", "\u0430", "a\tb", "%0", "%g0", "a" * 2000)
+    ]
+    FORMS += [
+        f"{scheme}://{host}/"
+        for host in (
+            "é.org",
+            "ｅ.org",
+            "e。org",
+            "е.org",
+            "e.org\\@f.org",
+            "e.org'",
+            "(e.org)",
+            "e.org,f.org",
+            "*",
+            "e!.org",
+            "%65.org",
+            "&",
+            "=",
+        )
+    ]
+
+
+@pytest.mark.parametrize("field", ["website", "url of a source", "url of a seed"])
+def test_anything_but_a_plain_web_address_is_refused_at_its_place(project: Project, field: str) -> None:
+    assert len(set(FORMS)) >= 200
+    written = {f"f{number}": json.dumps(form) for number, form in enumerate(FORMS)}
+    source = "title: A\ntype: news\npublisher: unknown\ndate: unknown\nurl: "
+    made: dict[str, Files] = {
+        "website": {f"content/companies/{id}.yml": f"name: {id}\nwebsite: {form}\n" for id, form in written.items()},
+        "url of a source": {f"content/sources/{id}.yml": f"{source}{form}\n" for id, form in written.items()},
+        "url of a seed": {f"seeds/{id}.md": SEED.replace("url: unknown", f"url: {form}") for id, form in written.items()},
+    }
+    problems = built(project(made[field])).problems
+    assert {problem.at.path for problem in problems if problem.code == "bad-address"} == set(made[field])
+    line = {"website": 2, "url of a source": 5, "url of a seed": 6}[field]
+    assert {problem.at.line for problem in problems if problem.code == "bad-address"} == {line}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "http://e.org",
+        "https://e.org/",
+        "https://e.org:8443/a?b=c&d=%20#e",
+        "https://xn--bcher-kva.example/(a)_b",
+        "HTTP://192.0.2.1/",
+    ],
+)
+def test_a_web_address_is_kept(project: Project, form: str) -> None:
+    assert built(project({"content/companies/openai.yml": f"name: OpenAI\nwebsite: {json.dumps(form)}\n"})).problems == ()
+
+
+def test_whoever_refers_to_a_deleted_entity_is_named(project: Project) -> None:
+    root = project({})
+    (root / "content/companies/openai.yml").unlink()
+    found = [str(problem.at) for problem in built(root).problems if problem.code == "unknown-entity"]
+    assert found == ["content/deals/talks.yml:5:15", "content/deals/talks.yml:14:9"]
+    assert SMALL["content/companies/openai.yml"]
