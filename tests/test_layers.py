@@ -18,6 +18,7 @@ LAYERS = [
     {"pages"},
     {"intake", "draft"},
     {"exports"},
+    {"checking"},
     {"build"},
     {"diff"},
     {"hosts"},

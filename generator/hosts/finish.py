@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.build import Site
+from generator.checking import Site
 from generator.exports.json_ld import heads, with_head
 from generator.exports.publication import Publication
 from generator.exports.readable import readable_pages

@@ -18,7 +18,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.build import Site, build
+from generator.build import build
+from generator.checking import Site
 from generator.exports.export import exports
 from generator.exports.json_ld import with_head
 from generator.exports.parquet import IS_INSTALLED

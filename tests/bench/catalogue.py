@@ -6,10 +6,57 @@ from pathlib import Path
 
 SHARES = {"companies": 0.078, "chips": 0.037, "deals": 0.194}
 """Of all that has a page; the others are sources, of which one in twenty is a seed."""
-SYLLABLES = "ba co da el fi ga hu in jo ka lu mi no or pe qua ri so tu ul ve wa xi yo za".split()
-WORDS = (
-    "capacity of servers that are leased for years in new halls with power from the grid and chips of the next generation".split()
-)
+SYLLABLES = [
+    "ba",
+    "co",
+    "da",
+    "el",
+    "fi",
+    "ga",
+    "hu",
+    "in",
+    "jo",
+    "ka",
+    "lu",
+    "mi",
+    "no",
+    "or",
+    "pe",
+    "qua",
+    "ri",
+    "so",
+    "tu",
+    "ul",
+    "ve",
+    "wa",
+    "xi",
+    "yo",
+    "za",
+]
+WORDS = [
+    "capacity",
+    "of",
+    "servers",
+    "that",
+    "are",
+    "leased",
+    "for",
+    "years",
+    "in",
+    "new",
+    "halls",
+    "with",
+    "power",
+    "from",
+    "the",
+    "grid",
+    "and",
+    "chips",
+    "of",
+    "the",
+    "next",
+    "generation",
+]
 TYPES = ("equity", "capacity", "chip supply", "debt")
 LADDER = ("rumoured", "in talks", "announced", "signed", "closed")
 CONFIG = """\
