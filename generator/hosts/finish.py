@@ -6,6 +6,7 @@ from generator.checking import Site
 from generator.exports.json_ld import heads, with_head
 from generator.exports.publication import Publication
 from generator.exports.readable import readable_pages
+from generator.hosts.output import NewFolder, Output
 from generator.hosts.search import write_search
 
 
@@ -14,13 +15,11 @@ def heads_of(site: Site, publication: Publication) -> dict[str, str]:
     return heads(site.corpus, site.tables, site.pages, publication)
 
 
-def write_beside(site: Site, directory: Path) -> None:
-    """Write the search index, and each page's Markdown, into a built site. Raises OSError."""
+def write_beside(site: Site, output: Output) -> None:
+    """Write each page's Markdown, and the search index, into a built site. Raises OSError."""
     for page in readable_pages(site.pages):
-        path = directory / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(str(page.content), encoding="utf-8")
-    write_search([record for page in site.pages for record in page.records], directory / "search")
+        output.write(page.path, page.content)
+    write_search([record for page in site.pages for record in page.records], output)
 
 
 def finish(site: Site, publication: Publication, directory: Path) -> int:
@@ -31,5 +30,5 @@ def finish(site: Site, publication: Publication, directory: Path) -> int:
         page = path.read_text(encoding="utf-8")
         if head not in page:
             path.write_text(with_head(page, head), encoding="utf-8")
-    write_beside(site, directory)
+    write_beside(site, NewFolder(directory, directory))
     return len(made)

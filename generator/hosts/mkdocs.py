@@ -1,9 +1,11 @@
 """The MkDocs plugin: hands the pages over as virtual files, and stops the build before it touches the site."""
 
 import html
+import logging
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -30,6 +32,7 @@ from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.mkdocs_pages import Frames, Pages, TreePage
+from generator.hosts.output import LiveFolder, NewFolder, Output, take
 from generator.hosts.publish import alone, building_folder, publish
 from generator.problems import as_text, counted
 
@@ -58,11 +61,15 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.gate = Gate(())
         self.frames: Frames | None = None
         self.refused: list[tuple[str, Refused]] = []
+        self.output: Output | None = None
+        self.live: LiveFolder | None = None
+        self.placed: list[File] = []
         self.published = Path()
         self.held = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = root = Path(config.docs_dir).parent
@@ -81,7 +88,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.heads = heads_of(self.site, self.publication) if self.site else {}
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
-        if not self.is_serving:
+        if self.is_serving:
+            self._build_live(config)
+        else:
             self._build_aside(config)
         config.theme.dirs.insert(0, str(THEME))
         self.gate = gate_of(map(Path, config.theme.dirs))
@@ -101,12 +110,19 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
         sources = [
-            File.generated(config, _published(origin), content=(Path(config.docs_dir).parent / origin).read_bytes())
+            (_published(origin), (Path(config.docs_dir).parent / origin).read_bytes())
             for origin in self.origins.values()
             if not self.config.repository and (Path(config.docs_dir).parent / origin).is_file()
         ]
-        exported = [File.generated(config, export.path, content=export.content) for export in self._exports()]
-        return Files([*kept, *made, *copied, *sources, *exported])
+        exported = ((export.path, export.content) for export in self._exports())
+        self.placed = [self._placed(config, path, content) for path, content in (*sources, *exported)]
+        return Files([*kept, *made, *copied, *self.placed])
+
+    def _placed(self, config: MkDocsConfig, path: str, content: str | bytes) -> File:
+        """A file that is where it belongs already: MkDocs is told of it only because pages lead to it."""
+        assert self.output
+        self.output.write(path, content)
+        return File.generated(config, path, content="")
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         origin = self.origins.get(page.file.src_uri)
@@ -119,6 +135,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         self.frames = Frames(env, self.gate, self._finished)
+        for file in self.placed:
+            files.remove(file)
         return env
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -129,13 +147,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             context["framed"], page.refused = self.frames.filled(context, page, self._head(page))
         return context
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         is_done = isinstance(page, TreePage) and page.is_framed
         refused = page.refused if isinstance(page, TreePage) and is_done else list(self.gate.refused(output))
         self.refused += [(page.file.src_uri, one) for one in refused]
         if self.is_serving and refused:
-            return _refusal(refused)
-        return output if is_done else self._finished(output, self._head(page))
+            output, is_done = _refusal(refused), True
+        if self.output:
+            self.output.write(page.file.dest_uri, output if is_done else self._finished(output, self._head(page)))
+        return ""
 
     def _head(self, page: MkDocsPage) -> str:
         return self.heads.get(page.url.removeprefix("./"), "")
@@ -161,8 +182,13 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if self.refused and not self.is_serving:
             raise Abort(f"{len(self.refused)} things the gate does not know: nothing was published")
         self.refused = []
-        if self.site:
-            write_beside(self.site, Path(config.site_dir))
+        if self.site and self.output:
+            write_beside(self.site, self.output)
+        if self.live:
+            take(Path(config.site_dir), self.live)
+            self.held.close()
+        if self.output:
+            self.output.finish()
         if not self.is_serving:
             publish(Path(config.site_dir), self.published)
             self.held.close()
@@ -180,6 +206,14 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         except OSError as error:
             raise Abort(str(error.strerror or error)) from None
         config.site_dir = str(building_folder(self.published))
+        self.output = NewFolder(Path(config.site_dir), self.published)
+
+    def _build_live(self, config: MkDocsConfig) -> None:
+        """Have MkDocs build into a folder of its own, which it empties each time, beside the one that is served."""
+        if self.live is None:
+            self.live = LiveFolder(Path(config.site_dir))
+        self.output = self.live
+        config.site_dir = self.held.enter_context(TemporaryDirectory(prefix="mkdocs_"))
 
     def _exports(self) -> Iterable[Export]:
         if self.site is None or self.publication is None:
@@ -192,6 +226,11 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _report(self, site: Site) -> None:
         for problem in site.problems:
             log.info("\n%s", as_text(problem)) if site.is_sound else log.error("\n%s", as_text(problem))
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Not that MkDocs writes no page: this plugin does."""
+    return not str(record.msg).startswith("Page skipped: ")
 
 
 def _published(origin: str) -> str:
