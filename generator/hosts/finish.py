@@ -7,7 +7,8 @@ from generator.exports.json_ld import heads, with_head
 from generator.exports.publication import Publication
 from generator.exports.readable import readable_pages
 from generator.hosts.output import NewFolder, Output
-from generator.hosts.search import write_search
+from generator.hosts.search import write_names, write_texts
+from generator.pages.search import SearchRecord
 
 
 def heads_of(site: Site, publication: Publication) -> dict[str, str]:
@@ -15,11 +16,16 @@ def heads_of(site: Site, publication: Publication) -> dict[str, str]:
     return heads(site.corpus, site.tables, site.pages, publication)
 
 
+def records_of(site: Site) -> list[SearchRecord]:
+    """What the search knows of all pages."""
+    return [record for page in site.pages for record in page.records]
+
+
 def write_beside(site: Site, output: Output) -> None:
-    """Write each page's Markdown, and the search index, into a built site. Raises OSError."""
+    """Write the index of the text, and each page's Markdown, into a built site. Raises OSError."""
+    write_texts(records_of(site), output)
     for page in readable_pages(site.pages):
         output.write(page.path, page.content)
-    write_search([record for page in site.pages for record in page.records], output)
 
 
 def finish(site: Site, publication: Publication, directory: Path) -> int:
@@ -30,5 +36,7 @@ def finish(site: Site, publication: Publication, directory: Path) -> int:
         page = path.read_text(encoding="utf-8")
         if head not in page:
             path.write_text(with_head(page, head), encoding="utf-8")
-    write_beside(site, NewFolder(directory, directory))
+    output = NewFolder(directory)
+    write_names(records_of(site), output)
+    write_beside(site, output)
     return len(made)

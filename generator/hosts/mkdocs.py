@@ -2,10 +2,11 @@
 
 import html
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -26,14 +27,16 @@ from generator.exports.export import exports
 from generator.exports.json_ld import with_head
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
+from generator.hosts.aside import Aside
 from generator.hosts.clock import today
-from generator.hosts.finish import heads_of, write_beside
+from generator.hosts.finish import heads_of, records_of, write_beside
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
-from generator.hosts.mkdocs_pages import Frames, Pages, TreePage
-from generator.hosts.output import LiveFolder, NewFolder, Output, take
+from generator.hosts.mkdocs_pages import Frames, Known, Once, Pages, TreePage
+from generator.hosts.output import LiveFolder, NewFolder, Output, Overtaken, Round, take
 from generator.hosts.publish import alone, building_folder, publish
+from generator.hosts.search import write_names
 from generator.problems import as_text, counted
 
 log = get_plugin_logger("generator")
@@ -64,6 +67,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.output: Output | None = None
         self.live: LiveFolder | None = None
         self.placed: list[File] = []
+        self.names: list[str] = []
+        self.aside: Aside | None = None
+        self.known: Known = Once()
         self.published = Path()
         self.held = ExitStack()
 
@@ -105,24 +111,35 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         kept = [file for file in files if file.src_dir != config.docs_dir]
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
-        pages = Pages(config, self)
+        pages = Pages(config, self, self.known)
         made = [pages.file(page) for page in self.site.pages]
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
-        sources = [
-            (_published(origin), (Path(config.docs_dir).parent / origin).read_bytes())
-            for origin in self.origins.values()
-            if not self.config.repository and (Path(config.docs_dir).parent / origin).is_file()
-        ]
-        exported = ((export.path, export.content) for export in self._exports())
-        self.placed = [self._placed(config, path, content) for path, content in (*sources, *exported)]
+        if self.is_serving and self.names:
+            beside = []
+        else:
+            beside = list(self._beside())
+            self.names = [path for path, _ in beside]
+        # MkDocs is told of these only because pages lead to them.
+        self.placed = [File.generated(config, path, content="") for path in self.names]
+        if not self.is_serving:
+            self.aside = Aside(lambda: self._write_aside(beside))
         return Files([*kept, *made, *copied, *self.placed])
 
-    def _placed(self, config: MkDocsConfig, path: str, content: str | bytes) -> File:
-        """A file that is where it belongs already: MkDocs is told of it only because pages lead to it."""
-        assert self.output
-        self.output.write(path, content)
-        return File.generated(config, path, content="")
+    def _beside(self) -> Iterator[tuple[str, str | bytes]]:
+        """Path and content of what is no page: the files behind the pages where no repository shows them, and the exports."""
+        for origin in self.origins.values():
+            if not self.config.repository and (self.root / origin).is_file():
+                yield _published(origin), (self.root / origin).read_bytes()
+        yield from ((export.path, export.content) for export in self._exports())
+
+    def _write_aside(self, beside: Iterable[tuple[str, str | bytes]]) -> None:
+        """Write what is no page, and the search."""
+        assert self.site and self.output
+        write_names(records_of(self.site), self.output)
+        for path, content in beside:
+            self.output.write(path, content)
+        write_beside(self.site, self.output)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         origin = self.origins.get(page.file.src_uri)
@@ -182,16 +199,34 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if self.refused and not self.is_serving:
             raise Abort(f"{len(self.refused)} things the gate does not know: nothing was published")
         self.refused = []
-        if self.site and self.output:
-            write_beside(self.site, self.output)
-        if self.live:
-            take(Path(config.site_dir), self.live)
+        assert self.output
+        if self.aside:
+            self.aside.wait()
+        if self.is_serving:
+            take(Path(config.site_dir), self.output)
             self.held.close()
-        if self.output:
+            self._follow(self.output)
+        else:
             self.output.finish()
-        if not self.is_serving:
             publish(Path(config.site_dir), self.published)
             self.held.close()
+
+    def _follow(self, output: Output) -> None:
+        """After the pages, what need not be there at once: a thread writes it until it is done or another build begins."""
+        if self.site:
+            write_names(records_of(self.site), output)
+
+        def write() -> None:
+            try:
+                if self.site:
+                    self._write_aside(self._beside())
+                output.finish()
+            except Overtaken:
+                pass
+            except OSError as error:
+                log.error("%s: %s", error.filename, error.strerror)
+
+        Thread(target=write, daemon=True).start()
 
     def on_build_error(self, *, error: Exception) -> None:
         """A disk that is full or may not be written is said in one line; MkDocs would show where in its code it stood."""
@@ -211,8 +246,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _build_live(self, config: MkDocsConfig) -> None:
         """Have MkDocs build into a folder of its own, which it empties each time, beside the one that is served."""
         if self.live is None:
-            self.live = LiveFolder(Path(config.site_dir))
-        self.output = self.live
+            self.live, self.known = LiveFolder(Path(config.site_dir)), Known()
+        self.output = Round(self.live)
         config.site_dir = self.held.enter_context(TemporaryDirectory(prefix="mkdocs_"))
 
     def _exports(self) -> Iterable[Export]:

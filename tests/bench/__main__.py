@@ -111,7 +111,12 @@ class Bench:
 
 def main(sizes: list[int]) -> None:
     """Print the table, and write it and the plot into build/."""
-    lines = [machine(), "", "| N | built by | seconds | processor | of stock MkDocs | MB | site, MB | files |", "|" + " --- |" * 8]
+    lines = [
+        machine(),
+        "",
+        "| N | built by | seconds | processor | of stock MkDocs | MB | site, MB | files |",
+        "|" + " --- |" * 8,
+    ]
     sys.stdout.write("\n".join(lines) + "\n")
     benches = []
     for size in sizes:
