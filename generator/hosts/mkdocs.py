@@ -1,5 +1,6 @@
 """The MkDocs plugin: hands the pages over as virtual files, and stops the build before it touches the site."""
 
+import gc
 import html
 import logging
 from collections.abc import Iterable, Iterator
@@ -33,7 +34,7 @@ from generator.hosts.finish import heads_of, records_of, write_beside
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
-from generator.hosts.mkdocs_pages import Frames, Known, Once, Pages, TreePage
+from generator.hosts.mkdocs_pages import Compiled, Frames, Known, Once, Pages, TreePage
 from generator.hosts.output import LiveFolder, NewFolder, Output, Overtaken, Round, take
 from generator.hosts.publish import alone, building_folder, publish
 from generator.hosts.search import write_names
@@ -70,6 +71,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.names: list[str] = []
         self.aside: Aside | None = None
         self.known: Known = Once()
+        self.compiled = Compiled()
+        self.following: Thread | None = None
         self.published = Path()
         self.held = ExitStack()
 
@@ -79,7 +82,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = root = Path(config.docs_dir).parent
+        gc.unfreeze()
         site = build(root, today())
+        gc.freeze()  # what is known now is kept: there is no garbage to look for in it
         self._report(site)
         if site.is_sound:
             self.last_good, self.banner = site, ""
@@ -91,7 +96,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         pages = self.site.pages if self.site else ()
         self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
-        self.heads = heads_of(self.site, self.publication) if self.site else {}
+        self.heads = heads_of(self.site, self.publication) if self.site and not self.is_serving else {}
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
         if self.is_serving:
@@ -151,6 +156,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         return page
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = self.compiled
         self.frames = Frames(env, self.gate, self._finished)
         for file in self.placed:
             files.remove(file)
@@ -226,7 +232,14 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             except OSError as error:
                 log.error("%s: %s", error.filename, error.strerror)
 
-        Thread(target=write, daemon=True).start()
+        self.following = Thread(target=write, daemon=True)
+        self.following.start()
+
+    def on_shutdown(self) -> None:
+        """MkDocs removes the folder that was served: nobody is to write into it any more."""
+        if self.live and self.following:
+            self.live.begin()
+            self.following.join()
 
     def on_build_error(self, *, error: Exception) -> None:
         """A disk that is full or may not be written is said in one line; MkDocs would show where in its code it stood."""

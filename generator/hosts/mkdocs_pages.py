@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -138,6 +139,20 @@ def _titles(navigation: Any, title: str | None = None) -> Iterator[tuple[str, st
     elif isinstance(navigation, list):
         for part in navigation:
             yield from _titles(part)
+
+
+class Compiled(jinja2.BytecodeCache):
+    """The theme's templates as they were compiled for an earlier build of a live preview."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
 
 
 @dataclass(frozen=True)
