@@ -1,4 +1,4 @@
-"""The old address of what was renamed: a page without a script that leads to the new one."""
+"""The old address of what was renamed: a page that leads to the new one, and to the same place on it."""
 
 import posixpath
 from collections.abc import Iterator
@@ -8,13 +8,16 @@ from generator.corpus import Corpus
 from generator.exports.publication import Export, Publication
 from generator.model.kinds import Entity
 
+SCRIPT = "assets/moved.js"
 PAGE = """\
 <!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <title>{name}: moved</title>
-<meta http-equiv="refresh" content="0; url={way}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
+<script src="{moved}" data-way="{way}"></script>
+<noscript><meta http-equiv="refresh" content="0; url={way}"></noscript>
 <link rel="canonical" href="{address}">
 <meta name="robots" content="noindex">
 </head>
@@ -29,8 +32,8 @@ PAGE = """\
 def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
     """`FOLDER/OLD/index.html` for each former id.
 
-    A browser drops the anchor of an address when a page sends it on (tried in Chromium 156), so each anchor of a claim
-    is here too, and links to where it went: what follows links, and who has turned off the sending on, loses none.
+    A browser drops the anchor of an address where a page without a script sends it on (tried in Chromium 156), so a script does,
+    and each anchor of a claim is here too, and links to where it went, for who runs none.
     """
     for former, id, record in corpus.renamed():
         path = f"{record.folder}/{former}/index.html"
@@ -43,4 +46,5 @@ def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
         )
         shown = f"<ul>\n{listed}</ul>\n" if listed else ""
         address = escape(publication.url(page)) if publication.address else way
-        yield Export(path, PAGE.format(name=escape(name), way=way, address=address, anchors=shown))
+        moved = posixpath.relpath(SCRIPT, posixpath.dirname(path))
+        yield Export(path, PAGE.format(name=escape(name), way=way, moved=moved, address=address, anchors=shown))

@@ -1,0 +1,36 @@
+"""The old address of a renamed entity, in a real browser: it leads to the new one, and to the same place on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.conftest import served_project
+from tests.test_mkdocs import CONFIG
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    renamed = (
+        "name: OpenAI\nformerly: open-ai\nstatement: {value: No comment, source: discussions, quote: OpenAI n'a pas commenté}\n"
+    )
+    root: Path = tmp_path_factory.mktemp("moved")
+    with served_project(root, {"mkdocs.yml": CONFIG, "content/companies/openai.yml": renamed}) as found:
+        yield found
+
+
+def test_an_old_address_leads_to_the_same_place(browser: Browser, small: str) -> None:
+    page = browser.new_page()
+    page.goto(small + "companies/open-ai/#statement-discussions")
+    page.wait_for_url("**/companies/openai/#statement-discussions")
+    expect(page.locator("tr", has=page.locator(":target"))).to_contain_text("No comment")
+    page.close()
+
+
+def test_without_scripts_it_leads_to_the_page(browser: Browser, small: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(small + "companies/open-ai/")
+    page.wait_for_url("**/companies/openai/")
+    context.close()
