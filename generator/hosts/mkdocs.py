@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.analysis.promises import promises
 from generator.build import build
 from generator.checking import Site
 from generator.exports.export import exports
@@ -69,6 +70,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.live: LiveFolder | None = None
         self.placed: list[File] = []
         self.names: list[str] = []
+        self.things: tuple[Any, ...] = ()
         self.aside: Aside | None = None
         self.known: Known = Once()
         self.compiled = Compiled()
@@ -120,23 +122,24 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         made = [pages.file(page) for page in self.site.pages]
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
-        if self.is_serving and self.names:
-            beside = []
-        else:
-            beside = list(self._beside())
-            self.names = [path for path, _ in beside]
-        # MkDocs is told of these only because pages lead to them.
-        self.placed = [File.generated(config, path, content="") for path in self.names]
+        # MkDocs is told of files beside the pages only because pages lead to them. In a live preview their content can wait.
+        behind = list(self._behind())
+        corpus = self.site.corpus
+        things = (*(page.path for page in self.site.pages), *corpus.renamed(), bool(promises(corpus)))
+        is_told = self.is_serving and things == self.things
+        exported = [] if is_told else [(export.path, export.content) for export in self._exports()]
+        self.names = self.names if is_told else [path for path, _ in exported]
+        self.things = things
+        self.placed = [File.generated(config, path, content="") for path in (*(path for path, _ in behind), *self.names)]
         if not self.is_serving:
-            self.aside = Aside(lambda: self._write_aside(beside))
+            self.aside = Aside(lambda: self._write_aside([*behind, *exported]))
         return Files([*kept, *made, *copied, *self.placed])
 
-    def _beside(self) -> Iterator[tuple[str, str | bytes]]:
-        """Path and content of what is no page: the files behind the pages where no repository shows them, and the exports."""
+    def _behind(self) -> Iterator[tuple[str, str | bytes]]:
+        """Path and content of the files behind the pages, where no repository shows them."""
         for origin in self.origins.values():
             if not self.config.repository and (self.root / origin).is_file():
                 yield _published(origin), (self.root / origin).read_bytes()
-        yield from ((export.path, export.content) for export in self._exports())
 
     def _write_aside(self, beside: Iterable[tuple[str, str | bytes]]) -> None:
         """Write what is no page, and the search."""
@@ -225,7 +228,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         def write() -> None:
             try:
                 if self.site:
-                    self._write_aside(self._beside())
+                    self._write_aside([*self._behind(), *((export.path, export.content) for export in self._exports())])
                 output.finish()
             except Overtaken:
                 pass

@@ -1,4 +1,4 @@
-"""From saving a file to the page being served: `python -m tests.bench.live [N] [edits]` prints the median, the least and the most."""
+"""From saving a file to the page being served: `python -m tests.bench.live [N] [edits]` prints the median and the ends."""
 
 import os
 import signal
@@ -57,8 +57,11 @@ def main(size: int, edits: int) -> None:
             process.send_signal(signal.SIGINT)
             process.wait()
     spread = f"{min(took):.2f} to {max(took):.2f}"
-    sys.stdout.write(f"{size}: first page after {first:.1f} s; an edit is served after {statistics.median(took):.2f} s ({spread})\n")
+    sys.stdout.write(
+        f"{size}: first page after {first:.1f} s; an edit is served after {statistics.median(took):.2f} s ({spread})\n"
+    )
 
 
 if __name__ == "__main__":
-    main(*(int(given) for given in [*sys.argv[1:], "1000", "20"][:2]) if len(sys.argv) != 2 else (int(sys.argv[1]), 20))
+    given = [int(word) for word in sys.argv[1:]]
+    main(*[*given, *[1000, 20][len(given) :]])
