@@ -4,7 +4,7 @@ BIN := .venv/bin
 HOST ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check test hard lint format schema owners lock clean
+.PHONY: help serve site check test hard lint format schema owners lock bench clean
 
 help:
 	@echo "make serve   build the site and serve it, live, at http://127.0.0.1:8000/"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint    format, lint, types, schemas, workflows"
 	@echo "make format  put the program and the curated files into their shape"
 	@echo "make owners  name who is asked to review code: OWNER=@organisation/team"
+	@echo "make bench   measure builds beside those of other generators, into build/"
 	@echo "make lock    write requirements.lock anew"
 
 .venv/.ready: requirements.lock pyproject.toml
@@ -70,6 +71,9 @@ owners:
 lock: .venv/.ready
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements.in -o requirements.lock
+
+bench: .venv/.ready
+	$(BIN)/python -m tests.bench
 
 clean:
 	rm -rf site build *.egg-info

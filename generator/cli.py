@@ -1,42 +1,53 @@
-"""The commands. The only module that prints."""
+"""The commands: `check` here, so that it answers at once, the others in modules of their own."""
 
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import click
-import yaml
 
 from generator.analysis.xray import unused_numbers
-from generator.build import Site, build, checked
-from generator.commands.diff import diff
-from generator.commands.draft import draft
-from generator.commands.fmt import fmt
-from generator.commands.from_issue import from_issue
-from generator.commands.import_ import import_
-from generator.commands.new import new
+from generator.checking import Site, checked
 from generator.commands.project import FILES, ROOT, needs_project, within
-from generator.commands.review import review
-from generator.commands.schema import schema
-from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
-from generator.hosts.configuration import NAME, publication_of
-from generator.hosts.directory import write_site
-from generator.hosts.other import HOSTS, HostFault, build_with
-from generator.hosts.starter import write_starter
-from generator.model.kinds import KINDS
 from generator.problems import as_github, as_json, as_text, counted, is_error
 
 CURATED = re.compile(r"content/[^/]+/[^/]+\.yml|seeds/[^/]+\.md")
 """Files whose problems can be told without a look at everything."""
 
 
-KIND_HELP = "A kind of entity to have; all unless told. Companies are always there, as the other kinds name them."
+class _Lazy(click.Group):
+    """Loads a command of a module of its own when it is called or listed: `check` is to answer before the others are loaded."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted({*super().list_commands(context), *_ELSEWHERE})
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in _ELSEWHERE and name not in self.commands:
+            function = _ELSEWHERE[name]
+            self.add_command(getattr(import_module(f"generator.commands.{function}"), function))
+        return super().get_command(context, name)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_ELSEWHERE = {
+    "diff": "diff",
+    "draft": "draft",
+    "explain": "explain",
+    "fmt": "fmt",
+    "from-issue": "from_issue",
+    "import": "import_",
+    "init": "init",
+    "new": "new",
+    "review": "review",
+    "schema": "schema",
+    "site": "site",
+    "write": "write",
+}
+"""Each command, and the module and function that it is."""
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Turn seed articles and curated YAML claims into a cross-linked, searchable site."""
 
@@ -70,74 +81,6 @@ def check(root: Path, files: tuple[Path, ...], form: str, coverage: bool) -> Non
     sys.exit(1 if any(map(is_error, problems)) else 0)
 
 
-@main.command()
-@ROOT
-@click.argument("directory", type=click.Path(path_type=Path))
-def write(root: Path, directory: Path) -> None:
-    """Write the Markdown pages and the exports into DIRECTORY, which must be empty or new."""
-    site = _sound_site(root)
-    with _one_line(directory):
-        made = write_site(site, publication_of(root), root, directory)
-    click.echo(f"{len(site.pages)} pages and {made} exports written to {directory}")
-
-
-@main.command("site")
-@ROOT
-@click.argument("host", type=click.Choice(sorted(HOSTS)))
-@click.argument("directory", type=click.Path(path_type=Path))
-def site_command(root: Path, host: str, directory: Path) -> None:
-    """Build the site into DIRECTORY, which must be empty or new, with a HOST other than MkDocs."""
-    site = _sound_site(root)
-    with _one_line(directory):
-        number = build_with(host, site, publication_of(root), root.resolve(), directory)
-    click.echo(f"{number} pages built by {host} in {directory}")
-
-
-@main.command()
-@click.argument("directory", type=click.Path(path_type=Path))
-@click.option("--title", default="A research site", show_default=True, help="What the site is called.")
-@click.option("--kind", "kinds", type=click.Choice([kind.folder for kind in KINDS]), multiple=True, help=KIND_HELP)
-def init(directory: Path, title: str, kinds: tuple[str, ...]) -> None:
-    """Start a new research site in DIRECTORY, which must be empty or new."""
-    with _one_line(directory):
-        write_starter(directory, title, kinds)
-    click.echo(f"a site to start from is in {directory}; read {directory / 'README.md'}, or:")
-    click.echo(f"    cd {directory}\n    generator check\n    mkdocs serve")
-
-
-@main.command()
-@click.argument("code", type=click.Choice(sorted(EXPLANATIONS)))
-def explain(code: str) -> None:
-    """Say what a problem means, with a wrong and a right example."""
-    explanation = EXPLANATIONS[code]
-    click.echo(f"{explanation.severity}[{code}]\n\n{explanation.meaning}\n")
-    for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
-        click.echo(f"{label}:\n" + "".join(f"    {line}\n" for line in example.splitlines()))
-
-
-def _sound_site(root: Path) -> Site:
-    needs_project(root)
-    site = build(root, today())
-    if not site.is_sound:
-        for problem in filter(is_error, site.problems):
-            click.echo(as_text(problem), err=True)
-        sys.exit(1)
-    return site
-
-
-@contextmanager
-def _one_line(directory: Path) -> Iterator[None]:
-    """What the file system refuses, as one line."""
-    try:
-        yield
-    except OSError as error:
-        raise click.ClickException(f"{directory}: {error.strerror or error}") from None
-    except yaml.YAMLError as error:
-        raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
-    except HostFault as fault:
-        raise click.ClickException(str(fault)) from None
-
-
 def _number(files: tuple[str, ...]) -> str:
     return files[0] if len(files) == 1 else f"{len(files)} files"
 
@@ -145,7 +88,3 @@ def _number(files: tuple[str, ...]) -> str:
 def _site(root: Path, only: tuple[str, ...] = ()) -> Site:
     needs_project(root)
     return checked(root, today(), only=frozenset(only) or None)
-
-
-for command in (diff, draft, fmt, from_issue, import_, new, review, schema):
-    main.add_command(command)

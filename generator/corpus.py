@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_within
@@ -67,9 +67,21 @@ class Corpus:
         for claims in self.claims.values():
             yield from claims
 
+    @cached_property
+    def worked_out(self) -> defaultdict[str, dict[Any, Any]]:
+        """What functions of the corpus found (`remembered`): it cannot change, as the corpus does not."""
+        return defaultdict(dict)
+
     def of_kind(self, folder: str) -> dict[str, Entity]:
         """The entities of one kind."""
-        return {id: entity for id, entity in self.entities.items() if entity.folder == folder}
+        return self._by_kind.get(folder, {})
+
+    @cached_property
+    def _by_kind(self) -> dict[str, dict[str, Entity]]:
+        found: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
+        for id, entity in self.entities.items():
+            found[entity.folder][id] = entity
+        return found
 
     @cached_property
     def deals(self) -> dict[str, Deal]:
@@ -87,6 +99,51 @@ class Corpus:
             for party in deal.parties:
                 found[party.company].append((id, deal, party))
         return found
+
+    def deals_about(self, chip: str) -> list[str]:
+        """The deals that are about a chip."""
+        return self._deals_by_chip.get(chip, [])
+
+    @cached_property
+    def _deals_by_chip(self) -> dict[str, list[str]]:
+        return _grouped((str(chip), id) for id, deal in self.deals.items() for chip in dict.fromkeys(deal.chips))
+
+    def parts_of(self, deal: str) -> list[str]:
+        """The deals that are a part of a deal."""
+        return self._parts.get(deal, [])
+
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        return _grouped((str(whole), id) for id, deal in self.deals.items() for whole in dict.fromkeys(deal.part_of))
+
+    def superseding(self, deal: str) -> list[str]:
+        """The deals that took the place of a deal."""
+        return self._superseding.get(deal, [])
+
+    @cached_property
+    def _superseding(self) -> dict[str, list[str]]:
+        return _grouped((str(old), id) for id, deal in self.deals.items() for old in dict.fromkeys(deal.supersedes))
+
+    def repeating(self, source: str) -> list[str]:
+        """The sources that repeat a source."""
+        return self._repeating.get(source, [])
+
+    @cached_property
+    def _repeating(self) -> dict[str, list[str]]:
+        return _grouped((str(told), id) for id, source in self.sources.items() for told in dict.fromkeys(source.derived_from))
+
+    def naming(self, id: str, property: str) -> list[str]:
+        """The entities of which a claim says that this one is their `property`."""
+        return self._by_reference.get((property, id), [])
+
+    @cached_property
+    def _by_reference(self) -> dict[tuple[str, str], list[str]]:
+        named = (
+            ((claim.property.name, str(claim.record.value)), claim.subject)
+            for claim in self.all_claims()
+            if isinstance(claim.record.value, Reference)
+        )
+        return _grouped(dict.fromkeys(named))
 
     def claims_from(self, source: str) -> list[Claim]:
         """The claims that cite a source."""
@@ -132,8 +189,27 @@ class Corpus:
                 yield former, id, record
 
 
-def _grouped(pairs: Iterable[tuple[str, Claim]]) -> dict[str, list[Claim]]:
-    found: defaultdict[str, list[Claim]] = defaultdict(list)
+K = TypeVar("K")
+V = TypeVar("V")
+R = TypeVar("R")
+
+
+def remembered(function: Callable[[Corpus, str], R]) -> Callable[[Corpus, str], R]:
+    """A function of a corpus and an id that is worked out once for each id. What it returns is not to be changed."""
+
+    @wraps(function)
+    def known(corpus: Corpus, id: str) -> R:
+        results = corpus.worked_out[function.__qualname__]
+        if id not in results:
+            results[id] = function(corpus, id)
+        found: R = results[id]
+        return found
+
+    return known
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    found: defaultdict[K, list[V]] = defaultdict(list)
     for key, claim in pairs:
         found[key].append(claim)
     return found

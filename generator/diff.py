@@ -15,7 +15,7 @@ from generator.analysis.changes import (
     total_changes,
 )
 from generator.analysis.totals import Envelope, Heap
-from generator.build import Site
+from generator.checking import Site
 from generator.corpus import Claim
 from generator.evidence.lock import Evidence
 from generator.pages.document import PageLink

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.build import Site, build
+from generator.build import build
+from generator.checking import Site
 from generator.model.kinds import KINDS, Entity
 
 # The same examples on every run, however slow the machine.

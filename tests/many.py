@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Response, sync_playwright
 
 from generator.hosts.layout import THEME
+from generator.hosts.output import NewFolder
 from generator.hosts.search import write_search
 from generator.pages.search import SearchRecord
 from tests.conftest import find_browser, served
@@ -92,7 +93,7 @@ def main(size: int) -> None:
         root = Path(folder)
         records = list(catalogue(size))
         start = time.monotonic()
-        write_search(records, root / "search")
+        write_search(records, NewFolder(root))
         spent, peak = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         sys.stdout.write(f"{size} records: indexed in {spent:.1f} s, at most {peak:.0f} MB\n")
         (root / "assets").mkdir()

@@ -10,7 +10,8 @@ from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
 from generator.analysis.stages import began, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
-from generator.build import Site, build
+from generator.build import build
+from generator.checking import Site
 from generator.model.kinds import KINDS
 from tests.conftest import SEED, Files, Project, built
 

@@ -39,6 +39,7 @@ from generator.exports.tables import Column, ColumnType, Table
 from generator.hosts.directory import write_site
 from generator.hosts.finish import write_beside
 from generator.hosts.history import entered
+from generator.hosts.output import NewFolder
 from generator.model.kinds import KINDS, Entity
 from tests.conftest import SMALL, Files, Project, built, write_files
 from tests.test_kind import DataCenter
@@ -88,7 +89,7 @@ def out(root: Path) -> Path:
     site = built(root)
     assert site.is_sound, site.problems
     write_site(site, PUBLICATION, root, root / "out")
-    write_beside(site, root / "out")
+    write_beside(site, NewFolder(root / "out"))
     return root / "out"
 
 
@@ -430,7 +431,7 @@ def test_links_of_a_page_by_hand_move_with_it_but_not_its_code(project: Project)
     )
     site = built(project({"content/help/guide.md": guide}))
     root = project({}) / "site"
-    write_beside(site, root)
+    write_beside(site, NewFolder(root))
     text = (root / "help/guide/index.md").read_text()
     assert "[deals](../../deals/index.md#x), [home](../../index.md), [web](https://example.org/a.md)" in text
     assert text.count("[code](../index.md)") == 2

@@ -16,7 +16,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
-from generator.build import Site, build
+from generator.build import build
+from generator.checking import Site
 from generator.pages.document import Citation, Details, Division, Heading, Listing, Page, Paragraph, Table, Text, text
 from generator.pages.html import anchors_of, as_html, is_written_by_hand
 from generator.pages.markdown import written

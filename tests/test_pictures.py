@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import Site
+from generator.checking import Site
 from generator.pages.drawing import Drawing, Leads, Named, labels, svg, words
 from generator.pages.markdown import written
 from tests.conftest import Files, Project, built, served_project

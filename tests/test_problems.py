@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.build import build, checked
+from generator.build import build
+from generator.checking import checked
 from generator.cli import CURATED
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today

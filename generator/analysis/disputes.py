@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from generator.analysis.origins import corroboration
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, remembered
 from generator.evidence.numerals import interval
 from generator.model.values import UNITS, Amount, Money, PartialDate, Quantity, Stage
 
@@ -42,6 +43,7 @@ class Dispute:
         return self.groups[0][0]
 
 
+@remembered
 def disputes(corpus: Corpus, subject: str) -> list[Dispute]:
     """The disputes about an entity, in the order of its properties."""
     by_property: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
@@ -74,7 +76,7 @@ def _dispute(corpus: Corpus, claims: list[Claim]) -> Dispute | None:
     for claim in claims:
         groups[str(claim.record.value)].append(claim)
     ranked = sorted(groups.values(), key=lambda group: rank(corpus, group), reverse=True)
-    ordered = tuple(tuple(sorted(group, key=lambda c: rank(corpus, [c]), reverse=True)) for group in ranked)
+    ordered = tuple(tuple(sorted(group, key=partial(rank_of, corpus), reverse=True)) for group in ranked)
     first, second = rank(corpus, ranked[0]), rank(corpus, ranked[1])
     differing = next((place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), 3)
     return Dispute(ordered, RULES[1 + differing])
@@ -89,6 +91,15 @@ def rank(corpus: Corpus, group: Iterable[Claim]) -> tuple[bool, date, int]:
     return primary, known, len(corroboration(corpus, claims).origins)
 
 
+def rank_of(corpus: Corpus, claim: Claim) -> tuple[bool, date, int]:
+    """The rank of one claim, which is asked for again and again."""
+    ranks = corpus.worked_out["rank_of"]
+    if id(claim) not in ranks:
+        ranks[id(claim)] = (claim, rank(corpus, [claim]))
+    found: tuple[bool, date, int] = ranks[id(claim)][1]
+    return found
+
+
 def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
     """Of the claims of one property, the one shown first."""
     return next(iter(ranked(corpus, claims)), None)
@@ -97,7 +108,7 @@ def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
 def ranked(corpus: Corpus, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of one property that stand, by what is shown first: what holds latest, then by the rules of a dispute."""
     standing = [claim for claim in claims if not claim.record.withdrawn]
-    return sorted(standing, key=lambda claim: (*_time(claim), *rank(corpus, [claim])), reverse=True)
+    return sorted(standing, key=lambda claim: (*_time(claim), *rank_of(corpus, claim)), reverse=True)
 
 
 def _time(claim: Claim) -> tuple[date]:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
-from generator.analysis.disputes import contradict, rank
-from generator.corpus import Claim, Corpus
+from generator.analysis.disputes import contradict, rank_of
+from generator.corpus import Claim, Corpus, remembered
 from generator.model.values import LADDER, Stage
 
 SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELLED, Stage.SUPERSEDED)
@@ -17,6 +18,7 @@ def stage(corpus: Corpus, deal: str) -> Claim | None:
     return next(reversed(steps(corpus, deal)), None)
 
 
+@remembered
 def steps(corpus: Corpus, deal: str) -> list[Claim]:
     """The claims of a deal's stage that stand, in order of time.
 
@@ -32,8 +34,8 @@ def steps(corpus: Corpus, deal: str) -> list[Claim]:
 def _in_order(corpus: Corpus, claims: list[Claim]) -> list[Claim]:
     backwards = claims[::-1]
     if any(contradict(one, other) for one in claims for other in claims):
-        return sorted(backwards, key=lambda claim: rank(corpus, [claim]))
-    return sorted(backwards, key=lambda claim: (_place(claim), rank(corpus, [claim])))
+        return sorted(backwards, key=partial(rank_of, corpus))
+    return sorted(backwards, key=lambda claim: (_place(claim), rank_of(corpus, claim)))
 
 
 def _place(claim: Claim) -> int:

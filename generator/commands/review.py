@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.analysis.stages import is_stale, last_heard, stage
-from generator.build import checked
+from generator.checking import checked
 from generator.commands.project import ROOT, needs_project
 from generator.hosts.clock import today
 from generator.model.kinds import Deal

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from generator.build import Site
+from generator.checking import Site
 from generator.exports.export import exports
 from generator.exports.publication import Publication
 from generator.hosts.history import entered

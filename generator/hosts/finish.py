@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from generator.build import Site
+from generator.checking import Site
 from generator.exports.json_ld import heads, with_head
 from generator.exports.publication import Publication
 from generator.exports.readable import readable_pages
-from generator.hosts.search import write_search
+from generator.hosts.output import NewFolder, Output
+from generator.hosts.search import write_names, write_texts
+from generator.pages.search import SearchRecord
 
 
 def heads_of(site: Site, publication: Publication) -> dict[str, str]:
@@ -14,13 +16,16 @@ def heads_of(site: Site, publication: Publication) -> dict[str, str]:
     return heads(site.corpus, site.tables, site.pages, publication)
 
 
-def write_beside(site: Site, directory: Path) -> None:
-    """Write the search index, and each page's Markdown, into a built site. Raises OSError."""
+def records_of(site: Site) -> list[SearchRecord]:
+    """What the search knows of all pages."""
+    return [record for page in site.pages for record in page.records]
+
+
+def write_beside(site: Site, output: Output) -> None:
+    """Write the index of the text, and each page's Markdown, into a built site. Raises OSError."""
+    write_texts(records_of(site), output)
     for page in readable_pages(site.pages):
-        path = directory / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(str(page.content), encoding="utf-8")
-    write_search([record for page in site.pages for record in page.records], directory / "search")
+        output.write(page.path, page.content)
 
 
 def finish(site: Site, publication: Publication, directory: Path) -> int:
@@ -31,5 +36,7 @@ def finish(site: Site, publication: Publication, directory: Path) -> int:
         page = path.read_text(encoding="utf-8")
         if head not in page:
             path.write_text(with_head(page, head), encoding="utf-8")
-    write_beside(site, directory)
+    output = NewFolder(directory)
+    write_names(records_of(site), output)
+    write_beside(site, output)
     return len(made)

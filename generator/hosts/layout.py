@@ -4,7 +4,7 @@ import html
 from pathlib import Path
 from typing import Any
 
-from generator.build import Site
+from generator.checking import Site
 
 THEME = Path(__file__).parent / "theme"
 STYLES = ("assets/record.css", "assets/pictures.css", "assets/search.css", "assets/tables.css")

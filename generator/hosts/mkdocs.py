@@ -1,9 +1,13 @@
 """The MkDocs plugin: hands the pages over as virtual files, and stops the build before it touches the site."""
 
+import gc
 import html
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -18,18 +22,23 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.build import Site, build
+from generator.analysis.promises import promises
+from generator.build import build
+from generator.checking import Site
 from generator.exports.export import exports
 from generator.exports.json_ld import with_head
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
+from generator.hosts.aside import Aside
 from generator.hosts.clock import today
-from generator.hosts.finish import heads_of, write_beside
+from generator.hosts.finish import heads_of, records_of, write_beside
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
-from generator.hosts.mkdocs_pages import Frames, Pages, TreePage
+from generator.hosts.mkdocs_pages import Compiled, Frames, Known, Once, Pages, TreePage
+from generator.hosts.output import LiveFolder, NewFolder, Output, Overtaken, Round, take
 from generator.hosts.publish import alone, building_folder, publish
+from generator.hosts.search import write_names
 from generator.problems import as_text, counted
 
 log = get_plugin_logger("generator")
@@ -57,15 +66,27 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.gate = Gate(())
         self.frames: Frames | None = None
         self.refused: list[tuple[str, Refused]] = []
+        self.output: Output | None = None
+        self.live: LiveFolder | None = None
+        self.placed: list[File] = []
+        self.names: list[str] = []
+        self.things: tuple[Any, ...] = ()
+        self.aside: Aside | None = None
+        self.known: Known = Once()
+        self.compiled = Compiled()
+        self.following: Thread | None = None
         self.published = Path()
         self.held = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = root = Path(config.docs_dir).parent
+        gc.unfreeze()
         site = build(root, today())
+        gc.freeze()  # what is known now is kept: there is no garbage to look for in it
         self._report(site)
         if site.is_sound:
             self.last_good, self.banner = site, ""
@@ -77,10 +98,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         pages = self.site.pages if self.site else ()
         self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
-        self.heads = heads_of(self.site, self.publication) if self.site else {}
+        self.heads = heads_of(self.site, self.publication) if self.site and not self.is_serving else {}
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
-        if not self.is_serving:
+        if self.is_serving:
+            self._build_live(config)
+        else:
             self._build_aside(config)
         config.theme.dirs.insert(0, str(THEME))
         self.gate = gate_of(map(Path, config.theme.dirs))
@@ -95,17 +118,36 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         kept = [file for file in files if file.src_dir != config.docs_dir]
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
-        pages = Pages(config, self)
+        pages = Pages(config, self, self.known)
         made = [pages.file(page) for page in self.site.pages]
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
-        sources = [
-            File.generated(config, _published(origin), content=(Path(config.docs_dir).parent / origin).read_bytes())
-            for origin in self.origins.values()
-            if not self.config.repository and (Path(config.docs_dir).parent / origin).is_file()
-        ]
-        exported = [File.generated(config, export.path, content=export.content) for export in self._exports()]
-        return Files([*kept, *made, *copied, *sources, *exported])
+        # MkDocs is told of files beside the pages only because pages lead to them. In a live preview their content can wait.
+        behind = list(self._behind())
+        corpus = self.site.corpus
+        things = (*(page.path for page in self.site.pages), *corpus.renamed(), bool(promises(corpus)))
+        is_told = self.is_serving and things == self.things
+        exported = [] if is_told else [(export.path, export.content) for export in self._exports()]
+        self.names = self.names if is_told else [path for path, _ in exported]
+        self.things = things
+        self.placed = [File.generated(config, path, content="") for path in (*(path for path, _ in behind), *self.names)]
+        if not self.is_serving:
+            self.aside = Aside(lambda: self._write_aside([*behind, *exported]))
+        return Files([*kept, *made, *copied, *self.placed])
+
+    def _behind(self) -> Iterator[tuple[str, str | bytes]]:
+        """Path and content of the files behind the pages, where no repository shows them."""
+        for origin in self.origins.values():
+            if not self.config.repository and (self.root / origin).is_file():
+                yield _published(origin), (self.root / origin).read_bytes()
+
+    def _write_aside(self, beside: Iterable[tuple[str, str | bytes]]) -> None:
+        """Write what is no page, and the search."""
+        assert self.site and self.output
+        write_names(records_of(self.site), self.output)
+        for path, content in beside:
+            self.output.write(path, content)
+        write_beside(self.site, self.output)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         origin = self.origins.get(page.file.src_uri)
@@ -117,7 +159,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         return page
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = self.compiled
         self.frames = Frames(env, self.gate, self._finished)
+        for file in self.placed:
+            files.remove(file)
         return env
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -128,13 +173,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             context["framed"], page.refused = self.frames.filled(context, page, self._head(page))
         return context
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         is_done = isinstance(page, TreePage) and page.is_framed
         refused = page.refused if isinstance(page, TreePage) and is_done else list(self.gate.refused(output))
         self.refused += [(page.file.src_uri, one) for one in refused]
         if self.is_serving and refused:
-            return _refusal(refused)
-        return output if is_done else self._finished(output, self._head(page))
+            output, is_done = _refusal(refused), True
+        if self.output:
+            self.output.write(page.file.dest_uri, output if is_done else self._finished(output, self._head(page)))
+        return ""
 
     def _head(self, page: MkDocsPage) -> str:
         return self.heads.get(page.url.removeprefix("./"), "")
@@ -160,11 +208,41 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if self.refused and not self.is_serving:
             raise Abort(f"{len(self.refused)} things the gate does not know: nothing was published")
         self.refused = []
-        if self.site:
-            write_beside(self.site, Path(config.site_dir))
-        if not self.is_serving:
+        assert self.output
+        if self.aside:
+            self.aside.wait()
+        if self.is_serving:
+            take(Path(config.site_dir), self.output)
+            self.held.close()
+            self._follow(self.output)
+        else:
+            self.output.finish()
             publish(Path(config.site_dir), self.published)
             self.held.close()
+
+    def _follow(self, output: Output) -> None:
+        """After the pages, what need not be there at once: a thread writes it until it is done or another build begins."""
+        if self.site:
+            write_names(records_of(self.site), output)
+
+        def write() -> None:
+            try:
+                if self.site:
+                    self._write_aside([*self._behind(), *((export.path, export.content) for export in self._exports())])
+                output.finish()
+            except Overtaken:
+                pass
+            except OSError as error:
+                log.error("%s: %s", error.filename, error.strerror)
+
+        self.following = Thread(target=write, daemon=True)
+        self.following.start()
+
+    def on_shutdown(self) -> None:
+        """MkDocs removes the folder that was served: nobody is to write into it any more."""
+        if self.live and self.following:
+            self.live.begin()
+            self.following.join()
 
     def on_build_error(self, *, error: Exception) -> None:
         """A disk that is full or may not be written is said in one line; MkDocs would show where in its code it stood."""
@@ -179,6 +257,14 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         except OSError as error:
             raise Abort(str(error.strerror or error)) from None
         config.site_dir = str(building_folder(self.published))
+        self.output = NewFolder(Path(config.site_dir), self.published)
+
+    def _build_live(self, config: MkDocsConfig) -> None:
+        """Have MkDocs build into a folder of its own, which it empties each time, beside the one that is served."""
+        if self.live is None:
+            self.live, self.known = LiveFolder(Path(config.site_dir)), Known()
+        self.output = Round(self.live)
+        config.site_dir = self.held.enter_context(TemporaryDirectory(prefix="mkdocs_"))
 
     def _exports(self) -> Iterable[Export]:
         if self.site is None or self.publication is None:
@@ -191,6 +277,11 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _report(self, site: Site) -> None:
         for problem in site.problems:
             log.info("\n%s", as_text(problem)) if site.is_sound else log.error("\n%s", as_text(problem))
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Not that MkDocs writes no page: this plugin does."""
+    return not str(record.msg).startswith("Page skipped: ")
 
 
 def _published(origin: str) -> str:

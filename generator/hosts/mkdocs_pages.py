@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from generator.hosts.gate import Gate, Refused
 from generator.pages.document import Page
-from generator.pages.html import EXTENSIONS, anchors_of, as_html, is_written_by_hand
+from generator.pages.html import EXTENSIONS, Html, anchors_of, as_html, is_written_by_hand
 from generator.pages.markdown import front_matter, written
 
 FRAMED = "framed.html"
@@ -36,9 +37,10 @@ _UNSAFE = re.compile(r'[<>"]')
 class TreePage(MkDocsPage):
     """A page that MkDocs need not make out of Markdown: its tree is written as HTML at once."""
 
-    def __init__(self, title: str | None, tree: Page, file: File, config: MkDocsConfig, is_framed: bool) -> None:
+    def __init__(self, title: str | None, tree: Page, file: File, config: MkDocsConfig, is_framed: bool, known: "Known") -> None:
         super().__init__(title, file, config)
         self.tree = tree
+        self.known = known
         self.is_framed = is_framed
         self.refused: list[Refused] = []
 
@@ -49,7 +51,7 @@ class TreePage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         options = config.mdx_configs.get("toc") or {}
-        made = as_html(self.tree, options.get("permalink_title", "") if options.get("permalink") else None)
+        made = self.known.html_of(self.tree, options.get("permalink_title", "") if options.get("permalink") else None)
         self.content = made.content
         self.toc = get_toc(nest_toc_tokens([{"level": e.level, "id": e.id, "name": e.name} for e in made.contents]))
 
@@ -59,11 +61,45 @@ class TreePage(MkDocsPage):
         return anchors_of(self.content or "")
 
 
+class Known:
+    """What a live preview need not make again: the HTML of trees that are as they were, and content that passed the gate."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, tuple[Page, str | None, Html]] = {}
+        self.read: dict[str, tuple[str, tuple[Refused, ...]]] = {}
+
+    def html_of(self, tree: Page, permalink_title: str | None) -> Html:
+        before = self.made.get(tree.path)
+        if before and before[:2] == (tree, permalink_title):
+            return before[2]
+        made = as_html(tree, permalink_title)
+        self.made[tree.path] = tree, permalink_title, made
+        return made
+
+    def refused(self, gate: Gate, path: str, content: str) -> tuple[Refused, ...]:
+        before = self.read.get(path)
+        if before and before[0] == content:
+            return before[1]
+        self.read[path] = content, tuple(gate.refused(content))
+        return self.read[path][1]
+
+
+class Once(Known):
+    """For a build that ends with the process: nothing is kept."""
+
+    def html_of(self, tree: Page, permalink_title: str | None) -> Html:
+        return as_html(tree, permalink_title)
+
+    def refused(self, gate: Gate, path: str, content: str) -> tuple[Refused, ...]:
+        return tuple(gate.refused(content))
+
+
 class Pages:
     """Makes the files of pages, each the fastest way that the configuration allows. `ours` is the plugin of this program."""
 
-    def __init__(self, config: MkDocsConfig, ours: object) -> None:
+    def __init__(self, config: MkDocsConfig, ours: object, known: Known) -> None:
         self.config = config
+        self.known = known
         self.titles = dict(_titles(config.nav))
         self.takes_html = _takes_html(config, ours)
         self.takes_frames = self.takes_html and config.theme.custom_dir is None and not _others(config, ours, "page_context")
@@ -75,7 +111,7 @@ class Pages:
         file = File.generated(self.config, page.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         if not by_markdown:
             is_framed = self.takes_frames and page.path not in self.titles
-            TreePage(self.titles.get(page.path), page, file, self.config, is_framed)
+            TreePage(self.titles.get(page.path), page, file, self.config, is_framed, self.known)
         return file
 
 
@@ -103,6 +139,20 @@ def _titles(navigation: Any, title: str | None = None) -> Iterator[tuple[str, st
     elif isinstance(navigation, list):
         for part in navigation:
             yield from _titles(part)
+
+
+class Compiled(jinja2.BytecodeCache):
+    """The theme's templates as they were compiled for an earlier build of a live preview."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
 
 
 @dataclass(frozen=True)
@@ -133,7 +183,7 @@ class Frames:
             return self.finish(html, head), list(self.gate.refused(html))
         frame = self._frame(context, page, first)
         led = "".join(f'<a href="{address}">' for address in addresses.values())
-        refused = [*frame.refused, *self.gate.refused(led), *self.gate.refused(content)]
+        refused = [*frame.refused, *self.gate.refused(led), *page.known.refused(self.gate, page.tree.path, content)]
         values = {**addresses, **words, "content": content, "head": head}
         return "".join(values[part] if place % 2 else part for place, part in enumerate(frame.parts)), refused
 

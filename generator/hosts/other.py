@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from generator.build import Site
+from generator.checking import Site
 from generator.exports.publication import Publication
 from generator.hosts.configuration import NAME
 from generator.hosts.directory import filled, write_site

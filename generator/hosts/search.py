@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -11,6 +10,7 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.hosts.output import Output
 from generator.pages.finder import finder_files, in_order
 from generator.pages.search import SearchRecord
 
@@ -35,32 +35,47 @@ INDEX = (
 """What the pages use of what Pagefind writes for a language."""
 
 
-def write_search(records: Sequence[SearchRecord], directory: Path) -> None:
-    """Write the index of names and that of each language, with the program that reads these, into a folder. Raises OSError."""
+SEARCH = "search"
+"""The folder of the site in which all of it lies."""
+
+
+def write_search(records: Sequence[SearchRecord], output: Output) -> None:
+    """Write the index of names and that of each language, with the program that reads these, into a site. Raises OSError."""
+    write_names(records, output)
+    write_texts(records, output)
+
+
+def write_names(records: Sequence[SearchRecord], output: Output) -> None:
+    """Write the index of names. Raises OSError."""
     for name, text in finder_files(records).items():
-        path = directory / "names" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        output.write(f"{SEARCH}/names/{name}", text)
+
+
+def write_texts(records: Sequence[SearchRecord], output: Output) -> None:
+    """Write the index of the text in each language. Raises OSError."""
     spoken: defaultdict[str, list[SearchRecord]] = defaultdict(list)
     for record in records:
         if record.text:
             spoken[record.language.split("-")[0]].append(record)
-    (directory / "languages.json").write_text(json.dumps(sorted(spoken)), encoding="utf-8")
+    output.write(f"{SEARCH}/languages.json", json.dumps(sorted(spoken)))
     for language, texts in sorted(spoken.items()):
-        _write_index(language, texts, directory)
-        _write_numbers(in_order(records), directory / language)
+        ids = _write_index(language, texts, output)
+        things = "\n".join(ids.get(thing.url, "") for thing in in_order(records))
+        output.write(f"{SEARCH}/{language}/things.txt", things)
 
 
-def _write_index(language: str, records: Sequence[SearchRecord], directory: Path) -> None:
+def _write_index(language: str, records: Sequence[SearchRecord], output: Output) -> dict[str, str]:
+    """Write the index of a language; the id in it of what is at each address."""
     with TemporaryDirectory() as temporary:
         pages, made = Path(temporary) / "pages", Path(temporary) / "made"
         pages.mkdir()
         for number, record in enumerate(records):
             (pages / f"{number:06}.html").write_text(_page(language, record), encoding="utf-8")
         _run_pagefind(pages, made)
-        (directory / language).mkdir(exist_ok=True)
         for path in (path for name in INDEX for path in made.glob(name.format(language))):
-            shutil.move(path, directory / language / path.name)
+            for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+                output.write(f"{SEARCH}/{language}/{file.relative_to(made).as_posix()}", file.read_bytes())
+        return _ids(made / "fragment")
 
 
 def _page(language: str, record: SearchRecord) -> str:
@@ -71,14 +86,14 @@ def _page(language: str, record: SearchRecord) -> str:
     return PAGE.format(language=language, facts=facts, text=escape(record.text))
 
 
-def _write_numbers(things: Sequence[SearchRecord], directory: Path) -> None:
-    """Write `things.txt`: on the line of its number the id that a thing has in the index of a language, so that filters hold for
-    the text too. Pagefind's own filters are not the same bytes each time."""
+def _ids(fragments: Path) -> dict[str, str]:
+    """The id that each address has in the index of a language, so that filters hold for the text too. Pagefind's own filters are
+    not the same bytes each time."""
     ids = {}
-    for path in (directory / "fragment").iterdir():
+    for path in fragments.iterdir():
         fragment = gzip.decompress(path.read_bytes()).removeprefix(MAGIC)
         ids[json.loads(fragment)["meta"]["url"]] = path.stem
-    (directory / "things.txt").write_text("\n".join(ids.get(thing.url, "") for thing in things), encoding="utf-8")
+    return ids
 
 
 def _run_pagefind(pages: Path, directory: Path) -> None:

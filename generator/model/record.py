@@ -71,7 +71,7 @@ _AT = "\0at"
 class Record(BaseModel):
     """A mapping of a curated file after validation."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
     one_line: ClassVar[bool] = False
     """Whether curated files have it on one line: `{company: amazon, role: investor}`."""

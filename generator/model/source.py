@@ -37,7 +37,10 @@ class SourceType(StrEnum):
 
     @property
     def is_primary(self) -> bool:
-        return self in list(SourceType)[:5]
+        return self in _PRIMARY
+
+
+_PRIMARY = frozenset(list(SourceType)[:5])
 
 
 def _language(value: Any) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import get_currency_symbol, list_currencies
@@ -64,7 +64,7 @@ class Money:
     def __str__(self) -> str:
         if self.amount is None or self.currency is None:
             return "undisclosed"
-        symbol = str(get_currency_symbol(self.currency, LOCALE))
+        symbol = _symbol(self.currency)
         figures = self.amount.figures
         if self.amount.bound is Bound.SEVERAL:
             shown = f"several {figures} {self.currency}"
@@ -73,6 +73,11 @@ class Money:
         else:
             shown = f"{symbol}{figures}"
         return _hedged(self.amount.bound, shown) + (f" per {self.period}" if self.period else "")
+
+
+@cache
+def _symbol(currency: str) -> str:
+    return str(get_currency_symbol(currency, LOCALE))
 
 
 @dataclass(frozen=True)
@@ -199,16 +204,19 @@ class PartialDate:
     text: str
 
     def __str__(self) -> str:
-        pattern = self.text.lstrip("~")
-        if len(pattern) == 4:
-            shown = pattern
-        elif "Q" in pattern or "H" in pattern:
-            shown = f"{pattern[5:]} {pattern[:4]}"
-        elif len(pattern) == 7:
-            shown = format_skeleton("yMMMM", self.first, locale=LOCALE)
-        else:
-            shown = format_date(self.first, "d MMMM y", locale=LOCALE)
+        shown = _in_words(self.text.lstrip("~"), self.first)
         return f"about {shown}" if self.about else shown
+
+
+@lru_cache(1 << 14)
+def _in_words(pattern: str, first: date) -> str:
+    if len(pattern) == 4:
+        return pattern
+    if "Q" in pattern or "H" in pattern:
+        return f"{pattern[5:]} {pattern[:4]}"
+    if len(pattern) == 7:
+        return str(format_skeleton("yMMMM", first, locale=LOCALE))
+    return str(format_date(first, "d MMMM y", locale=LOCALE))
 
 
 _DATE = re.compile(r"(~)?([12]\d{3})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?", re.ASCII)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.kinds import Chip
 from generator.pages.compare import announced_on, generations
 from generator.pages.document import Block, Heading, Inlines, text
 from generator.pages.parts import Shelf, since_row, table
@@ -17,8 +16,7 @@ def chip_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
         yield table(("Chip", "Announced", "Available", "Memory", "Bandwidth"), family)
         if picture := generations(shelf, _members(shelf, id)):
             yield picture
-    deals = [deal for deal, record in shelf.corpus.deals.items() if id in record.chips]
-    if deals:
+    if deals := shelf.corpus.deals_about(id):
         yield Heading(2, text("Deals"), "deals")
         yield table(
             ("Deal", "Stage", "Amount"),
@@ -34,6 +32,4 @@ def _family(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
 
 
 def _members(shelf: Shelf, id: str) -> list[str]:
-    chips = shelf.corpus.of_kind(Chip.folder).items()
-    members = [other for other, chip in chips if isinstance(chip, Chip) and any(claim.value == id for claim in chip.family)]
-    return sorted(members, key=lambda other: (announced_on(shelf, other) or date.max, other))
+    return sorted(shelf.corpus.naming(id, "family"), key=lambda other: (announced_on(shelf, other) or date.max, other))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.model.kinds import Chip
 from generator.pages.document import Block, Division, Heading, Inlines, Text, text
 from generator.pages.parts import Shelf, since_row, table
 from generator.pages.totals import company_totals
@@ -42,9 +41,8 @@ def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
 
 
 def _designed(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
-    for chip, entity in shelf.corpus.of_kind(Chip.folder).items():
-        if isinstance(entity, Chip) and any(claim.value == id for claim in entity.designer):
-            yield (since_row(shelf.known_since(chip)), shelf.link(chip)), text("designs it")
+    for chip in shelf.corpus.naming(id, "designer"):
+        yield (since_row(shelf.known_since(chip)), shelf.link(chip)), text("designs it")
 
 
 def _used(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:

@@ -102,14 +102,11 @@ def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Inlines:
 
 
 def _related(shelf: Shelf, id: str, deal: Deal) -> Iterator[tuple[Inlines, ...]]:
-    deals = shelf.corpus.deals
-    parts = [other for other, record in deals.items() if id in record.part_of]
-    newer = [other for other, record in deals.items() if id in record.supersedes]
     named = (
         ("Part of", deal.part_of),
-        ("Has the part", parts),
+        ("Has the part", shelf.corpus.parts_of(id)),
         ("Takes the place of", deal.supersedes),
-        ("Superseded by", newer),
+        ("Superseded by", shelf.corpus.superseding(id)),
     )
     for how, others in named:
         for other in others:

@@ -8,21 +8,21 @@ from generator.pages.search import SearchRecord
 from generator.problems import Location
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """Words of anybody: always shown as they are, never markup."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Strong:
     """Inlines that stand out."""
 
     inlines: tuple["Inline", ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PageLink:
     """A link to a page of the site by its path (`deals/x.md`), with an anchor on it if there is one."""
 
@@ -31,7 +31,7 @@ class PageLink:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WebLink:
     """A link to an http or https address elsewhere."""
 
@@ -39,7 +39,7 @@ class WebLink:
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """Inlines with a class, a language, or an anchor of their own.
 
@@ -59,7 +59,7 @@ class Span:
     sort: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A highlighted passage; the anchor stands where it begins."""
 
@@ -67,7 +67,7 @@ class Mark:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A mark that leads to a footnote; citations of one key share it."""
 
@@ -79,7 +79,7 @@ Inline = Text | Strong | PageLink | WebLink | Span | Mark | Citation
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 2 or 3 (the page's title is the only one of level 1)."""
 
@@ -88,14 +88,14 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Inlines on their own."""
 
     inlines: Inlines
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """A header and rows of as many cells."""
 
@@ -103,7 +103,7 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list of entries, numbered or not."""
 
@@ -111,7 +111,7 @@ class Listing:
     numbered: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Division:
     """Blocks with a class and perhaps a language of their own; `known` is the day since which they are known (ISO 8601)."""
 
@@ -121,7 +121,7 @@ class Division:
     known: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Details:
     """Blocks behind a line that opens them."""
 
@@ -129,14 +129,14 @@ class Details:
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HandWritten:
     """Markdown of a page written by hand, passed through."""
 
     markdown: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture of today and what stands below it: how to read it, what it leaves out, and where its table is."""
 
@@ -147,7 +147,7 @@ class Figure:
 Block = Heading | Paragraph | Table | Listing | Division | Details | HandWritten | Figure
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Card:
     """What a link to a page tells of it before it is followed: its kind, and a few lines in words."""
 
@@ -156,7 +156,7 @@ class Card:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: its path below the site's root, its title and blocks, and the file that it came from.
 

@@ -15,7 +15,7 @@ from math import ceil, floor, log10
 from generator.model.values import PartialDate, Stage
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shape:
     """An element of SVG with its attributes, and what is inside: shapes, links and words."""
 
@@ -24,7 +24,7 @@ class Shape:
     inside: tuple["Shape | Leads | str", ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Leads:
     """Shapes that lead to a page of the site by its path, and what a reader is told who points at them.
 
@@ -43,7 +43,7 @@ class Leads:
 Part = Shape | Leads
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A picture: its title, its description in words, its shapes, and the key to its marks.
 
@@ -124,7 +124,7 @@ def figure(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".") if number % 1 else str(int(number))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scale:
     """Numbers to places between two ends, in percent or pixels."""
 
@@ -137,7 +137,7 @@ class Scale:
         return self.start + (number - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Powers(Scale):
     """Numbers above nothing to places, by their powers of ten."""
 
@@ -186,7 +186,7 @@ _DOLLARS = ((12, "T"), (9, "B"), (6, "M"), (3, "K"))
 _PREFIXES = ((18, "E"), (15, "P"), (12, "T"), (9, "G"), (6, "M"), (3, "k"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """A place that would like to have its name beside it: x in percent, y in pixels."""
 

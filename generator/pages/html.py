@@ -4,7 +4,6 @@ It knows the extensions that `EXTENSIONS` names, and links as MkDocs resolves th
 to go through Python-Markdown itself. `tests/test_html.py` compares the two over every page.
 """
 
-import posixpath
 import re
 import unicodedata
 from collections import Counter
@@ -32,7 +31,7 @@ from generator.pages.document import (
     plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, escaped, picture_title, web_target
+from generator.pages.markdown import Writer, escaped, picture_title, relative, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -232,7 +231,7 @@ def _row(cells: list[str], tag: str = "td") -> str:
 
 def relative_address(target: str, here: str) -> str:
     """The address of a page or file of the site as seen from a page, both told from the site's root."""
-    return posixpath.relpath("/" + target, "/" + here) + ("/" if not target or target.endswith("/") else "")
+    return relative("/" + target, "/" + here) + ("/" if not target or target.endswith("/") else "")
 
 
 def _attribute(value: str) -> str:

@@ -7,6 +7,7 @@ written as a numeric character reference, so that what a stranger wrote stays te
 import json
 import posixpath
 import re
+from functools import lru_cache
 from html import escape
 
 from generator.pages.document import (
@@ -34,6 +35,7 @@ from generator.pages.drawing import Drawing, svg
 LONG_TABLE = 12
 """A table with more rows can be sorted, filtered and paged; `tables.js` knows the same number."""
 _MARKUP = re.compile(r"[!#&*<=>@\[\\\]^_`{|}~]|:(?=/)|(?<=[wW])\.")
+_ODD = re.compile(r"[^A-Za-z0-9 _.,/#-]")
 _BREAK = re.compile(r"[\n\r\t]")
 _MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
 
@@ -55,6 +57,7 @@ def front_matter(page: Page, pictures: bool = True) -> dict[str, str | list[str]
     return front
 
 
+@lru_cache(1 << 15)
 def escaped(words: str) -> str:
     """Words as Markdown text within a line."""
     return _MARKUP.sub(_reference, " ".join(words.split()) if _BREAK.search(words) else words)
@@ -64,8 +67,15 @@ def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
 
 
+@lru_cache(1 << 15)
 def _attribute(value: str) -> str:
-    return re.sub(r"[^A-Za-z0-9 _.,/#-]", lambda found: f"&#{ord(found[0])};", value)
+    return _ODD.sub(_reference, value)
+
+
+@lru_cache(1 << 16)
+def relative(path: str, folder: str) -> str:
+    """A path as seen from a folder."""
+    return posixpath.relpath(path, folder)
 
 
 def tag(name: str, *attributes: tuple[str, str]) -> str:
@@ -193,7 +203,7 @@ class Writer:
 
     def target(self, link: PageLink) -> str:
         here = posixpath.dirname(self.page.path) or "."
-        path = "" if link.path == self.page.path and link.anchor else posixpath.relpath(link.path, here)
+        path = "" if link.path == self.page.path and link.anchor else relative(link.path, here)
         return path + (f"#{link.anchor}" if link.anchor else "")
 
 

@@ -55,7 +55,6 @@ class Shelf:
         self.corpus = corpus
         self.evidence = evidence
         self.names = names
-        self._disputes: dict[str, list[Dispute]] = {}
         self._circles: dict[frozenset[Stage], list[Circle]] = {}
 
     @cached_property
@@ -102,9 +101,7 @@ class Shelf:
 
     def disputes(self, id: str) -> list[Dispute]:
         """The disputes about an entity."""
-        if id not in self._disputes:
-            self._disputes[id] = disputes(self.corpus, id)
-        return self._disputes[id]
+        return disputes(self.corpus, id)
 
     def is_disputed(self, claim: Claim) -> bool:
         """Whether another claim cannot be true beside it."""

@@ -72,8 +72,7 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
     ]
     if source.derived_from:
         rows.append((text("Repeats"), shelf.links(source.derived_from)))
-    repeated = [other for other, record in shelf.corpus.sources.items() if id in record.derived_from]
-    if repeated:
+    if repeated := shelf.corpus.repeating(id):
         rows.append((text("Repeated by"), shelf.links(repeated)))
     return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -91,6 +92,7 @@ def _figures(number: Decimal) -> str:
     return _exact(number)
 
 
+@lru_cache(1 << 14)
 def _exact(number: Decimal) -> str:
     return str(format_decimal(number.normalize(), format="#,##0.#########", locale=LOCALE, decimal_quantization=False))
 

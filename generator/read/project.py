@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -177,8 +178,8 @@ class _Reader:
 
     def _load(self, id: str | None, path: Path, model: type[Entity] | type[SourceRecord]) -> None:
         source = self._text(path, LARGEST_YAML)
-        mapping = self._kept(read_yaml(source)) if source else None
-        record = self._kept(validated(model, mapping)) if mapping is not None else None
+        record, problems = _parsed(model, source.path, source.text) if source else (None, ())
+        self.problems += problems
         if record is None or id is None:
             self.unread.add(path.stem)
             return
@@ -302,6 +303,14 @@ class _Reader:
             at = Location(folder.relative_to(self.root).as_posix())
             self.problems.append(Problem("unreadable-file", f"the folder cannot be read: {error.strerror}", at))
             return []
+
+
+@lru_cache(1 << 15)
+def _parsed(model: type[R], path: str, text: str) -> tuple[R | None, tuple[Problem, ...]]:
+    """The record that a text is. A live preview reads the same text again and again."""
+    mapping, unread = read_yaml(Text(path, text))
+    record, unfit = validated(model, mapping) if mapping is not None else (None, [])
+    return record, (*unread, *unfit)
 
 
 def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:

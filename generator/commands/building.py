@@ -1,0 +1,41 @@
+"""What the commands share that build something: a sound site, and one line for what the file system refuses."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import yaml
+
+from generator.build import build
+from generator.checking import Site
+from generator.commands.project import needs_project
+from generator.hosts.clock import today
+from generator.hosts.configuration import NAME
+from generator.hosts.other import HostFault
+from generator.problems import as_text, is_error
+
+
+def sound_site(root: Path) -> Site:
+    """The site of a project; its errors are printed, and end the program."""
+    needs_project(root)
+    site = build(root, today())
+    if not site.is_sound:
+        for problem in filter(is_error, site.problems):
+            click.echo(as_text(problem), err=True)
+        sys.exit(1)
+    return site
+
+
+@contextmanager
+def one_line(directory: Path) -> Iterator[None]:
+    """What the file system refuses, as one line."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{directory}: {error.strerror or error}") from None
+    except yaml.YAMLError as error:
+        raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
+    except HostFault as fault:
+        raise click.ClickException(str(fault)) from None

@@ -1,0 +1,52 @@
+"""Work that is done beside: by a second process, which shares all that is known so far, where the system can make one so."""
+
+import ctypes
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+_PR_SET_PDEATHSIG = 1
+
+
+class Aside:
+    """Work that has begun. On Linux with more than one processor it goes on beside; elsewhere it is done at once."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
+            self.process = None
+            work()
+            return
+        system = get_context("fork")
+        self.said, saying = system.Pipe(duplex=False)
+        self.process = system.Process(target=_work, args=(work, saying, os.getpid()), daemon=True)
+        self.process.start()
+        saying.close()
+
+    def wait(self) -> None:
+        """Wait for its end. Raises OSError as the work did, ChildProcessError where it ended in another way."""
+        if self.process is None:
+            return
+        fault = None
+        with suppress(EOFError):
+            fault = self.said.recv()
+        self.process.join()
+        if fault:
+            raise OSError(*fault)
+        if self.process.exitcode:
+            raise ChildProcessError(self.process.exitcode, f"a process of the build ended with {self.process.exitcode}")
+
+
+def _work(work: Callable[[], None], saying: Connection, parent: int) -> None:
+    """It does not outlive its parent, as that holds the right to publish for both."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        return
+    try:
+        work()
+    except OSError as error:
+        saying.send((error.errno, error.strerror or str(error), error.filename))

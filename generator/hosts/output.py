@@ -1,0 +1,123 @@
+"""Where a build puts what it makes, so that nothing is written twice.
+
+A build for publishing fills a new folder: what the published site has already becomes a second name of the same
+file (a hard link), which takes no writing. A live preview has one folder, in which only what differs is written.
+"""
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+from stat import S_ISREG
+
+
+class NewFolder:
+    """A folder that is filled beside the site that was published before."""
+
+    def __init__(self, folder: Path, before: Path | None = None) -> None:
+        self.folder = str(folder)
+        self.before = str(before) if before and before.is_dir() else ""
+        self.made: set[str] = set()
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write a file. Raises OSError."""
+        raw = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
+        target = f"{self.folder}/{path}"
+        parent = target.rpartition("/")[0]
+        if parent not in self.made:
+            Path(parent).mkdir(parents=True, exist_ok=True)
+            self.made.add(parent)
+        if not (self.before and _linked(f"{self.before}/{path}", target, raw)):
+            _write_new(target, raw)
+
+    def finish(self) -> None:
+        """Nothing is left to do: what is not written is not there."""
+
+
+class LiveFolder:
+    """A folder that is kept from one build to the next."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.known: dict[str, bytes] = {}
+        self.written: set[str] = set()
+        self.round = 0
+
+    def begin(self) -> int:
+        """Begin a build; what an earlier one still has to write is written no more."""
+        self.round += 1
+        self.written = set()
+        return self.round
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write a file, unless it is there already. Raises OSError."""
+        raw = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
+        digest = blake2b(raw, digest_size=16).digest()
+        self.written.add(path)
+        if self.known.get(path) == digest:
+            return
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(raw)
+        self.known[path] = digest
+
+    def finish(self) -> None:
+        """Remove what this build did not make. Raises OSError."""
+        for path in self.known.keys() - self.written:
+            (self.folder / path).unlink(missing_ok=True)
+            del self.known[path]
+
+
+class Overtaken(Exception):
+    """Another build has begun."""
+
+
+class Round:
+    """What one build has to write into a live folder, as long as it is the latest."""
+
+    def __init__(self, live: LiveFolder) -> None:
+        self.live = live
+        self.number = live.begin()
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write a file, unless it is there already. Raises OSError, Overtaken."""
+        if self.live.round != self.number:
+            raise Overtaken
+        self.live.write(path, content)
+
+    def finish(self) -> None:
+        """Remove what this build did not make. Raises OSError, Overtaken."""
+        if self.live.round != self.number:
+            raise Overtaken
+        self.live.finish()
+
+
+Output = NewFolder | Round
+
+
+def _write_new(path: str, content: bytes) -> None:
+    """Write a file that is no other name of an old one."""
+    try:
+        with Path(path).open("xb", buffering=0) as file:
+            file.write(content)
+    except FileExistsError:
+        Path(path).unlink()
+        _write_new(path, content)
+
+
+def _linked(old: str, new: str, content: bytes) -> bool:
+    """Whether a file that has this content already could be given a second name."""
+    try:
+        status = os.lstat(old)
+        if not S_ISREG(status.st_mode) or status.st_size != len(content) or Path(old).read_bytes() != content:
+            return False
+        os.link(old, new, follow_symlinks=False)
+    except OSError:
+        return False
+    return True
+
+
+def take(folder: Path, output: Output) -> None:
+    """Add all files of a folder to a site. Raises OSError."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            output.write(path.relative_to(folder).as_posix(), path.read_bytes())

@@ -1,0 +1,141 @@
+"""`make bench`: one catalogue, built by this program and by its rivals, in turn, as ratios. `python -m tests.bench [N...]`."""
+
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+from tests.bench.catalogue import write_catalogue
+from tests.bench.ours import INDEX
+from tests.bench.plot import plot
+from tests.bench.rivals import RIVALS, Missing
+from tests.bench.run import Run, run
+
+ROUNDS = 3
+BASE = "stock MkDocs + Material"
+OURS = [sys.executable, "-m", "tests.bench.ours"]
+COLD, WARM, TEXTS = "ours, cold", "ours, one claim changed", "ours, the full-text index alone"
+REPOSITORY = Path(__file__).parents[2]
+
+
+def machine() -> str:
+    """The machine that the figures are of."""
+    names = re.findall(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text()) or [platform.processor()]
+    load = Path("/proc/loadavg").read_text().split()[0]
+    return f"{len(names)} x {names[0]}, {platform.system()} {platform.release()}, Python {platform.python_version()}, load {load}"
+
+
+class Bench:
+    """The runs of each competitor at one size."""
+
+    def __init__(self, size: int, folder: Path) -> None:
+        self.size = size
+        self.folder = folder
+        self.project = folder / "project"
+        self.runs: defaultdict[str, list[Run]] = defaultdict(list)
+        self.missing: dict[str, str] = {}
+
+    def turn(self) -> None:
+        """One round: everybody once."""
+        self._ours()
+        markdown = self.folder / "markdown"
+        if not markdown.exists():
+            command = [sys.executable, "-m", "generator", "write", str(markdown)]
+            subprocess.run(command, cwd=self.project, check=True, capture_output=True)
+            for path in list(markdown.rglob("*")):
+                if path.is_file() and path.suffix != ".md":
+                    path.unlink()
+        for name, rival in RIVALS.items():
+            if name not in self.missing:
+                try:
+                    self._rival(name, rival, markdown)
+                except (Missing, RuntimeError) as fault:
+                    self.missing[name] = " ".join(str(fault).split())[-160:]
+
+    def _ours(self) -> None:
+        shutil.rmtree(self.project, ignore_errors=True)
+        write_catalogue(self.size, self.project)
+        (self.project / "tests").symlink_to(REPOSITORY / "tests")
+        self._built(COLD)
+        deal = self.project / "content/deals/deal-1.yml"
+        deal.write_text(re.sub(r"value: \d+ billion", "value: 77 billion", deal.read_text()))
+        self._built(WARM)
+
+    def _built(self, name: str) -> None:
+        taken = run(OURS, self.project, self.project / "site")
+        seconds, processor = map(float, (self.project / INDEX).read_text().split())
+        whole = replace(taken, seconds=taken.seconds - seconds, processor=taken.processor - processor)
+        self.runs[name].append(whole)
+        if name == COLD:
+            self.runs[TEXTS].append(Run(seconds, processor, 0, 0, 0))
+
+    def _rival(self, name: str, rival: object, markdown: Path) -> None:
+        work = self.folder / "rival"
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir()
+        shutil.copytree(markdown, work / "pages")
+        command = RIVALS[name](work, self._frame())
+        self.runs[name].append(run(command, work, work / "site"))
+        if name == "Zensical":
+            self.runs["Zensical, nothing changed"].append(run(command, work, work / "site"))
+
+    def _frame(self) -> str:
+        """The finished page of a company without its own words: what the theme puts around it."""
+        page = (self.project / "site/companies/company-1/index.html").read_text()
+        page = re.sub(r"<article(.*?)>.*</article>", r"<article\1>mark-content</article>", page, flags=re.DOTALL)
+        page = re.sub(r"<script type=.application/ld.*?</script>", "", page, flags=re.DOTALL)
+        return re.sub(r"<title>.*?</title>", "<title>mark-title</title>", page)
+
+    def rows(self) -> list[str]:
+        """The table: medians, and the median and the ends of the ratio of processor time to that of the same round's base."""
+        lines = []
+        for name, runs in self.runs.items():
+            middle = {
+                field: statistics.median(getattr(one, field) for one in runs)
+                for field in ("seconds", "processor", "memory", "size", "files")
+            }
+            ratios = [one.processor / base.processor for one, base in zip(runs, self.runs[BASE], strict=False)]
+            ratio = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})" if ratios else "-"
+            lines.append(
+                f"| {self.size} | {name} | {middle['seconds']:.2f} | {middle['processor']:.2f} | {ratio} "
+                f"| {middle['memory']:.0f} | {middle['size'] / 1e6:.1f} | {middle['files']:.0f} |"
+            )
+        return lines + [f"| {self.size} | {name} | missing: {why} | | | | | |" for name, why in self.missing.items()]
+
+
+def main(sizes: list[int]) -> None:
+    """Print the table, and write it and the plot into build/."""
+    lines = [
+        machine(),
+        "",
+        "| N | built by | seconds | processor | of stock MkDocs | MB | site, MB | files |",
+        "|" + " --- |" * 8,
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    benches = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            bench = Bench(size, Path(folder))
+            for _ in range(ROUNDS if size <= 1000 else 1):
+                bench.turn()
+        benches.append(bench)
+        sys.stdout.write("\n".join(bench.rows()) + "\n")
+        lines += bench.rows()
+    target = REPOSITORY / "build"
+    target.mkdir(exist_ok=True)
+    (target / "bench.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    names = dict.fromkeys(name for bench in benches for name in bench.runs)
+    series = {
+        name: [(b.size, statistics.median(r.processor for r in b.runs[name])) for b in benches if b.runs[name]] for name in names
+    }
+    (target / "bench.svg").write_text(plot(series, "Seconds of processor by size of the catalogue"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [100, 300, 1000])

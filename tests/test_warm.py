@@ -1,0 +1,115 @@
+"""A build beside an older site, and a live preview after many edits, give the bytes of a build from nothing."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.hosts.mkdocs import GeneratorPlugin
+from generator.hosts.output import LiveFolder, NewFolder, Overtaken, Round
+from tests.conftest import Project
+from tests.test_mkdocs import CONFIG
+
+STEPS = 5
+
+
+def edits(root: Path, chance: random.Random) -> Iterator[None]:
+    """Random edits, additions, renames and deletions; the project stays sound."""
+    companies = root / "content/companies"
+    for number in range(STEPS):
+        added = sorted(companies.glob("added-*.yml"))
+        step = chance.choice(["edit", "add", "add", "rename", "delete", "page"])
+        if step == "rename" and added:
+            chance.choice(added).rename(companies / f"added-new-{number}.yml")
+        elif step == "delete" and added:
+            chance.choice(added).unlink()
+        elif step == "page":
+            (root / "content/notes.md").write_text(
+                f"---\ntitle: Notes {number}\n---\nOn Amazon, [a deal](deals/talks.md#flows).\n"
+            )
+        elif step == "edit":
+            (companies / "amazon.yml").write_text(f"name: Amazon\nsummary: Seen {number} times with OpenAI.\n")
+        else:
+            (companies / f"added-{number}.yml").write_text(f"name: Firm {number}\nsummary: A firm like OpenAI.\n")
+        yield
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def built(root: Path, site: Path) -> dict[str, bytes]:
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return files_of(site)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_build_beside_an_older_site(seed: int, project: Project, tmp_path: Path) -> None:
+    root = project({"mkdocs.yml": CONFIG})
+    built(root, tmp_path / "warm")
+    for _ in edits(root, random.Random(seed)):
+        warm = built(root, tmp_path / "warm")
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        assert built(root, tmp_path / "clean") == warm
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_a_live_preview(seed: int, project: Project, tmp_path: Path) -> None:
+    root = project({"mkdocs.yml": CONFIG})
+
+    def served(site: Path, kept: dict[str, Any]) -> dict[str, bytes]:
+        """A build of a preview; what its plugin keeps for the next one is kept in `kept`."""
+        site.mkdir(exist_ok=True)
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+        plugin = config.plugins["generator"]
+        assert isinstance(plugin, GeneratorPlugin)
+        if not kept:
+            GeneratorPlugin.__init__(plugin)  # MkDocs gives the same one each time
+            config.plugins.on_startup(command="serve", dirty=False)
+        vars(plugin).update(kept)
+        build(config, serve_url="http://127.0.0.1/")
+        assert plugin.following
+        plugin.following.join()
+        kept.update(vars(plugin))
+        return files_of(site)
+
+    kept: dict[str, Any] = {}
+    served(tmp_path / "live", kept)
+    for number, _ in enumerate(edits(root, random.Random(seed))):
+        assert served(tmp_path / f"clean-{number}", {}) == served(tmp_path / "live", kept)
+
+
+def test_what_is_the_same_is_not_written_again(tmp_path: Path) -> None:
+    for folder, content in (("old", b"same"), ("new", b"")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a").write_bytes(content)
+    (tmp_path / "old/b").symlink_to("a")
+    (tmp_path / "old/c").write_bytes(b"before")
+    output = NewFolder(tmp_path / "empty", tmp_path / "old")
+    for name, content in (("a", b"same"), ("b", b"same"), ("c", b"now")):
+        output.write(name, content)
+    made = tmp_path / "empty"
+    assert made.joinpath("a").samefile(tmp_path / "old/a")
+    assert not made.joinpath("b").is_symlink() and not made.joinpath("c").samefile(tmp_path / "old/c")
+    assert files_of(made) == {"a": b"same", "b": b"same", "c": b"now"} and (tmp_path / "old/c").read_bytes() == b"before"
+
+
+def test_a_build_that_was_overtaken_writes_no_more(tmp_path: Path) -> None:
+    live = LiveFolder(tmp_path)
+    first = Round(live)
+    first.write("a", "one")
+    second = Round(live)
+    with pytest.raises(Overtaken):
+        first.write("b", "one")
+    with pytest.raises(Overtaken):
+        first.finish()
+    second.write("c", "two")
+    second.finish()
+    assert files_of(tmp_path) == {"c": b"two"}
