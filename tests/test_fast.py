@@ -6,7 +6,7 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
-from generator.hosts.mkdocs_pages import Once, Pages
+from generator.hosts.mkdocs_pages import Known, Pages
 from tests.conftest import REPOSITORY, Files, Project, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
 
@@ -68,7 +68,7 @@ def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Projec
 def test_the_fast_way_is_gone_where_nothing_speaks_against_it(config: str, ways: tuple[bool, bool], project: Project) -> None:
     root = project({"mkdocs.yml": config, "hook.py": HOOK})
     loaded = load_config(str(root / "mkdocs.yml"))
-    pages = Pages(loaded, loaded.plugins["generator"], Once())
+    pages = Pages(loaded, loaded.plugins["generator"], Known())
     assert (pages.takes_html, pages.takes_frames) == ways
 
 

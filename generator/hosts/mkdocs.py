@@ -3,16 +3,19 @@
 import gc
 import html
 import logging
+import posixpath
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from types import SimpleNamespace
 from typing import Any, Literal
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from jinja2 import Environment
 from markupsafe import escape
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +24,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_date
 
 from generator.analysis.promises import promises
 from generator.build import build
@@ -35,10 +39,13 @@ from generator.hosts.finish import heads_of, records_of, write_beside
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
-from generator.hosts.mkdocs_pages import Compiled, Frames, Known, Once, Pages, TreePage
+from generator.hosts.mkdocs_frames import Addresses, Compiled, Frames
+from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, permalink_title
 from generator.hosts.output import LiveFolder, NewFolder, Output, Overtaken, Round, take
 from generator.hosts.publish import alone, building_folder, publish
 from generator.hosts.search import write_names
+from generator.pages.document import Page
+from generator.pages.html import as_html
 from generator.problems import as_text, counted
 
 log = get_plugin_logger("generator")
@@ -64,15 +71,19 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.publication: Publication | None = None
         self.heads: dict[str, str] = {}
         self.gate = Gate(())
-        self.frames: Frames | None = None
+        self.framed: list[Page] = []
+        self.kept: dict[str, tuple[Page, Addresses, str]] = {}
+        self.env: Environment | None = None
+        self.around: tuple[str, ...] = ()
         self.refused: list[tuple[str, Refused]] = []
         self.output: Output | None = None
         self.live: LiveFolder | None = None
+        self.nav: Navigation | None = None
         self.placed: list[File] = []
         self.names: list[str] = []
         self.things: tuple[Any, ...] = ()
         self.aside: Aside | None = None
-        self.known: Known = Once()
+        self.known = Known()
         self.compiled = Compiled()
         self.following: Thread | None = None
         self.published = Path()
@@ -116,13 +127,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         kept = [file for file in files if file.src_dir != config.docs_dir]
+        self.framed = []
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
         pages = Pages(config, self, self.known)
-        made = [pages.file(page) for page in self.site.pages]
+        self.framed = list(filter(pages.is_framed, self.site.pages))
+        wanted = led_to(self.site.pages) if self.framed else None
+        by_mkdocs = (page for page in self.site.pages if not pages.is_framed(page))
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
-        # MkDocs is told of files beside the pages only because pages lead to them. In a live preview their content can wait.
+        # MkDocs is told of other files only because pages lead to them. In a live preview their content can wait.
         behind = list(self._behind())
         corpus = self.site.corpus
         things = (*(page.path for page in self.site.pages), *corpus.renamed(), bool(promises(corpus)))
@@ -130,10 +144,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         exported = [] if is_told else [(export.path, export.content) for export in self._exports()]
         self.names = self.names if is_told else [path for path, _ in exported]
         self.things = things
-        self.placed = [File.generated(config, path, content="") for path in (*(path for path, _ in behind), *self.names)]
+        beside = [path for path in (*(path for path, _ in behind), *self.names) if wanted is None or path in wanted]
+        self.placed = [pages.file(page) for page in self.framed if wanted and page.path in wanted]
+        self.placed += [File.generated(config, path, content="") for path in beside]
         if not self.is_serving:
             self.aside = Aside(lambda: self._write_aside([*behind, *exported]))
-        return Files([*kept, *made, *copied, *self.placed])
+        return Files([*kept, *map(pages.file, by_mkdocs), *copied, *self.placed])
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
 
     def _behind(self) -> Iterator[tuple[str, str | bytes]]:
         """Path and content of the files behind the pages, where no repository shows them."""
@@ -150,52 +170,88 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         write_beside(self.site, self.output)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        origin = self.origins.get(page.file.src_uri)
-        if origin and self.config.repository:
-            page.edit_url = EDIT.format(repository=self.config.repository.rstrip("/"), path=origin)
-        elif origin:
-            target = files.get_file_from_path(_published(origin))
-            page.edit_url = target.url_relative_to(page.file) if target else None
+        page.edit_url = self._edit_url(page.file.src_uri, page.url) or page.edit_url
         return page
+
+    def _edit_url(self, path: str, url: str) -> str:
+        origin = self.origins.get(path)
+        if origin and self.config.repository:
+            return EDIT.format(repository=self.config.repository.rstrip("/"), path=origin)
+        return posixpath.relpath(_published(origin), url) if origin else ""
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = self.compiled
-        self.frames = Frames(env, self.gate, self._finished)
+        self.env = env
         for file in self.placed:
             files.remove(file)
         return env
 
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        if template_name == "sitemap.xml":
+            known = {file.src_uri: file for file in context["pages"]}
+            context["pages"] = [known.get(page.path) or _listed(page, config) for page in (self.site.pages if self.site else ())]
+        return context
+
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         context["banner"] = self.banner
         context["today"] = today().isoformat()
-        context["mistake_url"] = self._mistake_url(page)
-        if self.frames and isinstance(page, TreePage) and page.is_framed:
-            context["framed"], page.refused = self.frames.filled(context, page, self._head(page))
+        context["mistake_url"] = self._mistake_url(page.url)
         return context
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        is_done = isinstance(page, TreePage) and page.is_framed
-        refused = page.refused if isinstance(page, TreePage) and is_done else list(self.gate.refused(output))
-        self.refused += [(page.file.src_uri, one) for one in refused]
-        if self.is_serving and refused:
-            output, is_done = _refusal(refused), True
-        if self.output:
-            self.output.write(page.file.dest_uri, output if is_done else self._finished(output, self._head(page)))
+        refused = list(self.gate.refused(output))
+        self._put(page.file.src_uri, page.file.dest_uri, self._finished(output, self._head(page.url)), refused)
         return ""
 
-    def _head(self, page: MkDocsPage) -> str:
-        return self.heads.get(page.url.removeprefix("./"), "")
+    def _put(self, path: str, target: str, content: str, refused: list[Refused]) -> None:
+        """Write a finished page, or a word in its place where the gate does not know what it holds."""
+        self.refused += [(path, one) for one in refused]
+        if self.output:
+            self.output.write(target, _refusal(refused) if self.is_serving and refused else content)
+
+    def _write_framed(self, config: MkDocsConfig) -> None:
+        """Write the pages that MkDocs does not know of, but for those that a live preview shows already as they are."""
+        assert self.output
+        frames = self._frames(config)
+        around = frames.around(self.framed[0]) if self.framed else ()
+        before, self.kept = self.kept if around == self.around else {}, {}
+        self.around = around
+        for page in self.framed:
+            addresses = Addresses(_canonical(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url))
+            target, shown = f"{page.url}index.html", (page, addresses, self._head(page.url))
+            refused: list[Refused] = []
+            if before.get(page.path) == shown:
+                self.output.keep(target)
+            else:
+                content, refused = frames.filled(page, as_html(page, permalink_title(config)), addresses, self._head(page.url))
+                self._put(page.path, target, content, refused)
+            if self.is_serving and not refused:
+                self.kept[page.path] = shown
+
+    def _frames(self, config: MkDocsConfig) -> Frames:
+        def shown(page: Page) -> TreePage:
+            return TreePage(None, page, File.generated(config, page.path, content=""), config, self.known)
+
+        def context(page: TreePage) -> Any:
+            assert self.nav
+            return self.on_page_context(get_context(self.nav, [], config, page), page, config, self.nav)
+
+        assert self.env
+        return Frames(self.env.get_template("main.html"), self.gate, context, shown, self._finished)
+
+    def _head(self, url: str) -> str:
+        return self.heads.get(url.removeprefix("./"), "")
 
     def _finished(self, page: str, head: str) -> str:
         """A page as it is published: with what machines read in its head, and its policy."""
         return page if self.is_serving else self.gate.with_policy(with_head(page, head))
 
-    def _mistake_url(self, page: MkDocsPage) -> str:
+    def _mistake_url(self, url: str) -> str:
         """Where a mistake on a page is reported: the issue form, filled in with the page, where there is a repository."""
         if not self.config.repository:
             return ""
-        asked = urlencode({"template": "mistake.yml", "title": f"Mistake on {page.url or 'the home page'}", "page": page.url})
+        asked = urlencode({"template": "mistake.yml", "title": f"Mistake on {url or 'the home page'}", "page": url})
         return f"{self.config.repository.rstrip('/')}/issues/new?{asked}"
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -203,6 +259,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
+        self._write_framed(config)
         for source, one in self.refused:
             log.error("%s: %s %s", self.origins.get(source, source), one.found, one.reason)
         if self.refused and not self.is_serving:
@@ -287,6 +344,17 @@ def _is_news(record: logging.LogRecord) -> bool:
 def _published(origin: str) -> str:
     """Where the file behind a page can be read on a site that names no repository."""
     return f"files/{origin}.txt"
+
+
+def _canonical(config: MkDocsConfig, url: str) -> str:
+    """A page's whole address, where the site has one."""
+    return urljoin(f"{config.site_url.rstrip('/')}/", url) if config.site_url else ""
+
+
+def _listed(page: Page, config: MkDocsConfig) -> Any:
+    """A page for the template of the site map."""
+    url = _canonical(config, page.url)
+    return SimpleNamespace(page=SimpleNamespace(is_link=False, canonical_url=url, abs_url=url, update_date=get_build_date()))
 
 
 def _refusal(refused: list[Refused]) -> str:

@@ -1,0 +1,123 @@
+"""Pages that MkDocs need not know of: what the theme puts around them is rendered once for all that share it.
+
+`main.html` is rendered with marks in the place of what differs from page to page (title, description, addresses, content), once
+for all pages of a folder with the same headings; a page is that frame with its own in the place of the marks.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import jinja2
+from jinja2.bccache import Bucket
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.hosts.gate import Gate, Refused
+from generator.hosts.mkdocs_pages import TreePage, contents
+from generator.pages.document import Page
+from generator.pages.html import Html
+from generator.pages.markdown import front_matter
+
+_MARK = re.compile("<h1>mark-(content)</h1>|mark-([a-z]+)-mark")
+_UNSAFE = re.compile(r'[<>"]')
+
+
+class Addresses(NamedTuple):
+    """The addresses that the theme puts around a page; empty where there is none."""
+
+    canonical: str
+    edit: str
+    mistake: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is around a page, as text and names of marks in turn, and what of it the gate refuses."""
+
+    parts: tuple[str, ...]
+    refused: tuple[Refused, ...]
+
+
+class Frames:
+    """The frames of one build.
+
+    `context` gives what the theme's template is given for a page, `shown` the page of a tree for it, and `finish` adds to a page
+    what belongs in its head.
+    """
+
+    def __init__(
+        self,
+        template: jinja2.Template,
+        gate: Gate,
+        context: Callable[[TreePage], Any],
+        shown: Callable[[Page], TreePage],
+        finish: Callable[[str, str], str],
+    ) -> None:
+        self.template = template
+        self.gate = gate
+        self.context = context
+        self.shown = shown
+        self.finish = finish
+        self.made: dict[Any, Frame] = {}
+
+    def around(self, tree: Page) -> tuple[str, ...]:
+        """What is around a page without a word of its own: where that changes, so does every page."""
+        bare = Page(tree.path, "", (), tree.origin)
+        return self._frame(bare, contents(()), "", Addresses("", "", "")).parts
+
+    def filled(self, tree: Page, html: Html, addresses: Addresses, head: str) -> tuple[str, list[Refused]]:
+        """The finished page with `head` in its head, and what the gate refuses of it."""
+        toc = contents(html.contents)
+        front = front_matter(tree)
+        words = {"title": str(front["title"]), "description": str(front.get("description", "")), "anchor": html.contents[0].id}
+        if any(map(_UNSAFE.search, (*addresses, *words.values()))) or "<script" in html.content:
+            page = self._rendered(tree, toc, html.content, addresses, words)
+            return self.finish(page, head), list(self.gate.refused(page))
+        frame = self._frame(tree, toc, words["description"], addresses)
+        led = "".join(f'<a href="{address}">' for address in addresses)
+        refused = [*frame.refused, *self.gate.refused(led), *self.gate.refused(html.content)]
+        values = {**addresses._asdict(), **words, "content": html.content, "head": head}
+        return "".join(values[part] if place % 2 else part for place, part in enumerate(frame.parts)), refused
+
+    def _frame(self, tree: Page, toc: TableOfContents, description: str, addresses: Addresses) -> Frame:
+        first = next(iter(toc), None)
+        around = (posixpath.dirname(tree.url.rstrip("/")), bool(description), tuple(map(bool, addresses)))
+        key = (*around, tree.scripts, tree.is_wide, first and _signature(first.children))
+        if key not in self.made:
+            marked = Addresses(*(address and f"mark-{name}-mark" for name, address in addresses._asdict().items()))
+            words = {"title": "mark-title-mark", "description": description and "mark-description-mark"}
+            if first:
+                entry = AnchorLink("mark-title-mark", "mark-anchor-mark", first.level)
+                entry.children = first.children
+                toc = TableOfContents([entry])
+            page = self._rendered(tree, toc, "<h1>mark-content</h1>", marked, words)
+            parts = tuple(part for part in _MARK.split(self.finish(page, "mark-head-mark")) if part is not None)
+            self.made[key] = Frame(parts, tuple(self.gate.refused(page)))
+        return self.made[key]
+
+    def _rendered(self, tree: Page, toc: TableOfContents, content: str, addresses: Addresses, words: dict[str, str]) -> str:
+        shown = self.shown(tree)
+        shown.meta = {**front_matter(tree), **{name: words[name] for name in ("title", "description") if words[name]}}
+        shown.content, shown.toc = content, toc
+        shown.canonical_url, shown.edit_url = addresses.canonical or None, addresses.edit or None
+        return self.template.render({**self.context(shown), "mistake_url": addresses.mistake})
+
+
+def _signature(entries: list[AnchorLink]) -> tuple[Any, ...]:
+    return tuple((entry.title, entry.id, _signature(entry.children)) for entry in entries)
+
+
+class Compiled(jinja2.BytecodeCache):
+    """The theme's templates as they were compiled for an earlier build of a live preview."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
