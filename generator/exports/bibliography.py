@@ -1,6 +1,5 @@
 """How to cite a page, a claim and a source: BibTeX, CSL-JSON and plain text, with the day of the record."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.corpus import Claim, Corpus
+from generator.exports.json_tables import as_json_list
 from generator.exports.publication import Export, Publication
 from generator.exports.words import address, day, evidence, issued, sentence
 from generator.model.source import SourceRecord, SourceType
@@ -127,7 +127,7 @@ def csl(work: Work) -> dict[str, Any]:
 
 
 def _csl_file(works: list[Work]) -> str:
-    return json.dumps(list(map(csl, works)), ensure_ascii=False, indent=1) + "\n"
+    return as_json_list(map(csl, works))
 
 
 def plain(work: Work) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.exports.publication import Export, Publication
@@ -13,8 +13,19 @@ Rows = dict[str, dict[str, list[Row]]]
 
 
 def as_json(content: Mapping[str, Any]) -> str:
-    """JSON for a file, keys as they are ordered."""
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    """JSON for a file, keys as they are ordered; a line for each, and for each entry of a list."""
+    return "{\n" + ",\n".join(f'"{key}": {_lines(value)}' for key, value in content.items()) + "\n}\n"
+
+
+def as_json_list(entries: Iterable[Any]) -> str:
+    """JSON for a file that is a list, with a line for each entry."""
+    return _lines(tuple(entries)) + "\n"
+
+
+def _lines(value: Any) -> str:
+    if not isinstance(value, list | tuple) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n]"
 
 
 def json_tables(tables: tuple[Table, ...], publication: Publication) -> Iterator[Export]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache, cached_property
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -163,23 +164,24 @@ class _Field:
     inner: Any
     is_many: bool
 
-    @property
+    @cached_property
     def is_claims(self) -> bool:
         return _is(self.inner, ClaimRecord)
 
-    @property
+    @cached_property
     def is_parts(self) -> bool:
         return _is(self.inner, Record) and not self.is_claims
 
-    @property
+    @cached_property
     def claimed(self) -> Any:
         """The type of the values of its claims."""
         return _plain_type(self.inner.model_fields["value"].annotation)
 
 
-def _fields(model: type[Record]) -> list[_Field]:
+@cache
+def _fields(model: type[Record]) -> tuple[_Field, ...]:
     own = {name: field for name, field in model.model_fields.items() if name not in Record.model_fields}
-    return [_field(name, field) for name, field in own.items()]
+    return tuple(_field(name, field) for name, field in own.items())
 
 
 def _field(name: str, field: FieldInfo) -> _Field:

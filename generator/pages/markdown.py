@@ -72,10 +72,17 @@ def _attribute(value: str) -> str:
     return _ODD.sub(_reference, value)
 
 
-@lru_cache(1 << 16)
 def relative(path: str, folder: str) -> str:
-    """A path as seen from a folder."""
-    return posixpath.relpath(path, folder)
+    """A path as seen from a folder; neither holds `..`. (`posixpath.relpath` asks for the current folder each time.)"""
+    there, here = _names(path), _names(folder)
+    common = next((at for at, (one, other) in enumerate(zip(there, here, strict=False)) if one != other), None)
+    if common is None:
+        common = min(len(there), len(here))
+    return "/".join([".."] * (len(here) - common) + there[common:]) or "."
+
+
+def _names(path: str) -> list[str]:
+    return [name for name in path.split("/") if name not in ("", ".")]
 
 
 def tag(name: str, *attributes: tuple[str, str]) -> str:

@@ -27,6 +27,8 @@ def is_hidden(char: str) -> bool:
 
 def forbidden(text: str) -> Iterator[int]:
     """The offsets of the characters of a text that no file may hold, in order."""
+    if text.isascii() and text.isprintable():
+        return
     used = set(text)
     hidden = set(filter(is_hidden, used))
     marks = {char for char in used if unicodedata.combining(char)}

@@ -12,7 +12,7 @@ from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.seed_file import TextBlock, read_front_matter, text_blocks
-from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, lies_within, read_text
+from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, leads_within, lies_within, read_text
 from generator.read.validation import is_gap, validated
 from generator.read.yaml_file import read_yaml
 
@@ -79,6 +79,7 @@ def read(root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | Non
     With `only`, curated files and seeds other than these are read as far as the problems of these depend on them; the rest counts
     as unread.
     """
+    leads_within.cache_clear()
     reader = _Reader(root, kinds, only)
     reader.read()
     return reader.records(), reader.problems

@@ -1,5 +1,6 @@
 """Bytes become text, or problems: encoding, size, and characters that no file may hold."""
 
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -60,7 +61,13 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[Text | None, list[Pro
 
 def lies_within(root: Path, path: Path) -> bool:
     """Whether a path is no link itself, and no link on the way to it leads out of the root."""
-    return not path.is_symlink() and path.resolve().is_relative_to(root.resolve())
+    return not path.is_symlink() and leads_within(root, path.parent)
+
+
+@cache
+def leads_within(root: Path, folder: Path) -> bool:
+    """Whether a folder lies within the root when links are followed. Asked for each file, and so remembered for one reading."""
+    return folder.resolve().is_relative_to(root.resolve())
 
 
 def inspected(source: Text) -> tuple[Text | None, list[Problem]]:
