@@ -233,7 +233,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             except Overtaken:
                 pass
             except OSError as error:
-                log.error("%s: %s", error.filename, error.strerror)
+                log.error("%s", _fault(error))
 
         self.following = Thread(target=write, daemon=True)
         self.following.start()
@@ -247,7 +247,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_build_error(self, *, error: Exception) -> None:
         """A disk that is full or may not be written is said in one line; MkDocs would show where in its code it stood."""
         if isinstance(error, OSError):
-            raise Abort(f"{error.filename or 'the site'}: {error.strerror or error}; nothing was published")
+            raise Abort(f"{_fault(error)}; nothing was published")
 
     def _build_aside(self, config: MkDocsConfig) -> None:
         """Have MkDocs build beside the published folder, which stays as it is until the new site is whole."""
@@ -255,7 +255,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         try:
             self.held.enter_context(alone(self.published))
         except OSError as error:
-            raise Abort(str(error.strerror or error)) from None
+            raise Abort(_fault(error)) from None
         config.site_dir = str(building_folder(self.published))
         self.output = NewFolder(Path(config.site_dir), self.published)
 
@@ -277,6 +277,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _report(self, site: Site) -> None:
         for problem in site.problems:
             log.info("\n%s", as_text(problem)) if site.is_sound else log.error("\n%s", as_text(problem))
+
+
+def _fault(error: OSError) -> str:
+    """A fault of the disk in a line; of a copy, where it was to be written."""
+    where = error.filename2 or error.filename
+    return f"{where}: {error.strerror}" if where else str(error.strerror or error)
 
 
 def _is_news(record: logging.LogRecord) -> bool:

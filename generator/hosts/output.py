@@ -55,9 +55,12 @@ class LiveFolder:
         self.written.add(path)
         if self.known.get(path) == digest:
             return
+        self.known.pop(path, None)
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
+        beside = target.with_name(f".{target.name}.new")  # whoever reads meanwhile gets the old file whole
+        beside.write_bytes(raw)
+        beside.replace(target)
         self.known[path] = digest
 
     def finish(self) -> None:
@@ -97,7 +100,7 @@ Output = NewFolder | Round
 def _write_new(path: str, content: bytes) -> None:
     """Write a file that is no other name of an old one."""
     try:
-        with Path(path).open("xb", buffering=0) as file:
+        with Path(path).open("xb") as file:  # unbuffered, it would take a part on a full disk for the whole
             file.write(content)
     except FileExistsError:
         Path(path).unlink()
