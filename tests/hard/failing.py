@@ -1,4 +1,6 @@
-"""Builds a project again and again, each time in a process of its own in which one call to the file system fails. Run as a program:
+"""Builds a project again and again, each time in a process of its own in which one call to the file system fails.
+
+Run as a program:
 
 python -m tests.hard.failing ROOT    for each line `NUMBER ERRNO PROCESSORS` that it reads: a build whose call NUMBER fails with
                                      ERRNO (none for 0), then a line of JSON: the exit code, what was said, the calls made
