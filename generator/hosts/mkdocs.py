@@ -139,7 +139,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         """Path and content of the files behind the pages, where no repository shows them."""
         for origin in self.origins.values():
             if not self.config.repository and (self.root / origin).is_file():
-                yield _published(origin), (self.root / origin).read_bytes()
+                yield _published(origin), (self.root / origin).read_bytes().replace(b"\r\n", b"\n")
 
     def _write_aside(self, beside: Iterable[tuple[str, str | bytes]]) -> None:
         """Write what is no page, and the search."""
