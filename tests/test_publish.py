@@ -114,7 +114,7 @@ def test_a_file_that_is_cut_off_by_a_full_disk_is_a_fault(tmp_path: Path, folder
 
 
 def test_a_live_file_that_could_not_be_written_is_written_again(tmp_path: Path) -> None:
-    live = LiveFolder(tmp_path)
+    live = Round(LiveFolder(tmp_path))
     live.write("a.html", "old")
     (tmp_path / ".a.html.new").mkdir()
     with pytest.raises(OSError):

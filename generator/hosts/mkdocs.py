@@ -11,6 +11,7 @@ from threading import Thread
 from typing import Any, Literal
 from urllib.parse import urlencode
 
+from click import ClickException
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config import config_options
@@ -238,10 +239,25 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.following = Thread(target=write, daemon=True)
         self.following.start()
 
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """While MkDocs builds, and after a build that failed, it lets every request wait; the last site is there to be shown."""
+        build_again = server.builder
+
+        def build_while_answering() -> None:
+            wanted, server._wanted_epoch = server._wanted_epoch, server._visible_epoch
+            try:
+                build_again()
+            except ClickException as error:
+                raise Abort(error.format_message()) from None
+            server._wanted_epoch = wanted
+
+        server.builder = build_while_answering
+        return server
+
     def on_shutdown(self) -> None:
         """MkDocs removes the folder that was served: nobody is to write into it any more."""
         if self.live and self.following:
-            self.live.begin()
+            Round(self.live)
             self.following.join()
 
     def on_build_error(self, *, error: Exception) -> None:
