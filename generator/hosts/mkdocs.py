@@ -3,6 +3,7 @@
 import gc
 import html
 import logging
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -22,6 +23,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 
 from generator.analysis.promises import promises
 from generator.build import build
@@ -218,7 +220,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             self._follow(self.output)
         else:
             self.output.finish()
-            publish(Path(config.site_dir), self.published)
+            if not _fails_strictly():
+                publish(Path(config.site_dir), self.published)
             self.held.close()
 
     def _follow(self, output: Output) -> None:
@@ -302,8 +305,14 @@ def _fault(error: OSError) -> str:
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    """Not that MkDocs writes no page: this plugin does."""
-    return not str(record.msg).startswith("Page skipped: ")
+    """Not that MkDocs writes no page, this plugin does; nor at which page a disk failed, which is said once, at the end."""
+    return not str(record.msg).startswith("Page skipped: ") and not isinstance(sys.exc_info()[1], OSError)
+
+
+def _fails_strictly() -> bool:
+    """Whether MkDocs will end a strict build for its warnings when all plugins are done."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(counter.get_counts() for counter in counters)
 
 
 def _published(origin: str) -> str:
