@@ -111,7 +111,7 @@ def failing(root: Path) -> Iterator[Callable[[int, int, int], Any]]:
 
 
 def is_told_well(said: str, code: int) -> bool:
-    """A fault of the disk is one line; what looks like a broken file is a problem at its place. What harmed nothing is not told."""
+    """A fault of the disk is one line; what looks like a broken file is a problem at its place; what harmed nothing, no word."""
     lines = said.strip().splitlines()
     return "Traceback" not in said and ((len(lines) == code) or (code == 1 and "nothing was built" in said))
 
