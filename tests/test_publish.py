@@ -3,15 +3,18 @@
 import errno
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.hosts import publish
+from generator.hosts.output import LiveFolder, NewFolder, Output, Round
 from tests.conftest import Project, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
 
@@ -97,3 +100,32 @@ def test_a_folder_that_may_not_be_written_is_said_in_one_line(project: Project) 
     run = mkdocs(root, "build", "--site-dir", "taken/site")
     assert (run.returncode, "Traceback" in run.stderr) == (1, False)
     assert (root / "taken").read_text() == "a file"
+
+
+@pytest.mark.parametrize("folder", [NewFolder, lambda path: Round(LiveFolder(path))])
+def test_a_file_that_is_cut_off_by_a_full_disk_is_a_fault(tmp_path: Path, folder: Callable[[Path], Output]) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            folder(tmp_path).write("index.html", "a" * 2_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_a_live_file_that_could_not_be_written_is_written_again(tmp_path: Path) -> None:
+    live = Round(LiveFolder(tmp_path))
+    live.write("a.html", "old")
+    (tmp_path / ".a.html.new").mkdir()
+    with pytest.raises(OSError):
+        live.write("a.html", "new")
+    (tmp_path / "a.html").write_text("half")
+    (tmp_path / ".a.html.new").rmdir()
+    live.write("a.html", "old")
+    assert (tmp_path / "a.html").read_text() == "old"
+
+
+def test_a_strict_build_that_ends_for_its_warnings_publishes_nothing(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG, "content/about.md": "---\ntitle: About\n---\n[a](missing.md)\n"})
+    assert mkdocs(root, "build", "--strict").returncode == 1 and not (root / "site").exists()
+    assert mkdocs(root, "build").returncode == 0 and (root / "site/about/index.html").exists()

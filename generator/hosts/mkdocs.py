@@ -4,6 +4,7 @@ import gc
 import html
 import logging
 import posixpath
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +14,7 @@ from types import SimpleNamespace
 from typing import Any, Literal
 from urllib.parse import urlencode, urljoin
 
+from click import ClickException
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import get_context
@@ -24,7 +26,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_build_date
+from mkdocs.utils import CountHandler, get_build_date
 
 from generator.analysis.promises import promises
 from generator.build import build
@@ -159,7 +161,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         """Path and content of the files behind the pages, where no repository shows them."""
         for origin in self.origins.values():
             if not self.config.repository and (self.root / origin).is_file():
-                yield _published(origin), (self.root / origin).read_bytes()
+                yield _published(origin), (self.root / origin).read_bytes().replace(b"\r\n", b"\n")
 
     def _write_aside(self, beside: Iterable[tuple[str, str | bytes]]) -> None:
         """Write what is no page, and the search."""
@@ -274,7 +276,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             self._follow(self.output)
         else:
             self.output.finish()
-            publish(Path(config.site_dir), self.published)
+            if not _fails_strictly():
+                publish(Path(config.site_dir), self.published)
             self.held.close()
 
     def _follow(self, output: Output) -> None:
@@ -290,21 +293,36 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             except Overtaken:
                 pass
             except OSError as error:
-                log.error("%s: %s", error.filename, error.strerror)
+                log.error("%s", _fault(error))
 
         self.following = Thread(target=write, daemon=True)
         self.following.start()
 
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """While MkDocs builds, and after a build that failed, it lets every request wait; the last site is there to be shown."""
+        build_again = server.builder
+
+        def build_while_answering() -> None:
+            wanted, server._wanted_epoch = server._wanted_epoch, server._visible_epoch
+            try:
+                build_again()
+            except ClickException as error:
+                raise Abort(error.format_message()) from None
+            server._wanted_epoch = wanted
+
+        server.builder = build_while_answering
+        return server
+
     def on_shutdown(self) -> None:
         """MkDocs removes the folder that was served: nobody is to write into it any more."""
         if self.live and self.following:
-            self.live.begin()
+            Round(self.live)
             self.following.join()
 
     def on_build_error(self, *, error: Exception) -> None:
         """A disk that is full or may not be written is said in one line; MkDocs would show where in its code it stood."""
         if isinstance(error, OSError):
-            raise Abort(f"{error.filename or 'the site'}: {error.strerror or error}; nothing was published")
+            raise Abort(f"{_fault(error)}; nothing was published")
 
     def _build_aside(self, config: MkDocsConfig) -> None:
         """Have MkDocs build beside the published folder, which stays as it is until the new site is whole."""
@@ -312,7 +330,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         try:
             self.held.enter_context(alone(self.published))
         except OSError as error:
-            raise Abort(str(error.strerror or error)) from None
+            raise Abort(_fault(error)) from None
         config.site_dir = str(building_folder(self.published))
         self.output = NewFolder(Path(config.site_dir), self.published)
 
@@ -336,9 +354,21 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             log.info("\n%s", as_text(problem)) if site.is_sound else log.error("\n%s", as_text(problem))
 
 
+def _fault(error: OSError) -> str:
+    """A fault of the disk in a line; of a copy, where it was to be written."""
+    where = error.filename2 or error.filename
+    return f"{where}: {error.strerror}" if where else str(error.strerror or error)
+
+
 def _is_news(record: logging.LogRecord) -> bool:
-    """Not that MkDocs writes no page: this plugin does."""
-    return not str(record.msg).startswith("Page skipped: ")
+    """Not that MkDocs writes no page, this plugin does; nor at which page a disk failed, which is said once, at the end."""
+    return not str(record.msg).startswith("Page skipped: ") and not isinstance(sys.exc_info()[1], OSError)
+
+
+def _fails_strictly() -> bool:
+    """Whether MkDocs will end a strict build for its warnings when all plugins are done."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(counter.get_counts() for counter in counters)
 
 
 def _published(origin: str) -> str:

@@ -65,7 +65,7 @@ def _configuration(site: Site) -> dict[str, object]:
 
 def _run(host: str, config: Path) -> None:
     command = [sys.executable, "-m", *HOSTS[host], str(config)]
-    run = subprocess.run(command, capture_output=True, text=True)
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
     if run.returncode:
         raise HostFault(f"{host}: {_first_fault(run.stdout + run.stderr) or f'it ended with {run.returncode}'}")
 

@@ -5,9 +5,12 @@ file (a hard link), which takes no writing. A live preview has one folder, in wh
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
+from threading import Lock
 
 
 class NewFolder:
@@ -48,34 +51,25 @@ class LiveFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.known: dict[str, bytes] = {}
-        self.written: set[str] = set()
-        self.round = 0
+        self.latest: Round | None = None
+        self.one_at_a_time = Lock()
 
-    def begin(self) -> int:
-        """Begin a build; what an earlier one still has to write is written no more."""
-        self.round += 1
-        self.written = set()
-        return self.round
-
-    def write(self, path: str, content: str | bytes) -> None:
+    def write(self, path: str, content: bytes) -> None:
         """Write a file, unless it is there already. Raises OSError."""
-        raw = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
-        digest = blake2b(raw, digest_size=16).digest()
-        self.written.add(path)
+        digest = blake2b(content, digest_size=16).digest()
         if self.known.get(path) == digest:
             return
+        self.known.pop(path, None)
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
+        beside = target.with_name(f".{target.name}.new")  # whoever reads meanwhile gets the old file whole
+        beside.write_bytes(content)
+        beside.replace(target)
         self.known[path] = digest
 
-    def keep(self, path: str) -> None:
-        """Leave a file as an earlier build wrote it."""
-        self.written.add(path)
-
-    def finish(self) -> None:
-        """Remove what this build did not make. Raises OSError."""
-        for path in self.known.keys() - self.written:
+    def keep_only(self, paths: set[str]) -> None:
+        """Remove all files but these. Raises OSError."""
+        for path in self.known.keys() - paths:
             (self.folder / path).unlink(missing_ok=True)
             del self.known[path]
 
@@ -85,29 +79,37 @@ class Overtaken(Exception):
 
 
 class Round:
-    """What one build has to write into a live folder, as long as it is the latest."""
+    """What one build has to write into a live folder, as long as it is the latest; an earlier one may still be about to write."""
 
     def __init__(self, live: LiveFolder) -> None:
         self.live = live
-        self.number = live.begin()
+        self.written: set[str] = set()
+        with live.one_at_a_time:
+            live.latest = self
 
     def write(self, path: str, content: str | bytes) -> None:
         """Write a file, unless it is there already. Raises OSError, Overtaken."""
-        if self.live.round != self.number:
-            raise Overtaken
-        self.live.write(path, content)
+        raw = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
+        with self._turn():
+            self.live.write(path, raw)
+        self.written.add(path)
 
     def keep(self, path: str) -> None:
         """Leave a file as an earlier build wrote it. Raises Overtaken."""
-        if self.live.round != self.number:
-            raise Overtaken
-        self.live.keep(path)
+        with self._turn():
+            self.written.add(path)
 
     def finish(self) -> None:
         """Remove what this build did not make. Raises OSError, Overtaken."""
-        if self.live.round != self.number:
-            raise Overtaken
-        self.live.finish()
+        with self._turn():
+            self.live.keep_only(self.written)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with self.live.one_at_a_time:
+            if self.live.latest is not self:
+                raise Overtaken
+            yield
 
 
 Output = NewFolder | Round
@@ -116,7 +118,7 @@ Output = NewFolder | Round
 def _write_new(path: str, content: bytes) -> None:
     """Write a file that is no other name of an old one."""
     try:
-        with Path(path).open("xb", buffering=0) as file:
+        with Path(path).open("xb") as file:  # unbuffered, it would take a part on a full disk for the whole
             file.write(content)
     except FileExistsError:
         Path(path).unlink()

@@ -28,6 +28,8 @@ def building_folder(published: Path) -> Path:
 @contextmanager
 def alone(published: Path) -> Iterator[None]:
     """Holds the right to publish into a folder; it ends with the process, however that ends. Raises Busy, OSError."""
+    if published.exists() and not published.is_dir():
+        raise NotADirectoryError(f"{published.name} is a file: the site needs a folder there, or another site_dir")
     published.parent.mkdir(parents=True, exist_ok=True)
     with published.with_name(f".{published.name}.lock").open("w") as lock:
         try:

@@ -103,6 +103,6 @@ def _run_pagefind(pages: Path, directory: Path) -> None:
     program before all files are on the disk.
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(directory)]
-    run = subprocess.run(command, cwd=pages, capture_output=True, text=True)
+    run = subprocess.run(command, cwd=pages, capture_output=True, encoding="utf-8", errors="replace")
     if run.returncode:
         raise OSError(f"pagefind: {run.stdout}{run.stderr}")
