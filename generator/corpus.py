@@ -15,6 +15,10 @@ from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
 from generator.read.project import Records, Seed
 
+K = TypeVar("K")
+V = TypeVar("V")
+R = TypeVar("R")
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -29,6 +33,10 @@ class Claim:
     record: ClaimRecord[Any]
     anchor: str
     known: PartialDate | None
+
+    def __hash__(self) -> int:
+        """The anchor tells the claims of a subject apart."""
+        return hash((self.subject, self.anchor))
 
     @cached_property
     def holds(self) -> PartialDate | None:
@@ -67,9 +75,16 @@ class Corpus:
         for claims in self.claims.values():
             yield from claims
 
+    def once(self, function: Callable[["Corpus", K], R], key: K) -> R:
+        """What a function of this corpus finds for a key, worked out once: it cannot change, as the corpus does not."""
+        results = self._worked_out[function]
+        if key not in results:
+            results[key] = function(self, key)
+        found: R = results[key]
+        return found
+
     @cached_property
-    def worked_out(self) -> defaultdict[str, dict[Any, Any]]:
-        """What functions of the corpus found (`remembered`): it cannot change, as the corpus does not."""
+    def _worked_out(self) -> defaultdict[Any, dict[Any, Any]]:
         return defaultdict(dict)
 
     def of_kind(self, folder: str) -> dict[str, Entity]:
@@ -189,21 +204,12 @@ class Corpus:
                 yield former, id, record
 
 
-K = TypeVar("K")
-V = TypeVar("V")
-R = TypeVar("R")
-
-
 def remembered(function: Callable[[Corpus, str], R]) -> Callable[[Corpus, str], R]:
     """A function of a corpus and an id that is worked out once for each id. What it returns is not to be changed."""
 
     @wraps(function)
     def known(corpus: Corpus, id: str) -> R:
-        results = corpus.worked_out[function.__qualname__]
-        if id not in results:
-            results[id] = function(corpus, id)
-        found: R = results[id]
-        return found
+        return corpus.once(function, id)
 
     return known
 

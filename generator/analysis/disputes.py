@@ -93,11 +93,11 @@ def rank(corpus: Corpus, group: Iterable[Claim]) -> tuple[bool, date, int]:
 
 def rank_of(corpus: Corpus, claim: Claim) -> tuple[bool, date, int]:
     """The rank of one claim, which is asked for again and again."""
-    ranks = corpus.worked_out["rank_of"]
-    if id(claim) not in ranks:
-        ranks[id(claim)] = (claim, rank(corpus, [claim]))
-    found: tuple[bool, date, int] = ranks[id(claim)][1]
-    return found
+    return corpus.once(_rank_of, claim)
+
+
+def _rank_of(corpus: Corpus, claim: Claim) -> tuple[bool, date, int]:
+    return rank(corpus, [claim])
 
 
 def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:

@@ -1,16 +1,12 @@
 """The data page: every file that programs can use, and a dictionary of every column, from the declarations."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-
-from generator.corpus import Corpus
 from generator.exports.tables import FORMAT, Table
-from generator.pages.document import Block, Division, Heading, Inline, Inlines, Listing, Page, PageLink, Paragraph, Text, text
-from generator.pages.parts import joined, path_of, table
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Text, text
+from generator.pages.parts import joined, table
 from generator.pages.search import SearchRecord
+from generator.pages.uses import DATA
 from generator.problems import Location
 
-PATH = "data.md"
 MEANING = "Every fact of this site as tables, for programs, spreadsheets and databases."
 WHOLE = (
     ("data/record.sqlite", "SQLite", "all tables in one file, with foreign keys and full-text search"),
@@ -51,38 +47,18 @@ def data_page(tables: tuple[Table, ...], has_parquet: bool, has_calendar: bool) 
     for one in tables:
         blocks += [Heading(3, text(one.name), f"table-{one.name}"), Paragraph(text(one.meaning)), _dictionary(one)]
     record = SearchRecord("data/", "Data", "page", "en", "\n".join([MEANING, *(one.meaning for one in tables)]))
-    return Page(PATH, "Data", tuple(blocks), Location("content"), MEANING, (record,))
+    return Page(DATA, "Data", tuple(blocks), Location("content"), MEANING, (record,))
 
 
 def _row(one: Table, has_parquet: bool) -> tuple[Inlines, ...]:
     endings = ("csv", "json", "parquet") if has_parquet else ("csv", "json")
     files = joined([(PageLink(text(ending), f"data/{one.name}.{ending}"),) for ending in endings], ", ")
-    return (PageLink(text(one.name), PATH, f"table-{one.name}"),), text(len(one.rows)), files, text(one.meaning)
+    return (PageLink(text(one.name), DATA, f"table-{one.name}"),), text(len(one.rows)), files, text(one.meaning)
 
 
 def _dictionary(one: Table) -> Block:
     rows = []
     for column in one.columns:
-        target: Inlines = (Text(" of "), PageLink(text(column.target), PATH, f"table-{column.target}")) if column.target else ()
+        target: Inlines = (Text(" of "), PageLink(text(column.target), DATA, f"table-{column.target}")) if column.target else ()
         rows.append((text(column.name), (Text("id" if column.target else column.type), *target), text(column.meaning)))
     return table(("Column", "Type", "Meaning"), rows)
-
-
-def with_uses(pages: Iterable[Page], corpus: Corpus) -> tuple[Page, ...]:
-    """The pages, each with the ways to cite it and to use it elsewhere at its end."""
-    entities = {path_of(entity, id) for id, entity in corpus.entities.items()}
-    sources = {path_of(source, id) for id, source in corpus.sources.items()}
-    return tuple(_with_uses(page, page.path in entities, page.path in sources) for page in pages)
-
-
-def _with_uses(page: Page, is_entity: bool, is_source: bool) -> Page:
-    ways = [("plain text", "cite.txt"), ("BibTeX", "cite.bib"), ("CSL-JSON", "cite.csl.json")]
-    cite: Inlines = (Text("Cite as "), *_links(page, ways))
-    facts: Inlines = (Text(". The facts as "), *_links(page, [("JSON", "index.json")])) if is_entity or is_source else ()
-    feed: Inlines = (Text(". What changes as an "), *_links(page, [("Atom feed", "feed.xml")])) if is_entity else ()
-    data: tuple[Inline, ...] = (Text(". Everything as "), PageLink(text("data"), PATH), Text("."))
-    return replace(page, blocks=(*page.blocks, Division((Paragraph((*cite, *facts, *feed, *data)),), "uses")))
-
-
-def _links(page: Page, ways: list[tuple[str, str]]) -> Inlines:
-    return joined([(PageLink(text(words), page.url + file),) for words, file in ways], ", ")

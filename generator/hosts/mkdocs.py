@@ -5,7 +5,7 @@ import html
 import logging
 import posixpath
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,6 +46,7 @@ from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, permali
 from generator.hosts.output import LiveFolder, NewFolder, Output, Overtaken, Round, take
 from generator.hosts.publish import alone, building_folder, publish
 from generator.hosts.search import write_names
+from generator.pages.answers import Answers
 from generator.pages.document import Page
 from generator.pages.html import as_html
 from generator.problems import as_text, counted
@@ -86,6 +87,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.things: tuple[Any, ...] = ()
         self.aside: Aside | None = None
         self.known = Known()
+        self.answers: Answers | None = None
         self.compiled = Compiled()
         self.following: Thread | None = None
         self.published = Path()
@@ -93,12 +95,13 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
+        self.answers = Answers() if self.is_serving else None
         logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = root = Path(config.docs_dir).parent
         gc.unfreeze()
-        site = build(root, today())
+        site = build(root, today(), answers=self.answers)
         gc.freeze()  # what is known now is kept: there is no garbage to look for in it
         self._report(site)
         if site.is_sound:
@@ -139,36 +142,37 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
         # MkDocs is told of other files only because pages lead to them. In a live preview their content can wait.
-        behind = list(self._behind())
         corpus = self.site.corpus
         things = (*(page.path for page in self.site.pages), *corpus.renamed(), bool(promises(corpus)))
         is_told = self.is_serving and things == self.things
         exported = [] if is_told else [(export.path, export.content) for export in self._exports()]
         self.names = self.names if is_told else [path for path, _ in exported]
         self.things = things
-        beside = [path for path in (*(path for path, _ in behind), *self.names) if wanted is None or path in wanted]
+        beside = [path for path in (*self._behind(), *self.names) if wanted is None or path in wanted]
         self.placed = [pages.file(page) for page in self.framed if wanted and page.path in wanted]
         self.placed += [File.generated(config, path, content="") for path in beside]
         if not self.is_serving:
-            self.aside = Aside(lambda: self._write_aside([*behind, *exported]))
+            self.aside = Aside(lambda: self._write_aside(exported))
         return Files([*kept, *map(pages.file, by_mkdocs), *copied, *self.placed])
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
         return nav
 
-    def _behind(self) -> Iterator[tuple[str, str | bytes]]:
-        """Path and content of the files behind the pages, where no repository shows them."""
-        for origin in self.origins.values():
-            if not self.config.repository and (self.root / origin).is_file():
-                yield _published(origin), (self.root / origin).read_bytes().replace(b"\r\n", b"\n")
+    def _behind(self) -> dict[str, Path]:
+        """Where the files behind the pages are published, where no repository shows them, and where they are."""
+        origins = () if self.config.repository else self.origins.values()
+        return {_published(origin): self.root / origin for origin in origins}
 
-    def _write_aside(self, beside: Iterable[tuple[str, str | bytes]]) -> None:
+    def _write_aside(self, exported: Iterable[tuple[str, str | bytes]]) -> None:
         """Write what is no page, and the search."""
         assert self.site and self.output
         write_names(records_of(self.site), self.output)
-        for path, content in beside:
+        for path, content in exported:
             self.output.write(path, content)
+        for path, file in self._behind().items():
+            if file.is_file():
+                self.output.write(path, file.read_bytes().replace(b"\r\n", b"\n"))
         write_beside(self.site, self.output)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -288,7 +292,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         def write() -> None:
             try:
                 if self.site:
-                    self._write_aside([*self._behind(), *((export.path, export.content) for export in self._exports())])
+                    self._write_aside((export.path, export.content) for export in self._exports())
                 output.finish()
             except Overtaken:
                 pass

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.evidence.quotes import fold
 from generator.model.kinds import Entity
@@ -29,9 +30,10 @@ class Names:
     """All names of all entities, found by their first word: a text is read once, however many names there are."""
 
     def __init__(self, entities: Iterable[tuple[str, Entity]]) -> None:
+        self.known = tuple((id, names_of(entity)) for id, entity in entities)
         by_word: defaultdict[str, list[tuple[re.Pattern[str], int, int, str]]] = defaultdict(list)
-        for id, entity in entities:
-            for name in {fold(name): None for name in names_of(entity)}:
+        for id, names in self.known:
+            for name in {fold(name): None for name in names}:
                 if first := _WORD.search(name):
                     by_word[first[0]].append((_pattern(name), first.start(), len(name), id))
         self._by_word = {word: sorted(entries, key=lambda e: (-e[2], e[3])) for word, entries in by_word.items()}
@@ -56,6 +58,7 @@ class Names:
         return found
 
 
+@lru_cache(1 << 16)
 def _pattern(name: str) -> re.Pattern[str]:
     """The name with any white space between its words and any form of apostrophe, at the edges of words."""
     body = re.escape(name).replace(r"\ ", r"\s+").replace("'", "['‘’ʼ]")

@@ -3,24 +3,27 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
+from generator.pages.answers import Answers, Maker
 from generator.pages.circles import circles_page
 from generator.pages.compare import compare_page
 from generator.pages.coverage import coverage
 from generator.pages.disputes import disputes_page
 from generator.pages.document import Page, PageLink, address_of, text
-from generator.pages.entity import Mentions, entity_page
+from generator.pages.entity import entity_page
 from generator.pages.hand import hand_page, hand_problems
 from generator.pages.indexes import kind_index, source_index
 from generator.pages.network import network_page
-from generator.pages.parts import Shelf, path_of
+from generator.pages.parts import Mentions, Shelf, path_of
 from generator.pages.promises import promises_page
 from generator.pages.source import source_page
 from generator.pages.timeline import timeline_page
 from generator.pages.totals import totals_page
+from generator.pages.uses import with_uses
 from generator.problems import Problem
 from generator.read.seed_file import BlockType
 
@@ -29,15 +32,23 @@ ALWAYS = ("sources/index", "coverage", "disputes", "circles", "totals", "promise
 
 
 def compose(
-    corpus: Corpus, evidence: Evidence, names: Names, problems: Iterable[Problem], more: Iterable[Page] = ()
+    corpus: Corpus,
+    evidence: Evidence,
+    names: Names,
+    problems: Iterable[Problem],
+    more: Iterable[Page] = (),
+    answers: Answers | None = None,
 ) -> tuple[Page, ...]:
-    """The pages of a corpus in which nothing is wrong, with `more` composed elsewhere, sorted by path."""
+    """The pages of a corpus in which nothing is wrong, with `more` composed elsewhere, sorted by path.
+
+    With the `answers` of an earlier corpus, the pages of entities and sources are made only where an answer changed.
+    """
     shelf = Shelf(corpus, evidence, names)
     by_hand = [hand_page(shelf, page) for page in corpus.records.pages.values()]
-    mentioned_in = _mentioned_in(shelf, by_hand)
+    shelf.mentioned_in = _mentioned_in(shelf, by_hand)
+    makers: dict[str, Maker] = {path_of(entity, id): partial(_entity, id=id) for id, entity in corpus.entities.items()}
+    makers |= {path_of(source, id): partial(_source, id=id) for id, source in corpus.sources.items()}
     pages = [
-        *(entity_page(shelf, id, mentioned_in) for id in corpus.entities),
-        *(source_page(shelf, id) for id in corpus.sources),
         *(kind_index(shelf, kind) for kind in corpus.kinds),
         source_index(shelf),
         coverage(shelf, list(problems)),
@@ -51,7 +62,16 @@ def compose(
         *more,
         *(page for page, _ in by_hand),
     ]
-    return tuple(sorted(pages, key=lambda page: page.path))
+    made = answers.pages(shelf, makers) if answers else [make(shelf) for make in makers.values()]
+    return tuple(sorted([*made, *map(with_uses, pages)], key=lambda page: page.path))
+
+
+def _entity(shelf: Shelf, id: str) -> Page:
+    return with_uses(entity_page(shelf, id), has_facts=True, has_feed=True)
+
+
+def _source(shelf: Shelf, id: str) -> Page:
+    return with_uses(source_page(shelf, id), has_facts=True)
 
 
 def unfit(corpus: Corpus) -> Iterator[Problem]:

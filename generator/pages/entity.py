@@ -33,11 +33,8 @@ from generator.pages.parts import Shelf, dated, holds, known_on, path_of, series
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
-Mentions = dict[str, tuple[PageLink, ...]]
-"""entity -> links to the pages that mention it."""
 
-
-def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
+def entity_page(shelf: Shelf, id: str) -> Page:
     """The page of one entity, whatever its kind."""
     entity = shelf.corpus.entities[id]
     summary = (Division((Paragraph(shelf.linked(entity.summary, but=[id])),), "lead of-today"),) if entity.summary else ()
@@ -47,7 +44,7 @@ def entity_page(shelf: Shelf, id: str, mentioned_in: Mentions) -> Page:
         *_in_words(shelf, id),
         *_disputes(shelf, id),
         *_claims(shelf, id),
-        *_mentions(mentioned_in.get(id, ())),
+        *_mentions(shelf.mentioned_in.get(id, ())),
         *_backlinks(shelf, id),
     )
     path = path_of(entity, id)

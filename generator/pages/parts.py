@@ -48,13 +48,18 @@ def dated(words: str, date: PartialDate | None) -> Inlines:
     return (Span(text(words), sort=sort_key(date)),) if date else text(words)
 
 
+Mentions = dict[str, tuple[PageLink, ...]]
+"""entity -> links to the pages that mention it."""
+
+
 class Shelf:
-    """What composing a page draws on: the corpus, the evidence, the names that are linked."""
+    """What composing a page draws on: the corpus, the evidence, the names that are linked, and who mentions whom."""
 
     def __init__(self, corpus: Corpus, evidence: Evidence, names: Names) -> None:
         self.corpus = corpus
         self.evidence = evidence
         self.names = names
+        self.mentioned_in: Mentions = {}
         self._circles: dict[frozenset[Stage], list[Circle]] = {}
 
     @cached_property

@@ -127,6 +127,8 @@ class _Reader:
 
     def _needed(self) -> None:
         """Read, of what was put off, what the wanted files refer to, how that hangs together, and what may have their names."""
+        if not self.put_off:
+            return
         wanted = [id for id in self.ids if id not in self.put_off]
         own = {words.casefold() for id in wanted for words in _own(self.entities.get(id) or self.sources.get(id))}
         for id, (path, _) in list(self.put_off.items()):

@@ -1,0 +1,75 @@
+"""Pages made out of what is known of an earlier corpus are those that a corpus of its own gives, and only few are made."""
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.pages.answers import Answers
+from tests.conftest import REPOSITORY, SMALL, Files, Project, write_files
+
+DAY = date(2026, 11, 24)
+EDITS: dict[str, Callable[[str, random.Random], str]] = {
+    "a word of a summary": lambda text, chance: re.sub(r"(?m)^summary: ", f"summary: Seen {chance.random()} ", text),
+    "a name": lambda text, chance: re.sub(r"(?m)^name: (.*)$", rf"name: \1 {chance.randrange(99)}", text),
+    "an alias that is a word": lambda text, chance: re.sub(r"(?m)^aliases: .*$", "aliases: [data center]", text),
+    "an amount": lambda text, chance: re.sub(
+        r"value: (about )?\d+ billion", f"value: {chance.randrange(99)} billion", text, count=1
+    ),
+    "a date": lambda text, chance: re.sub(r"date: 20\d\d-\d\d-\d\d", f"date: 2024-0{chance.randrange(1, 9)}-15", text, count=1),
+    "a publisher": lambda text, chance: re.sub(r"(?m)^publisher: .*$", f"publisher: Paper {chance.randrange(99)}", text),
+    "a stage": lambda text, chance: re.sub(r"value: (announced|in talks)", "value: signed", text, count=1),
+    "a comment": lambda text, chance: f"# {chance.random()}\n{text}",
+    "nothing left of it": lambda text, chance: "",
+}
+
+
+def test_pages_out_of_answers_are_those_of_a_corpus_of_its_own(tmp_path: Path, amount: Callable[[int, int], int]) -> None:
+    for name in ("content", "seeds"):
+        shutil.copytree(REPOSITORY / name, tmp_path / name)
+    chance, answers, changed = random.Random(7), Answers(), 0
+    files = sorted(path for path in (tmp_path / "content").glob("*/*.yml"))
+    build(tmp_path, DAY, answers=answers)
+    while changed < amount(3, 60):
+        path, edit = chance.choice(files), chance.choice(sorted(EDITS))
+        before = path.read_text()
+        after = EDITS[edit](before, chance)
+        if after == before:
+            continue
+        path.write_text(after) if after else path.unlink()
+        fresh = build(tmp_path, DAY)
+        if fresh.is_sound:
+            assert build(tmp_path, DAY, answers=answers).pages == fresh.pages, (path.name, edit)
+            changed += 1
+        else:
+            path.write_text(before)
+
+
+@pytest.mark.parametrize(
+    ("edit", "made"),
+    [
+        ({}, set()),
+        ({"content/companies/third.yml": "name: Third\nsummary: Cloud capacity.\n"}, {"companies/third.md"}),
+        (
+            {"content/sources/paper.yml": "title: Other\ntype: news\nurl: https://e.org/1\npublisher: P\ndate: 2025-01-01\n"},
+            {"sources/paper.md"},
+        ),
+    ],
+)
+def test_only_what_an_edit_touches_is_made(edit: Files, made: set[str], project: Project) -> None:
+    third: Files = {"content/companies/third.yml": "name: Third\n"}
+    paper: Files = {
+        "content/sources/paper.yml": "title: Paper\ntype: news\nurl: https://e.org/1\npublisher: P\ndate: 2025-01-01\n"
+    }
+    root = project(SMALL | third | paper)
+    answers = Answers()
+    before = {page.path: page for page in build(root, DAY, answers=answers).pages}
+    write_files(root, edit)
+    after = build(root, DAY, answers=answers).pages
+    again = {page.path for page in after if page.path in answers.known and page is not before[page.path]}
+    assert again == made
