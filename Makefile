@@ -4,7 +4,7 @@ BIN := .venv/bin
 HOST ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check test hard lint format schema owners lock bench clean
+.PHONY: help serve site check test hard mutants oldest lint format schema owners lock bench clean
 
 help:
 	@echo "make serve   build the site and serve it, live, at http://127.0.0.1:8000/"
@@ -12,6 +12,8 @@ help:
 	@echo "make check   say what is wrong with the curated files"
 	@echo "make test    run every test, the browser's too"
 	@echo "make hard    try hostile input at length; weekly and before a release"
+	@echo "make mutants change the escaping, quote and path code, and count the changes that no test notices"
+	@echo "make oldest  run the tests with the oldest versions that pyproject.toml allows"
 	@echo "make lint    format, lint, types, schemas, workflows"
 	@echo "make format  put the program and the curated files into their shape"
 	@echo "make owners  name who is asked to review code: OWNER=@organisation/team"
@@ -47,6 +49,20 @@ test: .venv/.ready
 hard: .venv/.ready
 	@sh tests/install_browser.sh
 	$(BIN)/python -m pytest --hard --no-cov -s tests/hard
+
+mutants: .venv/.ready
+	$(BIN)/python -m pip install --quiet mutmut
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
+oldest: .venv/.ready
+	$(BIN)/python -m pip install --quiet uv
+	@mkdir -p build
+	$(BIN)/uv pip compile --quiet --resolution lowest-direct --python-version 3.11 --all-extras pyproject.toml -o build/oldest.txt
+	@rm -rf build/oldest && $(PYTHON) -m venv build/oldest
+	build/oldest/bin/python -m pip install --quiet --disable-pip-version-check -r build/oldest.txt -r requirements.in
+	build/oldest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	build/oldest/bin/python -m pytest --no-cov
 
 lint: .venv/.ready
 	$(BIN)/ruff format --check generator tests

@@ -185,6 +185,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "name: TODO",
         "name: OpenAI",
     ),
+    "too-much-markup": Explanation(
+        "A hand-written page or a seed holds so much of something that its page would take seconds or minutes to be made.",
+        "[[[[[[[[ ... two hundred brackets and more in one paragraph",
+        "[a link](method.md)",
+    ),
     "unexpected-file": Explanation(
         "A file that the site does not know what to do with: curated YAML ends in .yml, pages and seeds in .md.",
         "content/companies/openai.yaml",

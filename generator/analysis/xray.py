@@ -12,7 +12,8 @@ from generator.evidence.quotes import Span
 from generator.read.project import Seed
 from generator.read.seed_file import BlockType
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\s[A-Z]\.)[\s\u00a0]+(?=[\W\d_]*[A-ZÀ-ÖØ-Þ])")
+# Between two sentences there may be figures and signs, but not so many that looking for the next capital takes long.
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\s[A-Z]\.)[\s\u00a0]+(?=[\W\d_]{0,20}[A-ZÀ-ÖØ-Þ])")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from generator.evidence.languages import Language
 from generator.model.values import (
@@ -191,6 +192,11 @@ def _unit(named: str, written: str, language: Language) -> str | None:
 
 
 def _alternatives(words: Iterable[str]) -> str:
+    return _joined(tuple(words))
+
+
+@cache
+def _joined(words: tuple[str, ...]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in ordered)
 

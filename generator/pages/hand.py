@@ -12,6 +12,7 @@ from generator.pages.document import (
     Page,
 )
 from generator.pages.inserts import INSERTS
+from generator.pages.limits import excesses
 from generator.pages.markdown import escaped
 from generator.pages.parts import Shelf, path_of
 from generator.pages.search import SearchRecord
@@ -24,7 +25,7 @@ INSERT = re.compile(r"^<!-- insert: ([a-z-]+) -->[ \t]*$", re.MULTILINE)
 def _bad_addresses(page: HandPage) -> Iterator[Problem]:
     """Targets of links that are no addresses at all; a host would stumble over them."""
     for found in re.finditer(
-        r"\]\(\s*<?([^\s)>]*)|^\s*\[[^\]]+\]:\s*<?([^\s>]*)|(?:href|src)=[\"']?([^\s\"'>]*)", page.body, re.MULTILINE
+        r"\]\(\s*<?([^\s)>]*)|^[ \t]*\[[^\]\n]+\]:\s*<?([^\s>]*)|(?:href|src)=[\"']?([^\s\"'>]*)", page.body, re.MULTILINE
     ):
         target = next(filter(None, found.groups()), "")
         try:
@@ -35,6 +36,12 @@ def _bad_addresses(page: HandPage) -> Iterator[Problem]:
 
 def hand_problems(page: HandPage) -> Iterator[Problem]:
     """What is wrong with a page written by hand."""
+    beyond = list(excesses(page.body))
+    for excess, words in beyond:
+        at = page.place_of(words) if words else page.at
+        yield Problem("too-much-markup", excess, at, "make several pages of it, or say less")
+    if beyond:
+        return
     yield from _bad_addresses(page)
     for part in INSERT.findall(page.body):
         if part not in INSERTS:

@@ -11,7 +11,7 @@ from generator.model.record import ID, LONGEST_ID, RESERVED, Line, Record, is_id
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
-from generator.read.seed_file import TextBlock, read_front_matter, text_blocks
+from generator.read.seed_file import MOST_HINTS, MOST_LINES, TextBlock, read_front_matter, text_blocks
 from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, leads_within, lies_within, read_text
 from generator.read.validation import is_gap, validated
 from generator.read.yaml_file import read_yaml
@@ -216,17 +216,22 @@ class _Reader:
         if source and is_gap(body):
             at = source.place(len(source.lines) - body.count("\n") - 1, 0)
             self.problems.append(Problem("to-fill-in", "the text of the article is still to be put in", at, "as it was received"))
+        if source and source.text.count("\n") > MOST_LINES:
+            hint = "keep the part that is quoted, or make several seeds of it"
+            self.problems.append(
+                Problem("too-much-markup", f"more than {MOST_LINES:,} lines in one text", source.place(0, 0), hint)
+            )
+            record = None
         if record is None or id is None or source is None:
             self.unread.add(path.stem)
             return
         blocks = text_blocks(body, record.headings)
         lines = {line.strip() for line in body.split("\n")}
-        for heading in record.headings:
-            if heading not in lines:
-                hint = did_you_mean(heading, lines)
-                self.problems.append(
-                    Problem("missing-heading", f'no line of the text is "{heading}"', record.place("headings"), hint)
-                )
+        for number, heading in enumerate(heading for heading in record.headings if heading not in lines):
+            hint = did_you_mean(heading, lines) if number < MOST_HINTS else ""
+            self.problems.append(
+                Problem("missing-heading", f'no line of the text is "{heading}"', record.place("headings"), hint)
+            )
         self.files[id] = path.relative_to(self.root).as_posix()
         self.sources[id] = record
         self.seeds[id] = Seed(record, body, blocks)

@@ -9,6 +9,10 @@ from generator.read.text_file import Text
 from generator.read.yaml_file import read_yaml
 
 FENCE = "---"
+MOST_LINES = 10_000
+"""Of a text; more of them take its page more than two seconds (tests/hard/test_slow.py)."""
+MOST_HINTS = 3
+"""Headings for which the nearest line is sought, which takes a look at each line."""
 
 
 class BlockType(StrEnum):
@@ -42,13 +46,14 @@ def read_front_matter(source: Text) -> tuple[Mapping | None, str, list[Problem]]
 def text_blocks(text: str, headings: tuple[str, ...]) -> tuple[TextBlock, ...]:
     """The lines of a text that say something: one line, one block."""
     blocks = []
+    known = frozenset(headings)
     start = 0
     for line in text.split("\n"):
         stripped = line.strip()
         if stripped:
             at = start + line.index(stripped)
             end = at + len(stripped)
-            if stripped in headings:
+            if stripped in known:
                 blocks.append(TextBlock(BlockType.HEADING, at, end))
             elif stripped.startswith(("- ", "• ", "* ")):
                 blocks.append(TextBlock(BlockType.ENTRY, at + 2, end))

@@ -61,7 +61,7 @@ def answer(server: Server, path: str) -> bytes:
 
 
 def comparable(files: State) -> State:
-    """Files without what only a preview has, the script that loads it anew, and what it never has: policy and facts for machines."""
+    """Files without what only a preview has (its script) and what it never has (the policy, facts for machines)."""
     return {
         name: FACTS.sub(b"", POLICY.sub(b"", RELOADER.sub(b"", raw))) if name.endswith(".html") else raw
         for name, raw in files.items()

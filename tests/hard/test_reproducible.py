@@ -31,7 +31,7 @@ def written(root: Path, files: Files, ends: bytes, chance: random.Random) -> Non
 
 
 def variant(folder: Path, files: Files, chance: random.Random, number: int) -> State:
-    """The site of the files, built in some surroundings: every second one beside an older site, two of four with other line ends."""
+    """The site of the files, built in some surroundings: half of them beside an older one, half with other line ends."""
     has_older, ends = number & 1, b"\r\n" if number & 2 else b"\n"
     root = folder / "".join(chance.choices("abc d-é", k=chance.randrange(1, 30))).strip(" ") / f"project{chance.randrange(10**6)}"
     surroundings = {
