@@ -4,7 +4,7 @@ BIN := .venv/bin
 HOST ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check test hard mutants oldest lint format schema owners lock bench clean
+.PHONY: help serve site check test hard mutants oldest lint format schema owners lock bench lighthouse clean
 
 help:
 	@echo "make serve   build the site and serve it, live, at http://127.0.0.1:8000/"
@@ -18,6 +18,7 @@ help:
 	@echo "make format  put the program and the curated files into their shape"
 	@echo "make owners  name who is asked to review code: OWNER=@organisation/team"
 	@echo "make bench   measure builds beside those of other generators, into build/"
+	@echo "make lighthouse  score the first pages by Lighthouse, as on a phone"
 	@echo "make lock    write requirements.lock anew"
 
 .venv/.ready: requirements.lock pyproject.toml
@@ -90,6 +91,10 @@ lock: .venv/.ready
 
 bench: .venv/.ready
 	$(BIN)/python -m tests.bench
+
+lighthouse: site
+	@sh tests/install_browser.sh
+	$(BIN)/python -m tests.bench.lighthouse
 
 clean:
 	rm -rf site build *.egg-info

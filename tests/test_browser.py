@@ -1,10 +1,13 @@
 """What a browser does, in a real one: the walk of a reader, the search, reading without scripts."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.page_types import PAGE_TYPES
 
 
 class Visit:
@@ -105,10 +108,45 @@ def test_a_page_is_read_without_scripts(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_nothing_sticks_out_of_a_phone(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme="dark")
-    page = context.new_page()
-    for path in ("", "deals/", "deals/amazon-openai-talks/", "companies/openai/", "sources/openai-amazon-talks/", "disputes/"):
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
-    context.close()
+def test_every_type_of_page_fits_a_phone_in_the_dark_asks_one_host_and_complains_of_nothing(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    visit.page.emulate_media(color_scheme="dark")
+    for kind, path in PAGE_TYPES.items():
+        visit.page.goto(address + path)
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360, kind
+        assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(30, 33, 41)", kind
+
+
+def test_what_is_not_found_leads_on(visit: Visit, address: str) -> None:
+    visit.page.goto(address + "404.html")
+    visit.page.get_by_role("link", name="the first page").click()
+    expect(visit.page).to_have_url(re.compile("/$"))
+
+
+def test_on_paper_a_page_is_white_has_no_controls_and_names_the_addresses_of_its_sources(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(address + "companies/anthropic/")
+    page.set_viewport_size({"width": 700, "height": 990})  # about that of A4
+    expect(page.locator(".footnote .address a").first).to_be_hidden()
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator(".footnote .address a").first).to_be_visible()
+    for control in (
+        ".md-header",
+        ".md-sidebar",
+        ".as-of",
+        ".table-tools",
+        ".table-pages",
+        ".headerlink",
+        ".permalink",
+        ".page-tools",
+    ):
+        expect(page.locator(control).first).to_be_hidden()
+    expect(page.locator("[data-cards] thead").first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+
+
+def test_nothing_moves_for_who_wants_no_motion(visit: Visit, address: str) -> None:
+    visit.page.emulate_media(reduced_motion="reduce")
+    visit.page.goto(address)
+    times = "[...document.querySelectorAll('*')].flatMap((part) => getComputedStyle(part).transitionDuration.split(', '))"
+    assert visit.page.evaluate(f"[...new Set({times})]") == ["0s"]

@@ -54,7 +54,7 @@ def test_edit_opens_the_file_behind_a_page(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG.replace("font: false", "font: false, features: [content.action.edit]")})
     assert mkdocs(root, "build").returncode == 0
     page = root / "site/companies/openai/index.html"
-    target = re.findall(r'href="([^"]*)"[^>]*rel="edit"', page.read_text())[0]
+    target = re.findall(r'href="([^"]*)" title="Edit this page"', page.read_text())[0]
     assert (page.parent / target).read_text() == "name: OpenAI\n"
 
     write_files(

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.pages.finder import finder_files
 from generator.pages.search import SearchRecord
-from tests.conftest import SMALL, Files, served, write_files
+from tests.conftest import SMALL, Files, write_files
+from tests.server import served
 from tests.test_mkdocs import CONFIG
 
 # Twenty English pages hold words that begin as the French ones do: they must not push the French article out of the list.

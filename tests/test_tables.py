@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.model.values import Stage, Value, parse_date, parse_money, parse_quantity
 from generator.pages.sorting import sort_key
-from tests.conftest import SMALL, Files, served, write_files
+from tests.conftest import SMALL, Files, write_files
+from tests.server import served
 from tests.test_mkdocs import CONFIG
 
 AMOUNTS = [

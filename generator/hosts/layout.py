@@ -8,7 +8,10 @@ from generator.checking import Site
 
 THEME = Path(__file__).parent / "theme"
 STYLES = ("assets/record.css", "assets/pictures.css", "assets/search.css", "assets/tables.css")
-SCRIPTS = ("assets/search.js", "assets/asof.js", "assets/reading.js", "assets/tables.js")
+SCRIPTS = ("assets/search.js", "assets/asof.js", "assets/reading.js")
+"""On every page; a page names what else it needs."""
+SCRIPTS_OF_SOME = ("assets/tables.js", "assets/pictures.js")
+"""For a host whose pages cannot name scripts of their own: they do nothing where there is nothing for them."""
 
 
 def navigation(site: Site) -> list[dict[str, Any]]:

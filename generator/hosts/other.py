@@ -14,7 +14,7 @@ from generator.exports.publication import Publication
 from generator.hosts.configuration import NAME
 from generator.hosts.directory import filled, write_site
 from generator.hosts.finish import finish
-from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
+from generator.hosts.layout import SCRIPTS, SCRIPTS_OF_SOME, STYLES, THEME, navigation
 
 HOSTS = {
     "properdocs": ("properdocs", "build", "--strict", "--config-file"),
@@ -59,7 +59,7 @@ def _configuration(site: Site) -> dict[str, object]:
         "nav": navigation(site),
         "not_in_nav": "*\n",
         "extra_css": list(STYLES),
-        "extra_javascript": [{"path": path, "type": "module"} for path in SCRIPTS],
+        "extra_javascript": [{"path": path, "type": "module"} for path in SCRIPTS + SCRIPTS_OF_SOME],
     }
 
 

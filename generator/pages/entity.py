@@ -94,7 +94,8 @@ def _card(shelf: Shelf, id: str, entity: Entity) -> Card:
     """The summary, then what is most asked of its kind."""
     lines = [shortened(entity.summary)] if entity.summary else []
     if isinstance(entity, Deal):
-        lines.append(f"{plain(shelf.amounts(id))} · {plain(shelf.stage(id))} · {plain(shelf.since(id))}")
+        stage = plain(shelf.first(shelf.stages(id), shelf.value)) or "stage not stated"
+        lines.append(f"{plain(shelf.amounts(id))} · {stage} · {plain(shelf.since(id))}")
     elif isinstance(entity, Company):
         deals = len({deal for deal, _, _ in shelf.corpus.deals_of(id)})
         lines.append(" · ".join([", ".join(entity.sector) or "sector not stated", f"{deals} deal{'' if deals == 1 else 's'}"]))
@@ -109,6 +110,8 @@ def _head(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
         yield from deal_head(shelf, id)
     elif isinstance(entity, Company) and (picture := company_flows(shelf, id)):
         yield picture
+    elif isinstance(entity, Chip):
+        yield from chip_blocks(shelf, id)
 
 
 def _own(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
@@ -116,8 +119,6 @@ def _own(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
         yield from deal_blocks(shelf, id, entity)
     elif isinstance(entity, Company):
         yield from company_blocks(shelf, id)
-    elif isinstance(entity, Chip):
-        yield from chip_blocks(shelf, id)
 
 
 def by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:

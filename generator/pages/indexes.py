@@ -47,7 +47,7 @@ def _age(date: object) -> int:
 def _index(folder: str, title: str, listing: Table, meaning: str) -> Page:
     blocks: tuple[Block, ...] = (Paragraph(text(meaning)), Division((listing,), f"index index-{folder}"))
     record = SearchRecord(f"{folder}/", title, "page", "en", meaning)
-    return Page(f"{folder}/index.md", title, blocks, Location(f"content/{folder}"), meaning, (record,))
+    return Page(f"{folder}/index.md", title, blocks, Location(f"content/{folder}"), meaning, (record,), is_wide=True)
 
 
 def deals_table(shelf: Shelf) -> Table:

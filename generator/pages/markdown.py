@@ -34,6 +34,8 @@ from generator.pages.drawing import Drawing, svg
 
 LONG_TABLE = 12
 """A table with more rows can be sorted, filtered and paged; `tables.js` knows the same number."""
+LEFT = frozenset({"facts", "dispute", "timeline-table", "network-table"})
+"""Divisions whose tables stay as they are, however long; `tables.js` knows the same."""
 _MARKUP = re.compile(r"[!#&*<=>@\[\\\]^_`{|}~]|:(?=/)|(?<=[wW])\.")
 _ODD = re.compile(r"[^A-Za-z0-9 _.,/#-]")
 _BREAK = re.compile(r"[\n\r\t]")
@@ -52,9 +54,19 @@ def front_matter(page: Page, pictures: bool = True) -> dict[str, str | list[str]
         front["description"] = escape(page.description)
     if page.is_wide and pictures:
         front["hide"] = "toc"
-    if page.scripts and pictures:
-        front["scripts"] = [f"assets/{name}" for name in page.scripts]
+    scripts = (*page.scripts, *(("tables.js",) if any(map(_is_long, page.blocks)) else ()))
+    if scripts and pictures:
+        front["scripts"] = [f"assets/{name}" for name in scripts]
     return front
+
+
+def _is_long(block: Block) -> bool:
+    """Whether a block holds a table that a reader may sort."""
+    if isinstance(block, Table):
+        return len(block.rows) > LONG_TABLE
+    if isinstance(block, HandWritten):
+        return block.markdown.count("\n|") > LONG_TABLE
+    return isinstance(block, Division) and LEFT.isdisjoint(block.css.split()) and any(map(_is_long, block.blocks))
 
 
 @lru_cache(1 << 15)

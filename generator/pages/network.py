@@ -74,11 +74,12 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
         :LINES
     ]
     parts: list[Part] = [_chord(shelf, pair, paid[pair], places, pair in round_) for pair in sorted(lines)]
-    parts += [_label(angle, str(sector), "sector") for sector, angle in headings.items()]
+    parts += [_label(angle, str(sector), "sector", facts=(("data-sector", str(sector)),)) for sector, angle in headings.items()]
     leading = _leading(shelf, ranked, places)
+    sectors = {company: str(sector) for sector, found in groups.items() for company in found}
     for company, place in places.items():
         css = "node leading" if company in leading else "node"
-        parts.append(_node(shelf, company, place, paid, css))
+        parts.append(_node(shelf, company, place, paid, css, sectors[company]))
     top = "; ".join(f"{_name(shelf, company)}, {numbers[company]}" for company in ranked[:8])
     said = (
         f"{len(places)} companies in a ring, by sector, and {len(lines)} lines from who pays to who is paid. "
@@ -135,16 +136,24 @@ def _size(place: Place) -> float:
     return min(2.5 + 1.3 * sqrt(place.number), 9.0)
 
 
-def _node(shelf: Shelf, company: str, place: Place, paid: Payments, css: str) -> Leads:
+def _node(shelf: Shelf, company: str, place: Place, paid: Payments, css: str, sector: str) -> Leads:
     x, y = place.at(RADIUS)
     pays = sum(len(edges) for pair, edges in paid.items() if pair[0] == company)
     said = f"{_name(shelf, company)}: pays {pays} times, is paid {place.number - pays} times"
     dot = Shape("circle", (("cx", figure(x)), ("cy", figure(y)), ("r", figure(_size(place))), ("class", "dot")))
     label = _label(place.angle, shortened(_name(shelf, company), 24), "name", _size(place))
-    return Leads(path_of(shelf.corpus.entities[company], company), said, (dot, label), "", css, (("company", company),), True)
+    return Leads(
+        path_of(shelf.corpus.entities[company], company),
+        said,
+        (dot, label),
+        "",
+        css,
+        (("company", company), ("sector", sector)),
+        True,
+    )
 
 
-def _label(angle: float, said: str, css: str, aside: float = 0) -> Shape:
+def _label(angle: float, said: str, css: str, aside: float = 0, facts: tuple[tuple[str, str], ...] = ()) -> Shape:
     """Words that stand outside of the ring, along its radius, and never upside down."""
     x, y = _point(angle, RADIUS + 6 + aside)
     turned = angle / pi * 180 - 90
@@ -152,7 +161,7 @@ def _label(angle: float, said: str, css: str, aside: float = 0) -> Shape:
     if angle > pi:
         turned, anchor = turned + 180, "end"
     moved = f"translate({figure(x)} {figure(y)}) rotate({figure(turned)})"
-    return Shape("text", (("transform", moved), ("dy", "0.35em"), ("text-anchor", anchor), ("class", css)), (said,))
+    return Shape("text", (("transform", moved), ("dy", "0.35em"), ("text-anchor", anchor), ("class", css), *facts), (said,))
 
 
 def _chord(shelf: Shelf, pair: Pair, edges: list[Edge], places: dict[str, Place], is_round: bool) -> Leads:

@@ -231,6 +231,8 @@ class Shelf:
         passage = self.evidence.passage(claim)
         note: list[Inline] = [since_row(known_on(claim)), self.link(record.source)]
         note += [Text(f", {publisher(source)}, {published(source)}.")]
+        if source.url:
+            note += [Span((Text(" "), *website(source.url)), "address")]
         if record.via:
             note += [Text(" Via "), *self.links(record.via), Text(".")]
         if record.quote and passage:

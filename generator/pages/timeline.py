@@ -33,7 +33,7 @@ from generator.pages.search import SearchRecord
 from generator.problems import Location
 
 FEWEST = 3
-TOP, BOTTOM = 30.0, 430.0
+TOP, BOTTOM = 30.0, 530.0
 START, END = 7.0, 98.0
 BAND = 8.0
 LANE = 14.0
@@ -132,9 +132,9 @@ class Time:
 
 
 def _axis(days: list[PartialDate], last: date) -> Time:
-    """The axis: the years in which the first twentieth of the deals lies are the early ones."""
+    """The axis: the years in which the first tenth of the deals lies are the early ones."""
     ordered = sorted(day.first for day in days)
-    first, turn = ordered[0].year, ordered[len(ordered) // 20].year
+    first, turn = ordered[0].year, ordered[len(ordered) // 10].year
     has_band = turn > first
     start = START + BAND if has_band else START
     late, begun = years(date(turn, 1, 1), last, start, END)

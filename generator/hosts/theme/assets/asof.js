@@ -78,15 +78,17 @@ function sentence(day) {
 function apply() {
   const day = asked();
   const past = isDay(day ?? "") && day < today;
+  form.day.value = past ? day : "";
+  form.querySelector("output").textContent = sentence(day);
+  form.querySelector("button").hidden = !day;
+  if (!past && !wasPast) return;
+  wasPast = past;
   restore();
   document.documentElement.toggleAttribute("data-as-of", past);
   if (past) for (const mark of marks) if (!mark.closest(".before") && (mark.dataset.known === NEVER || mark.dataset.known > day)) before(mark, day);
   if (past) for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter((since) => since && since <= day).length;
   document.dispatchEvent(new Event("as-of"));
   tidy();
-  form.day.value = past ? day : "";
-  form.querySelector("output").textContent = sentence(day);
-  form.querySelector("button").hidden = !day;
   for (const link of document.querySelectorAll('a[href]:not([href^="#"])')) {
     const url = new URL(link.getAttribute("href"), location);
     if (url.origin !== location.origin) continue;
@@ -103,6 +105,7 @@ function choose(day) {
 }
 
 const form = document.createElement("form");
+let wasPast = false;
 
 if (marks.length) {
   form.className = "as-of";

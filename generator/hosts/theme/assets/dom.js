@@ -1,4 +1,4 @@
-// What the scripts of the pages share: making an element, and words without accents in small letters.
+// What the scripts of the pages share: making an element, words without accents in small letters, and a table as cards.
 
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);
@@ -8,3 +8,9 @@ export function element(name, properties = {}, ...children) {
 }
 
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+// On a phone each row of the table becomes a card, on which a value has the label of its column beside it.
+export function asCards(table, labels) {
+  table.dataset.cards = "";
+  for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, at) => { cell.dataset.label = labels[at]; });
+}

@@ -158,6 +158,8 @@ function network() {
       if (kept) ends.add(chord.dataset.from).add(chord.dataset.to);
     }
     for (const one of nodes) one.classList.toggle("out", !ends.has(one.dataset.company));
+    const sectors = new Set(nodes.filter((one) => ends.has(one.dataset.company)).map((one) => one.dataset.sector));
+    for (const one of all(".sector")) one.classList.toggle("out", !sectors.has(one.dataset.sector));
     const kept = rows.filter(fits).filter((one) => !picked || touches(one, picked));
     for (const one of rows) one.row.hidden = !kept.includes(one);
     restart();

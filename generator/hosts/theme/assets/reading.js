@@ -1,4 +1,6 @@
-// Helps reading: a card for a link to an entity on hover or focus, and a claim's address into the clipboard.
+// Helps reading: a card for a link to an entity on hover or focus, a claim's address into the clipboard, and wide tables.
+
+import { asCards } from "./dom.js";
 
 const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/*$/, "/"), location);
 const ENTITY = /^(companies|chips|deals|sources)\/[a-z0-9-]+\/$/;
@@ -88,14 +90,20 @@ document.addEventListener("click", async (event) => {
   }, () => {});
 });
 
-// A table that is wider than the page scrolls; so that it does by the keyboard too, it can be focused.
-function focusable() {
+const phone = matchMedia("(max-width: 44.9em)");
+
+// On a phone a table with many columns is read as cards. Where a table is wider than the page it scrolls; so that it does by the
+// keyboard too, it can be focused.
+function fit() {
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    const table = box.querySelector("table");
+    const labels = [...(table?.tHead?.rows[0].cells ?? [])].map((cell) => cell.textContent.trim());
+    if (phone.matches && (labels.length > 3 || box.scrollWidth > box.clientWidth)) asCards(table, labels);
     const scrolls = box.scrollWidth > box.clientWidth;
     scrolls ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex");
     scrolls ? box.setAttribute("role", "group") : box.removeAttribute("role");
     scrolls ? box.setAttribute("aria-label", "Table, scrolls sideways") : box.removeAttribute("aria-label");
   }
 }
-addEventListener("load", focusable);
-addEventListener("resize", focusable);
+addEventListener("load", fit);
+addEventListener("resize", fit);

@@ -1,7 +1,7 @@
 // Long tables: sort by value, filter by column, search within, pages, what is shown as CSV; the state stands in the address. What a
 // cell is sorted by comes from the build (data-sort, see generator/pages/sorting.py); rows not known on a day do not take part.
 
-import { element, fold } from "./dom.js";
+import { asCards, element, fold } from "./dom.js";
 
 // The same number as LONG_TABLE in generator/pages/markdown.py, which writes keys only into longer tables.
 const LONG = 12;
@@ -236,7 +236,6 @@ function mount(table, taken) {
     const button = element("button", { type: "button", className: "table-head" }, ...head.childNodes);
     button.addEventListener("click", () => change({ sort: state.sort === id ? `-${id}` : state.sort === `-${id}` ? "" : id, page: 1 }));
     head.append(button);
-    for (const row of rows) row.cells[at].dataset.label = label;
   }
   find.addEventListener("input", () => change({ find: find.value, page: 1 }));
   order.addEventListener("change", () => change({ sort: order.value, page: 1 }));
@@ -254,7 +253,7 @@ function mount(table, taken) {
   addEventListener("afterprint", () => { state = before; draw(); });
 
   const frame = table.closest(".md-typeset__scrollwrap") ?? table;
-  table.dataset.long = "";
+  asCards(table, columns.map(({ label }) => label));
   frame.before(tools);
   frame.after(pager);
   measure();

@@ -1,0 +1,27 @@
+"""One page of every type of this repository's site, by what a reader would call it."""
+
+PAGE_TYPES = {
+    "home": "",
+    "company": "companies/anthropic/",
+    "chip": "chips/trainium/",
+    "deal": "deals/amazon-openai-talks/",
+    "source": "sources/duckbill-openai-amazon-2026-02/",
+    "article": "sources/openai-amazon-talks/",
+    "companies": "companies/",
+    "chips": "chips/",
+    "deals": "deals/",
+    "sources": "sources/",
+    "totals": "totals/",
+    "disputes": "disputes/",
+    "circles": "circles/",
+    "promises": "promises/",
+    "coverage": "coverage/",
+    "timeline": "timeline/",
+    "network": "network/",
+    "compare": "compare/",
+    "data": "data/",
+    "method": "method/",
+    "contribute": "contribute/",
+    "safety": "safety/",
+    "not found": "404.html",
+}
