@@ -15,9 +15,10 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from generator.exports.csv_tables import FORMULA
-from tests.conftest import Files, served, write_files
+from tests.conftest import Files, write_files
 from tests.hard.hostile import strings
 from tests.hard.test_publishing import run_build
+from tests.server import served
 from tests.test_mkdocs import CONFIG
 
 SITE = "Small</title><img src=x onerror=alert(1)> {{ 7*7 }} & \"a\" 'b'"
@@ -233,7 +234,7 @@ def test_hostile_strings_stand_verbatim_and_nothing_runs(
 
 
 def test_hostile_names_stand_verbatim_in_what_machines_read(hostile: Hostile) -> None:
-    sought = {}
+    sought: dict[str, str] = {}
     for path in hostile.site.glob("search/names/*/found-*.json"):
         sought |= {row[0]: row[1] for row in json.loads(path.read_text())}
     calendar = (hostile.site / "data/due.ics").read_bytes().decode().replace("\r\n ", "").split("\r\n")

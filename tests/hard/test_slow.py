@@ -4,12 +4,13 @@ import json
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import markdown
 import pytest
 
-from generator.hosts.gate import Gate
+from generator.hosts.gate import Gate, Refused
 from generator.pages.html import EXTENSIONS, as_html, is_written_by_hand
 from generator.pages.limits import excesses
 from generator.pages.markdown import written
@@ -120,12 +121,15 @@ def slow_pages(root: Path, files: Files) -> dict[str, float]:
     for page in site[0].pages:
         if is_written_by_hand(page):
             body = written(page).split("---\n", 2)[2]
-            took[page.path] = seconds(lambda body=body: markdown.markdown(body, extensions=sorted(EXTENSIONS)))
+            took[page.path] = seconds(partial(markdown.markdown, body, extensions=sorted(EXTENSIONS)))
         else:
-            html: list[str] = []
-            took[page.path] = seconds(lambda page=page, html=html: html.append(as_html(page, None).content))
-            took[f"gate of {page.path}"] = seconds(lambda html=html: list(SMALL_GATE.refused(html[0])))
+            took[page.path] = seconds(partial(as_html, page, None))
+            took[f"gate of {page.path}"] = seconds(partial(_refused, as_html(page, None).content))
     return took
+
+
+def _refused(content: str) -> list[Refused]:
+    return list(SMALL_GATE.refused(content))
 
 
 def test_a_hand_written_page_is_made_in_two_seconds(tmp_path: Path, amount: Callable[[int, int], int]) -> None:
