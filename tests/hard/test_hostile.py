@@ -233,7 +233,7 @@ def test_hostile_strings_stand_verbatim_and_nothing_runs(
 
 
 def test_hostile_names_stand_verbatim_in_what_machines_read(hostile: Hostile) -> None:
-    sought = {}
+    sought: dict[str, str] = {}
     for path in hostile.site.glob("search/names/*/found-*.json"):
         sought |= {row[0]: row[1] for row in json.loads(path.read_text())}
     calendar = (hostile.site / "data/due.ics").read_bytes().decode().replace("\r\n ", "").split("\r\n")

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import Site, build
-from generator.checking import checked
+from generator.build import build
+from generator.checking import Site, checked
 from generator.exports.tables import Table
 from generator.hosts.clock import today
 from generator.hosts.search import MAGIC
