@@ -48,6 +48,9 @@ def test_a_cell_of_csv_is_no_formula(cell: Cell, expected: str) -> None:
         ("<a href='data:a'>", "<a href='data:a'>", "leads to data:a, which is not allowed"),
         ("<img src='http://a'>", "<img src='http://a'>", "would load something from elsewhere"),
         ("<img src='\\\\a'>", "<img src='\\\\a'>", "would load something from elsewhere"),
+        ("<img src='HTTP://a'>", "<img src='HTTP://a'>", "would load something from elsewhere"),
+        ("<script src='//a'></script>", "<script src='//a'>", "would load something from elsewhere"),
+        ("<link rel='alternate describedby' href='http://a'>", "", ""),
         ("<link href='a'>", "", ""),
         ("<link href='//a'>", "<link href='//a'>", "would load something from elsewhere"),
         ("<link rel='icon' href='HTTP://a'>", "<link rel='icon' href='HTTP://a'>", "would load something from elsewhere"),
@@ -95,6 +98,7 @@ def test_the_policy_is_written_out() -> None:
         ("\ufe0fa", [0], "a"),
         ("e\u0301\u0301\u0301\u0301", [], "e\u0301\u0301\u0301\u0301"),
         ("e\u0301\u0301\u0301\u0301\u0301x\u0301", [5], "e\u0301\u0301\u0301\u0301x\u0301"),
+        ("\u0301\u0301\u0301\u0301a", [], "\u0301\u0301\u0301\u0301a"),
         ("\x00\x85\u3164", [0, 1, 2], ""),
     ],
 )

@@ -123,7 +123,7 @@ def test_a_call_that_fails_leaves_a_whole_site_and_says_so_in_a_line(
     root, old, new = changed
     chance = random.Random(SEEDED)
     ends = {"old": 0, "new": 0}
-    faults: list[tuple[Any, ...]] = []
+    faults: list[tuple[str, str, int, str]] = []
     with failing(root) as fails:
         sound = fails(0, 0, 1)
         calls = sound["calls"]

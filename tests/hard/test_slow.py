@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import markdown
 import pytest
 
-from generator.hosts.gate import Gate, Refused
+from generator.hosts.gate import Gate
 from generator.pages.html import EXTENSIONS, as_html, is_written_by_hand
 from generator.pages.limits import excesses
 from generator.pages.markdown import written
@@ -85,6 +86,7 @@ EACH = [
     "<!-- insert: deals -->\n",
 ]
 SMALL_GATE = Gate(())
+T = TypeVar("T")
 
 
 def some(amount: Callable[[int, int], int], few: int) -> list[str]:
@@ -96,10 +98,12 @@ def longest(amount: Callable[[int, int], int]) -> float:
     return amount(15, 2)
 
 
-def seconds(work: Callable[[], object]) -> float:
+def timed(took: dict[str, float], name: str, work: Callable[[], T]) -> T:
+    """What the work gives; its seconds are written down."""
     started = time.process_time()
-    work()
-    return time.process_time() - started
+    made = work()
+    took[name] = time.process_time() - started
+    return made
 
 
 def at_the_limit(pattern: str) -> str:
@@ -116,20 +120,16 @@ def at_the_limit(pattern: str) -> str:
 
 def slow_pages(root: Path, files: Files) -> dict[str, float]:
     """The seconds that a project takes to be read, and each of its pages to be made."""
-    site = []
-    took = {"read": seconds(lambda: site.append(built(write_files(root, SMALL | files))))}
-    for page in site[0].pages:
+    took: dict[str, float] = {}
+    site = timed(took, "read", partial(built, write_files(root, SMALL | files)))
+    for page in site.pages:
         if is_written_by_hand(page):
             body = written(page).split("---\n", 2)[2]
-            took[page.path] = seconds(partial(markdown.markdown, body, extensions=sorted(EXTENSIONS)))
+            timed(took, page.path, partial(markdown.markdown, body, extensions=sorted(EXTENSIONS)))
         else:
-            took[page.path] = seconds(partial(as_html, page, None))
-            took[f"gate of {page.path}"] = seconds(partial(_refused, as_html(page, None).content))
+            html = timed(took, page.path, partial(as_html, page, None)).content
+            timed(took, f"gate of {page.path}", partial(list, SMALL_GATE.refused(html)))
     return took
-
-
-def _refused(content: str) -> list[Refused]:
-    return list(SMALL_GATE.refused(content))
 
 
 def test_a_hand_written_page_is_made_in_two_seconds(tmp_path: Path, amount: Callable[[int, int], int]) -> None:
