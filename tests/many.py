@@ -18,7 +18,8 @@ from generator.hosts.layout import THEME
 from generator.hosts.output import NewFolder
 from generator.hosts.search import write_search
 from generator.pages.search import SearchRecord
-from tests.conftest import find_browser, served
+from tests.conftest import find_browser
+from tests.server import served
 
 SYLLABLES = (
     "ba",
