@@ -15,13 +15,8 @@ KNOWN = {("valid-autocomplete", "#__drawer"), ("valid-autocomplete", "#__search"
 def test_the_html_of_every_type_of_page_is_valid(site: Path, tmp_path: Path) -> None:
     files = [site / path / ("" if path.endswith(".html") else "index.html") for path in PAGE_TYPES.values()]
     program = modules() / "html-validate/bin/html-validate.mjs"
-    options: list[str | Path] = [
-        "--config",
-        REPOSITORY / "tests/html_validate.json",
-        "--formatter",
-        f"json={tmp_path / 'found.json'}",
-    ]
-    run = subprocess.run([NODE, program, *options, *files], capture_output=True, text=True)
+    options = ["--config", str(REPOSITORY / "tests/html_validate.json"), "--formatter", f"json={tmp_path / 'found.json'}"]
+    run = subprocess.run([NODE, str(program), *options, *map(str, files)], capture_output=True, text=True)
     results = json.loads((tmp_path / "found.json").read_text())
     found = [
         (Path(result["filePath"]).relative_to(site).as_posix(), message["line"], message["ruleId"], message["message"])
