@@ -4,13 +4,14 @@ BIN := .venv/bin
 HOST ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check test hard mutants oldest lint format schema owners lock bench lighthouse clean
+.PHONY: help serve site check test coverage hard mutants oldest lint format schema owners lock bench lighthouse clean
 
 help:
 	@echo "make serve   build the site and serve it, live, at http://127.0.0.1:8000/"
 	@echo "make site    build the site into site/ (HOST=properdocs or HOST=zensical: with another host)"
 	@echo "make check   say what is wrong with the curated files"
 	@echo "make test    run every test, the browser's too"
+	@echo "make coverage  the same, and name the lines and branches that no test reaches"
 	@echo "make hard    try hostile input at length; weekly and before a release"
 	@echo "make mutants change the escaping, quote and path code, and count the changes that no test notices"
 	@echo "make oldest  run the tests with the oldest versions that pyproject.toml allows"
@@ -47,9 +48,13 @@ test: .venv/.ready
 	@sh tests/install_browser.sh
 	$(BIN)/python -m pytest
 
+coverage: .venv/.ready
+	@sh tests/install_browser.sh
+	$(BIN)/python -m pytest --cov=generator --cov-branch --cov-report=term-missing:skip-covered --ignore tests/hard
+
 hard: .venv/.ready
 	@sh tests/install_browser.sh
-	$(BIN)/python -m pytest --hard --no-cov -s tests/hard
+	$(BIN)/python -m pytest --hard -s tests/hard
 
 mutants: .venv/.ready
 	$(BIN)/python -m pip install --quiet mutmut
@@ -63,7 +68,7 @@ oldest: .venv/.ready
 	@rm -rf build/oldest && $(PYTHON) -m venv build/oldest
 	build/oldest/bin/python -m pip install --quiet --disable-pip-version-check -r build/oldest.txt -r requirements.in
 	build/oldest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	build/oldest/bin/python -m pytest --no-cov
+	build/oldest/bin/python -m pytest
 
 lint: .venv/.ready
 	$(BIN)/ruff format --check generator tests
