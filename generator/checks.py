@@ -6,6 +6,8 @@ from generator.analysis.measures import measures
 from generator.analysis.stages import unexplained_steps
 from generator.analysis.totals import parts_larger_than_wholes
 from generator.corpus import Claim, Corpus, all_references
+from generator.evidence.languages import language_of
+from generator.evidence.numerals import has_more_numbers
 from generator.link.lookalikes import mixed_scripts, skeleton
 from generator.link.mentions import names_of
 from generator.model.kinds import Deal, Entity, Flow, claims_within
@@ -15,6 +17,9 @@ from generator.model.values import Money, PartialDate, Stage
 from generator.problems import Location, Problem, did_you_mean
 
 Check = Callable[[Corpus], Iterator[Problem]]
+
+MOST_NUMBERS = 20_000
+"""Of a seed. Each is read with what stands around it (tests/hard/test_slow.py)."""
 
 
 def references_exist(corpus: Corpus) -> Iterator[Problem]:
@@ -181,6 +186,16 @@ def sources_have_appeared(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("future-source", f"{source.date} is after today, {corpus.today}", source.place("date"))
 
 
+def texts_are_read_soon(corpus: Corpus) -> Iterator[Problem]:
+    """No seed has so many numbers that to look at each takes its page more than two seconds."""
+    for id, seed in corpus.seeds.items():
+        language = language_of(seed.record.language)
+        if language and has_more_numbers(seed.text, language, MOST_NUMBERS):
+            hint = "keep the part that is quoted, or make several seeds of it"
+            at = Location(corpus.records.files[id])
+            yield Problem("too-much-markup", f"more than {MOST_NUMBERS:,} numbers in one text", at, hint)
+
+
 def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:
     """No part is larger than the whole it is a part of."""
     for part, whole in parts_larger_than_wholes(corpus):
@@ -216,6 +231,7 @@ CHECKS: tuple[Check, ...] = (
     steps_are_explained,
     sources_are_told_apart,
     sources_have_appeared,
+    texts_are_read_soon,
     parts_fit_their_wholes,
     expectations_are_met,
 )

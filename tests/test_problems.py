@@ -183,6 +183,7 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("too-much-markup", {"content/index.md": "---\ntitle: H\n---\n" + "<b " * 900}, "content/index.md:4:1", "tags"),
     ("too-much-markup", {"content/index.md": "---\ntitle: H\n---\n" + "word " * 9000}, "content/index.md:1:1", "characters"),
     ("too-much-markup", {"seeds/discussions.md": SEED + "a\n" * 11000}, "seeds/discussions.md:1:1", "lines"),
+    ("too-much-markup", {"seeds/discussions.md": SEED + "1. " * 21_000}, "seeds/discussions.md:1:1", "numbers"),
     ("unexpected-file", {"content/companies/x.yaml": "name: X\n"}, "content/companies/x.yaml:1:1", ".yml"),
     ("unknown-entity", talks("company: openai", "company: open-ai"), f"{TALKS}:5:15", '"openai"'),
     ("unknown-insert", {"content/index.md": "---\ntitle: H\n---\n<!-- insert: deal -->\n"}, "content/index.md:4:6", '"deals"'),

@@ -28,7 +28,8 @@ class Xray:
     @property
     def unused_numbers(self) -> list[Span]:
         """The numbers that no claim uses."""
-        return [span for span in self.numbers if span not in self.covered_numbers]
+        covered = set(self.covered_numbers)
+        return [span for span in self.numbers if span not in covered]
 
 
 def xray(corpus: Corpus, evidence: Evidence, seed_id: str) -> Xray:

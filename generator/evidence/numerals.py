@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 
 from generator.evidence.languages import Language
 from generator.model.values import (
@@ -64,6 +65,11 @@ def readings(text: str, language: Language) -> list[Reading]:
         else:
             found.append(_reading(text, small, match, language))
     return [reading for reading in found if reading]
+
+
+def has_more_numbers(text: str, language: Language, most: int) -> bool:
+    """Whether a text has more numbers than that; it is read no further."""
+    return next(islice(_patterns(language).ranged.finditer(text.lower()), most, None), None) is not None
 
 
 def _is_change(text: str, match: re.Match[str], language: Language) -> bool:

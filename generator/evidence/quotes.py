@@ -6,6 +6,7 @@ white space folded. Nothing fuzzier: a sentence and its negation differ by less 
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache, cached_property
@@ -51,8 +52,7 @@ class FoldedText:
         return spans
 
     def _width(self, at: int) -> int:
-        following = next((start for start in self._starts[at + 1 :] if start > self._starts[at]), len(self.text))
-        return following - self._starts[at]
+        return self._starts[bisect_right(self._starts, self._starts[at])] - self._starts[at]
 
     def nearest(self, quote: str) -> str:
         """The passage most like the quote, in the text's own words; empty where nothing is like it."""

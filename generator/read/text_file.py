@@ -8,8 +8,8 @@ from generator.problems import Location, Problem
 from generator.read.characters import code_point, forbidden
 
 LARGEST_YAML = 256 * 1024
-LARGEST_TEXT = 128 * 1024
-"""Bytes: of a text some twenty thousand words. More of them could take its page more than two seconds."""
+LARGEST_TEXT = 1536 * 1024
+"""Bytes."""
 
 MOST_NAMED = 20
 """Characters of one file that are named; who mends those finds the others."""
