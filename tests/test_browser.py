@@ -115,6 +115,7 @@ def test_every_type_of_page_fits_a_phone_in_the_dark_asks_one_host_and_complains
         visit.page.goto(address + path)
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360, kind
         assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(30, 33, 41)", kind
+        assert visit.page.locator(".facts [data-cards]").count() == 0, kind
 
 
 def test_what_is_not_found_leads_on(visit: Visit, address: str) -> None:

@@ -92,13 +92,13 @@ document.addEventListener("click", async (event) => {
 
 const phone = matchMedia("(max-width: 44.9em)");
 
-// On a phone a table with many columns is read as cards. Where a table is wider than the page it scrolls; so that it does by the
+// On a phone a table with many columns is read as cards, one of two never. Where a table is wider than the page it scrolls; so that it does by the
 // keyboard too, it can be focused.
 function fit() {
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
     const table = box.querySelector("table");
     const labels = [...(table?.tHead?.rows[0].cells ?? [])].map((cell) => cell.textContent.trim());
-    if (phone.matches && (labels.length > 3 || box.scrollWidth > box.clientWidth)) asCards(table, labels);
+    if (phone.matches && (labels.length > 3 || (labels.length > 2 && box.scrollWidth > box.clientWidth))) asCards(table, labels);
     const scrolls = box.scrollWidth > box.clientWidth;
     scrolls ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex");
     scrolls ? box.setAttribute("role", "group") : box.removeAttribute("role");
