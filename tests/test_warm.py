@@ -11,6 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.hosts.mkdocs import GeneratorPlugin
+from generator.hosts.mkdocs_outlet import Preview
 from generator.hosts.output import LiveFolder, NewFolder, Overtaken, Round
 from tests.conftest import Project
 from tests.test_mkdocs import CONFIG
@@ -75,8 +76,8 @@ def test_a_live_preview(seed: int, project: Project, tmp_path: Path) -> None:
             config.plugins.on_startup(command="serve", dirty=False)
         vars(plugin).update(kept)
         build(config, serve_url="http://127.0.0.1/")
-        assert plugin.following
-        plugin.following.join()
+        assert isinstance(plugin.outlet, Preview) and plugin.outlet.following
+        plugin.outlet.following.join()
         kept.update(vars(plugin))
         return files_of(site)
 

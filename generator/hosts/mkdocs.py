@@ -6,10 +6,7 @@ import logging
 import posixpath
 import sys
 from collections.abc import Iterable
-from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Thread
 from types import SimpleNamespace
 from typing import Any, Literal
 from urllib.parse import urlencode, urljoin
@@ -26,7 +23,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler, get_build_date
+from mkdocs.utils import get_build_date
 
 from generator.analysis.promises import promises
 from generator.build import build
@@ -35,16 +32,14 @@ from generator.exports.export import exports
 from generator.exports.json_ld import with_head
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
-from generator.hosts.aside import Aside
 from generator.hosts.clock import today
 from generator.hosts.finish import heads_of, records_of, write_beside
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.mkdocs_frames import Addresses, Compiled, Frames
+from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing, fault
 from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, permalink_title
-from generator.hosts.output import LiveFolder, NewFolder, Output, Overtaken, Round, take
-from generator.hosts.publish import alone, building_folder, publish
 from generator.hosts.search import write_names
 from generator.pages.answers import Answers
 from generator.pages.document import Page
@@ -66,6 +61,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def __init__(self) -> None:
         self.is_serving = False
+        self.outlet: Outlet = Publishing()
         self.last_good: Site | None = None
         self.site: Site | None = None
         self.root = Path()
@@ -79,22 +75,17 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.env: Environment | None = None
         self.around: tuple[str, ...] = ()
         self.refused: list[tuple[str, Refused]] = []
-        self.output: Output | None = None
-        self.live: LiveFolder | None = None
         self.nav: Navigation | None = None
         self.placed: list[File] = []
         self.names: list[str] = []
         self.things: tuple[Any, ...] = ()
-        self.aside: Aside | None = None
         self.known = Known()
         self.answers: Answers | None = None
         self.compiled = Compiled()
-        self.following: Thread | None = None
-        self.published = Path()
-        self.held = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
+        self.outlet = Preview() if self.is_serving else Publishing()
         self.answers = Answers() if self.is_serving else None
         logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
 
@@ -117,10 +108,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.heads = heads_of(self.site, self.publication) if self.site and not self.is_serving else {}
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
-        if self.is_serving:
-            self._build_live(config)
-        else:
-            self._build_aside(config)
+        self.outlet.begin(config)
         config.theme.dirs.insert(0, str(THEME))
         self.gate = gate_of(map(Path, config.theme.dirs))
         config.extra_css += STYLES
@@ -145,14 +133,13 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         corpus = self.site.corpus
         things = (*(page.path for page in self.site.pages), *corpus.renamed(), bool(promises(corpus)))
         is_told = self.is_serving and things == self.things
-        exported = [] if is_told else [(export.path, export.content) for export in self._exports()]
-        self.names = self.names if is_told else [path for path, _ in exported]
+        exported = [] if is_told else list(self._exports())
+        self.names = self.names if is_told else [export.path for export in exported]
         self.things = things
         beside = [path for path in (*self._behind(), *self.names) if wanted is None or path in wanted]
         self.placed = [pages.file(page) for page in self.framed if wanted and page.path in wanted]
         self.placed += [File.generated(config, path, content="") for path in beside]
-        if not self.is_serving:
-            self.aside = Aside(lambda: self._write_aside(exported))
+        self.outlet.beside(lambda: self._write_beside(self._exports() if self.is_serving else exported))
         return Files([*kept, *map(pages.file, by_mkdocs), *copied, *self.placed])
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -164,16 +151,17 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         origins = () if self.config.repository else self.origins.values()
         return {_published(origin): self.root / origin for origin in origins}
 
-    def _write_aside(self, exported: Iterable[tuple[str, str | bytes]]) -> None:
+    def _write_beside(self, exported: Iterable[Export]) -> None:
         """Write what is no page, and the search."""
-        assert self.site and self.output
-        write_names(records_of(self.site), self.output)
-        for path, content in exported:
-            self.output.write(path, content)
+        assert self.site
+        output = self.outlet.output
+        write_names(records_of(self.site), output)
+        for export in exported:
+            output.write(export.path, export.content)
         for path, file in self._behind().items():
             if file.is_file():
-                self.output.write(path, file.read_bytes().replace(b"\r\n", b"\n"))
-        write_beside(self.site, self.output)
+                output.write(path, file.read_bytes().replace(b"\r\n", b"\n"))
+        write_beside(self.site, output)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         page.edit_url = self._edit_url(page.file.src_uri, page.url) or page.edit_url
@@ -213,12 +201,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _put(self, path: str, target: str, content: str, refused: list[Refused]) -> None:
         """Write a finished page, or a word in its place where the gate does not know what it holds."""
         self.refused += [(path, one) for one in refused]
-        if self.output:
-            self.output.write(target, _refusal(refused) if self.is_serving and refused else content)
+        self.outlet.output.write(target, _refusal(refused) if self.is_serving and refused else content)
 
     def _write_framed(self, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs does not know of, but for those that a live preview shows already as they are."""
-        assert self.output
         frames = self._frames(config)
         around = frames.around(self.framed[0]) if self.framed else ()
         before, self.kept = self.kept if around == self.around else {}, {}
@@ -228,7 +214,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             target, shown = f"{page.url}index.html", (page, addresses, self._head(page.url))
             refused: list[Refused] = []
             if before.get(page.path) == shown:
-                self.output.keep(target)
+                self.outlet.output.keep(target)
             else:
                 content, refused = frames.filled(page, as_html(page, permalink_title(config)), addresses, self._head(page.url))
                 self._put(page.path, target, content, refused)
@@ -271,36 +257,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if self.refused and not self.is_serving:
             raise Abort(f"{len(self.refused)} things the gate does not know: nothing was published")
         self.refused = []
-        assert self.output
-        if self.aside:
-            self.aside.wait()
-        if self.is_serving:
-            take(Path(config.site_dir), self.output)
-            self.held.close()
-            self._follow(self.output)
-        else:
-            self.output.finish()
-            if not _fails_strictly():
-                publish(Path(config.site_dir), self.published)
-            self.held.close()
-
-    def _follow(self, output: Output) -> None:
-        """After the pages, what need not be there at once: a thread writes it until it is done or another build begins."""
-        if self.site:
-            write_names(records_of(self.site), output)
-
-        def write() -> None:
-            try:
-                if self.site:
-                    self._write_aside((export.path, export.content) for export in self._exports())
-                output.finish()
-            except Overtaken:
-                pass
-            except OSError as error:
-                log.error("%s", _fault(error))
-
-        self.following = Thread(target=write, daemon=True)
-        self.following.start()
+        if self.is_serving and self.site:
+            write_names(records_of(self.site), self.outlet.output)
+        self.outlet.finish(config)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """While MkDocs builds, and after a build that failed, it lets every request wait; the last site is there to be shown."""
@@ -318,32 +277,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         return server
 
     def on_shutdown(self) -> None:
-        """MkDocs removes the folder that was served: nobody is to write into it any more."""
-        if self.live and self.following:
-            Round(self.live)
-            self.following.join()
+        self.outlet.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """A disk that is full or may not be written is said in one line; MkDocs would show where in its code it stood."""
         if isinstance(error, OSError):
-            raise Abort(f"{_fault(error)}; nothing was published")
-
-    def _build_aside(self, config: MkDocsConfig) -> None:
-        """Have MkDocs build beside the published folder, which stays as it is until the new site is whole."""
-        self.published = Path(config.site_dir).resolve()
-        try:
-            self.held.enter_context(alone(self.published))
-        except OSError as error:
-            raise Abort(_fault(error)) from None
-        config.site_dir = str(building_folder(self.published))
-        self.output = NewFolder(Path(config.site_dir), self.published)
-
-    def _build_live(self, config: MkDocsConfig) -> None:
-        """Have MkDocs build into a folder of its own, which it empties each time, beside the one that is served."""
-        if self.live is None:
-            self.live, self.known = LiveFolder(Path(config.site_dir)), Known()
-        self.output = Round(self.live)
-        config.site_dir = self.held.enter_context(TemporaryDirectory(prefix="mkdocs_"))
+            raise Abort(f"{fault(error)}; nothing was published")
 
     def _exports(self) -> Iterable[Export]:
         if self.site is None or self.publication is None:
@@ -358,21 +297,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             log.info("\n%s", as_text(problem)) if site.is_sound else log.error("\n%s", as_text(problem))
 
 
-def _fault(error: OSError) -> str:
-    """A fault of the disk in a line; of a copy, where it was to be written."""
-    where = error.filename2 or error.filename
-    return f"{where}: {error.strerror}" if where else str(error.strerror or error)
-
-
 def _is_news(record: logging.LogRecord) -> bool:
     """Not that MkDocs writes no page, this plugin does; nor at which page a disk failed, which is said once, at the end."""
     return not str(record.msg).startswith("Page skipped: ") and not isinstance(sys.exc_info()[1], OSError)
-
-
-def _fails_strictly() -> bool:
-    """Whether MkDocs will end a strict build for its warnings when all plugins are done."""
-    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    return any(counter.get_counts() for counter in counters)
 
 
 def _published(origin: str) -> str:

@@ -1,0 +1,130 @@
+"""Where a build of MkDocs goes: into the published folder, whole or not at all, or into the folder that a live preview serves."""
+
+import logging
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import CountHandler
+
+from generator.hosts.aside import Aside
+from generator.hosts.output import LiveFolder, NewFolder, Output, Overtaken, Round, take
+from generator.hosts.publish import alone, building_folder, publish
+
+log = get_plugin_logger("generator")
+
+
+class Outlet(ABC):
+    """What all builds of one run have in common; `output` takes the files of the present one."""
+
+    output: Output
+
+    def __init__(self) -> None:
+        self.held = ExitStack()
+
+    @abstractmethod
+    def begin(self, config: MkDocsConfig) -> None:
+        """Begin a build: tell MkDocs where to write what it writes itself. Raises Abort."""
+
+    @abstractmethod
+    def beside(self, work: Callable[[], None]) -> None:
+        """Have what is no page written without making the pages wait. Raises OSError."""
+
+    @abstractmethod
+    def finish(self, config: MkDocsConfig) -> None:
+        """End a build whose pages are written. Raises OSError."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the run."""
+
+
+class Publishing(Outlet):
+    """Builds beside the published folder, which stays as it is until the new site is whole."""
+
+    def begin(self, config: MkDocsConfig) -> None:
+        self.aside: Aside | None = None
+        self.published = Path(config.site_dir).resolve()
+        try:
+            self.held.enter_context(alone(self.published))
+        except OSError as error:
+            raise Abort(fault(error)) from None
+        config.site_dir = str(building_folder(self.published))
+        self.output = NewFolder(Path(config.site_dir), self.published)
+
+    def beside(self, work: Callable[[], None]) -> None:
+        self.aside = Aside(work)
+
+    def finish(self, config: MkDocsConfig) -> None:
+        if self.aside:
+            self.aside.wait()
+        self.output.finish()
+        if not _fails_strictly():
+            publish(Path(config.site_dir), self.published)
+        self.held.close()
+
+    def close(self) -> None:
+        self.held.close()
+
+
+class Preview(Outlet):
+    """Builds into the folder that is served, in which only what differs is written.
+
+    MkDocs writes into a folder of its own beside it, as it empties it each time.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.live: LiveFolder | None = None
+        self.following: Thread | None = None
+
+    def begin(self, config: MkDocsConfig) -> None:
+        self.live = self.live or LiveFolder(Path(config.site_dir))
+        self.work: Callable[[], None] | None = None
+        self.output = Round(self.live)
+        config.site_dir = self.held.enter_context(TemporaryDirectory(prefix="mkdocs_"))
+
+    def beside(self, work: Callable[[], None]) -> None:
+        self.work = work
+
+    def finish(self, config: MkDocsConfig) -> None:
+        take(Path(config.site_dir), self.output)
+        self.held.close()
+        self.following = Thread(target=self._follow, args=(self.output, self.work), daemon=True)
+        self.following.start()
+
+    @staticmethod
+    def _follow(output: Output, work: Callable[[], None] | None) -> None:
+        """After the pages, what need not be there at once, until it is done or another build begins."""
+        try:
+            if work:
+                work()
+            output.finish()
+        except Overtaken:
+            pass
+        except OSError as error:
+            log.error("%s", fault(error))
+
+    def close(self) -> None:
+        """MkDocs removes the folder that was served: nobody is to write into it any more."""
+        if self.live and self.following:
+            Round(self.live)
+            self.following.join()
+
+
+def fault(error: OSError) -> str:
+    """A fault of the disk in a line; of a copy, where it was to be written."""
+    where = error.filename2 or error.filename
+    return f"{where}: {error.strerror}" if where else str(error.strerror or error)
+
+
+def _fails_strictly() -> bool:
+    """Whether MkDocs will end a strict build for its warnings when all plugins are done."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(counter.get_counts() for counter in counters)
