@@ -71,9 +71,13 @@ class Bench:
         taken = run(OURS, self.project, self.project / "site")
         seconds, processor = map(float, (self.project / INDEX).read_text().split())
         whole = replace(taken, seconds=taken.seconds - seconds, processor=taken.processor - processor)
-        self.runs[name].append(whole)
+        self._measured(name, whole)
         if name == COLD:
-            self.runs[TEXTS].append(Run(seconds, processor, 0, 0, 0))
+            self._measured(TEXTS, Run(seconds, processor, 0, 0, 0))
+
+    def _measured(self, name: str, taken: Run) -> None:
+        sys.stderr.write(f"{self.size}, {name}: {taken}\n")
+        self.runs[name].append(taken)
 
     def _rival(self, name: str, rival: object, markdown: Path) -> None:
         work = self.folder / "rival"
@@ -81,9 +85,9 @@ class Bench:
         work.mkdir()
         shutil.copytree(markdown, work / "pages")
         command = RIVALS[name](work, self._frame())
-        self.runs[name].append(run(command, work, work / "site"))
+        self._measured(name, run(command, work, work / "site"))
         if name == "Zensical":
-            self.runs["Zensical, nothing changed"].append(run(command, work, work / "site"))
+            self._measured("Zensical, nothing changed", run(command, work, work / "site"))
 
     def _frame(self) -> str:
         """The finished page of a company without its own words: what the theme puts around it."""
