@@ -1,62 +1,15 @@
 """A seeded catalogue of any size in the proportions of the real record: what people would write, for the benchmarks."""
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 SHARES = {"companies": 0.078, "chips": 0.037, "deals": 0.194}
 """Of all that has a page; the others are sources, of which one in twenty is a seed."""
-SYLLABLES = [
-    "ba",
-    "co",
-    "da",
-    "el",
-    "fi",
-    "ga",
-    "hu",
-    "in",
-    "jo",
-    "ka",
-    "lu",
-    "mi",
-    "no",
-    "or",
-    "pe",
-    "qua",
-    "ri",
-    "so",
-    "tu",
-    "ul",
-    "ve",
-    "wa",
-    "xi",
-    "yo",
-    "za",
-]
-WORDS = [
-    "capacity",
-    "of",
-    "servers",
-    "that",
-    "are",
-    "leased",
-    "for",
-    "years",
-    "in",
-    "new",
-    "halls",
-    "with",
-    "power",
-    "from",
-    "the",
-    "grid",
-    "and",
-    "chips",
-    "of",
-    "the",
-    "next",
-    "generation",
-]
+SYLLABLES = re.findall(r"\w+", "ba co da el fi ga hu in jo ka lu mi no or pe qua ri so tu ul ve wa xi yo za")
+SAID = "capacity of servers that are leased for years in new halls with power from the grid and chips of the next generation"
+WORDS = re.findall(r"\w+", SAID)
 TYPES = ("equity", "capacity", "chip supply", "debt")
 LADDER = ("rumoured", "in talks", "announced", "signed", "closed")
 CONFIG = """\
@@ -74,6 +27,11 @@ extra: {generator: false}
 """
 
 
+def name(chance: random.Random) -> str:
+    """A name of two to four syllables."""
+    return "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))).capitalize()
+
+
 class Catalogue:
     """Everything of a catalogue of `size` things. The same size gives the same files."""
 
@@ -88,7 +46,7 @@ class Catalogue:
         self.sources = sources - self.seeds
 
     def name(self) -> str:
-        return "".join(self.chance.choices(SYLLABLES, k=self.chance.randint(2, 4))).capitalize()
+        return name(self.chance)
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path and text of each file."""

@@ -1,4 +1,4 @@
-"""The search of a large catalogue, measured: `python -m tests.many [N]` makes N entities, indexes them, and asks a browser.
+"""The search of a large catalogue, measured: `python -m tests.bench.search [N]` indexes N entities and asks a browser.
 
 It prints what indexing took, what travels before the first result and for all of a first query, and the time from the first key.
 """
@@ -18,31 +18,10 @@ from generator.hosts.layout import THEME
 from generator.hosts.output import NewFolder
 from generator.hosts.search import write_search
 from generator.pages.search import SearchRecord
+from tests.bench.catalogue import name
 from tests.conftest import find_browser
 from tests.server import served
 
-SYLLABLES = (
-    "ba",
-    "co",
-    "da",
-    "el",
-    "fi",
-    "ga",
-    "hu",
-    "in",
-    "jo",
-    "ka",
-    "lu",
-    "mi",
-    "no",
-    "or",
-    "pe",
-    "qua",
-    "ri",
-    "so",
-    "tu",
-    "ul",
-)
 SECTORS = ("capacity", "chips", "lease", "round", "loan", "data", "accelerator", "power", "network", "bond", "server")
 STAGES = ("rumoured", "in talks", "announced", "signed", "closed")
 COMPRESSED = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
@@ -52,11 +31,6 @@ PAGE = """\
 <header class="md-header__inner"></header><main class="md-content"></main>
 <script type="module" src="assets/search.js"></script></html>
 """
-
-
-def name(chance: random.Random) -> str:
-    """A name of two to four syllables."""
-    return "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))).capitalize()
 
 
 def catalogue(size: int) -> Iterator[SearchRecord]:
