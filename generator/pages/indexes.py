@@ -3,6 +3,7 @@
 from generator.corpus import Claim
 from generator.model.kinds import Chip, Company, Deal, Entity
 from generator.pages.document import Block, Division, Page, Paragraph, Span, Table, text
+from generator.pages.markdown import LONG_TABLE
 from generator.pages.parts import NEVER, Shelf, dated, published, publisher, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location
@@ -45,7 +46,8 @@ def _age(date: object) -> int:
 
 
 def _index(folder: str, title: str, listing: Table, meaning: str) -> Page:
-    blocks: tuple[Block, ...] = (Paragraph(text(meaning)), Division((listing,), f"index index-{folder}"))
+    css = f"index index-{folder}" + (" long" if len(listing.rows) > LONG_TABLE else "")
+    blocks: tuple[Block, ...] = (Paragraph(text(meaning)), Division((listing,), css))
     record = SearchRecord(f"{folder}/", title, "page", "en", meaning)
     return Page(f"{folder}/index.md", title, blocks, Location(f"content/{folder}"), meaning, (record,), is_wide=True)
 

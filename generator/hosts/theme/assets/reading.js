@@ -92,17 +92,22 @@ document.addEventListener("click", async (event) => {
 
 const phone = matchMedia("(max-width: 44.9em)");
 
-// On a phone a table with many columns is read as cards, one of two never. Where a table is wider than the page it scrolls; so that it does by the
-// keyboard too, it can be focused.
+// On a phone a table with many columns is read as cards, one of two never. Where a table is wider than the page it scrolls; so that
+// it does by the keyboard too, it can be focused. What is measured is measured before anything changes: each change costs a layout.
 function fit() {
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    const table = box.querySelector("table");
-    const labels = [...(table?.tHead?.rows[0].cells ?? [])].map((cell) => cell.textContent.trim());
-    if (phone.matches && (labels.length > 3 || (labels.length > 2 && box.scrollWidth > box.clientWidth))) asCards(table, labels);
-    const scrolls = box.scrollWidth > box.clientWidth;
-    scrolls ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex");
-    scrolls ? box.setAttribute("role", "group") : box.removeAttribute("role");
-    scrolls ? box.setAttribute("aria-label", "Table, scrolls sideways") : box.removeAttribute("aria-label");
+  const boxes = [...document.querySelectorAll(".md-typeset__scrollwrap")];
+  const overflows = (box) => box.scrollWidth > box.clientWidth;
+  if (phone.matches) {
+    const tables = boxes.filter((box) => box.querySelector("table")?.tHead).map((box) => {
+      const labels = [...box.querySelector("table").tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+      return { box, labels, isWide: labels.length > 3 || (labels.length > 2 && overflows(box)) };
+    });
+    for (const { box, labels } of tables.filter(({ isWide }) => isWide)) asCards(box.querySelector("table"), labels);
+  }
+  for (const [box, scrolls] of boxes.map((box) => [box, overflows(box)])) {
+    for (const [name, value] of Object.entries({ tabindex: "0", role: "group", "aria-label": "Table, scrolls sideways" })) {
+      scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
+    }
   }
 }
 addEventListener("load", fit);

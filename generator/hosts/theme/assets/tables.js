@@ -260,6 +260,7 @@ function mount(table, taken) {
   restore();
   drawFilters();
   draw();
+  table.closest(".long")?.classList.add("ready");
   reveal();
 }
 
