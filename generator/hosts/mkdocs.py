@@ -40,6 +40,7 @@ from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.mkdocs_frames import Addresses, Compiled, Frames
 from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing, fault
 from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, permalink_title
+from generator.hosts.output import Round
 from generator.hosts.search import write_names
 from generator.pages.answers import Answers
 from generator.pages.document import Page
@@ -213,8 +214,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             addresses = Addresses(_canonical(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url))
             target, shown = f"{page.url}index.html", (page, addresses, self._head(page.url))
             refused: list[Refused] = []
-            if before.get(page.path) == shown:
-                self.outlet.output.keep(target)
+            output = self.outlet.output
+            if isinstance(output, Round) and before.get(page.path) == shown:
+                output.keep(target)
             else:
                 content, refused = frames.filled(page, as_html(page, permalink_title(config)), addresses, self._head(page.url))
                 self._put(page.path, target, content, refused)

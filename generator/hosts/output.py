@@ -24,22 +24,13 @@ class NewFolder:
     def write(self, path: str, content: str | bytes) -> None:
         """Write a file. Raises OSError."""
         raw = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
-        target = self._place(path)
-        if not (self.before and _linked(f"{self.before}/{path}", target, raw)):
-            _write_new(target, raw)
-
-    def _place(self, path: str) -> str:
-        """Where a file belongs, in a folder that is there."""
         target = f"{self.folder}/{path}"
         parent = target.rpartition("/")[0]
         if parent not in self.made:
             Path(parent).mkdir(parents=True, exist_ok=True)
             self.made.add(parent)
-        return target
-
-    def keep(self, path: str) -> None:
-        """Take a file over from the site that was published before. Raises OSError."""
-        os.link(f"{self.before}/{path}", self._place(path), follow_symlinks=False)
+        if not (self.before and _linked(f"{self.before}/{path}", target, raw)):
+            _write_new(target, raw)
 
     def finish(self) -> None:
         """Nothing is left to do: what is not written is not there."""
