@@ -8,12 +8,13 @@ from generator.corpus import Corpus
 from generator.draft.matching import candidates, ends, known_deals
 from generator.draft.names import Name
 from generator.draft.proposal import Claims, Proposal
-from generator.draft.roles import FLOWS, TO_DO, Roles, is_governed, partners, roles, tellings
+from generator.draft.roles import FLOWS, Roles, is_governed, partners, roles, tellings
 from generator.draft.sentence import Sentence, spans_of
 from generator.evidence.languages import Language
 from generator.evidence.numerals import Reading, is_doubted
 from generator.model.kinds import Deal
 from generator.model.record import LONGEST_ID
+from generator.read.validation import TO_DO
 
 
 @dataclass

@@ -11,7 +11,6 @@ from generator.draft.names import Name
 from generator.draft.proposal import Claims, Proposal, Proposer
 from generator.draft.quoting import quote_of_span
 from generator.draft.roles import (
-    TO_DO,
     Telling,
     distance,
     is_followed_by_number,
@@ -27,6 +26,7 @@ from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
 from generator.evidence.quotes import Span
 from generator.model.values import LADDER, UNITS, Stage, parse_money
+from generator.read.validation import TO_DO
 
 FLOW_OF = {"power": "power", "count": "quantity", "duration": "duration", "share": "share"}
 """dimension -> property of a flow."""

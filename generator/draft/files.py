@@ -10,7 +10,7 @@ from generator.draft.deals import DealDraft
 from generator.draft.facts import Facts, facts_of
 from generator.draft.names import Name
 from generator.draft.proposal import Claims, Proposal
-from generator.draft.roles import TO_DO
+from generator.read.validation import TO_DO
 
 HEAD = """\
 # Proposed from seeds/{seed}.md by `generator draft`: read each quote in its article, mend what is wrong, fill in what

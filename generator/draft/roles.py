@@ -9,12 +9,10 @@ from generator.draft.names import Name
 from generator.draft.sentence import Sentence, gap, spans_of
 from generator.evidence.languages import Frame, Language
 from generator.evidence.quotes import Span
+from generator.read.validation import TO_DO
 
 FARTHEST = 90
 """Characters between a verb and its subject, beyond which they are taken for strangers."""
-
-TO_DO = "TODO"
-"""What a person has to fill in."""
 
 Roles = dict[str, str]
 """Ids of companies and what they are in a deal; empty where the sentence does not say."""
@@ -29,8 +27,8 @@ FLOWS: dict[str, tuple[str, str, str]] = {
     "lease": ("lessor", "lessee", "capacity"),
     "power": ("supplier", "customer", "power"),
     "licence": ("licensor", "licensee", "licence"),
-    "joint venture": ("", "", "TODO"),
-    "TODO": ("", "", "TODO"),
+    "joint venture": ("", "", TO_DO),
+    TO_DO: ("", "", TO_DO),
 }
 """type of deal -> (role of who gives, role of who gets, what goes from the one to the other)."""
 
@@ -127,7 +125,7 @@ def roles_by(sentence: Sentence, language: Language, telling: Telling, topic: Na
         # "A and B signed a deal to deploy": which of them does is not said.
         subject = ""
     told = [*((company, subject) for company in subjects), *((company, role.partition("/")[0]) for company, role in objects)]
-    yield from ((company.id, "" if role == "TODO" else role) for company, role in told)
+    yield from ((company.id, "" if role == TO_DO else role) for company, role in told)
 
 
 def _objects(sentence: Sentence, language: Language, frame: Frame, cue: Span, but: Collection[str]) -> Iterator[tuple[Name, str]]:

@@ -4,7 +4,8 @@ from itertools import groupby
 
 from generator.evidence.languages import language_of
 from generator.intake.article import Article, Omission
-from generator.intake.seed_text import TO_DO, checked, missing
+from generator.intake.seed_text import checked, missing
+from generator.read.validation import TO_DO
 
 LONGEST_SHOWN = 70
 """Characters shown of what was left out."""

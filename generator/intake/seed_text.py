@@ -8,9 +8,9 @@ from generator.authoring.yaml_text import node_of, yaml_text
 from generator.intake.article import Article, Stated
 from generator.model.record import LONGEST_LINE
 from generator.model.values import ValueFault, parse_date
+from generator.read.validation import TO_DO
 
 LONGEST_ID = 60
-TO_DO = "TODO"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 

@@ -2,6 +2,7 @@
 
 from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
+from generator.read.validation import TO_DO
 
 
 def _with_forms(phrases: dict[str, Bound]) -> dict[str, Bound]:
@@ -427,7 +428,7 @@ LANGUAGE = Language(
                 "lease",
                 words("loue|louent|louer*|loué"),
                 "lessee",
-                {"auprès de": "lessor", "auprès d'": "lessor", "à": "TODO/TODO"},
+                {"auprès de": "lessor", "auprès d'": "lessor", "à": f"{TO_DO}/{TO_DO}"},
             ),
             Frame("lease", ("bail", "location"), "", {"auprès de": "lessor", "auprès d'": "lessor"}),
             Frame(
