@@ -193,6 +193,11 @@ class Corpus:
                 found.add(at)
         return frozenset(found or {source})
 
+    def entry(self, id: str) -> tuple[str, str]:
+        """The folder of what has an id, and what it is called."""
+        entity = self.entities.get(id)
+        return (entity.folder, entity.name) if entity else (SourceRecord.folder, self.sources[id].title)
+
     def named(self) -> dict[str, Entity | SourceRecord]:
         """Everything that has an id."""
         return {**self.entities, **self.sources}

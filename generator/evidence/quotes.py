@@ -12,7 +12,8 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import cache, cached_property
 
 _PLAIN = str.maketrans({**dict.fromkeys("‘’‚‛ʼ′", "'"), **dict.fromkeys("“”„‟«»″", '"')})
-_CLUSTER = re.compile(r"\s+|[^\s](?:[\u0300-\u036f]+)?")
+_CLUSTER = re.compile(r"[!-~]+(?![\u0300-\u036f])|\s+|[^\s](?:[\u0300-\u036f]+)?")
+"""Plain characters in a row, white space, or a character with its marks: what is folded by itself."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class FoldedText:
         for found in _CLUSTER.finditer(text):
             part = _fold_cluster(found[0])
             folded.append(part)
-            starts += [found.start()] * len(part)
+            starts += range(*found.span()) if _is_plain(found[0]) else [found.start()] * len(part)
         self.folded = "".join(folded)
         self._starts = [*starts, len(text)]
 
@@ -74,8 +75,16 @@ def fold(text: str) -> str:
     return " ".join("".join(map(_fold_cluster, _CLUSTER.findall(text))).split())
 
 
-@cache
+def _is_plain(cluster: str) -> bool:
+    return cluster.isascii() and cluster >= "!"
+
+
 def _fold_cluster(cluster: str) -> str:
+    return cluster if _is_plain(cluster) else _fold_other(cluster)
+
+
+@cache
+def _fold_other(cluster: str) -> str:
     return " " if cluster.isspace() else unicodedata.normalize("NFC", cluster).translate(_PLAIN)
 
 

@@ -94,7 +94,16 @@ class Gate:
 
 def gate_of(folders: Iterable[Path]) -> Gate:
     """The gate of a theme that lies in some folders."""
-    return Gate(path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.html")))
+    return Gate(path.read_text(encoding="utf-8") for folder in folders for path in sorted(_templates(folder)))
+
+
+def _templates(folder: Path) -> Iterator[Path]:
+    """The templates of a theme; hidden folders hold its ten thousand icons."""
+    for path in folder.iterdir():
+        if path.suffix == ".html":
+            yield path
+        elif not path.name.startswith(".") and path.is_dir():
+            yield from _templates(path)
 
 
 def _hash(script: str) -> str:

@@ -27,7 +27,7 @@ from mkdocs.utils import get_build_date
 
 from generator.analysis.promises import promises
 from generator.build import build
-from generator.checking import Site
+from generator.checking import Site, uninterrupted
 from generator.exports.export import exports
 from generator.exports.json_ld import with_head
 from generator.exports.parquet import IS_INSTALLED
@@ -37,11 +37,12 @@ from generator.hosts.finish import heads_of, records_of, write_beside
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
-from generator.hosts.mkdocs_frames import Addresses, Compiled, Frames
+from generator.hosts.mkdocs_frames import Addresses, Compiled, Frame, Frames
 from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing, fault
 from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, permalink_title
 from generator.hosts.output import Round
 from generator.hosts.search import write_names
+from generator.hosts.watch import look_when_told
 from generator.pages.answers import Answers
 from generator.pages.document import Page
 from generator.pages.html import as_html
@@ -72,9 +73,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.heads: dict[str, str] = {}
         self.gate = Gate(())
         self.framed: list[Page] = []
-        self.kept: dict[str, tuple[Page, Addresses, str]] = {}
+        self.kept: dict[str, Page] = {}
         self.env: Environment | None = None
-        self.around: tuple[str, ...] = ()
+        self.around: tuple[str | None, ...] = ()
+        self.frames: dict[Any, Frame] = {}
         self.refused: list[tuple[str, Refused]] = []
         self.nav: Navigation | None = None
         self.placed: list[File] = []
@@ -92,9 +94,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = root = Path(config.docs_dir).parent
-        gc.unfreeze()
-        site = build(root, today(), answers=self.answers)
-        gc.freeze()  # what is known now is kept: there is no garbage to look for in it
+        with uninterrupted():
+            gc.unfreeze()
+            site = build(root, today(), answers=self.answers)
+            gc.freeze()  # what is known now is kept: there is no garbage to look for in it
         self._report(site)
         if site.is_sound:
             self.last_good, self.banner = site, ""
@@ -126,7 +129,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
         pages = Pages(config, self, self.known)
         self.framed = list(filter(pages.is_framed, self.site.pages))
-        wanted = led_to(self.site.pages) if self.framed else None
+        wanted = led_to(self.site.pages) | pages.titles.keys() if self.framed else None
         by_mkdocs = (page for page in self.site.pages if not pages.is_framed(page))
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
@@ -207,32 +210,41 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _write_framed(self, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs does not know of, but for those that a live preview shows already as they are."""
         frames = self._frames(config)
-        around = frames.around(self.framed[0]) if self.framed else ()
-        before, self.kept = self.kept if around == self.around else {}, {}
-        self.around = around
+        around = (config.site_url, self.config.repository, *frames.around()) if self.framed else ()
+        is_as_before = around == self.around
+        before, self.kept = self.kept if is_as_before else {}, {}
+        frames.made |= self.frames if is_as_before else {}
+        self.around, self.frames = around, frames.made
         for page in self.framed:
-            addresses = Addresses(_canonical(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url))
-            target, shown = f"{page.url}index.html", (page, addresses, self._head(page.url))
+            target = f"{page.url}index.html"
             refused: list[Refused] = []
             output = self.outlet.output
-            if isinstance(output, Round) and before.get(page.path) == shown:
+            if isinstance(output, Round) and before.get(page.path) == page:
                 output.keep(target)
             else:
+                addresses = Addresses(
+                    _canonical(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url)
+                )
                 content, refused = frames.filled(page, as_html(page, permalink_title(config)), addresses, self._head(page.url))
                 self._put(page.path, target, content, refused)
             if self.is_serving and not refused:
-                self.kept[page.path] = shown
+                self.kept[page.path] = page
 
     def _frames(self, config: MkDocsConfig) -> Frames:
+        assert self.nav
+        led_to = {page.file.src_uri: page for page in self.nav.pages if isinstance(page, TreePage)}
+
         def shown(page: Page) -> TreePage:
-            return TreePage(None, page, File.generated(config, page.path, content=""), config, self.known)
+            return led_to.get(page.path) or TreePage(
+                None, page, File.generated(config, page.path, content=""), config, self.known
+            )
 
         def context(page: TreePage) -> Any:
             assert self.nav
             return self.on_page_context(get_context(self.nav, [], config, page), page, config, self.nav)
 
         assert self.env
-        return Frames(self.env.get_template("main.html"), self.gate, context, shown, self._finished)
+        return Frames(self.env.get_template("main.html"), self.gate, context, shown, self._finished, frozenset(led_to))
 
     def _head(self, url: str) -> str:
         return self.heads.get(url.removeprefix("./"), "")
@@ -268,6 +280,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         build_again = server.builder
 
         def build_while_answering() -> None:
+            self.outlet.overtake()
             wanted, server._wanted_epoch = server._wanted_epoch, server._visible_epoch
             try:
                 build_again()
@@ -276,6 +289,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             server._wanted_epoch = wanted
 
         server.builder = build_while_answering
+        server.build_delay = 0.05  # seconds in which nothing more is saved
+        look_when_told(server, [config.docs_dir, *config.watch])
         return server
 
     def on_shutdown(self) -> None:

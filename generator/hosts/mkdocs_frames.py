@@ -1,7 +1,8 @@
-"""Pages that MkDocs need not know of: what the theme puts around them is rendered once for all that share it.
+"""Pages that MkDocs does not make: what the theme puts around them is rendered once for all that share it.
 
 `main.html` is rendered with marks in the place of what differs from page to page (title, description, addresses, content), once
-for all pages of a folder with the same headings; a page is that frame with its own in the place of the marks.
+for all pages of a folder with the same headings, and for each of the navigation; a page is that frame with its own in the place
+of the marks.
 """
 
 import posixpath
@@ -19,6 +20,7 @@ from generator.hosts.mkdocs_pages import TreePage, contents
 from generator.pages.document import Page
 from generator.pages.html import Html
 from generator.pages.markdown import front_matter
+from generator.problems import Location
 
 _MARK = re.compile("<h1>mark-(content)</h1>|mark-([a-z]+)-mark")
 _UNSAFE = re.compile(r'[<>"]')
@@ -41,10 +43,10 @@ class Frame:
 
 
 class Frames:
-    """The frames of one build.
+    """The frames of one build; `made` are those of an earlier one, for as long as the theme and its navigation stay as they were.
 
     `context` gives what the theme's template is given for a page, `shown` the page of a tree for it, and `finish` adds to a page
-    what belongs in its head.
+    what belongs in its head. `led_to` are the paths in the navigation.
     """
 
     def __init__(
@@ -54,18 +56,19 @@ class Frames:
         context: Callable[[TreePage], Any],
         shown: Callable[[Page], TreePage],
         finish: Callable[[str, str], str],
+        led_to: frozenset[str],
     ) -> None:
         self.template = template
         self.gate = gate
         self.context = context
         self.shown = shown
         self.finish = finish
+        self.led_to = led_to
         self.made: dict[Any, Frame] = {}
 
-    def around(self, tree: Page) -> tuple[str, ...]:
+    def around(self) -> tuple[str, ...]:
         """What is around a page without a word of its own: where that changes, so does every page."""
-        bare = Page(tree.path, "", (), tree.origin)
-        return self._frame(bare, contents(()), "", Addresses("", "", "")).parts
+        return self._frame(Page("none.md", "", (), Location("content")), contents(()), "", Addresses("", "", "")).parts
 
     def filled(self, tree: Page, html: Html, addresses: Addresses, head: str) -> tuple[str, list[Refused]]:
         """The finished page with `head` in its head, and what the gate refuses of it."""
@@ -84,7 +87,8 @@ class Frames:
     def _frame(self, tree: Page, toc: TableOfContents, description: str, addresses: Addresses) -> Frame:
         first = next(iter(toc), None)
         around = (posixpath.dirname(tree.url.rstrip("/")), bool(description), tuple(map(bool, addresses)))
-        key = (*around, tree.scripts, tree.is_wide, first and _signature(first.children))
+        place = tree.path if tree.path in self.led_to else ""
+        key = (*around, place, tree.scripts, tree.is_wide, first and _signature(first.children))
         if key not in self.made:
             marked = Addresses(*(address and f"mark-{name}-mark" for name, address in addresses._asdict().items()))
             words = {"title": "mark-title-mark", "description": description and "mark-description-mark"}
@@ -102,7 +106,11 @@ class Frames:
         shown.meta = {**front_matter(tree), **{name: words[name] for name in ("title", "description") if words[name]}}
         shown.content, shown.toc = content, toc
         shown.canonical_url, shown.edit_url = addresses.canonical or None, addresses.edit or None
-        return self.template.render({**self.context(shown), "mistake_url": addresses.mistake})
+        shown.active = True  # as MkDocs has it while it makes a page
+        try:
+            return self.template.render({**self.context(shown), "mistake_url": addresses.mistake})
+        finally:
+            shown.active = False
 
 
 def _signature(entries: list[AnchorLink]) -> tuple[Any, ...]:

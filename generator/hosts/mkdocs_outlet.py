@@ -41,6 +41,10 @@ class Outlet(ABC):
         """End a build whose pages are written. Raises OSError."""
 
     @abstractmethod
+    def overtake(self) -> None:
+        """Another build of this run is about to begin: what an earlier one has still to write is not wanted."""
+
+    @abstractmethod
     def close(self) -> None:
         """End the run."""
 
@@ -68,6 +72,9 @@ class Publishing(Outlet):
         if not _fails_strictly():
             publish(Path(config.site_dir), self.published)
         self.held.close()
+
+    def overtake(self) -> None:
+        """There is no other build."""
 
     def close(self) -> None:
         self.held.close()
@@ -111,10 +118,14 @@ class Preview(Outlet):
         except OSError as error:
             log.error("%s", fault(error))
 
+    def overtake(self) -> None:
+        if self.live:
+            Round(self.live)  # from here on the latest
+
     def close(self) -> None:
         """MkDocs removes the folder that was served: nobody is to write into it any more."""
-        if self.live and self.following:
-            Round(self.live)
+        self.overtake()
+        if self.following:
             self.following.join()
 
 

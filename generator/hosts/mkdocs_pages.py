@@ -1,7 +1,7 @@
 """Pages that MkDocs takes as they are: their HTML comes from the tree, and no Markdown is made or read.
 
-MkDocs is given the pages of the navigation, those written by hand and those that these lead to. All others it need not know of
-(`mkdocs_frames.py`), unless somebody else has a say: then it is given every page, as HTML or as Markdown.
+MkDocs makes the pages written by hand. Of others it only has to know those that these or the navigation lead to; all of them get
+their frame from `mkdocs_frames.py`, unless somebody else has a say: then MkDocs is given every page, as HTML or as Markdown.
 All ways lead to the same bytes (`tests/test_fast.py`).
 """
 
@@ -28,24 +28,30 @@ _PATH = re.compile(r"[\w./~%-]+")
 
 
 class TreePage(MkDocsPage):
-    """A page that MkDocs need not make out of Markdown: its tree is written as HTML at once."""
+    """A page that MkDocs need not make out of Markdown: its tree is written as HTML at once, or later where it `is_framed`."""
 
-    def __init__(self, title: str | None, tree: Page, file: File, config: MkDocsConfig, known: "Known") -> None:
+    def __init__(
+        self, title: str | None, tree: Page, file: File, config: MkDocsConfig, known: "Known", is_framed: bool = False
+    ) -> None:
         super().__init__(title, file, config)
         self.tree = tree
         self.known = known
+        self.permalink_title = permalink_title(config)
+        self.is_framed = is_framed
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown, self.meta = "", dict(front_matter(self.tree))
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        made = self.known.html_of(self.tree, permalink_title(config))
-        self.content, self.toc = made.content, contents(made.contents)
+        self.content = ""
+        if not self.is_framed:
+            made = self.known.html_of(self.tree, self.permalink_title)
+            self.content, self.toc = made.content, contents(made.contents)
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """Asked for only where a page that is written by hand leads to an anchor of this one."""
-        return anchors_of(self.content or "")
+        return anchors_of(self.known.html_of(self.tree, self.permalink_title).content)
 
 
 def contents(entries: Iterable[Entry]) -> TableOfContents:
@@ -85,8 +91,8 @@ class Pages:
         self.takes_frames = self.takes_html and config.theme.custom_dir is None and not _others(config, ours, *_EVENTS)
 
     def is_framed(self, page: Page) -> bool:
-        """Whether MkDocs need not know of a page, unless another leads to it."""
-        return self.takes_frames and page.path not in self.titles and not is_written_by_hand(page)
+        """Whether MkDocs does not make a page, and need not know of it unless something leads to it."""
+        return self.takes_frames and not is_written_by_hand(page)
 
     def file(self, page: Page) -> File:
         """The file of a page, and its page where MkDocs need not make one."""
@@ -94,7 +100,7 @@ class Pages:
         content = written(page) if by_markdown else ""
         file = File.generated(self.config, page.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         if not by_markdown:
-            TreePage(self.titles.get(page.path), page, file, self.config, self.known)
+            TreePage(self.titles.get(page.path), page, file, self.config, self.known, self.takes_frames)
         return file
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -293,14 +294,20 @@ class Place:
 
 def claims_within(record: Record, part: Record | None = None) -> Iterator[tuple[Place, ClaimRecord[Any]]]:
     """Every claim of an entity, in the order in which its kind declares the properties."""
-    for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
+    for property in _properties(type(record)):
+        value = getattr(record, property.name)
         if not isinstance(value, tuple):
             continue
-        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-        place = Place(Property(name, field.title or name, str(extra.get("reverse", ""))), part)
         for inner in value:
             if isinstance(inner, ClaimRecord):
-                yield place, inner
+                yield Place(property, part), inner
             elif isinstance(inner, Record):
                 yield from claims_within(inner, inner)
+
+
+@cache
+def _properties(model: type[Record]) -> tuple[Property, ...]:
+    """Its fields, as properties of which there may be claims."""
+    extras = {name: field.json_schema_extra for name, field in model.model_fields.items()}
+    reverse = {name: str(extra.get("reverse", "")) if isinstance(extra, dict) else "" for name, extra in extras.items()}
+    return tuple(Property(name, field.title or name, reverse[name]) for name, field in model.model_fields.items())

@@ -1,7 +1,7 @@
 """The base of what a curated file becomes: frozen, strict, and aware of where each part was written."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
@@ -103,16 +103,12 @@ def _record_in(annotation: Any) -> type[Record] | None:
     return next(filter(None, map(_record_in, getattr(annotation, "__args__", ()))), None)
 
 
-def references(part: Any) -> Iterator[Reference]:
+def references(part: Any) -> list[Reference]:
     """Every reference within a record, in the order of its fields."""
     if isinstance(part, Reference):
-        yield part
-    elif isinstance(part, Record):
-        for name in type(part).model_fields:
-            yield from references(getattr(part, name))
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from references(inner)
+        return [part]
+    inner = part.__dict__.values() if isinstance(part, Record) else part if isinstance(part, tuple) else ()
+    return [found for one in inner if isinstance(one, Reference | Record | tuple) for found in references(one)]
 
 
 def text_of(value: Any) -> str:

@@ -24,28 +24,32 @@ _NOTHING = object()
 
 
 class Answers:
-    """The pages made last, each with all that it asked and what it was answered."""
+    """The pages made last by their paths, and every question that one of them asked with its answer and the paths that asked."""
 
     def __init__(self) -> None:
-        self.known: dict[str, tuple[Page, dict[Question, Any]]] = {}
+        self.known: dict[str, Page] = {}
+        self.asked: dict[Question, tuple[Any, set[str]]] = {}
 
     def pages(self, shelf: Shelf, makers: Mapping[str, Maker]) -> list[Page]:
         """The page of each path: the one made last where all its answers are still the same, else a new one."""
-        asked: dict[Question, bool] = {}
+        now = {question: _answer_if_any(shelf, question) for question in self.asked}
+        changed = [asking for question, (before, asking) in self.asked.items() if not _same(now[question], before)]
+        outdated = set().union(*changed) | (self.known.keys() - makers.keys())
+        self.asked = {
+            question: (now[question], left) for question, (_, paths) in self.asked.items() if (left := paths - outdated)
+        }
+        self.known = {
+            path: self.known[path] if path in self.known and path not in outdated else self._made(shelf, path, make)
+            for path, make in makers.items()
+        }
+        return list(self.known.values())
 
-        def is_answered(question: Question, answer: Any) -> bool:
-            if question not in asked:
-                asked[question] = _same(_answer(shelf, question), answer)
-            return asked[question]
-
-        def made(path: str, make: Maker) -> tuple[Page, dict[Question, Any]]:
-            if path in self.known and all(is_answered(*one) for one in self.known[path][1].items()):
-                return self.known[path]
-            answers = {_NAMES: _answer(shelf, _NAMES)}
-            return make(_asking(shelf, answers)), answers
-
-        self.known = {path: made(path, make) for path, make in makers.items()}
-        return [page for page, _ in self.known.values()]
+    def _made(self, shelf: Shelf, path: str, make: Maker) -> Page:
+        answers = {_NAMES: _answer(shelf, _NAMES)}
+        page = make(_asking(shelf, answers))
+        for question, answer in answers.items():
+            self.asked.setdefault(question, (answer, set()))[1].add(path)
+        return page
 
 
 def _same(answer: Any, before: Any) -> bool:
@@ -56,12 +60,20 @@ def _answer(shelf: Shelf, question: Question) -> Any:
     """What a shelf answers."""
     found: Any = shelf
     for at, step in enumerate(question):
-        if isinstance(found, Mapping):
+        if isinstance(found, dict):
             return found.get(step, _NOTHING)
         if callable(found):
             return _kept(found(*question[at:]))
         found = getattr(found, step)
     return _kept(found()) if callable(found) else found
+
+
+def _answer_if_any(shelf: Shelf, question: Question) -> Any:
+    """What a shelf answers, also to what was asked about something that is gone."""
+    try:
+        return _answer(shelf, question)
+    except KeyError:
+        return _NOTHING
 
 
 def _kept(answer: Any) -> Any:

@@ -46,6 +46,8 @@ def finder_files(records: Iterable[SearchRecord]) -> dict[str, str]:
 
 def folded(words: str) -> str:
     """Words without accents, in small letters."""
+    if words.isascii():
+        return words.lower()
     apart = unicodedata.normalize("NFD", words)
     return "".join(char for char in apart if not unicodedata.category(char).startswith("M")).lower()
 

@@ -61,6 +61,7 @@ class Shelf:
         self.names = names
         self.mentioned_in: Mentions = {}
         self._circles: dict[frozenset[Stage], list[Circle]] = {}
+        self._badges: dict[str, Inlines] = {}
 
     @cached_property
     def entries(self) -> tuple[list[Entry], list[LeftOut]]:
@@ -118,10 +119,8 @@ class Shelf:
 
     def link(self, id: str, words: str = "", anchor: str = "") -> Inline:
         """A link to the page of an entity or source."""
-        entity = self.corpus.entities.get(id)
-        record = entity or self.corpus.sources[id]
-        shown = words or (entity.name if entity else self.corpus.sources[id].title)
-        return PageLink(text(shown), path_of(record, id), anchor)
+        folder, name = self.corpus.entry(id)
+        return PageLink(text(words or name), f"{folder}/{id}.md", anchor)
 
     def links(self, ids: Iterable[str]) -> Inlines:
         """Links to entities or sources, with commas between them."""
@@ -158,6 +157,11 @@ class Shelf:
 
     def stage(self, deal: str) -> Inlines:
         """The badge of a deal's present stage, whether it binds, and since when nothing was heard of one that is not settled."""
+        if deal not in self._badges:
+            self._badges[deal] = self._stage(deal)
+        return self._badges[deal]
+
+    def _stage(self, deal: str) -> Inlines:
         claims = self.stages(deal)
         if not claims:
             return text("not stated")

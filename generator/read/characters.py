@@ -7,6 +7,7 @@ Cf, Cs, Co, Cn, Zl or Zp. What belongs to another category and still shows nothi
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 INVISIBLE = frozenset(
@@ -20,6 +21,7 @@ LONGEST_STACK = 4
 """Marks on one letter; more of them run over the lines above and below."""
 
 
+@cache
 def is_hidden(char: str) -> bool:
     """Whether a character shows nothing of its own, or changes how others are shown."""
     return char not in "\t\n" and (unicodedata.category(char) in HIDDEN or char in INVISIBLE)
@@ -31,7 +33,7 @@ def forbidden(text: str) -> Iterator[int]:
         return
     used = set(text)
     hidden = set(filter(is_hidden, used))
-    marks = {char for char in used if unicodedata.combining(char)}
+    marks = set(filter(unicodedata.combining, used))
     if not hidden and not marks:
         return
     stack = 0

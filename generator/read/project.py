@@ -12,7 +12,7 @@ from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.seed_file import MOST_HINTS, MOST_LINES, TextBlock, read_front_matter, text_blocks
-from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, leads_within, lies_within, read_text
+from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, leads_within, lies_within, name_within, read_text
 from generator.read.validation import is_gap, validated
 from generator.read.yaml_file import read_yaml
 
@@ -104,8 +104,9 @@ class _Reader:
 
     def read(self) -> None:
         self._settings(self.root / "content" / SETTINGS)
+        start = len((self.root / "content").parts)
         for path in self._files_below(self.root / "content"):
-            parts = path.relative_to(self.root / "content").parts
+            parts = path.parts[start:]
             if len(parts) == 2 and parts[0] in self.kinds:
                 self._curated(path, self.kinds[parts[0]])
             elif len(parts) == 2 and parts[0] == SourceRecord.folder:
@@ -153,7 +154,7 @@ class _Reader:
             self.put_off.pop(id)[1]()
 
     def _is_put_off(self, id: str | None, path: Path, load: Callable[[], None]) -> bool:
-        if id is None or self.only is None or path.relative_to(self.root).as_posix() in self.only:
+        if id is None or self.only is None or name_within(self.root, path) in self.only:
             return False
         self.put_off[id] = (path, load)
         return True
@@ -186,7 +187,7 @@ class _Reader:
         if record is None or id is None:
             self.unread.add(path.stem)
             return
-        self.files[id] = path.relative_to(self.root).as_posix()
+        self.files[id] = name_within(self.root, path)
         if isinstance(record, SourceRecord):
             self.sources[id] = record
         elif isinstance(record, Entity):
@@ -232,7 +233,7 @@ class _Reader:
             self.problems.append(
                 Problem("missing-heading", f'no line of the text is "{heading}"', record.place("headings"), hint)
             )
-        self.files[id] = path.relative_to(self.root).as_posix()
+        self.files[id] = name_within(self.root, path)
         self.sources[id] = record
         self.seeds[id] = Seed(record, body, blocks)
 
@@ -255,7 +256,7 @@ class _Reader:
 
     def _claim_id(self, path: Path) -> str | None:
         """The id that the file's name gives it, unless it is none or taken."""
-        name = Location(path.relative_to(self.root).as_posix())
+        name = Location(name_within(self.root, path))
         id = path.stem
         if not is_id(id):
             hint = "small letters, digits and single hyphens, such as openai-amazon-talks"
@@ -274,7 +275,7 @@ class _Reader:
         names = parts[:-1] if parts[-1] == "index" else parts
         plain = all(ID.fullmatch(name) and len(name) <= LONGEST_ID and name not in RESERVED for name in names)
         if not plain:
-            at = Location(path.relative_to(self.root).as_posix())
+            at = Location(name_within(self.root, path))
             hint = "small letters, digits and single hyphens, such as how-to-help.md"
             self.problems.append(Problem("bad-id", f'"{path.stem}" is no name for a page', at, hint))
         return plain
@@ -288,7 +289,7 @@ class _Reader:
         return value
 
     def _unexpected(self, path: Path) -> None:
-        at = Location(path.relative_to(self.root).as_posix())
+        at = Location(name_within(self.root, path))
         hint = "curated files end in .yml and lie in content/FOLDER/, pages and seeds end in .md"
         self.problems.append(Problem("unexpected-file", "the site has no use for this file", at, hint))
 
@@ -308,7 +309,7 @@ class _Reader:
         except FileNotFoundError:
             return []
         except OSError as error:
-            at = Location(folder.relative_to(self.root).as_posix())
+            at = Location(name_within(self.root, folder))
             self.problems.append(Problem("unreadable-file", f"the folder cannot be read: {error.strerror}", at))
             return []
 

@@ -36,7 +36,7 @@ class Text:
 
 def read_text(root: Path, path: Path, limit: int) -> tuple[Text | None, list[Problem]]:
     """The text of a file of at most `limit` bytes, with line ends as \\n; None where it cannot be had."""
-    name = path.relative_to(root).as_posix()
+    name = name_within(root, path)
     at = Location(name)
     if not lies_within(root, path):
         return None, [Problem("unreadable-file", "this is a link; a file must lie here itself", at)]
@@ -57,6 +57,11 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[Text | None, list[Pro
         where = Location(name, line + 1, column + 1)
         return None, [Problem("not-utf8", "the file is not UTF-8 text", where, "save it as UTF-8")]
     return inspected(Text(name, text.replace("\r\n", "\n")))
+
+
+def name_within(root: Path, path: Path) -> str:
+    """How a file below a root is called: its way from there."""
+    return "/".join(path.parts[len(root.parts) :])
 
 
 def lies_within(root: Path, path: Path) -> bool:

@@ -51,7 +51,8 @@ class Catalogue:
     def files(self) -> Iterator[tuple[str, str]]:
         """Path and text of each file."""
         yield "mkdocs.yml", CONFIG
-        yield "content/index.md", "---\ntitle: Home\n---\nA catalogue.\n\n<!-- insert: deals -->\n"
+        inserts = "\n\n".join(f"<!-- insert: {name} -->" for name in ("figures", "latest", "disputes", "largest"))
+        yield "content/index.md", f"---\ntitle: Home\n---\nA catalogue.\n\n{inserts}\n"
         for number in range(self.sources):
             yield f"content/sources/source-{number}.yml", self.source(number)
         for number in range(len(self.companies)):
