@@ -32,12 +32,12 @@ from pyarrow import parquet
 from generator.exports.calendar import _escaped, _folded
 from generator.exports.csv_tables import csv_tables
 from generator.exports.events import events
-from generator.exports.json_ld import heads
+from generator.exports.json_ld import Heads
 from generator.exports.parquet import parquet_tables
 from generator.exports.publication import Publication, json_safe, xml_safe
 from generator.exports.tables import Column, ColumnType, Table
 from generator.hosts.directory import write_site
-from generator.hosts.finish import write_beside
+from generator.hosts.finish import write_markdown
 from generator.hosts.history import entered
 from generator.hosts.output import NewFolder
 from generator.model.kinds import KINDS, Entity
@@ -89,7 +89,7 @@ def out(root: Path) -> Path:
     site = built(root)
     assert site.is_sound, site.problems
     write_site(site, PUBLICATION, root, root / "out")
-    write_beside(site, NewFolder(root / "out"))
+    write_markdown(site, NewFolder(root / "out"))
     return root / "out"
 
 
@@ -272,10 +272,11 @@ def test_two_builds_are_the_same_bytes(root: Path, out: Path) -> None:
 
 def nodes(out: Path, root: Path, url: str) -> list[dict[str, Any]]:
     site = built(root)
-    head = heads(site.corpus, site.tables, site.pages, PUBLICATION)[url]
-    page = f"<html><head>{head}</head><body><p>words</p></body></html>"
-    assert page.count("</script>") == 1
-    [found] = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
+    page = next(page for page in site.pages if page.url == url)
+    head = Heads(site.corpus, site.tables, PUBLICATION).of(page)
+    html = f"<html><head>{head}</head><body><p>words</p></body></html>"
+    assert html.count("</script>") == 1
+    [found] = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
     graph: list[dict[str, Any]] = found["@graph"]
     return graph
 
@@ -431,7 +432,7 @@ def test_links_of_a_page_by_hand_move_with_it_but_not_its_code(project: Project)
     )
     site = built(project({"content/help/guide.md": guide}))
     root = project({}) / "site"
-    write_beside(site, NewFolder(root))
+    write_markdown(site, NewFolder(root))
     text = (root / "help/guide/index.md").read_text()
     assert "[deals](../../deals/index.md#x), [home](../../index.md), [web](https://example.org/a.md)" in text
     assert text.count("[code](../index.md)") == 2

@@ -1,9 +1,10 @@
 """How to cite a page, a claim and a source: BibTeX, CSL-JSON and plain text, with the day of the record."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from generator.corpus import Claim, Corpus
@@ -45,19 +46,25 @@ class Work:
 
 def bibliographies(corpus: Corpus, pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
     """`cite.bib`, `cite.csl.json` and `cite.txt` beside each page, and all sources in `data/sources.bib` and `.csl.json`."""
-    sources = [_source(id, source, publication) for id, source in corpus.sources.items()]
-    cited_at = {f"sources/{work.key}/": work for work in sources}
-    claims = {f"{corpus.entities[id].folder}/{id}/": found for id, found in corpus.claims.items()}
+    cited_at = {f"sources/{id}/": id for id in corpus.sources}
+    described_at = {f"{entity.folder}/{id}/": id for id, entity in corpus.entities.items()}
+
+    def works(page: Page) -> list[Work]:
+        source, claims = cited_at.get(page.url), corpus.claims.get(described_at.get(page.url, ""), ())
+        cited = [_source(source, corpus.sources[source], publication)] if source else []
+        return [*cited, _page(page, publication), *(_claim(corpus, claim, publication) for claim in claims)]
+
     for page in pages:
-        works = [_page(page, publication)]
-        if page.url in cited_at:
-            works = [cited_at[page.url], *works]
-        works += [_claim(corpus, claim, publication) for claim in claims.get(page.url, ())]
-        yield Export(f"{page.url}cite.bib", "\n".join(map(bibtex, works)))
-        yield Export(f"{page.url}cite.csl.json", _csl_file(works))
-        yield Export(f"{page.url}cite.txt", "".join(f"{plain(work)}\n" for work in works))
-    yield Export("data/sources.bib", "\n".join(map(bibtex, sources)))
-    yield Export("data/sources.csl.json", _csl_file(sources))
+        yield from _files(f"{page.url}cite", cache(partial(works, page)), is_for_a_page=True)
+    sources = cache(lambda: [_source(id, source, publication) for id, source in corpus.sources.items()])
+    yield from _files("data/sources", sources, is_for_a_page=False)
+
+
+def _files(path: str, works: Callable[[], list[Work]], is_for_a_page: bool) -> Iterator[Export]:
+    yield Export(f"{path}.bib", lambda: "\n".join(map(bibtex, works())))
+    yield Export(f"{path}.csl.json", lambda: _csl_file(works()))
+    if is_for_a_page:
+        yield Export(f"{path}.txt", lambda: "".join(f"{plain(work)}\n" for work in works()))
 
 
 def _page(page: Page, publication: Publication) -> Work:

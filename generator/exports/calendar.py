@@ -15,12 +15,15 @@ WIDEST = 75
 
 def calendar(corpus: Corpus, publication: Publication) -> Iterator[Export]:
     """`data/due.ics`, where something is due. A date known to the month or year lasts from its first day to its last."""
-    due = promises(corpus)
+    if due := promises(corpus):
+        yield Export("data/due.ics", lambda: _written(corpus, due, publication))
+
+
+def _written(corpus: Corpus, due: list[Promise], publication: Publication) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//generator//record//EN", f"X-WR-CALNAME:{_escaped(publication.title)}"]
     for promise in due:
         lines += _event(corpus, promise, publication)
-    if due:
-        yield Export("data/due.ics", "".join(map(_folded, [*lines, "END:VCALENDAR"])))
+    return "".join(map(_folded, [*lines, "END:VCALENDAR"]))
 
 
 def _event(corpus: Corpus, promise: Promise, publication: Publication) -> Iterator[str]:

@@ -3,13 +3,18 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from functools import partial
 
 from generator.exports.publication import Export
-from generator.pages.document import Page
+from generator.pages.document import Card, Page
 
 
 def cards(pages: Iterable[Page]) -> Iterator[Export]:
     """`card.json` beside each page that has one."""
     for page in pages:
         if page.card:
-            yield Export(f"{page.url}card.json", json.dumps(asdict(page.card), ensure_ascii=False))
+            yield Export(f"{page.url}card.json", partial(_written, page.card))
+
+
+def _written(card: Card) -> str:
+    return json.dumps(asdict(card), ensure_ascii=False)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from generator.exports.publication import Export
 from generator.exports.tables import Cell, Table
@@ -16,12 +17,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def csv_tables(tables: tuple[Table, ...]) -> Iterator[Export]:
     """`data/TABLE.csv`: a header, then the rows. A list is a JSON array; an apostrophe goes before what looks like a formula."""
     for table in tables:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(column.name for column in table.columns)
-        for row in table.rows:
-            writer.writerow(_cell(row[column.name]) for column in table.columns)
-        yield Export(f"data/{table.name}.csv", out.getvalue())
+        yield Export(f"data/{table.name}.csv", partial(_written, table))
+
+
+def _written(table: Table) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(column.name for column in table.columns)
+    for row in table.rows:
+        writer.writerow(_cell(row[column.name]) for column in table.columns)
+    return out.getvalue()
 
 
 def _cell(value: Cell) -> str:

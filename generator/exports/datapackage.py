@@ -27,7 +27,7 @@ def datapackage(tables: tuple[Table, ...], publication: Publication) -> Export:
         "homepage": publication.address or None,
         "resources": [_resource(table) for table in tables],
     }
-    return Export("data/datapackage.json", as_json({key: value for key, value in content.items() if value}))
+    return Export("data/datapackage.json", lambda: as_json({key: value for key, value in content.items() if value}))
 
 
 def _resource(table: Table) -> dict[str, Any]:

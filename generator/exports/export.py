@@ -1,6 +1,6 @@
 """All exports of a site. One list: to add a form, write a module and name it here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.corpus import Corpus
 from generator.exports.bibliography import bibliographies
@@ -22,9 +22,12 @@ from generator.pages.document import Page
 
 
 def exports(
-    corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication, entered: Entered
+    corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication, entered: Callable[[], Entered]
 ) -> Iterator[Export]:
-    """Every file that is published beside the pages. What the history does not date is missing in the feeds alone."""
+    """Every file that is published beside the pages; `entered` is asked when a feed is made.
+
+    What the history does not date is missing in the feeds alone.
+    """
     yield from csv_tables(tables)
     yield from json_tables(tables, publication)
     yield from json_pages(tables, publication)

@@ -1,7 +1,8 @@
 """Atom feeds (RFC 4287) of the site and of each entity, dated by the sources or, where these have no date, by the history."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache, partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.corpus import Corpus
@@ -13,18 +14,26 @@ MOST_OF_SITE, MOST_OF_ENTITY = 100, 20
 """How many entries a feed has at most, the newest ones."""
 
 
-def feeds(corpus: Corpus, publication: Publication, entered: Entered) -> Iterator[Export]:
+def feeds(corpus: Corpus, publication: Publication, entered: Callable[[], Entered]) -> Iterator[Export]:
     """`feed.xml` at the root and beside the page of each entity."""
-    found = events(corpus, entered)
-    yield _feed(publication, "", publication.title, found[:MOST_OF_SITE])
-    for id, own in events_of(corpus, found).items():
-        entity = corpus.entities[id]
+    found = cache(lambda: events(corpus, entered()))
+    own = cache(lambda: events_of(corpus, found()))
+    yield _feed(publication, "", publication.title, lambda: found()[:MOST_OF_SITE])
+    for id, entity in corpus.entities.items():
         title = f"{entity.name}, {publication.title}"
-        yield _feed(publication, f"{entity.folder}/{id}/", title, own[:MOST_OF_ENTITY])
+        yield _feed(publication, f"{entity.folder}/{id}/", title, partial(_newest, own, id))
 
 
-def _feed(publication: Publication, page: str, title: str, found: list[Event]) -> Export:
+def _newest(own: Callable[[], dict[str, list[Event]]], id: str) -> list[Event]:
+    return own()[id][:MOST_OF_ENTITY]
+
+
+def _feed(publication: Publication, page: str, title: str, found: Callable[[], list[Event]]) -> Export:
     path = f"{page}feed.xml"
+    return Export(path, lambda: _written(publication, page, path, title, found()))
+
+
+def _written(publication: Publication, page: str, path: str, title: str, found: list[Event]) -> str:
     feed = Element("feed", xmlns=ATOM)
     _text(feed, "id", publication.urn(path))
     _text(feed, "title", title)
@@ -35,7 +44,7 @@ def _feed(publication: Publication, page: str, title: str, found: list[Event]) -
     for event in found:
         _entry(feed, publication, path, event)
     indent(feed, " ")
-    return Export(path, tostring(feed, "unicode", xml_declaration=True) + "\n")
+    return tostring(feed, "unicode", xml_declaration=True) + "\n"
 
 
 def _entry(feed: Element, publication: Publication, path: str, event: Event) -> None:

@@ -1,7 +1,6 @@
 """What each page is about, for search engines, in schema.org's words (JSON-LD), and where else it can be had."""
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from generator.analysis.disputes import headline
@@ -13,6 +12,7 @@ from generator.model.kinds import Deal, Entity
 from generator.model.source import SourceRecord, SourceType
 from generator.pages.document import Page
 from generator.pages.parts import path_of
+from generator.pages.uses import DATA
 
 Node = dict[str, Any]
 
@@ -27,25 +27,36 @@ FEED = ("feed", "application/atom+xml", "feed.xml")
 an alternate and nothing else for the site in another language, and asks for its sitemap."""
 
 
-def heads(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication) -> dict[str, str]:
-    """For each page's address, the HTML that belongs in its head: JSON-LD, and links to its other forms."""
-    made = {}
-    about = {f"{entity.folder}/{id}/": _entity(corpus, publication, id, entity) for id, entity in corpus.entities.items()}
-    about |= {f"sources/{id}/": [_source(publication, id, source)] for id, source in corpus.sources.items()}
-    about |= {"data/": [_dataset(tables, publication)]}
-    facts = set(about) - {"data/"}
-    feeds = {"", *(f"{entity.folder}/{id}/" for id, entity in corpus.entities.items())}
-    for page in pages:
-        graph = [_page(page, publication), *about.get(page.url, ())]
+class Heads:
+    """What belongs in the heads of a site's pages: JSON-LD, and links to the other forms of each."""
+
+    def __init__(self, corpus: Corpus, tables: tuple[Table, ...], publication: Publication) -> None:
+        self.corpus = corpus
+        self.tables = tables
+        self.publication = publication
+        self.entities = {path_of(entity, id): id for id, entity in corpus.entities.items()}
+        self.sources = {path_of(source, id): id for id, source in corpus.sources.items()}
+
+    def of(self, page: Page) -> str:
+        """The HTML for the head of a page."""
+        graph = [_page(page, self.publication), *self._about(page)]
         script = json_safe(json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False))
         others = [
             MARKDOWN,
-            *([FEED] if page.url in feeds else []),
-            *([FACTS] if page.url in facts else []),
+            *([FEED] if page.path in self.entities or page.url == "" else []),
+            *([FACTS] if page.path in self.entities or page.path in self.sources else []),
         ]
         links = "".join(f'<link rel="alternate {also}" type="{kind}" href="{href}">' for also, kind, href in others)
-        made[page.url] = f'{links}<script type="application/ld+json">{script}</script>'
-    return made
+        return f'{links}<script type="application/ld+json">{script}</script>'
+
+    def _about(self, page: Page) -> list[Node]:
+        if page.path in self.entities:
+            id = self.entities[page.path]
+            return _entity(self.corpus, self.publication, id, self.corpus.entities[id])
+        if page.path in self.sources:
+            id = self.sources[page.path]
+            return [_source(self.publication, id, self.corpus.sources[id])]
+        return [_dataset(self.tables, self.publication)] if page.path == DATA else []
 
 
 def with_head(page: str, head: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from generator.exports.publication import Export, Publication
@@ -32,7 +33,7 @@ def json_tables(tables: tuple[Table, ...], publication: Publication) -> Iterator
     """`data/TABLE.json`: the version of the format, the day, and the rows."""
     for table in tables:
         content = {"format": FORMAT, "as_of": publication.day.isoformat(), "table": table.name, "rows": table.rows}
-        yield Export(f"data/{table.name}.json", as_json(content))
+        yield Export(f"data/{table.name}.json", partial(as_json, content))
 
 
 def json_pages(tables: tuple[Table, ...], publication: Publication) -> Iterator[Export]:
@@ -54,7 +55,7 @@ def json_pages(tables: tuple[Table, ...], publication: Publication) -> Iterator[
 
 def _page(table: Table, row: Row, publication: Publication, about: Mapping[str, Any]) -> Export:
     head = {"format": FORMAT, "as_of": publication.day.isoformat(), "url": publication.url(str(row["page"])), "table": table.name}
-    return Export(f"{row['page']}index.json", as_json({**head, "row": row, **about}))
+    return Export(f"{row['page']}index.json", partial(as_json, {**head, "row": row, **about}))
 
 
 def _subject(table: Table) -> str:

@@ -26,7 +26,7 @@ def openapi(tables: tuple[Table, ...], publication: Publication) -> Export:
         "paths": paths,
         "components": {"schemas": {table.name: _row(table) for table in tables}},
     }
-    return Export("data/openapi.json", as_json(content))
+    return Export("data/openapi.json", lambda: as_json(content))
 
 
 def _folder(table: Table) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -15,15 +16,20 @@ PRECISION, SCALE = 38, 9
 
 
 def parquet_tables(tables: tuple[Table, ...]) -> Iterator[Export]:
-    """`data/TABLE.parquet`. Raises ImportError where pyarrow is not installed."""
+    """`data/TABLE.parquet`. To make one raises ImportError where pyarrow is not installed."""
+    for table in tables:
+        yield Export(f"data/{table.name}.parquet", partial(_written, table))
+
+
+def _written(table: Table) -> bytes:
     import pyarrow
     from pyarrow import parquet
 
-    for table in tables:
-        arrays = [_array(pyarrow, column, [row[column.name] for row in table.rows]) for column in table.columns]
-        out = pyarrow.BufferOutputStream()
-        parquet.write_table(pyarrow.table(arrays, names=[column.name for column in table.columns]), out)
-        yield Export(f"data/{table.name}.parquet", out.getvalue().to_pybytes())
+    arrays = [_array(pyarrow, column, [row[column.name] for row in table.rows]) for column in table.columns]
+    out = pyarrow.BufferOutputStream()
+    parquet.write_table(pyarrow.table(arrays, names=[column.name for column in table.columns]), out)
+    content: bytes = out.getvalue().to_pybytes()
+    return content
 
 
 def _array(pyarrow: Any, column: Column, cells: list[Cell]) -> Any:

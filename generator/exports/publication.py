@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -9,10 +10,15 @@ from uuid import NAMESPACE_URL, uuid5
 
 @dataclass(frozen=True)
 class Export:
-    """A file beside the pages: its path below the site's root, and its content."""
+    """A file beside the pages: its path below the site's root, and how its content is made when it is wanted."""
 
     path: str
-    content: str | bytes
+    make: Callable[[], str | bytes]
+
+    @property
+    def content(self) -> str | bytes:
+        """The content, made anew each time."""
+        return self.make()
 
 
 @dataclass(frozen=True)

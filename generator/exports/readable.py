@@ -22,11 +22,15 @@ def readable_pages(pages: Iterable[Page]) -> Iterator[Export]:
     """`index.md` in the folder of each page's address."""
     for page in pages:
         writer = _Beside(page)
-        yield Export(writer.page.path, writer.write())
+        yield Export(writer.page.path, writer.write)
 
 
 def llms_txt(pages: Iterable[Page], publication: Publication) -> Export:
     """`llms.txt` (https://llmstxt.org): what the site is, and the Markdown of every page, by folder."""
+    return Export("llms.txt", lambda: _contents(pages, publication))
+
+
+def _contents(pages: Iterable[Page], publication: Publication) -> str:
     folders: dict[str, list[Page]] = {}
     for page in pages:
         folders.setdefault(page.path.rpartition("/")[0], []).append(page)
@@ -35,7 +39,7 @@ def llms_txt(pages: Iterable[Page], publication: Publication) -> Export:
     lines += ["All facts as tables (CSV, JSON, SQLite), with their columns explained: see Data below.", ""]
     for folder, own in sorted(folders.items()):
         lines += [f"## {escaped(folder.capitalize() or 'Pages')}", "", *(_entry(page, publication) for page in own), ""]
-    return Export("llms.txt", "\n".join(lines))
+    return "\n".join(lines)
 
 
 def _entry(page: Page, publication: Publication) -> str:

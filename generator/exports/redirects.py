@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 from generator.corpus import Corpus
@@ -47,4 +48,4 @@ def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
         shown = f"<ul>\n{listed}</ul>\n" if listed else ""
         address = escape(publication.url(page)) if publication.address else way
         moved = posixpath.relpath(SCRIPT, posixpath.dirname(path))
-        yield Export(path, PAGE.format(name=escape(name), way=way, moved=moved, address=address, anchors=shown))
+        yield Export(path, partial(PAGE.format, name=escape(name), way=way, moved=moved, address=address, anchors=shown))

@@ -21,6 +21,11 @@ PAGE_BYTES = 4096
 
 def sqlite_file(tables: tuple[Table, ...], publication: Publication) -> tuple[Export, Export]:
     """`data/record.sqlite` and `data/record.metadata.json`; the same tables give the same bytes."""
+    described = Export("data/record.metadata.json", lambda: _metadata(tables, publication))
+    return Export("data/record.sqlite", lambda: _database(tables)), described
+
+
+def _database(tables: tuple[Table, ...]) -> bytes:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
@@ -30,10 +35,9 @@ def sqlite_file(tables: tuple[Table, ...], publication: Publication) -> tuple[Ex
             _fill(connection, table)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
-        content = connection.serialize()
+        return connection.serialize()
     finally:
         connection.close()
-    return Export("data/record.sqlite", content), Export("data/record.metadata.json", _metadata(tables, publication))
 
 
 def _fill(connection: sqlite3.Connection, table: Table) -> None:

@@ -23,10 +23,11 @@ def write_site(site: Site, publication: Publication, root: Path, directory: Path
             _write(folder / page.path, written(page))
         for name, image in site.corpus.records.images.items():
             _write(folder / name, image.read_bytes())
-        made = list(exports(site.corpus, site.tables, site.pages, publication, entered(root, site.corpus)))
-        for export in made:
+        count = 0
+        for export in exports(site.corpus, site.tables, site.pages, publication, lambda: entered(root, site.corpus)):
             _write(folder / export.path, export.content)
-    return len(made)
+            count += 1
+    return count
 
 
 @contextmanager

@@ -3,17 +3,17 @@
 from pathlib import Path
 
 from generator.checking import Site
-from generator.exports.json_ld import heads, with_head
+from generator.exports.json_ld import Heads, with_head
 from generator.exports.publication import Publication
 from generator.exports.readable import readable_pages
 from generator.hosts.output import NewFolder, Output
-from generator.hosts.search import write_names, write_texts
+from generator.hosts.search import write_search
 from generator.pages.search import SearchRecord
 
 
-def heads_of(site: Site, publication: Publication) -> dict[str, str]:
-    """For each page's address, the HTML that belongs in its head."""
-    return heads(site.corpus, site.tables, site.pages, publication)
+def heads_of(site: Site, publication: Publication) -> Heads:
+    """What belongs in the heads of its pages."""
+    return Heads(site.corpus, site.tables, publication)
 
 
 def records_of(site: Site) -> list[SearchRecord]:
@@ -21,22 +21,21 @@ def records_of(site: Site) -> list[SearchRecord]:
     return [record for page in site.pages for record in page.records]
 
 
-def write_beside(site: Site, output: Output) -> None:
-    """Write the index of the text, and each page's Markdown, into a built site. Raises OSError."""
-    write_texts(records_of(site), output)
+def write_markdown(site: Site, output: Output) -> None:
+    """Write each page's Markdown into a built site. Raises OSError."""
     for page in readable_pages(site.pages):
         output.write(page.path, page.content)
 
 
 def finish(site: Site, publication: Publication, directory: Path) -> int:
     """Add to a site that another host built from the written pages; the number of pages. Raises OSError."""
-    made = heads_of(site, publication)
-    for address, head in made.items():
-        path = directory / address / "index.html"
+    heads = heads_of(site, publication)
+    for made in site.pages:
+        path, head = directory / made.url / "index.html", heads.of(made)
         page = path.read_text(encoding="utf-8")
         if head not in page:
             path.write_text(with_head(page, head), encoding="utf-8")
     output = NewFolder(directory)
-    write_names(records_of(site), output)
-    write_beside(site, output)
-    return len(made)
+    write_search(records_of(site), output)
+    write_markdown(site, output)
+    return len(site.pages)

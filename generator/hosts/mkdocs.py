@@ -5,7 +5,8 @@ import html
 import logging
 import posixpath
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
@@ -25,15 +26,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 
-from generator.analysis.promises import promises
 from generator.build import build
 from generator.checking import Site, uninterrupted
+from generator.exports.events import Entered
 from generator.exports.export import exports
-from generator.exports.json_ld import with_head
+from generator.exports.json_ld import Heads, with_head
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
 from generator.hosts.clock import today
-from generator.hosts.finish import heads_of, records_of, write_beside
+from generator.hosts.finish import heads_of, records_of, write_markdown
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
@@ -41,7 +42,7 @@ from generator.hosts.mkdocs_frames import Addresses, Compiled, Frame, Frames
 from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing, fault
 from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, permalink_title
 from generator.hosts.output import Round
-from generator.hosts.search import write_names
+from generator.hosts.search import write_names, write_texts
 from generator.hosts.watch import look_when_told
 from generator.pages.answers import Answers
 from generator.pages.document import Page
@@ -70,7 +71,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.banner = ""
         self.origins: dict[str, str] = {}
         self.publication: Publication | None = None
-        self.heads: dict[str, str] = {}
+        self.heads: Heads | None = None
+        self.trees: dict[str, Page] = {}
         self.gate = Gate(())
         self.framed: list[Page] = []
         self.kept: dict[str, Page] = {}
@@ -80,8 +82,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.refused: list[tuple[str, Refused]] = []
         self.nav: Navigation | None = None
         self.placed: list[File] = []
-        self.names: list[str] = []
-        self.things: tuple[Any, ...] = ()
         self.known = Known()
         self.answers: Answers | None = None
         self.compiled = Compiled()
@@ -109,7 +109,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         pages = self.site.pages if self.site else ()
         self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
-        self.heads = heads_of(self.site, self.publication) if self.site and not self.is_serving else {}
+        self.heads = heads_of(self.site, self.publication) if self.site and not self.is_serving else None
+        self.trees = {page.path: page for page in pages}
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
         self.outlet.begin(config)
@@ -133,17 +134,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         by_mkdocs = (page for page in self.site.pages if not pages.is_framed(page))
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
-        # MkDocs is told of other files only because pages lead to them. In a live preview their content can wait.
-        corpus = self.site.corpus
-        things = (*(page.path for page in self.site.pages), *corpus.renamed(), bool(promises(corpus)))
-        is_told = self.is_serving and things == self.things
-        exported = [] if is_told else list(self._exports())
-        self.names = self.names if is_told else [export.path for export in exported]
-        self.things = things
-        beside = [path for path in (*self._behind(), *self.names) if wanted is None or path in wanted]
+        # MkDocs is told of other files only because pages lead to them.
+        exported = (export.path for export in self._exports())
+        beside = [path for path in (*self._behind(), *exported) if wanted is None or path in wanted]
         self.placed = [pages.file(page) for page in self.framed if wanted and page.path in wanted]
         self.placed += [File.generated(config, path, content="") for path in beside]
-        self.outlet.beside(lambda: self._write_beside(self._exports() if self.is_serving else exported))
+        self.outlet.beside(self._write_beside)
         return Files([*kept, *map(pages.file, by_mkdocs), *copied, *self.placed])
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -155,17 +151,20 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         origins = () if self.config.repository else self.origins.values()
         return {_published(origin): self.root / origin for origin in origins}
 
-    def _write_beside(self, exported: Iterable[Export]) -> None:
-        """Write what is no page, and the search."""
+    def _write_beside(self) -> None:
+        """Write what the pages need not wait for."""
         assert self.site
         output = self.outlet.output
-        write_names(records_of(self.site), output)
-        for export in exported:
+        if not IS_INSTALLED:
+            log.info("Parquet is left out: the extra `parquet` is not installed")
+        for export in self._exports():
             output.write(export.path, export.content)
         for path, file in self._behind().items():
             if file.is_file():
                 output.write(path, file.read_bytes().replace(b"\r\n", b"\n"))
-        write_beside(self.site, output)
+        write_texts(records_of(self.site), output)
+        if self.is_serving:
+            write_markdown(self.site, output)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         page.edit_url = self._edit_url(page.file.src_uri, page.url) or page.edit_url
@@ -199,7 +198,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         refused = list(self.gate.refused(output))
-        self._put(page.file.src_uri, page.file.dest_uri, self._finished(output, self._head(page.url)), refused)
+        finished = self._finished(output, self._head(self.trees.get(page.file.src_uri)))
+        self._put(page.file.src_uri, page.file.dest_uri, finished, refused)
         return ""
 
     def _put(self, path: str, target: str, content: str, refused: list[Refused]) -> None:
@@ -225,7 +225,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
                 addresses = Addresses(
                     _canonical(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url)
                 )
-                content, refused = frames.filled(page, as_html(page, permalink_title(config)), addresses, self._head(page.url))
+                content, refused = frames.filled(page, as_html(page, permalink_title(config)), addresses, self._head(page))
                 self._put(page.path, target, content, refused)
             if self.is_serving and not refused:
                 self.kept[page.path] = page
@@ -246,8 +246,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         assert self.env
         return Frames(self.env.get_template("main.html"), self.gate, context, shown, self._finished, frozenset(led_to))
 
-    def _head(self, url: str) -> str:
-        return self.heads.get(url.removeprefix("./"), "")
+    def _head(self, page: Page | None) -> str:
+        return self.heads.of(page) if self.heads and page else ""
 
     def _finished(self, page: str, head: str) -> str:
         """A page as it is published: with what machines read in its head, and its policy."""
@@ -271,8 +271,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if self.refused and not self.is_serving:
             raise Abort(f"{len(self.refused)} things the gate does not know: nothing was published")
         self.refused = []
-        if self.is_serving and self.site:
+        if self.site:
             write_names(records_of(self.site), self.outlet.output)
+            if not self.is_serving:
+                write_markdown(self.site, self.outlet.output)
         self.outlet.finish(config)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -304,10 +306,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _exports(self) -> Iterable[Export]:
         if self.site is None or self.publication is None:
             return ()
-        if not IS_INSTALLED:
-            log.info("Parquet is left out: the extra `parquet` is not installed")
-        dated = {} if self.is_serving else entered(self.root, self.site.corpus)
-        return exports(self.site.corpus, self.site.tables, self.site.pages, self.publication, dated)
+        corpus = self.site.corpus
+        dated: Callable[[], Entered] = dict if self.is_serving else partial(entered, self.root, corpus)
+        return exports(corpus, self.site.tables, self.site.pages, self.publication, dated)
 
     def _report(self, site: Site) -> None:
         for problem in site.problems:

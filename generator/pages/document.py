@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.pages.drawing import Drawing
 from generator.pages.search import SearchRecord
@@ -191,7 +192,13 @@ def address_of(path: str) -> str:
 
 def text(words: object) -> Inlines:
     """Words as inlines."""
-    return (Text(str(words)),)
+    return _text(str(words))
+
+
+@lru_cache(1 << 14)
+def _text(words: str) -> Inlines:
+    """What is said a thousand times is kept once."""
+    return (Text(words),)
 
 
 def plain(inlines: Inlines) -> str:

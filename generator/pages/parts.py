@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from datetime import date
+from functools import cached_property, lru_cache, partial
 
 from babel.dates import format_date
 
@@ -62,6 +63,8 @@ class Shelf:
         self.mentioned_in: Mentions = {}
         self._circles: dict[frozenset[Stage], list[Circle]] = {}
         self._badges: dict[str, Inlines] = {}
+        self._linked: dict[tuple[str, str, str], PageLink] = {}
+        self._cited: dict[str, Citation] = {}
 
     @cached_property
     def entries(self) -> tuple[list[Entry], list[LeftOut]]:
@@ -119,8 +122,10 @@ class Shelf:
 
     def link(self, id: str, words: str = "", anchor: str = "") -> Inline:
         """A link to the page of an entity or source."""
-        folder, name = self.corpus.entry(id)
-        return PageLink(text(words or name), f"{folder}/{id}.md", anchor)
+        if (id, words, anchor) not in self._linked:
+            folder, name = self.corpus.entry(id)
+            self._linked[id, words, anchor] = PageLink(text(words or name), f"{folder}/{id}.md", anchor)
+        return self._linked[id, words, anchor]
 
     def links(self, ids: Iterable[str]) -> Inlines:
         """Links to entities or sources, with commas between them."""
@@ -226,7 +231,10 @@ class Shelf:
         """The footnote of a claim: source, quote, gloss, via."""
         if claim.record.source is None:
             return (Span(text("no source"), "tag tag-uncited"),)
-        return (Citation(f"{claim.subject}.{claim.anchor}", self._note(claim)),)
+        key = f"{claim.subject}.{claim.anchor}"
+        if key not in self._cited:
+            self._cited[key] = Citation(key, self._note(claim))
+        return (self._cited[key],)
 
     def _note(self, claim: Claim) -> Inlines:
         record = claim.record
@@ -318,7 +326,12 @@ class Shelf:
 
 def known_on(claim: Claim) -> str:
     """The day on which a claim was surely known: the last day that its source's date may mean (ISO 8601)."""
-    return claim.known.last.isoformat() if claim.known else NEVER
+    return _iso(claim.known.last) if claim.known else NEVER
+
+
+@lru_cache(1 << 12)
+def _iso(day: date) -> str:
+    return day.isoformat()
 
 
 def _before(
