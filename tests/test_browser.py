@@ -85,9 +85,11 @@ def test_the_article_is_found_by_its_french_words_with_or_without_accents(visit:
 def test_a_citation_shows_source_quote_and_gloss_on_hover(visit: Visit, address: str) -> None:
     visit.page.goto(address + "deals/amazon-openai-talks/")
     visit.page.locator(".ladder .footnote-ref").first.hover()
-    shown = visit.page.locator(".md-tooltip2--active, .md-tooltip2__inner").first
+    shown = visit.page.locator(".card")
     expect(shown).to_contain_text("serait en discussion avec Amazon")
     expect(shown).to_contain_text("is said to be in talks")
+    shown.get_by_role("link", name="serait en discussion").click()
+    expect(visit.page.locator("mark:target")).to_be_in_viewport()
 
 
 def test_a_page_is_read_without_scripts(browser: Browser, address: str) -> None:

@@ -89,7 +89,7 @@ def test_from_the_search_to_a_deal_its_words_and_the_address_of_a_claim(reader: 
 
     reader.skip_to_content()
     reader.tab_to(".ladder .footnote-ref")
-    expect(page.locator(".md-tooltip2--active").first).to_contain_text("serait en discussion avec Amazon")
+    expect(page.locator(".card")).to_contain_text("serait en discussion avec Amazon")
     reader.tab_to(".claims .permalink a")
     claim = page.evaluate("document.activeElement.href")
     reader.press("Enter")

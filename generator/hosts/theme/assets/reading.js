@@ -1,4 +1,4 @@
-// Helps reading: a card for a link to an entity on hover or focus, a claim's address into the clipboard, and wide tables.
+// Helps reading: a card for a link to an entity or a note on hover or focus, a claim's address into the clipboard, and wide tables.
 
 import { asCards } from "./dom.js";
 
@@ -10,7 +10,7 @@ const cards = new Map();
 const card = Object.assign(document.createElement("div"), { className: "card", hidden: true, id: "card" });
 card.setAttribute("role", "tooltip");
 document.body.append(card);
-let waiting, described;
+let waiting, leaving, described;
 
 // The part of an address below the site, where it is that of an entity other than this page's.
 function entity(link) {
@@ -31,11 +31,23 @@ function line(name, words, className) {
   return Object.assign(document.createElement(name), { textContent: words, className });
 }
 
-async function open(link, path, pointer) {
-  const content = await load(path).catch(() => null);
-  if (!content || described !== link) return;
-  card.replaceChildren(line("strong", content.title, ""), line("span", content.kind, "tag"));
-  for (const words of content.lines) card.append(line("p", words, ""));
+async function about(path) {
+  const found = await load(path).catch(() => null);
+  return found ? [line("strong", found.title, ""), line("span", found.kind, "tag"), ...found.lines.map((words) => line("p", words, ""))] : [];
+}
+
+// What a note says, with its links, less the way back to its marks.
+function said(note) {
+  const copy = note.cloneNode(true);
+  for (const back of copy.querySelectorAll(".footnote-backref")) back.remove();
+  for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
+  return [...copy.children];
+}
+
+async function open(link, content, pointer) {
+  const parts = await content;
+  if (!parts.length || described !== link) return;
+  card.replaceChildren(...parts);
   card.hidden = false;
   const at = pointer ?? link.getBoundingClientRect();
   const top = at.bottom + card.offsetHeight + 8 < innerHeight ? at.bottom + 6 : at.top - card.offsetHeight - 6;
@@ -46,6 +58,7 @@ async function open(link, path, pointer) {
 
 function close() {
   clearTimeout(waiting);
+  clearTimeout(leaving);
   described?.removeAttribute("aria-describedby");
   described = undefined;
   card.hidden = true;
@@ -53,10 +66,12 @@ function close() {
 
 function point(event) {
   const link = event.target.closest?.(".md-content a[href]");
+  if (link && link === described) clearTimeout(leaving);
   if (!link || link === described) return;
   close();
+  const note = link.matches(".footnote-ref") && document.getElementById(decodeURIComponent(link.hash.slice(1)));
   const path = document.documentElement.hasAttribute("data-as-of") ? "" : entity(link);
-  if (!path) return;
+  if (!path && !note) return;
   described = link;
   // The browser's own tooltip of a mark in a picture would lie over the card.
   const title = link.querySelector("title");
@@ -64,17 +79,20 @@ function point(event) {
   // A mark in a picture may reach across all of it: the card opens where the pointer is.
   const isPointed = event.type === "pointerover" && link.ownerSVGElement;
   const pointer = isPointed ? { left: event.clientX, top: event.clientY, bottom: event.clientY } : undefined;
-  waiting = setTimeout(() => open(link, path, pointer), PAUSE);
+  waiting = setTimeout(() => open(link, note ? said(note) : about(path), pointer), PAUSE);
 }
 
+// The pointer has time to come over to the card (WCAG 1.4.13).
 function leave(event) {
-  if (described && !card.contains(event.relatedTarget) && !described.contains(event.relatedTarget)) close();
+  if (!described || card.contains(event.relatedTarget) || described.contains(event.relatedTarget)) return;
+  event.type === "pointerout" ? (leaving = setTimeout(close, PAUSE)) : close();
 }
 
 for (const [enter, exit] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
   document.addEventListener(enter, point);
   document.addEventListener(exit, leave);
 }
+card.addEventListener("pointerenter", () => clearTimeout(leaving));
 card.addEventListener("pointerleave", close);
 document.addEventListener("keydown", (event) => event.key === "Escape" && close());
 
@@ -83,10 +101,10 @@ document.addEventListener("click", async (event) => {
   const link = event.target.closest?.(".permalink a");
   if (!link) return;
   await navigator.clipboard?.writeText(link.href).then(() => {
-    const said = line("span", " copied", "copied");
-    said.setAttribute("role", "status");
-    link.after(said);
-    setTimeout(() => said.remove(), 1500);
+    const done = line("span", " copied", "copied");
+    done.setAttribute("role", "status");
+    link.after(done);
+    setTimeout(() => done.remove(), 1500);
   }, () => {});
 });
 
