@@ -39,8 +39,8 @@ BAND = 8.0
 LANE = 14.0
 LANES = 9
 """Rows of the band of deals that have no amount in US dollars."""
-WIDE = 1100.0
-"""The width in pixels for which names are placed; narrower pictures have none."""
+WIDE = 680.0
+"""The width in pixels for which names are placed: that of the narrowest picture that shows them (44.9em, less the margins)."""
 
 
 @dataclass(frozen=True)
