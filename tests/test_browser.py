@@ -88,8 +88,21 @@ def test_a_citation_shows_source_quote_and_gloss_on_hover(visit: Visit, address:
     shown = visit.page.locator(".card")
     expect(shown).to_contain_text("serait en discussion avec Amazon")
     expect(shown).to_contain_text("is said to be in talks")
-    shown.get_by_role("link", name="serait en discussion").click()
+    words = shown.get_by_role("link", name="serait en discussion")
+    place = words.bounding_box()
+    assert place
+    visit.page.mouse.move(place["x"] + 20, place["y"] + 5, steps=30)
+    visit.page.wait_for_timeout(600)
+    words.click()
     expect(visit.page.locator("mark:target")).to_be_in_viewport()
+
+
+def test_a_card_does_not_open_behind_a_pointer_that_went_on(visit: Visit, address: str) -> None:
+    visit.page.goto(address + "deals/amazon-openai-talks/")
+    visit.page.locator(".ladder .footnote-ref").first.hover()
+    visit.page.mouse.move(2, 2)
+    visit.page.wait_for_timeout(600)
+    expect(visit.page.locator(".card")).to_be_hidden()
 
 
 def test_a_page_is_read_without_scripts(browser: Browser, address: str) -> None:

@@ -35,7 +35,7 @@ COLUMNS = (Column("a", ColumnType.TEXT, "A"), Column("b", ColumnType.LIST, "B"))
 )
 def test_a_cell_of_csv_is_no_formula(cell: Cell, expected: str) -> None:
     made = list(csv_tables((Table("t", "T", COLUMNS, ({"a": cell, "b": ("é", "=x")},)),)))
-    assert [(one.path, one.content) for one in made] == [("data/t.csv", f'a,b\r\n{expected},"[""é"", ""=x""]"\r\n')]
+    assert [(one.path, one.make()) for one in made] == [("data/t.csv", f'a,b\r\n{expected},"[""é"", ""=x""]"\r\n')]
 
 
 @pytest.mark.parametrize(

@@ -170,8 +170,9 @@ def read_parquet(numbers: tuple[str | None, ...]) -> Any:
     columns = (Column("id", ColumnType.TEXT, ""), Column("low", ColumnType.NUMBER, ""))
     table = Table("t", "", columns, tuple({"id": str(place), "low": number} for place, number in enumerate(numbers)))
     [export] = parquet_tables((table,))
-    assert isinstance(export.content, bytes)
-    return parquet.read_table(io.BytesIO(export.content))["low"]
+    content = export.make()
+    assert isinstance(content, bytes)
+    return parquet.read_table(io.BytesIO(content))["low"]
 
 
 def test_frictionless_accepts_the_data_package(out: Path) -> None:
@@ -230,7 +231,7 @@ def test_a_spreadsheet_runs_no_cell() -> None:
     def cell(value: str) -> str:
         table = Table("t", "", (Column("id", ColumnType.TEXT, ""),), ({"id": value},))
         [export] = csv_tables((table,))
-        return next(iter(list(csv.reader(io.StringIO(str(export.content), newline="")))[1]))
+        return next(iter(list(csv.reader(io.StringIO(str(export.make()), newline="")))[1]))
 
     for start in "=+-@\t\r\n":
         assert cell(f"{start}1") == f"'{start}1"

@@ -38,6 +38,7 @@ ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, we
         (FULL, ODD),
         (CONFIG.replace("attr_list, ", ""), {}),
         (CONFIG.replace("site_name: Small", "site_name: mark-content"), {}),
+        (CONFIG + "nav: [index.md, deals/index.md, timeline.md, {Sources: [sources/index.md, companies/openai.md]}]\n", {}),
     ],
 )
 def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Project) -> None:

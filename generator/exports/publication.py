@@ -15,11 +15,6 @@ class Export:
     path: str
     make: Callable[[], str | bytes]
 
-    @property
-    def content(self) -> str | bytes:
-        """The content, made anew each time."""
-        return self.make()
-
 
 @dataclass(frozen=True)
 class Publication:

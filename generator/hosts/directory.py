@@ -25,7 +25,7 @@ def write_site(site: Site, publication: Publication, root: Path, directory: Path
             _write(folder / name, image.read_bytes())
         count = 0
         for export in exports(site.corpus, site.tables, site.pages, publication, lambda: entered(root, site.corpus)):
-            _write(folder / export.path, export.content)
+            _write(folder / export.path, export.make())
             count += 1
     return count
 

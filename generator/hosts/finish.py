@@ -24,7 +24,7 @@ def records_of(site: Site) -> list[SearchRecord]:
 def write_markdown(site: Site, output: Output) -> None:
     """Write each page's Markdown into a built site. Raises OSError."""
     for page in readable_pages(site.pages):
-        output.write(page.path, page.content)
+        output.write(page.path, page.make())
 
 
 def finish(site: Site, publication: Publication, directory: Path) -> int:

@@ -158,7 +158,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if not IS_INSTALLED:
             log.info("Parquet is left out: the extra `parquet` is not installed")
         for export in self._exports():
-            output.write(export.path, export.content)
+            output.write(export.path, export.make())
         for path, file in self._behind().items():
             if file.is_file():
                 output.write(path, file.read_bytes().replace(b"\r\n", b"\n"))
@@ -191,7 +191,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         context["banner"] = self.banner
-        context["today"] = today().isoformat()
         context["mistake_url"] = self._mistake_url(page.url)
         return context
 
@@ -208,12 +207,13 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.outlet.output.write(target, _refusal(refused) if self.is_serving and refused else content)
 
     def _write_framed(self, config: MkDocsConfig) -> None:
-        """Write the pages that MkDocs does not know of, but for those that a live preview shows already as they are."""
+        """Write the pages that MkDocs does not make, but for those that a live preview shows already as they are."""
         frames = self._frames(config)
-        around = (config.site_url, self.config.repository, *frames.around()) if self.framed else ()
+        told = (config.site_url, self.config.repository, permalink_title(config), str(self.nav))
+        around = (*told, *frames.around()) if self.framed else ()
         is_as_before = around == self.around
         before, self.kept = self.kept if is_as_before else {}, {}
-        frames.made |= self.frames if is_as_before else {}
+        frames.earlier = self.frames if is_as_before else {}
         self.around, self.frames = around, frames.made
         for page in self.framed:
             target = f"{page.url}index.html"
@@ -232,19 +232,18 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def _frames(self, config: MkDocsConfig) -> Frames:
         assert self.nav
-        led_to = {page.file.src_uri: page for page in self.nav.pages if isinstance(page, TreePage)}
+        in_navigation = {page.file.src_uri: page for page in self.nav.pages if isinstance(page, TreePage)}
 
         def shown(page: Page) -> TreePage:
-            return led_to.get(page.path) or TreePage(
-                None, page, File.generated(config, page.path, content=""), config, self.known
-            )
+            made = File.generated(config, page.path, content="")
+            return in_navigation.get(page.path) or TreePage(None, page, made, config, self.known)
 
         def context(page: TreePage) -> Any:
             assert self.nav
             return self.on_page_context(get_context(self.nav, [], config, page), page, config, self.nav)
 
         assert self.env
-        return Frames(self.env.get_template("main.html"), self.gate, context, shown, self._finished, frozenset(led_to))
+        return Frames(self.env.get_template("main.html"), self.gate, context, shown, self._finished, frozenset(in_navigation))
 
     def _head(self, page: Page | None) -> str:
         return self.heads.of(page) if self.heads and page else ""

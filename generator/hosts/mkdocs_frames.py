@@ -1,8 +1,8 @@
 """Pages that MkDocs does not make: what the theme puts around them is rendered once for all that share it.
 
 `main.html` is rendered with marks in the place of what differs from page to page (title, description, addresses, content), once
-for all pages of a folder with the same headings, and for each of the navigation; a page is that frame with its own in the place
-of the marks.
+for all pages of a folder with the same headings, and for each index and page of the navigation; a page is that frame with its own
+in the place of the marks.
 """
 
 import posixpath
@@ -43,10 +43,11 @@ class Frame:
 
 
 class Frames:
-    """The frames of one build; `made` are those of an earlier one, for as long as the theme and its navigation stay as they were.
+    """The frames of one build.
 
     `context` gives what the theme's template is given for a page, `shown` the page of a tree for it, and `finish` adds to a page
-    what belongs in its head. `led_to` are the paths in the navigation.
+    what belongs in its head. `in_navigation` are the paths there. `earlier` are the frames of an earlier build, to be set where
+    what is around all pages is as it was.
     """
 
     def __init__(
@@ -56,14 +57,15 @@ class Frames:
         context: Callable[[TreePage], Any],
         shown: Callable[[Page], TreePage],
         finish: Callable[[str, str], str],
-        led_to: frozenset[str],
+        in_navigation: frozenset[str],
     ) -> None:
         self.template = template
         self.gate = gate
         self.context = context
         self.shown = shown
         self.finish = finish
-        self.led_to = led_to
+        self.in_navigation = in_navigation
+        self.earlier: dict[Any, Frame] = {}
         self.made: dict[Any, Frame] = {}
 
     def around(self) -> tuple[str, ...]:
@@ -87,8 +89,11 @@ class Frames:
     def _frame(self, tree: Page, toc: TableOfContents, description: str, addresses: Addresses) -> Frame:
         first = next(iter(toc), None)
         around = (posixpath.dirname(tree.url.rstrip("/")), bool(description), tuple(map(bool, addresses)))
-        place = tree.path if tree.path in self.led_to else ""
+        is_alone = tree.path in self.in_navigation or tree.path.endswith("/index.md")
+        place = tree.path if is_alone else ""
         key = (*around, place, tree.scripts, tree.is_wide, first and _signature(first.children))
+        if key not in self.made and key in self.earlier:
+            self.made[key] = self.earlier[key]
         if key not in self.made:
             marked = Addresses(*(address and f"mark-{name}-mark" for name, address in addresses._asdict().items()))
             words = {"title": "mark-title-mark", "description": description and "mark-description-mark"}
@@ -103,13 +108,15 @@ class Frames:
 
     def _rendered(self, tree: Page, toc: TableOfContents, content: str, addresses: Addresses, words: dict[str, str]) -> str:
         shown = self.shown(tree)
+        before = shown.meta, shown.canonical_url, shown.edit_url
         shown.meta = {**front_matter(tree), **{name: words[name] for name in ("title", "description") if words[name]}}
         shown.content, shown.toc = content, toc
         shown.canonical_url, shown.edit_url = addresses.canonical or None, addresses.edit or None
         shown.active = True  # as MkDocs has it while it makes a page
         try:
             return self.template.render({**self.context(shown), "mistake_url": addresses.mistake})
-        finally:
+        finally:  # the navigation shows it around other pages too
+            shown.meta, shown.canonical_url, shown.edit_url = before
             shown.active = False
 
 

@@ -1,5 +1,6 @@
 """Where a build of MkDocs goes: into the published folder, whole or not at all, or into the folder that a live preview serves."""
 
+import gc
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -113,6 +114,7 @@ class Preview(Outlet):
             if work:
                 work()
             output.finish()
+            _collect()
         except Overtaken:
             pass
         except OSError as error:
@@ -120,13 +122,20 @@ class Preview(Outlet):
 
     def overtake(self) -> None:
         if self.live:
-            Round(self.live)  # from here on the latest
+            self.live.overtake()
 
     def close(self) -> None:
         """MkDocs removes the folder that was served: nobody is to write into it any more."""
         self.overtake()
         if self.following:
             self.following.join()
+
+
+def _collect() -> None:
+    """Let go of earlier builds, which nobody waits for; what is left is kept out of the way of the next search for garbage."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def fault(error: OSError) -> str:

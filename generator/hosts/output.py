@@ -58,6 +58,11 @@ class LiveFolder:
         beside.replace(target)
         self.known[path] = digest
 
+    def overtake(self) -> None:
+        """No round may write any more that has begun."""
+        with self.one_at_a_time:
+            self.latest = None
+
     def keep_only(self, paths: set[str]) -> None:
         """Remove all files but these. Raises OSError."""
         for path in self.known.keys() - paths:

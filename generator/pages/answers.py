@@ -38,10 +38,8 @@ class Answers:
         self.asked = {
             question: (now[question], left) for question, (_, paths) in self.asked.items() if (left := paths - outdated)
         }
-        self.known = {
-            path: self.known[path] if path in self.known and path not in outdated else self._made(shelf, path, make)
-            for path, make in makers.items()
-        }
+        self.known = {path: page for path, page in self.known.items() if path not in outdated}
+        self.known = {path: self.known.get(path) or self._made(shelf, path, make) for path, make in makers.items()}
         return list(self.known.values())
 
     def _made(self, shelf: Shelf, path: str, make: Maker) -> Page:

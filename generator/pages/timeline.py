@@ -40,7 +40,7 @@ LANE = 14.0
 LANES = 9
 """Rows of the band of deals that have no amount in US dollars."""
 WIDE = 680.0
-"""The width in pixels for which names are placed: that of the narrowest picture that shows them (44.9em, less the margins)."""
+"""The width in pixels for which names are placed: that of the narrowest picture that shows them (34rem, see pictures.css)."""
 
 
 @dataclass(frozen=True)

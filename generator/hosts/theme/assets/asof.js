@@ -120,4 +120,6 @@ if (marks.length) {
   article.querySelector("h1")?.after(form);
   addEventListener("popstate", apply);
   apply();
+} else {
+  article?.classList.add("undated");
 }

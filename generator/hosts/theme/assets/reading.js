@@ -10,7 +10,7 @@ const cards = new Map();
 const card = Object.assign(document.createElement("div"), { className: "card", hidden: true, id: "card" });
 card.setAttribute("role", "tooltip");
 document.body.append(card);
-let waiting, leaving, described;
+let waiting, leaving, asked, described;
 
 // The part of an address below the site, where it is that of an entity other than this page's.
 function entity(link) {
@@ -45,8 +45,11 @@ function said(note) {
 }
 
 async function open(link, content, pointer) {
+  asked = link;
   const parts = await content;
-  if (!parts.length || described !== link) return;
+  if (!parts.length || asked !== link) return;
+  close();
+  described = link;
   card.replaceChildren(...parts);
   card.hidden = false;
   const at = pointer ?? link.getBoundingClientRect();
@@ -56,9 +59,14 @@ async function open(link, content, pointer) {
   link.setAttribute("aria-describedby", "card");
 }
 
-function close() {
+function stay() {
   clearTimeout(waiting);
   clearTimeout(leaving);
+  asked = undefined;
+}
+
+function close() {
+  stay();
   described?.removeAttribute("aria-describedby");
   described = undefined;
   card.hidden = true;
@@ -66,13 +74,12 @@ function close() {
 
 function point(event) {
   const link = event.target.closest?.(".md-content a[href]");
-  if (link && link === described) clearTimeout(leaving);
-  if (!link || link === described) return;
-  close();
+  if (!link) return;
+  if (link === described) return stay();
   const note = link.matches(".footnote-ref") && document.getElementById(decodeURIComponent(link.hash.slice(1)));
   const path = document.documentElement.hasAttribute("data-as-of") ? "" : entity(link);
   if (!path && !note) return;
-  described = link;
+  stay();
   // The browser's own tooltip of a mark in a picture would lie over the card.
   const title = link.querySelector("title");
   if (title) link.setAttribute("aria-label", title.textContent), title.remove();
@@ -82,17 +89,19 @@ function point(event) {
   waiting = setTimeout(() => open(link, note ? said(note) : about(path), pointer), PAUSE);
 }
 
-// The pointer has time to come over to the card (WCAG 1.4.13).
+// The pointer has time to come over to the card, also across other links (WCAG 1.4.13).
 function leave(event) {
-  if (!described || card.contains(event.relatedTarget) || described.contains(event.relatedTarget)) return;
-  event.type === "pointerout" ? (leaving = setTimeout(close, PAUSE)) : close();
+  if (card.contains(event.relatedTarget) || described?.contains(event.relatedTarget)) return;
+  if (event.type === "focusout" || card.hidden) return close();
+  stay();
+  leaving = setTimeout(close, PAUSE);
 }
 
 for (const [enter, exit] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
   document.addEventListener(enter, point);
   document.addEventListener(exit, leave);
 }
-card.addEventListener("pointerenter", () => clearTimeout(leaving));
+card.addEventListener("pointerenter", stay);
 card.addEventListener("pointerleave", close);
 document.addEventListener("keydown", (event) => event.key === "Escape" && close());
 
