@@ -108,7 +108,8 @@ EVENTS = """
   for (const element of document.querySelectorAll("title, article, article *"))
     for (const name of events) element.dispatchEvent(new MouseEvent(name, { bubbles: true, cancelable: true }));
   const led = [...document.querySelectorAll("a, area, link, script, img, form, use")];
-  return led.map((e) => e.src || e.action || e.href?.baseVal || e.href || "").filter((a) => a && !/^(https?:|#)/.test(a));
+  const targets = led.map((e) => e.src || e.action || e.href?.baseVal || e.href || "").filter(Boolean);
+  return targets.map((target) => new URL(target, document.baseURI).href).filter((target) => !/^https?:/.test(target));
 }
 """
 """Hovers over and clicks on everything; the addresses on the page that lead to no http and no https."""
