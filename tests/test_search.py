@@ -1,5 +1,6 @@
 """The search of a built site, in a real browser: names before text, slips, French, filters, the address, the keyboard."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from generator.hosts import search as search_of
+from generator.hosts.output import NewFolder
 from generator.pages.finder import finder_files
 from generator.pages.search import SearchRecord
 from tests.conftest import SMALL, Files, write_files
@@ -159,8 +162,8 @@ def test_the_keyboard_alone_leads_to_a_page(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(title)
 
 
-def record(number: int) -> SearchRecord:
-    return SearchRecord(f"deals/{number}/", f"Deal number{number} of Firm", "deal", "en", "", is_entity=True)
+def record(number: int, language: str = "en", text: str = "") -> SearchRecord:
+    return SearchRecord(f"deals/{number}/", f"Deal number{number} of Firm", "deal", language, text, is_entity=True)
 
 
 def test_the_index_of_names_is_cut_into_small_pieces_and_is_the_same_in_any_order() -> None:
@@ -169,3 +172,27 @@ def test_the_index_of_names_is_cut_into_small_pieces_and_is_the_same_in_any_orde
     assert files == finder_files(reversed(records))
     pieces = {name: len(text) for name, text in files.items() if "found-" in name}
     assert len(pieces) > 20 and max(pieces.values()) < 8000
+
+
+def test_no_index_of_the_text_is_larger_than_it_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_of, "LARGEST_INDEX", 30)
+    texts = [record(1, text="twenty letters or so"), record(2, text="and then some more"), record(3, "fr-CA", "un texte")]
+    search_of.write_texts(texts, NewFolder(tmp_path))
+    folder = tmp_path / search_of.SEARCH
+    assert json.loads((folder / "indexes.json").read_text()) == ["en-1", "en-2", "fr-1"]
+    ids = [(folder / name / "things.txt").read_text().split("\n") for name in ("en-1", "en-2", "fr-1")]
+    assert [[bool(id) for id in of_index] for of_index in ids] == [
+        [True, False, False],
+        [False, True, False],
+        [False, False, True],
+    ]
+    assert all(
+        (folder / name / f"fragment/{max(of)}.pf_fragment").is_file()
+        for name, of in zip(("en-1", "en-2", "fr-1"), ids, strict=True)
+    )
+
+
+def test_an_index_that_cannot_be_made_is_a_fault_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/false")
+    with pytest.raises(OSError, match=r"pagefind: it ended with 1"):
+        search_of.write_texts([record(1, text="word " * 100_000)], NewFolder(tmp_path))

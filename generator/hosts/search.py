@@ -1,39 +1,39 @@
-"""The search of a built site: a full-text index of each language (Pagefind's), and the names of all entities."""
+"""The search of a built site: full-text indexes of each language (Pagefind's), and the names of all entities."""
 
 import gzip
 import json
 import subprocess
-import sys
+from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Sequence
-from html import escape
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from fnmatch import fnmatchcase
+from io import BufferedReader
+from pathlib import PurePosixPath
+from threading import Thread
+from typing import IO, Any
+
+from pagefind.service import get_executable
 
 from generator.hosts.output import Output
-from generator.pages.finder import finder_files, in_order
+from generator.pages.finder import cut, finder_files, in_order
 from generator.pages.search import SearchRecord
 
-PAGE = """\
-<!doctype html><html lang="{language}"><meta charset="utf-8">
-{facts}
-<body><p>{text}</p></body></html>
-"""
-FACT = '<meta data-pagefind-meta="{name}[content]" content="{value}">'
 MAGIC = b"pagefind_dcd"
 """What a file of Pagefind begins with."""
 INDEX = (
-    "fragment",
-    "index",
-    "filter",
+    "fragment/*",
+    "index/*",
     "pagefind-entry.json",
     "pagefind.js",
     "pagefind-worker.js",
     "*.pf_meta",
     "wasm.{0}.pagefind",
 )
-"""What the pages use of what Pagefind writes for a language."""
+"""What the pages use of what Pagefind makes for a language."""
 
+LARGEST_INDEX = 6_000_000
+"""Characters of text in an index, unless one record is longer. Pagefind takes some 120 bytes of memory for each."""
 
 SEARCH = "search"
 """The folder of the site in which all of it lies."""
@@ -52,57 +52,85 @@ def write_names(records: Sequence[SearchRecord], output: Output) -> None:
 
 
 def write_texts(records: Sequence[SearchRecord], output: Output) -> None:
-    """Write the index of the text in each language. Raises OSError."""
+    """Write the indexes of the text in each language. Raises OSError."""
     spoken: defaultdict[str, list[SearchRecord]] = defaultdict(list)
     for record in records:
         if record.text:
             spoken[record.language.split("-")[0]].append(record)
-    output.write(f"{SEARCH}/languages.json", json.dumps(sorted(spoken)))
-    for language, texts in sorted(spoken.items()):
-        ids = _write_index(language, texts, output)
+    parts = {
+        f"{language}-{number}": (language, part)
+        for language, texts in sorted(spoken.items())
+        for number, part in enumerate(cut(texts, lambda record: len(record.text), LARGEST_INDEX), 1)
+    }
+    output.write(f"{SEARCH}/indexes.json", json.dumps(list(parts)))
+    for name, (language, part) in parts.items():
+        ids = {}
+        for path, content in _indexed(language, part):
+            output.write(f"{SEARCH}/{name}/{path}", content)
+            if path.startswith("fragment/"):
+                ids[_address(content)] = PurePosixPath(path).stem
         things = "\n".join(ids.get(thing.url, "") for thing in in_order(records))
-        output.write(f"{SEARCH}/{language}/things.txt", things)
+        output.write(f"{SEARCH}/{name}/things.txt", things)
 
 
-def _write_index(language: str, records: Sequence[SearchRecord], output: Output) -> dict[str, str]:
-    """Write the index of a language; the id in it of what is at each address."""
-    with TemporaryDirectory() as temporary:
-        pages, made = Path(temporary) / "pages", Path(temporary) / "made"
-        pages.mkdir()
-        for number, record in enumerate(records):
-            (pages / f"{number:06}.html").write_text(_page(language, record), encoding="utf-8")
-        _run_pagefind(pages, made)
-        for path in (path for name in INDEX for path in made.glob(name.format(language))):
-            for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-                output.write(f"{SEARCH}/{language}/{file.relative_to(made).as_posix()}", file.read_bytes())
-        return _ids(made / "fragment")
+def _indexed(language: str, records: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
+    """The files of the index of a language. Raises OSError."""
+    added = [{"type": "AddRecord", "index_id": 0, **_record(language, record)} for record in records]
+    answer = _asked_of_pagefind([{"type": "NewIndex", "config": {}}, *added, {"type": "GetFiles", "index_id": 0}])
+    wanted = [name.format(language) for name in INDEX]
+    for file in answer["files"]:
+        if any(fnmatchcase(file["path"], name) for name in wanted):
+            yield file["path"], b64decode(file["content"])
 
 
-def _page(language: str, record: SearchRecord) -> str:
-    """A record as Pagefind reads it; the address is a mere fact about it."""
-    stage = [("stage", value) for filter, value in record.filters if filter == "stage"]
-    shown = (("title", record.title), ("kind", record.kind), ("url", record.url), *stage)
-    facts = "\n".join(FACT.format(name=name, value=escape(value)) for name, value in shown)
-    return PAGE.format(language=language, facts=facts, text=escape(record.text))
+def _record(language: str, record: SearchRecord) -> dict[str, Any]:
+    """A record as Pagefind takes it."""
+    stage = {filter: value for filter, value in record.filters if filter == "stage"}
+    shown = {"title": record.title, "kind": record.kind, **stage}
+    return {"url": record.url, "content": record.text, "language": language, "meta": shown}
 
 
-def _ids(fragments: Path) -> dict[str, str]:
-    """The id that each address has in the index of a language, so that filters hold for the text too. Pagefind's own filters are
-    not the same bytes each time."""
-    ids = {}
-    for path in fragments.iterdir():
-        fragment = gzip.decompress(path.read_bytes()).removeprefix(MAGIC)
-        ids[json.loads(fragment)["meta"]["url"]] = path.stem
-    return ids
+def _address(fragment: bytes) -> str:
+    """The address of what a fragment is about. Its id lets filters hold for the text too: Pagefind's own are not the same bytes
+    each time."""
+    return str(json.loads(gzip.decompress(fragment).removeprefix(MAGIC))["url"])
 
 
-def _run_pagefind(pages: Path, directory: Path) -> None:
-    """Run Pagefind's program on a folder of pages.
+def _asked_of_pagefind(requests: Sequence[dict[str, Any]]) -> Any:
+    """The answer of Pagefind's program to the last of some requests. Raises OSError.
 
-    Its Python client takes a tenth of a second a record, loses an index of more than 2 MB in its pipe, and ends the
-    program before all files are on the disk.
+    Requests and answers are JSON in base64 with a comma behind each. Pagefind's Python client takes a tenth of a second for each
+    and loses an answer of more than 2 MB; the program ends as soon as it is told that nothing more will come.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(directory)]
-    run = subprocess.run(command, cwd=pages, capture_output=True, encoding="utf-8", errors="replace")
-    if run.returncode:
-        raise OSError(f"pagefind: {run.stdout}{run.stderr}")
+    program = get_executable()
+    if program is None:
+        raise OSError("pagefind: there is no program of it for this system")
+    begun = subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with suppress(BrokenPipeError), begun as service:
+        assert service.stdin
+        assert isinstance(service.stdout, BufferedReader)
+        Thread(target=_tell, args=(service.stdin, requests), daemon=True).start()
+        for answer in _answers(service.stdout):
+            if answer["payload"]["type"] == "Error":
+                raise OSError(f"pagefind: {answer['payload']['message']}")
+            if answer["message_id"] == len(requests):
+                return answer["payload"]
+    raise OSError(f"pagefind: it ended with {begun.returncode}")
+
+
+def _tell(service: IO[bytes], requests: Iterable[dict[str, Any]]) -> None:
+    with suppress(BrokenPipeError):  # it has ended: who waits for its answer is told
+        for number, payload in enumerate(requests, 1):
+            service.write(b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b",")
+        service.flush()
+
+
+def _answers(service: BufferedReader) -> Iterator[Any]:
+    """What it says, as it says it."""
+    parts: list[bytes] = []
+    while said := service.read1(1 << 16):
+        *whole, rest = said.split(b",")
+        for last in whole:
+            yield json.loads(b64decode(b"".join((*parts, last))))
+            parts = []
+        parts.append(rest)

@@ -9,11 +9,14 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain, pairwise
+from typing import TypeVar
 
 from generator.pages.search import SearchRecord
+
+T = TypeVar("T")
 
 LONGEST_PIECE = 5000
 """Characters in a piece, unless one entry is longer."""
@@ -33,8 +36,9 @@ def finder_files(records: Iterable[SearchRecord]) -> dict[str, str]:
     for number, thing in enumerate(things):
         for word in sorted(set(_words_of(thing))):
             places[word].append(number)
-    blocks = list(_cut((word, json.dumps(_steps(numbers), separators=(",", ":"))) for word, numbers in sorted(places.items())))
-    shown = list(_cut((thing.title, _as_json(_shown(thing))) for thing in things))
+    steps = ((word, json.dumps(_steps(numbers), separators=(",", ":"))) for word, numbers in sorted(places.items()))
+    blocks = list(cut(steps, _length, LONGEST_PIECE))
+    shown = list(cut(((thing.title, _as_json(_shown(thing))) for thing in things), _length, LONGEST_PIECE))
     pieces = {f"places-{n}.json": _array(block) for n, block in enumerate(blocks)}
     pieces |= {f"found-{n}.json": _array(block) for n, block in enumerate(shown)}
     pieces["choices.json"] = _as_json(_choices(things))
@@ -80,18 +84,22 @@ def _choices(things: Sequence[SearchRecord]) -> dict[str, list[str]]:
     return {filter: sorted(values) for filter, values in sorted(found.items())}
 
 
-def _cut(entries: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """Entries (what, its text) in pieces of about the same length."""
-    piece: list[tuple[str, str]] = []
-    length = 0
-    for what, text in entries:
-        if piece and length + len(text) > LONGEST_PIECE:
+def cut(entries: Iterable[T], length: Callable[[T], int], longest: int) -> Iterator[list[T]]:
+    """Entries in pieces that are not longer than `longest`, unless one entry is."""
+    piece: list[T] = []
+    taken = 0
+    for entry in entries:
+        if piece and taken + length(entry) > longest:
             yield piece
-            piece, length = [], 0
-        piece.append((what, text))
-        length += len(text)
+            piece, taken = [], 0
+        piece.append(entry)
+        taken += length(entry)
     if piece:
         yield piece
+
+
+def _length(entry: tuple[str, str]) -> int:
+    return len(entry[1])
 
 
 def _array(block: list[tuple[str, str]]) -> str:

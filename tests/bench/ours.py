@@ -1,33 +1,40 @@
-"""A build of ours as a process of its own, that says what the full-text index took: `python -m tests.bench.ours`."""
+"""Ours in a process of its own: `python -m tests.bench.ours` builds without the full-text index, `... texts` makes it alone."""
 
-import resource
+import sys
 import time
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
+from tempfile import TemporaryDirectory
 
 from mkdocs.__main__ import cli
 
-from generator.hosts import search
-
-INDEX = "index.txt"
-"""Where the seconds and the seconds of processor are written that the full-text index took."""
+from generator.build import build
+from generator.hosts import mkdocs
+from generator.hosts.clock import today
+from generator.hosts.finish import records_of
+from generator.hosts.output import NewFolder
+from generator.hosts.search import write_texts
 
 
 def main() -> None:
     """Build the site of the current folder."""
-    plain = search._run_pagefind
-    spent = [0.0, 0.0]
-
-    def measured(pages: Path, directory: Path) -> None:
-        start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-        plain(pages, directory)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent[0] += time.monotonic() - start
-        spent[1] += after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        Path(INDEX).write_text(f"{spent[0]} {spent[1]}")
-
-    search._run_pagefind = measured
+    vars(mkdocs)["write_texts"] = lambda records, output: None
     cli(["build", "--quiet"], prog_name="mkdocs")
 
 
+def texts() -> None:
+    """Print the seconds, the seconds of processor and the MB that the full-text index of the current folder's project takes."""
+    records = records_of(build(Path.cwd(), today()))
+    start, before = time.monotonic(), _processor()
+    with TemporaryDirectory() as folder:
+        write_texts(records, NewFolder(Path(folder)))
+        took = time.monotonic() - start, _processor() - before, getrusage(RUSAGE_CHILDREN).ru_maxrss / 1024
+    sys.stdout.write("{:.2f} {:.2f} {:.0f}\n".format(*took))
+
+
+def _processor() -> float:
+    return sum(used.ru_utime + used.ru_stime for used in map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN)))
+
+
 if __name__ == "__main__":
-    main()
+    texts() if sys.argv[1:] == ["texts"] else main()

@@ -1,6 +1,7 @@
 """One measured run of a program: seconds, seconds of processor, peak memory of its largest process, bytes written."""
 
 import os
+import statistics
 import subprocess
 import time
 from collections.abc import Sequence
@@ -10,13 +11,14 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Run:
-    """What a run took. `memory` in MB, `size` in bytes, `files` counted."""
+    """What a run took. `memory` in MB, `size` in bytes, `files` counted; `page` is the mean size of the pages, in bytes."""
 
     seconds: float
     processor: float
     memory: float
-    size: int
-    files: int
+    size: int = 0
+    files: int = 0
+    page: float = 0
 
 
 def run(command: Sequence[str], folder: Path, site: Path) -> Run:
@@ -29,5 +31,7 @@ def run(command: Sequence[str], folder: Path, site: Path) -> Run:
         seconds = time.monotonic() - start
     if status:
         raise RuntimeError(f"{command[0]}: {log.read_text()[-600:]}")
-    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, sum(sizes), len(sizes))
+    sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    pages = [size for path, size in sizes.items() if path.suffix == ".html"]
+    spent = used.ru_utime + used.ru_stime
+    return Run(seconds, spent, used.ru_maxrss / 1024, sum(sizes.values()), len(sizes), statistics.mean(pages))

@@ -56,7 +56,7 @@ def searched(site: Path) -> dict[str, str]:
     """Address -> the words that the built index of the full text has for it."""
     fragments = (gzip.decompress(path.read_bytes()).removeprefix(MAGIC) for path in site.glob("search/*/fragment/*"))
     found = map(json.loads, fragments)
-    return {fragment["meta"]["url"]: " ".join(fragment["content"].casefold().split()) for fragment in found}
+    return {fragment["url"]: " ".join(fragment["content"].casefold().split()) for fragment in found}
 
 
 def test_every_claim_stands_once_on_the_page_of_its_subject(site: Path, made: Site) -> None:

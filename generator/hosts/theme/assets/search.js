@@ -14,15 +14,16 @@ const PAUSE = 80;
 const own = document.documentElement.lang.split("-")[0];
 
 const finder = names(`${address}names/`);
-const languages = once(async () => {
-  const answer = await fetch(`${address}languages.json`);
-  if (!answer.ok) throw new Error(`languages.json: ${answer.status}`);
+const indexes = once(async () => {
+  const answer = await fetch(`${address}indexes.json`);
+  if (!answer.ok) throw new Error(`indexes.json: ${answer.status}`);
   return answer.json();
 });
 
-// Each language has an index and a program of its own: only that knows its endings (`capital`, `capitaux`). Two instances of one
-// program would share its memory, and spoil it.
-const index = once((language) => import(`${address}${language}/pagefind.js`));
+// An index is named for its language and a number (`en-1`). Each has a program of its own: only that knows the endings of its language
+// (`capital`, `capitaux`), and two instances of one program would share its memory, and spoil it.
+const program = once((index) => import(`${address}${index}/pagefind.js`));
+const isOwn = (index) => index.split("-")[0] === own;
 
 // Whether a page has a word that begins as one that was asked for: an index without the word gives words that begin as it does by a
 // letter or two.
@@ -35,28 +36,28 @@ function isKnown(page, words) {
 }
 
 // The id of a hit -> the number of the thing, by which filters know it.
-const numbers = once(async (language) => {
-  const answer = await fetch(`${address}${language}/things.txt`, { cache: "no-cache" });
+const numbers = once(async (index) => {
+  const answer = await fetch(`${address}${index}/things.txt`, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`things.txt: ${answer.status}`);
   return new Map((await answer.text()).split("\n").map((id, number) => [id, number]));
 });
 
-async function hitsOf(language, words, filters) {
-  let { results } = await (await index(language)).search(words);
+async function hitsOf(index, words, filters) {
+  let { results } = await (await program(index)).search(words);
   if (filters.length) {
-    const [passing, known] = await Promise.all([finder.sieve(filters), numbers(language)]);
+    const [passing, known] = await Promise.all([finder.sieve(filters), numbers(index)]);
     results = results.filter(({ id }) => passing.has(known.get(id)));
   }
   if (!results.length || !isKnown(await results[0].data(), words)) return [];
   return results.map((hit, rank) => ({ hit, rank, share: hit.score / (results[0].score || 1) }));
 }
 
-// The pages that hold the words, best first. Scores of two languages cannot be compared, so each is taken by the best of its own:
+// The pages that hold the words, best first. Scores of two indexes cannot be compared, so each is taken by the best of its own:
 // a page that its language knows the word of has its place, however many pages of another language have it too. Words that were
 // meant, where names know better, are those of the page's language; another may well know what was written.
-async function textual(spoken, words, meant, filters, limit) {
+async function textual(asked, words, meant, filters, limit) {
   if (words.length < 2) return { total: 0, first: [] };
-  const found = await Promise.all(spoken.map((one) => hitsOf(one, one === own ? meant || words : words, filters)));
+  const found = await Promise.all(asked.map((one) => hitsOf(one, isOwn(one) ? meant || words : words, filters)));
   const hits = found.flat().sort((a, b) => b.share - a.share || a.rank - b.rank);
   return { total: hits.length, first: await Promise.all(hits.slice(0, limit).map(({ hit }) => hit.data())) };
 }
@@ -164,11 +165,11 @@ function choose(number) {
 }
 
 function draw(named, pages, asked) {
-  const texts = new Map(pages.first.map((page) => [page.meta.url, page]));
+  const texts = new Map(pages.first.map((page) => [page.raw_url, page]));
   const few = pages.total ? Math.max(FEW, limit - STEP) : limit;
   const top = named.first.slice(0, few).map((one) => ({ ...one, excerpt: one.line ? "" : texts.get(one.url)?.excerpt }));
   const known = new Set(top.map(({ url }) => url));
-  const rest = [...texts.values()].filter(({ meta }) => !known.has(meta.url)).map(({ meta, excerpt }) => ({ ...meta, excerpt }));
+  const rest = [...texts].filter(([url]) => !known.has(url)).map(([url, { meta, excerpt }]) => ({ ...meta, url, excerpt }));
   const kept = active;
   list.replaceChildren(...[...top, ...rest].map((one, number) => option(one, number, asked)));
   list.hidden = !list.children.length;
@@ -208,12 +209,12 @@ async function byName({ words, sieve, faults }) {
 
 async function byText({ mine, words, sieve, faults }, { named, meant, marks }) {
   await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
-  const all = await languages().catch((fault) => { faults.push(fault); return []; });
+  const all = await indexes().catch((fault) => { faults.push(fault); return []; });
   let pages = nothing;
   // The page's own language first: another may still have to come over the wire.
-  for (const spoken of [all.filter((one) => one === own), all]) {
+  for (const some of [all.filter(isOwn), all]) {
     if (mine !== turn) return;
-    pages = await textual(spoken, words, meant, sieve, limit).catch((fault) => { faults.push(fault); return nothing; });
+    pages = await textual(some, words, meant, sieve, limit).catch((fault) => { faults.push(fault); return nothing; });
     if (mine === turn) draw(named, pages, marks);
   }
   if (mine === turn) say(named, pages, meant, faults);
