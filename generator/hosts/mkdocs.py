@@ -163,8 +163,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             if file.is_file():
                 output.write(path, file.read_bytes().replace(b"\r\n", b"\n"))
         write_texts(records_of(self.site), output)
-        if self.is_serving:
-            write_markdown(self.site, output)
+        write_markdown(self.site, output)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         page.edit_url = self._edit_url(page.file.src_uri, page.url) or page.edit_url
@@ -272,8 +271,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.refused = []
         if self.site:
             write_names(records_of(self.site), self.outlet.output)
-            if not self.is_serving:
-                write_markdown(self.site, self.outlet.output)
         self.outlet.finish(config)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

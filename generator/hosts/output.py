@@ -114,11 +114,20 @@ Output = NewFolder | Round
 def _write_new(path: str, content: bytes) -> None:
     """Write a file that is no other name of an old one."""
     try:
-        with Path(path).open("xb") as file:  # unbuffered, it would take a part on a full disk for the whole
-            file.write(content)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     except FileExistsError:
         Path(path).unlink()
         _write_new(path, content)
+        return
+    try:
+        left = memoryview(content)
+        while left:  # on a full disk a part may be taken, and the next is an error
+            left = left[os.write(file, left) :]
+    except OSError as error:
+        error.filename = path
+        raise
+    finally:
+        os.close(file)
 
 
 def _linked(old: str, new: str, content: bytes) -> bool:

@@ -13,8 +13,6 @@ from pathlib import PurePosixPath
 from threading import Thread
 from typing import IO, Any
 
-from pagefind.service import get_executable
-
 from generator.hosts.output import Output
 from generator.pages.finder import cut, finder_files, in_order
 from generator.pages.search import SearchRecord
@@ -102,6 +100,8 @@ def _asked_of_pagefind(requests: Sequence[dict[str, Any]]) -> Any:
     Requests and answers are JSON in base64 with a comma behind each. Pagefind's Python client takes a tenth of a second for each
     and loses an answer of more than 2 MB; the program ends as soon as it is told that nothing more will come.
     """
+    from pagefind.service import get_executable  # it loads asyncio, which nothing else needs
+
     program = get_executable()
     if program is None:
         raise OSError("pagefind: there is no program of it for this system")
