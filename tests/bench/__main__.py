@@ -32,8 +32,8 @@ def machine() -> str:
 
 
 class Bench:
-    """The runs of each competitor at one size. Nothing is deleted before the end: after many files were, a disk makes new ones slowly
-    (ext4, for minutes)."""
+    """The runs of each competitor at one size. Nothing is deleted before the end: for minutes after many files were, ext4 is slow to
+    make new ones."""
 
     def __init__(self, size: int, folder: Path) -> None:
         self.size = size
