@@ -32,8 +32,8 @@ def machine() -> str:
 
 
 class Bench:
-    """The runs of each competitor at one size. Nothing is deleted before the end: for minutes after many files were, ext4 is slow to
-    make new ones."""
+    """The runs of each competitor at one size. Nothing is deleted before the end: for minutes after many files were, ext4 is slow
+    to make new ones."""
 
     def __init__(self, size: int, folder: Path) -> None:
         self.size = size
