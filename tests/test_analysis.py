@@ -1,10 +1,13 @@
 """Disputes, origins and stages: each rule with the claims that show it."""
 
 from datetime import date
+from itertools import pairwise, permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.analysis.circles import SIGNED, circles
+from generator.analysis.circles import SIGNED, circles, rounds
 from generator.analysis.disputes import disputes
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
@@ -98,6 +101,18 @@ def test_a_deal_that_is_not_settled_and_long_unheard_of_is_stale(project: Projec
     root = project({})
     stale = {day: is_stale(build(root, day, KINDS).corpus, "talks") for day in (date(2026, 6, 15), date(2026, 6, 16))}
     assert stale == {date(2026, 6, 15): False, date(2026, 6, 16): True}
+
+
+PLACES = "abcde"
+
+
+@given(
+    st.sets(st.tuples(st.sampled_from(PLACES), st.sampled_from(PLACES)).filter(lambda step: step[0] != step[1])),
+    st.integers(2, 5),
+)
+def test_every_way_round_is_found_once(steps: set[tuple[str, str]], longest: int) -> None:
+    ways = (way for length in range(2, longest + 1) for way in permutations(PLACES, length) if way[0] == min(way))
+    assert sorted(rounds(steps, longest)) == sorted(way for way in ways if steps.issuperset(pairwise((*way, way[0]))))
 
 
 def test_a_circle_of_signed_deals_is_found_and_one_that_is_talked_about_is_told_apart(project: Project) -> None:

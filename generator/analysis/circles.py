@@ -1,7 +1,7 @@
 """Circles of money: A pays B, and by another way the money comes back to A."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,15 +50,43 @@ class Circle:
 
 def circles(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> list[Circle]:
     """The circles of deals at some of the stages, shortest first; each begins with the first of its companies by id."""
-    import networkx  # here, because it takes longer to load than one file to check
-
     edges = payments(corpus, stages)
-    graph: networkx.DiGraph[str] = networkx.DiGraph(sorted(edges))
-    found = [_from_first(cycle) for cycle in networkx.simple_cycles(graph, length_bound=LONGEST)]
     return [
         Circle(companies, tuple(tuple(edges[step]) for step in pairwise((*companies, companies[0]))))
-        for companies in sorted(found, key=lambda companies: (len(companies), companies))
+        for companies in sorted(rounds(edges, LONGEST), key=lambda companies: (len(companies), companies))
     ]
+
+
+def rounds(steps: Iterable[tuple[str, str]], longest: int) -> Iterator[tuple[str, ...]]:
+    """Every way round by steps (from, to) that passes no place twice and at most `longest`; each begins with its first place.
+
+    Of the places that are left to go to, only those are tried from which the way back is short enough.
+    """
+    ahead: defaultdict[str, list[str]] = defaultdict(list)
+    behind: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other in steps:
+        ahead[one].append(other)
+        behind[other].append(one)
+    for start in list(ahead):
+        back = _way_back(start, behind, longest)
+        begun: list[tuple[str, ...]] = [(start,)]
+        while begun:
+            way = begun.pop()
+            for place in ahead.get(way[-1], ()):
+                if place == start:
+                    yield way
+                elif place in back and place not in way and len(way) + back[place] <= longest:
+                    begun.append((*way, place))
+
+
+def _way_back(start: str, behind: Mapping[str, list[str]], longest: int) -> dict[str, int]:
+    """How many steps it takes at least to come back, from each place after the start that is not too far."""
+    back: dict[str, int] = {}
+    reached = [start]
+    for steps in range(1, longest):
+        reached = [place for at in reached for place in behind.get(at, ()) if place > start and place not in back]
+        back |= dict.fromkeys(reached, steps)
+    return back
 
 
 def payments(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> dict[tuple[str, str], list[Edge]]:
@@ -76,8 +104,3 @@ def _flows(corpus: Corpus, stages: frozenset[Stage]) -> Iterable[tuple[str, Flow
         stage = stage_of(corpus, id)
         if isinstance(deal, Deal) and stage and stage.record.value in stages:
             yield from ((id, flow) for flow in deal.flows)
-
-
-def _from_first(cycle: list[str]) -> tuple[str, ...]:
-    first = cycle.index(min(cycle))
-    return (*cycle[first:], *cycle[:first])

@@ -6,6 +6,7 @@ white space folded. Nothing fuzzier: a sentence and its negation differ by less 
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -30,13 +31,14 @@ class FoldedText:
     def __init__(self, text: str) -> None:
         self.text = text
         folded: list[str] = []
-        starts: list[int] = []
+        starts = array("I")
         for found in _CLUSTER.finditer(text):
             part = _fold_cluster(found[0])
             folded.append(part)
-            starts += range(*found.span()) if _is_plain(found[0]) else [found.start()] * len(part)
+            starts.extend(range(*found.span()) if _is_plain(found[0]) else [found.start()] * len(part))
         self.folded = "".join(folded)
-        self._starts = [*starts, len(text)]
+        self._starts = starts
+        self._starts.append(len(text))
 
     def find(self, quote: str) -> list[Span]:
         """Every place of the quote that begins and ends at the edge of a word and of a number."""

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import subprocess
 from base64 import b64decode, b64encode
 from collections import defaultdict
@@ -106,6 +107,8 @@ def _asked_of_pagefind(requests: Sequence[dict[str, Any]]) -> Any:
     if program is None:
         raise OSError("pagefind: there is no program of it for this system")
     begun = subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with suppress(AttributeError, OSError):
+        os.setpriority(os.PRIO_PROCESS, begun.pid, 10)  # what pages wait for goes first, in a live preview those of the next save
     with suppress(BrokenPipeError), begun as service:
         assert service.stdin
         assert isinstance(service.stdout, BufferedReader)
