@@ -38,6 +38,17 @@ parties:
 - {company: anthropic, role: lessee}
 status: {value: signed, date: 2024-05-01, source: news}
 """,
+    "seeds/czech.md": """\
+---
+title: Křemík
+type: news
+publisher: P
+date: 2026-02-28
+url: unknown
+language: cs
+---
+Integrovaný obvod.
+""",
     "content/sources/news.yml": """\
 title: News of <b>Nvidia</b>
 type: news
@@ -109,6 +120,10 @@ def test_french_words_are_found_from_an_english_page_however_many_english_pages_
     assert "Les discussions" in search(page, words)
 
 
+def test_words_of_a_language_whose_endings_are_not_known_are_found(page: Page) -> None:
+    assert search(page, "integrovaný") == ["Křemík"]
+
+
 def test_words_that_no_page_has_find_nothing(page: Page) -> None:
     assert search(page, "xylophonist") == []
 
@@ -174,22 +189,22 @@ def test_the_index_of_names_is_cut_into_small_pieces_and_is_the_same_in_any_orde
     assert len(pieces) > 20 and max(pieces.values()) < 8000
 
 
-def test_no_index_of_the_text_is_larger_than_it_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_language_has_indexes_with_all_that_they_need_and_none_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(search_of, "LARGEST_INDEX", 30)
-    texts = [record(1, text="twenty letters or so"), record(2, text="and then some more"), record(3, "fr-CA", "un texte")]
-    search_of.write_texts(texts, NewFolder(tmp_path))
+    texts = ("en", "twenty letters or so"), ("en", "and then some more"), ("fr-CA", "un texte"), ("ja", "東京都"), ("it", "—")
+    search_of.write_texts([record(number, *one) for number, one in enumerate(texts)], NewFolder(tmp_path))
     folder = tmp_path / search_of.SEARCH
-    assert json.loads((folder / "indexes.json").read_text()) == ["en-1", "en-2", "fr-1"]
-    ids = [(folder / name / "things.txt").read_text().split("\n") for name in ("en-1", "en-2", "fr-1")]
-    assert [[bool(id) for id in of_index] for of_index in ids] == [
-        [True, False, False],
-        [False, True, False],
-        [False, False, True],
-    ]
-    assert all(
-        (folder / name / f"fragment/{max(of)}.pf_fragment").is_file()
-        for name, of in zip(("en-1", "en-2", "fr-1"), ids, strict=True)
-    )
+    assert json.loads((folder / "indexes.json").read_text()) == ["en-1", "en-2", "fr-1", "ja-1"]
+    found = {index: (folder / index / "things.txt").read_text().split("\n") for index in ("en-1", "en-2", "fr-1", "ja-1")}
+    assert [[bool(id) for id in ids].index(True) for ids in found.values()] == [0, 1, 2, 3]
+    assert all((folder / index / f"fragment/{max(ids)}.pf_fragment").is_file() for index, ids in found.items())
+    programs = {path.parent.name: path.name for path in folder.glob("*/wasm.*")}
+    assert programs == dict.fromkeys(("en-1", "en-2"), "wasm.en.pagefind") | {
+        "fr-1": "wasm.fr.pagefind",
+        "ja-1": "wasm.unknown.pagefind",
+    }
 
 
 def test_an_index_that_cannot_be_made_is_a_fault_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,16 +20,8 @@ from generator.pages.search import SearchRecord
 
 MAGIC = b"pagefind_dcd"
 """What a file of Pagefind begins with."""
-INDEX = (
-    "fragment/*",
-    "index/*",
-    "pagefind-entry.json",
-    "pagefind.js",
-    "pagefind-worker.js",
-    "*.pf_meta",
-    "wasm.{0}.pagefind",
-)
-"""What the pages use of what Pagefind makes for a language."""
+INDEX = ("fragment/*", "index/*", "pagefind-entry.json", "pagefind.js", "pagefind-worker.js", "*.pf_meta")
+"""What the pages use of what Pagefind makes for a language, and its program, which for some is that of an unknown one."""
 
 LARGEST_INDEX = 6_000_000
 """Characters of text in an index, unless one record is longer. Pagefind takes some 120 bytes of memory for each."""
@@ -56,30 +48,28 @@ def write_texts(records: Sequence[SearchRecord], output: Output) -> None:
     for record in records:
         if record.text:
             spoken[record.language.split("-")[0]].append(record)
-    parts = {
-        f"{language}-{number}": (language, part)
-        for language, texts in sorted(spoken.items())
-        for number, part in enumerate(cut(texts, lambda record: len(record.text), LARGEST_INDEX), 1)
-    }
-    output.write(f"{SEARCH}/indexes.json", json.dumps(list(parts)))
-    for name, (language, part) in parts.items():
-        ids = {}
-        for path, content in _indexed(language, part):
-            output.write(f"{SEARCH}/{name}/{path}", content)
-            if path.startswith("fragment/"):
-                ids[_address(content)] = PurePosixPath(path).stem
-        things = "\n".join(ids.get(thing.url, "") for thing in in_order(records))
-        output.write(f"{SEARCH}/{name}/things.txt", things)
+    written = []
+    for language, texts in sorted(spoken.items()):
+        for number, part in enumerate(cut(texts, lambda record: len(record.text), LARGEST_INDEX), 1):
+            files = _index(language, part)
+            ids = {_address(content): PurePosixPath(path).stem for path, content in files.items() if path.startswith("fragment/")}
+            if not ids:  # texts without a word
+                continue
+            written.append(f"{language}-{number}")
+            things = "\n".join(ids.get(thing.url, "") for thing in in_order(records))
+            for path, content in {**files, "things.txt": things.encode()}.items():
+                output.write(f"{SEARCH}/{written[-1]}/{path}", content)
+    output.write(f"{SEARCH}/indexes.json", json.dumps(written))
 
 
-def _indexed(language: str, records: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
+def _index(language: str, records: Iterable[SearchRecord]) -> dict[str, bytes]:
     """The files of the index of a language. Raises OSError."""
     added = [{"type": "AddRecord", "index_id": 0, **_record(language, record)} for record in records]
     answer = _asked_of_pagefind([{"type": "NewIndex", "config": {}}, *added, {"type": "GetFiles", "index_id": 0}])
-    wanted = [name.format(language) for name in INDEX]
-    for file in answer["files"]:
-        if any(fnmatchcase(file["path"], name) for name in wanted):
-            yield file["path"], b64decode(file["content"])
+    made = {file["path"]: file["content"] for file in answer["files"]}
+    program = f"wasm.{language}.pagefind"
+    wanted = (*INDEX, program if program in made else "wasm.unknown.pagefind")
+    return {path: b64decode(content) for path, content in made.items() if any(fnmatchcase(path, name) for name in wanted)}
 
 
 def _record(language: str, record: SearchRecord) -> dict[str, Any]:
@@ -122,7 +112,7 @@ def _asked_of_pagefind(requests: Sequence[dict[str, Any]]) -> Any:
 
 
 def _tell(service: IO[bytes], requests: Iterable[dict[str, Any]]) -> None:
-    with suppress(BrokenPipeError):  # it has ended: who waits for its answer is told
+    with suppress(BrokenPipeError, ValueError):  # it has ended: who waits for its answer is told
         for number, payload in enumerate(requests, 1):
             service.write(b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b",")
         service.flush()
