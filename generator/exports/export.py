@@ -30,7 +30,7 @@ def exports(
     """
     yield from csv_tables(tables)
     yield from json_tables(tables, publication)
-    yield from json_pages(tables, publication)
+    yield from json_pages(corpus, tables, publication)
     yield from sqlite_file(tables, publication)
     if IS_INSTALLED:
         yield from parquet_tables(tables)

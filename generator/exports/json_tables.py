@@ -3,14 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
+from generator.corpus import Corpus
 from generator.exports.publication import Export, Publication
-from generator.exports.tables import FORMAT, Row, Table
-
-Rows = dict[str, dict[str, list[Row]]]
-"""table -> value of one of its columns -> the rows that have it."""
+from generator.exports.tables import FORMAT, Row, Table, table_of
 
 
 def as_json(content: Mapping[str, Any]) -> str:
@@ -32,30 +30,43 @@ def _lines(value: Any) -> str:
 def json_tables(tables: tuple[Table, ...], publication: Publication) -> Iterator[Export]:
     """`data/TABLE.json`: the version of the format, the day, and the rows."""
     for table in tables:
-        content = {"format": FORMAT, "as_of": publication.day.isoformat(), "table": table.name, "rows": table.rows}
-        yield Export(f"data/{table.name}.json", partial(as_json, content))
+        yield Export(f"data/{table.name}.json", partial(_whole, table, publication))
 
 
-def json_pages(tables: tuple[Table, ...], publication: Publication) -> Iterator[Export]:
+def _whole(table: Table, publication: Publication) -> str:
+    return as_json({**_head(table, publication), "rows": tuple(table.rows)})
+
+
+def _head(table: Table, publication: Publication, **more: str) -> dict[str, Any]:
+    return {"format": FORMAT, "as_of": publication.day.isoformat(), **more, "table": table.name}
+
+
+def json_pages(corpus: Corpus, tables: tuple[Table, ...], publication: Publication) -> Iterator[Export]:
     """`index.json` beside each page: the row itself, then the rows of every other table that are about it."""
     named = {table.name: table for table in tables}
-    kinds = [table for table in tables if any(c.name == "id" and c.target == "entities" for c in table.columns)]
-    of_subject = {name: _by(table, _subject(table)) for name, table in named.items() if _subject(table)}
-    pointing = _by(named["links"], "target")
-    for table in kinds:
-        for row in table.rows:
-            about = {name: rows[row["id"]] for name, rows in of_subject.items() if row["id"] in rows}
-            linked = {"linked_from": pointing[row["id"]]} if row["id"] in pointing else {}
-            yield _page(table, row, publication, about | linked)
-    citing, reporting = _by(named["claims"], "source"), _by(named["claims"], "via")
-    for row in named["sources"].rows:
-        claims = {"claims": citing.get(row["id"], []), "reported": reporting.get(row["id"], [])}
-        yield _page(named["sources"], row, publication, claims)
+    subjects = {name: column for name, table in named.items() if (column := _subject(table))}
 
+    @cache
+    def by(table: str, column: str) -> dict[Any, list[Row]]:
+        return _by(named[table], column)
 
-def _page(table: Table, row: Row, publication: Publication, about: Mapping[str, Any]) -> Export:
-    head = {"format": FORMAT, "as_of": publication.day.isoformat(), "url": publication.url(str(row["page"])), "table": table.name}
-    return Export(f"{row['page']}index.json", partial(as_json, {**head, "row": row, **about}))
+    def page(table: str, id: str, about: Mapping[str, Any]) -> str:
+        row = by(table, "id")[id][0]
+        return as_json({**_head(named[table], publication, url=publication.url(str(row["page"]))), "row": row, **about})
+
+    def of_entity(table: str, id: str) -> str:
+        about = {name: by(name, column)[id] for name, column in subjects.items() if id in by(name, column)}
+        pointing = by("links", "target").get(id)
+        return page(table, id, about | ({"linked_from": pointing} if pointing else {}))
+
+    def of_source(id: str) -> str:
+        claims = {"claims": by("claims", "source").get(id, []), "reported": by("claims", "via").get(id, [])}
+        return page("sources", id, claims)
+
+    for id, entity in corpus.entities.items():
+        yield Export(f"{entity.folder}/{id}/index.json", partial(of_entity, table_of(type(entity)), id))
+    for id in corpus.sources:
+        yield Export(f"sources/{id}/index.json", partial(of_source, id))
 
 
 def _subject(table: Table) -> str:

@@ -4,12 +4,12 @@ A column is declared once; CSV, JSON, SQLite, Parquet, the data package, the Ope
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, cached_property
-from typing import Any, get_args, get_origin
+from functools import cache, cached_property, partial
+from typing import Any, get_args, get_origin, overload
 
 from pydantic.fields import FieldInfo
 
@@ -51,6 +51,31 @@ class Column:
     target: str = ""
 
 
+class Rows(Sequence[Row]):
+    """Rows that are made when the first is asked for: pages only say how many there are."""
+
+    def __init__(self, count: int, make: Callable[[], Iterable[Row]]) -> None:
+        self.count = count
+        self.make = make
+
+    @cached_property
+    def made(self) -> tuple[Row, ...]:
+        return tuple(self.make())
+
+    def __len__(self) -> int:
+        return self.count
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        return self.made[at]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.made)
+
+
 @dataclass(frozen=True)
 class Table:
     """A table: every row has a cell for every column, and `id` names a row."""
@@ -58,7 +83,7 @@ class Table:
     name: str
     meaning: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
 
 def tables(corpus: Corpus, evidence: Evidence) -> tuple[Table, ...]:
@@ -259,11 +284,14 @@ def _entities(corpus: Corpus) -> Table:
 
 def _kind(corpus: Corpus, kind: type[Entity]) -> Table:
     columns = (_text("id", "Its id.", "entities"), PAGE, *_columns_of(kind))
-    rows = []
-    for id, entity in corpus.of_kind(kind.folder).items():
-        claims = [claim for claim in corpus.claims[id] if claim.part is None]
-        rows.append({"id": id, "page": f"{kind.folder}/{id}/", **_cells_of(corpus, entity, claims)})
-    return Table(table_of(kind), kind.meaning, columns, tuple(rows))
+    own = corpus.of_kind(kind.folder)
+
+    def rows() -> Iterator[Row]:
+        for id, entity in own.items():
+            claims = [claim for claim in corpus.claims[id] if claim.part is None]
+            yield {"id": id, "page": f"{kind.folder}/{id}/", **_cells_of(corpus, entity, claims)}
+
+    return Table(table_of(kind), kind.meaning, columns, Rows(len(own), rows))
 
 
 def _sources(corpus: Corpus) -> Table:
@@ -273,15 +301,17 @@ def _sources(corpus: Corpus) -> Table:
         _text("original", "The hash of the file that the text came from, where it was imported."),
     )
     columns = (ID, PAGE, *_columns_of(SourceRecord), *extra)
-    rows = []
-    for id, source in corpus.sources.items():
-        seed = corpus.seeds.get(id)
-        held: dict[str, Cell] = {"is_held": seed is not None, "text": None, "original": None}
-        if seed:
-            held |= {"text": seed.text, "original": seed.record.original}
-        cells = {"id": id, "page": f"sources/{id}/", **_cells_of(corpus, source, ()), **held}
-        rows.append({column.name: cells[column.name] for column in columns})
-    return Table("sources", "The documents that claims rest on.", columns, tuple(rows))
+
+    def rows() -> Iterator[Row]:
+        for id, source in corpus.sources.items():
+            seed = corpus.seeds.get(id)
+            held: dict[str, Cell] = {"is_held": seed is not None, "text": None, "original": None}
+            if seed:
+                held |= {"text": seed.text, "original": seed.record.original}
+            cells = {"id": id, "page": f"sources/{id}/", **_cells_of(corpus, source, ()), **held}
+            yield {column.name: cells[column.name] for column in columns}
+
+    return Table("sources", "The documents that claims rest on.", columns, Rows(len(corpus.sources), rows))
 
 
 @dataclass(frozen=True)
@@ -318,13 +348,14 @@ def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
             _POSITION,
             *_columns_of(field.inner),
         )
-        rows = []
-        for part in parts:
-            if part.table == name and isinstance(part.record, field.inner):
-                claims = [claim for claim in corpus.claims[part.subject] if claim.part is part.record]
-                own = _cells_of(corpus, part.record, claims)
-                rows.append({"id": part.id, "subject": part.subject, "position": part.position, **own})
-        yield Table(name, _first_sentence(field.inner), columns, tuple(rows))
+        own = [part for part in parts if part.table == name and isinstance(part.record, field.inner)]
+        yield Table(name, _first_sentence(field.inner), columns, Rows(len(own), partial(map, partial(_part_row, corpus), own)))
+
+
+def _part_row(corpus: Corpus, part: _Part) -> Row:
+    claims = [claim for claim in corpus.claims[part.subject] if claim.part is part.record]
+    cells = _cells_of(corpus, part.record, claims)
+    return {"id": part.id, "subject": part.subject, "position": part.position, **cells}
 
 
 _POSITION = Column("position", ColumnType.INTEGER, "Its place in the list, from 1.")
@@ -357,19 +388,21 @@ CLAIM_COLUMNS = (
 
 
 def _claims(corpus: Corpus, evidence: Evidence, parts: list[_Part]) -> Table:
-    part_ids = {id(part.record): part.id for part in parts}
-    rows = []
-    for subject in corpus.entities:
-        disputed = {
-            claim.anchor: f"{subject}#dispute-{number}"
-            for number, dispute in enumerate(disputes(corpus, subject), 1)
-            for claim in dispute.claims
-        }
-        for claim in corpus.claims[subject]:
-            part = part_ids[id(claim.part)] if claim.part else None
-            row: Row = {"part": part, "dispute": disputed.get(claim.anchor), **_claim_cells(corpus, evidence, claim)}
-            rows.append({column.name: row[column.name] for column in CLAIM_COLUMNS})
-    return Table("claims", "One value for one property, with its evidence.", CLAIM_COLUMNS, tuple(rows))
+    def rows() -> Iterator[Row]:
+        part_ids = {id(part.record): part.id for part in parts}
+        for subject in corpus.entities:
+            disputed = {
+                claim.anchor: f"{subject}#dispute-{number}"
+                for number, dispute in enumerate(disputes(corpus, subject), 1)
+                for claim in dispute.claims
+            }
+            for claim in corpus.claims[subject]:
+                part = part_ids[id(claim.part)] if claim.part else None
+                row: Row = {"part": part, "dispute": disputed.get(claim.anchor), **_claim_cells(corpus, evidence, claim)}
+                yield {column.name: row[column.name] for column in CLAIM_COLUMNS}
+
+    count = sum(map(len, corpus.claims.values()))
+    return Table("claims", "One value for one property, with its evidence.", CLAIM_COLUMNS, Rows(count, rows))
 
 
 def _claim_cells(corpus: Corpus, evidence: Evidence, claim: Claim) -> dict[str, Cell]:
