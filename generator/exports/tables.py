@@ -54,8 +54,8 @@ class Column:
 class Rows(Sequence[Row]):
     """Rows that are made when the first is asked for: pages only say how many there are."""
 
-    def __init__(self, count: int, make: Callable[[], Iterable[Row]]) -> None:
-        self.count = count
+    def __init__(self, number: int, make: Callable[[], Iterable[Row]]) -> None:
+        self.number = number
         self.make = make
 
     @cached_property
@@ -63,7 +63,7 @@ class Rows(Sequence[Row]):
         return tuple(self.make())
 
     def __len__(self) -> int:
-        return self.count
+        return self.number
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
