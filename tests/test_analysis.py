@@ -1,7 +1,7 @@
 """Disputes, origins and stages: each rule with the claims that show it."""
 
 from datetime import date
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
 import pytest
 from hypothesis import given
@@ -101,6 +101,11 @@ def test_a_deal_that_is_not_settled_and_long_unheard_of_is_stale(project: Projec
     root = project({})
     stale = {day: is_stale(build(root, day, KINDS).corpus, "talks") for day in (date(2026, 6, 15), date(2026, 6, 16))}
     assert stale == {date(2026, 6, 15): False, date(2026, 6, 16): True}
+
+
+def test_many_ways_that_never_lead_back_are_left_at_once() -> None:
+    layers = [[f"{layer}-{number}" for number in range(60)] for layer in range(7)]
+    assert list(rounds([step for pair in pairwise(layers) for step in product(*pair)], 6)) == []
 
 
 PLACES = "abcde"

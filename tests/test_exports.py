@@ -89,7 +89,7 @@ def out(root: Path) -> Path:
     site = built(root)
     assert site.is_sound, site.problems
     write_site(site, PUBLICATION, root, root / "out")
-    write_markdown(site, NewFolder(root / "out"), {})
+    write_markdown(site, NewFolder(root / "out"))
     return root / "out"
 
 
@@ -433,7 +433,7 @@ def test_links_of_a_page_by_hand_move_with_it_but_not_its_code(project: Project)
     )
     site = built(project({"content/help/guide.md": guide}))
     root = project({}) / "site"
-    write_markdown(site, NewFolder(root), {})
+    write_markdown(site, NewFolder(root))
     text = (root / "help/guide/index.md").read_text()
     assert "[deals](../../deals/index.md#x), [home](../../index.md), [web](https://example.org/a.md)" in text
     assert text.count("[code](../index.md)") == 2

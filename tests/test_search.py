@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -177,6 +178,9 @@ def test_the_keyboard_alone_leads_to_a_page(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(title)
 
 
+REFUSAL = b64encode(b'{"message_id": 2, "payload": {"type": "Error", "message": "no such index"}}').decode()
+
+
 def record(number: int, language: str = "en", text: str = "") -> SearchRecord:
     return SearchRecord(f"deals/{number}/", f"Deal number{number} of Firm", "deal", language, text, is_entity=True)
 
@@ -207,7 +211,16 @@ def test_a_language_has_indexes_with_all_that_they_need_and_none_too_large(
     }
 
 
-def test_an_index_that_cannot_be_made_is_a_fault_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/false")
-    with pytest.raises(OSError, match=r"pagefind: it ended with 1"):
-        search_of.write_texts([record(1, text="word " * 100_000)], NewFolder(tmp_path))
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [("echo no room >&2; exit 3", "it ended with 3: no room"), (f"printf %s, {REFUSAL}; read -r _", "no such index")],
+)
+def test_an_index_that_cannot_be_made_is_a_fault_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, said: str
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\n{does}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+    with pytest.raises(OSError, match=f"^pagefind: {said}$"):
+        search_of.write_texts([record(1, text="word " * 100_000)], NewFolder(tmp_path / "site"))

@@ -114,3 +114,20 @@ def test_a_build_that_was_overtaken_writes_no_more(tmp_path: Path) -> None:
     second.write("c", "two")
     second.finish()
     assert files_of(tmp_path) == {"c": b"two"}
+
+
+def test_what_is_made_of_the_same_is_made_once_but_again_after_it_was_gone(tmp_path: Path) -> None:
+    live, made = LiveFolder(tmp_path), []
+
+    def build(**sources: str) -> None:
+        output = Round(live)
+        for path, source in sources.items():
+            output.write_made(path, source, lambda source=source: made.append(source) or source)  # type: ignore[misc, func-returns-value]
+        output.finish()
+
+    build(a="one", b="two")
+    build(a="one", b="other")
+    build(a="one")
+    build(a="one", b="other")
+    assert made == ["one", "two", "other", "other"]
+    assert files_of(tmp_path) == {"a": b"one", "b": b"other"}

@@ -84,7 +84,8 @@ def _way_back(start: str, behind: Mapping[str, list[str]], longest: int) -> dict
     back: dict[str, int] = {}
     reached = [start]
     for steps in range(1, longest):
-        reached = [place for at in reached for place in behind.get(at, ()) if place > start and place not in back]
+        nearer = (place for at in reached for place in behind.get(at, ()) if place > start and place not in back)
+        reached = list(dict.fromkeys(nearer))
         back |= dict.fromkeys(reached, steps)
     return back
 

@@ -53,7 +53,7 @@ def find(corpus: Corpus) -> Evidence:
     return Evidence(passages, tuple(problems))
 
 
-@lru_cache(1 << 10)
+@lru_cache(1 << 15)
 def _folded(text: str) -> FoldedText:
     """A live preview folds the same text again and again."""
     return FoldedText(text)

@@ -6,9 +6,8 @@ from generator.checking import Site
 from generator.exports.json_ld import Heads, with_head
 from generator.exports.publication import Publication
 from generator.exports.readable import readable_pages
-from generator.hosts.output import NewFolder, Output, Round
+from generator.hosts.output import NewFolder, Output
 from generator.hosts.search import write_search
-from generator.pages.document import Page
 from generator.pages.search import SearchRecord
 
 
@@ -22,14 +21,10 @@ def records_of(site: Site) -> list[SearchRecord]:
     return [record for page in site.pages for record in page.records]
 
 
-def write_markdown(site: Site, output: Output, there: dict[str, Page]) -> None:
-    """Write each page's Markdown into a built site. A live one remembers in `there` of which pages it has it. Raises OSError."""
+def write_markdown(site: Site, output: Output) -> None:
+    """Write each page's Markdown into a built site. Raises OSError."""
     for page, export in zip(site.pages, readable_pages(site.pages), strict=True):
-        if isinstance(output, Round) and there.get(export.path) == page:
-            output.keep(export.path)
-        else:
-            output.write(export.path, export.make())
-            there[export.path] = page
+        output.write_made(export.path, page, export.make)
 
 
 def finish(site: Site, publication: Publication, directory: Path) -> int:
@@ -42,5 +37,5 @@ def finish(site: Site, publication: Publication, directory: Path) -> int:
             path.write_text(with_head(page, head), encoding="utf-8")
     output = NewFolder(directory)
     write_search(records_of(site), output)
-    write_markdown(site, output, {})
+    write_markdown(site, output)
     return len(site.pages)

@@ -76,7 +76,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.gate = Gate(())
         self.framed: list[Page] = []
         self.kept: dict[str, Page] = {}
-        self.readable: dict[str, Page] = {}
         self.env: Environment | None = None
         self.around: tuple[str | None, ...] = ()
         self.frames: dict[Any, Frame] = {}
@@ -163,8 +162,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         for path, file in self._behind().items():
             if file.is_file():
                 output.write(path, file.read_bytes().replace(b"\r\n", b"\n"))
+        write_markdown(self.site, output)
         write_texts(records_of(self.site), output)
-        write_markdown(self.site, output, self.readable)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         page.edit_url = self._edit_url(page.file.src_uri, page.url) or page.edit_url

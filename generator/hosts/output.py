@@ -5,7 +5,7 @@ file (a hard link), which takes no writing. A live preview has one folder, in wh
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -23,14 +23,18 @@ class NewFolder:
 
     def write(self, path: str, content: str | bytes) -> None:
         """Write a file. Raises OSError."""
-        raw = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
         target = f"{self.folder}/{path}"
         parent = target.rpartition("/")[0]
         if parent not in self.made:
             Path(parent).mkdir(parents=True, exist_ok=True)
             self.made.add(parent)
+        raw = _raw(content)
         if not (self.before and _linked(f"{self.before}/{path}", target, raw)):
             _write_new(target, raw)
+
+    def write_made(self, path: str, source: object, make: Callable[[], str | bytes]) -> None:
+        """Write a file that is made out of `source`. Raises OSError."""
+        self.write(path, make())
 
     def finish(self) -> None:
         """Nothing is left to do: what is not written is not there."""
@@ -42,6 +46,7 @@ class LiveFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.known: dict[str, bytes] = {}
+        self.sources: dict[str, object] = {}
         self.latest: Round | None = None
         self.one_at_a_time = Lock()
 
@@ -68,6 +73,7 @@ class LiveFolder:
         for path in self.known.keys() - paths:
             (self.folder / path).unlink(missing_ok=True)
             del self.known[path]
+            self.sources.pop(path, None)
 
 
 class Overtaken(Exception):
@@ -85,9 +91,16 @@ class Round:
 
     def write(self, path: str, content: str | bytes) -> None:
         """Write a file, unless it is there already. Raises OSError, Overtaken."""
-        raw = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
         with self._turn():
-            self.live.write(path, raw)
+            self.live.write(path, _raw(content))
+        self.written.add(path)
+
+    def write_made(self, path: str, source: object, make: Callable[[], str | bytes]) -> None:
+        """Write a file that is made out of `source`, unless it is there, made out of the same. Raises OSError, Overtaken."""
+        with self._turn():
+            if path not in self.live.known or self.live.sources.get(path) != source:
+                self.live.write(path, _raw(make()))
+                self.live.sources[path] = source
         self.written.add(path)
 
     def keep(self, path: str) -> None:
@@ -111,10 +124,14 @@ class Round:
 Output = NewFolder | Round
 
 
+def _raw(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
+
+
 def _write_new(path: str, content: bytes) -> None:
     """Write a file that is no other name of an old one."""
     try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
         Path(path).unlink()
         _write_new(path, content)
@@ -122,12 +139,12 @@ def _write_new(path: str, content: bytes) -> None:
     try:
         left = memoryview(content)
         while left:  # on a full disk a part may be taken, and the next is an error
-            left = left[os.write(file, left) :]
+            left = left[os.write(descriptor, left) :]
     except OSError as error:
         error.filename = path
         raise
     finally:
-        os.close(file)
+        os.close(descriptor)
 
 
 def _linked(old: str, new: str, content: bytes) -> bool:

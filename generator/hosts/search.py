@@ -2,7 +2,7 @@
 
 import gzip
 import json
-import os
+import shutil
 import subprocess
 from base64 import b64decode, b64encode
 from collections import defaultdict
@@ -11,6 +11,7 @@ from contextlib import suppress
 from fnmatch import fnmatchcase
 from io import BufferedReader
 from pathlib import PurePosixPath
+from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO, Any
 
@@ -21,7 +22,7 @@ from generator.pages.search import SearchRecord
 MAGIC = b"pagefind_dcd"
 """What a file of Pagefind begins with."""
 INDEX = ("fragment/*", "index/*", "pagefind-entry.json", "pagefind.js", "pagefind-worker.js", "*.pf_meta")
-"""What the pages use of what Pagefind makes for a language, and its program, which for some is that of an unknown one."""
+"""What the pages use of what Pagefind makes for a language, beside the program that knows its endings."""
 
 LARGEST_INDEX = 6_000_000
 """Characters of text in an index, unless one record is longer. Pagefind takes some 120 bytes of memory for each."""
@@ -48,16 +49,19 @@ def write_texts(records: Sequence[SearchRecord], output: Output) -> None:
     for record in records:
         if record.text:
             spoken[record.language.split("-")[0]].append(record)
+    things = in_order(records)
     written = []
     for language, texts in sorted(spoken.items()):
         for number, part in enumerate(cut(texts, lambda record: len(record.text), LARGEST_INDEX), 1):
             files = _index(language, part)
-            ids = {_address(content): PurePosixPath(path).stem for path, content in files.items() if path.startswith("fragment/")}
-            if not ids:  # texts without a word
+            fragments = {path: content for path, content in files.items() if path.startswith("fragment/")}
+            if not fragments:  # texts without a word
                 continue
             written.append(f"{language}-{number}")
-            things = "\n".join(ids.get(thing.url, "") for thing in in_order(records))
-            for path, content in {**files, "things.txt": things.encode()}.items():
+            # The ids let filters hold for the text too: filters of Pagefind are not the same bytes each time.
+            ids = {_address(content): PurePosixPath(path).stem for path, content in fragments.items()}
+            files["things.txt"] = "\n".join(ids.get(thing.url, "") for thing in things).encode()
+            for path, content in files.items():
                 output.write(f"{SEARCH}/{written[-1]}/{path}", content)
     output.write(f"{SEARCH}/indexes.json", json.dumps(written))
 
@@ -67,7 +71,7 @@ def _index(language: str, records: Iterable[SearchRecord]) -> dict[str, bytes]:
     added = [{"type": "AddRecord", "index_id": 0, **_record(language, record)} for record in records]
     answer = _asked_of_pagefind([{"type": "NewIndex", "config": {}}, *added, {"type": "GetFiles", "index_id": 0}])
     made = {file["path"]: file["content"] for file in answer["files"]}
-    program = f"wasm.{language}.pagefind"
+    program = f"wasm.{language}.pagefind"  # of a language whose endings are not known there is none
     wanted = (*INDEX, program if program in made else "wasm.unknown.pagefind")
     return {path: b64decode(content) for path, content in made.items() if any(fnmatchcase(path, name) for name in wanted)}
 
@@ -80,8 +84,7 @@ def _record(language: str, record: SearchRecord) -> dict[str, Any]:
 
 
 def _address(fragment: bytes) -> str:
-    """The address of what a fragment is about. Its id lets filters hold for the text too: Pagefind's own are not the same bytes
-    each time."""
+    """The address of what a fragment is about."""
     return str(json.loads(gzip.decompress(fragment).removeprefix(MAGIC))["url"])
 
 
@@ -96,32 +99,38 @@ def _asked_of_pagefind(requests: Sequence[dict[str, Any]]) -> Any:
     program = get_executable()
     if program is None:
         raise OSError("pagefind: there is no program of it for this system")
-    begun = subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    with suppress(AttributeError, OSError):
-        os.setpriority(os.PRIO_PROCESS, begun.pid, 10)  # what pages wait for goes first, in a live preview those of the next save
-    with suppress(BrokenPipeError), begun as service:
-        assert service.stdin
-        assert isinstance(service.stdout, BufferedReader)
-        Thread(target=_tell, args=(service.stdin, requests), daemon=True).start()
-        for answer in _answers(service.stdout):
-            if answer["payload"]["type"] == "Error":
-                raise OSError(f"pagefind: {answer['payload']['message']}")
-            if answer["message_id"] == len(requests):
-                return answer["payload"]
-    raise OSError(f"pagefind: it ended with {begun.returncode}")
+    messages = [{"message_id": number, "payload": payload} for number, payload in enumerate(requests, 1)]
+    told = b"".join(b64encode(json.dumps(message).encode()) + b"," for message in messages)
+    # What pages wait for goes first: in a live preview those of the next save.
+    command = [*(("nice", "-n", "10") if shutil.which("nice") else ()), str(program), "--service"]
+    fault = ""
+    with TemporaryFile() as log:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
+        with suppress(BrokenPipeError), process:
+            assert process.stdin
+            assert isinstance(process.stdout, BufferedReader)
+            Thread(target=_tell, args=(process.stdin, told), daemon=True).start()
+            for answer in _answers(process.stdout):
+                if answer["payload"]["type"] == "Error":
+                    fault = answer["payload"]["message"]
+                    break
+                if answer["message_id"] == len(requests):
+                    return answer["payload"]
+        log.seek(0)
+        said = log.read().decode(errors="replace").strip()
+    raise OSError(f"pagefind: {fault or f'it ended with {process.returncode}: {said}'}")
 
 
-def _tell(service: IO[bytes], requests: Iterable[dict[str, Any]]) -> None:
-    with suppress(BrokenPipeError, ValueError):  # it has ended: who waits for its answer is told
-        for number, payload in enumerate(requests, 1):
-            service.write(b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b",")
-        service.flush()
+def _tell(stdin: IO[bytes], told: bytes) -> None:
+    with suppress(BrokenPipeError, ValueError):  # it has ended, and who waits for its answer is told
+        stdin.write(told)
+        stdin.flush()
 
 
-def _answers(service: BufferedReader) -> Iterator[Any]:
+def _answers(stdout: BufferedReader) -> Iterator[Any]:
     """What it says, as it says it."""
     parts: list[bytes] = []
-    while said := service.read1(1 << 16):
+    while said := stdout.read1(1 << 16):
         *whole, rest = said.split(b",")
         for last in whole:
             yield json.loads(b64decode(b"".join((*parts, last))))

@@ -1,4 +1,7 @@
-"""The types of a claim's value: money, quantity, date, stage, text. Each is read from text and shown as text."""
+"""The types of a claim's value: money, quantity, date, stage, text. Each is read from text and shown as text.
+
+Babel is loaded where it is asked: that takes longer than to check one file.
+"""
 
 import calendar
 import re
@@ -9,7 +12,6 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 LOCALE = "en_US"
-"""Babel, which knows it, is loaded where it is asked: checking one file takes less time than that."""
 
 
 class ValueFault(ValueError):

@@ -15,7 +15,7 @@ const own = document.documentElement.lang.split("-")[0];
 
 const finder = names(`${address}names/`);
 const indexes = once(async () => {
-  const answer = await fetch(`${address}indexes.json`);
+  const answer = await fetch(`${address}indexes.json`, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`indexes.json: ${answer.status}`);
   return answer.json();
 });
@@ -23,7 +23,8 @@ const indexes = once(async () => {
 // An index is named for its language and a number (`en-1`). Each has a program of its own: only that knows the endings of its language
 // (`capital`, `capitaux`), and two instances of one program would share its memory, and spoil it.
 const program = once((index) => import(`${address}${index}/pagefind.js`));
-const isOwn = (index) => index.split("-")[0] === own;
+const languageOf = (index) => index.split("-")[0];
+const isOwn = (index) => languageOf(index) === own;
 
 // Whether a page has a word that begins as one that was asked for: an index without the word gives words that begin as it does by a
 // letter or two.
@@ -49,16 +50,20 @@ async function hitsOf(index, words, filters) {
     results = results.filter(({ id }) => passing.has(known.get(id)));
   }
   if (!results.length || !isKnown(await results[0].data(), words)) return [];
-  return results.map((hit, rank) => ({ hit, rank, share: hit.score / (results[0].score || 1) }));
+  return results.map((hit, rank) => ({ hit, rank, language: languageOf(index) }));
 }
 
-// The pages that hold the words, best first. Scores of two indexes cannot be compared, so each is taken by the best of its own:
+// The pages that hold the words, best first. Scores of two languages cannot be compared, so each is taken by the best of its own:
 // a page that its language knows the word of has its place, however many pages of another language have it too. Words that were
 // meant, where names know better, are those of the page's language; another may well know what was written.
-async function textual(asked, words, meant, filters, limit) {
+async function textual(searched, words, meant, filters, limit, faults) {
   if (words.length < 2) return { total: 0, first: [] };
-  const found = await Promise.all(asked.map((one) => hitsOf(one, isOwn(one) ? meant || words : words, filters)));
-  const hits = found.flat().sort((a, b) => b.share - a.share || a.rank - b.rank);
+  const lost = (fault) => { faults.push(fault); return []; };
+  const found = await Promise.all(searched.map((one) => hitsOf(one, isOwn(one) ? meant || words : words, filters).catch(lost)));
+  const hits = found.flat(), best = new Map();
+  for (const { hit, language } of hits) best.set(language, Math.max(hit.score, best.get(language) ?? 0));
+  const share = ({ hit, language }) => hit.score / (best.get(language) || 1);
+  hits.sort((a, b) => share(b) - share(a) || a.rank - b.rank);
   return { total: hits.length, first: await Promise.all(hits.slice(0, limit).map(({ hit }) => hit.data())) };
 }
 
@@ -212,9 +217,9 @@ async function byText({ mine, words, sieve, faults }, { named, meant, marks }) {
   const all = await indexes().catch((fault) => { faults.push(fault); return []; });
   let pages = nothing;
   // The page's own language first: another may still have to come over the wire.
-  for (const some of [all.filter(isOwn), all]) {
+  for (const searched of [all.filter(isOwn), all]) {
     if (mine !== turn) return;
-    pages = await textual(some, words, meant, sieve, limit).catch((fault) => { faults.push(fault); return nothing; });
+    pages = await textual(searched, words, meant, sieve, limit, faults).catch((fault) => { faults.push(fault); return nothing; });
     if (mine === turn) draw(named, pages, marks);
   }
   if (mine === turn) say(named, pages, meant, faults);
