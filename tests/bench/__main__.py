@@ -16,11 +16,12 @@ from tests.bench.rivals import RIVALS, Missing
 from tests.bench.run import Run, run
 
 ROUNDS = 3
+FIELDS = ("seconds", "processor", "memory", "size", "files", "page")
 BASE = "stock MkDocs + Material"
 OURS = [sys.executable, "-m", "tests.bench.ours"]
 WHOLE = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 COLD, WARM, TEXTS = "ours, cold", "ours, one claim changed", "ours, the full-text index alone"
-WARM_WHOLE = "ours, one claim changed, with the full-text index"
+WITH_TEXTS = ", with the full-text index"
 REPOSITORY = Path(__file__).parents[2]
 
 
@@ -57,23 +58,20 @@ class Bench:
                     self.missing[name] = " ".join(str(fault).split())[-160:]
 
     def _ours(self) -> None:
-        write_catalogue(self.size, self.project)
-        (self.project / "tests").symlink_to(REPOSITORY / "tests")
-        self._built(COLD, OURS)
-        texts = subprocess.run([*OURS, "texts"], cwd=self.project, check=True, capture_output=True, text=True).stdout
+        self._built("", OURS, self.project)
+        self._built(WITH_TEXTS, WHOLE, self.round / "whole")
+        command = [*OURS, "texts", str(self.round / "texts")]
+        texts = subprocess.run(command, cwd=self.project, check=True, capture_output=True, text=True).stdout
         seconds, processor, memory = map(float, texts.split())
         self._measured(TEXTS, Run(seconds, processor, memory))
-        self._changed(77)
-        self._built(WARM, OURS)
-        self._changed(78)
-        self._built(WARM_WHOLE, WHOLE)
 
-    def _changed(self, billions: int) -> None:
-        deal = self.project / "content/deals/deal-1.yml"
-        deal.write_text(re.sub(r"value: \d+ billion", f"value: {billions} billion", deal.read_text()))
-
-    def _built(self, name: str, command: list[str]) -> None:
-        self._measured(name, run(command, self.project, self.project / "site"))
+    def _built(self, more: str, command: list[str], project: Path) -> None:
+        write_catalogue(self.size, project)
+        (project / "tests").symlink_to(REPOSITORY / "tests")
+        self._measured(COLD + more, run(command, project, project / "site"))
+        deal = project / "content/deals/deal-1.yml"
+        deal.write_text(re.sub(r"value: \d+ billion", "value: 77 billion", deal.read_text()))
+        self._measured(WARM + more, run(command, project, project / "site"))
 
     def _measured(self, name: str, taken: Run) -> None:
         sys.stderr.write(f"{self.size}, {name}: {taken}\n")
@@ -97,20 +95,26 @@ class Bench:
         return re.sub(r"<title>.*?</title>", "<title>mark-title</title>", page)
 
     def rows(self) -> list[str]:
-        """The table: medians, and the median and the ends of the ratio of processor time to that of the same round's base."""
+        """The table: medians, and the median and the ends of the ratios to the same round's base."""
         lines = []
         for name, runs in self.runs.items():
-            middle = {
-                field: statistics.median(getattr(one, field) for one in runs)
-                for field in ("seconds", "processor", "memory", "size", "files", "page")
-            }
-            ratios = [one.processor / base.processor for one, base in zip(runs, self.runs[BASE], strict=False)]
-            ratio = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})" if ratios else "-"
-            lines.append(
-                f"| {self.size} | {name} | {middle['seconds']:.2f} | {middle['processor']:.2f} | {ratio} "
-                f"| {middle['memory']:.0f} | {middle['size'] / 1e6:.1f} | {middle['files']:.0f} | {middle['page'] / 1e3:.1f} |"
+            middle = {field: statistics.median(getattr(one, field) for one in runs) for field in FIELDS}
+            ratios = " | ".join(self._ratio(runs, field) for field in ("seconds", "processor"))
+            site = (
+                f"{middle['size'] / 1e6:.1f} | {middle['files']:.0f} | {middle['page'] / 1e3:.1f}"
+                if middle["files"]
+                else "- | - | -"
             )
-        return lines + [f"| {self.size} | {name} | missing: {why} | | | | | | |" for name, why in self.missing.items()]
+            lines.append(
+                f"| {self.size} | {name} | {middle['seconds']:.2f} | {middle['processor']:.2f} | {ratios} "
+                f"| {middle['memory']:.0f} | {site} |"
+            )
+        return lines + [f"| {self.size} | {name} | missing: {why} | | | | | | | |" for name, why in self.missing.items()]
+
+    def _ratio(self, runs: list[Run], field: str) -> str:
+        pairs = zip(runs, self.runs[BASE], strict=False)
+        ratios = [getattr(one, field) / getattr(base, field) for one, base in pairs]
+        return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})" if ratios else "-"
 
 
 def main(sizes: list[int]) -> None:
@@ -118,19 +122,20 @@ def main(sizes: list[int]) -> None:
     lines = [
         machine(),
         "",
-        "| N | built by | seconds | processor | of stock MkDocs | MB | site, MB | files | kB a page |",
-        "|" + " --- |" * 9,
+        "| N | built by | seconds | processor | seconds of stock | processor of stock | MB | site, MB | files | kB a page |",
+        "|" + " --- |" * 10,
     ]
     sys.stdout.write("\n".join(lines) + "\n")
     benches = []
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            bench = Bench(size, Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            bench = Bench(size, Path(folder) / str(size))
             for _ in range(ROUNDS if size <= 1000 else 1):
                 bench.turn()
-        benches.append(bench)
-        sys.stdout.write("\n".join(bench.rows()) + "\n")
-        lines += bench.rows()
+            benches.append(bench)
+            sys.stdout.write("\n".join(bench.rows()) + "\n")
+            sys.stdout.flush()
+            lines += bench.rows()
     target = REPOSITORY / "build"
     target.mkdir(exist_ok=True)
     (target / "bench.md").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,10 +1,12 @@
-"""Ours in a process of its own: `python -m tests.bench.ours` builds without the full-text index, `... texts` makes it alone."""
+"""Ours in a process of its own: `python -m tests.bench.ours` builds without the full-text index, `... texts FOLDER` makes that."""
 
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
-from tempfile import TemporaryDirectory
+from threading import Thread
+from unittest.mock import patch
 
 from mkdocs.__main__ import cli
 
@@ -17,24 +19,40 @@ from generator.hosts.search import write_texts
 
 
 def main() -> None:
-    """Build the site of the current folder."""
-    vars(mkdocs)["write_texts"] = lambda records, output: None
-    cli(["build", "--quiet"], prog_name="mkdocs")
+    """Build the site of the current folder, without the full-text index."""
+    with patch.object(mkdocs, "write_texts"):
+        cli(["build", "--quiet"], prog_name="mkdocs")
 
 
-def texts() -> None:
-    """Print the seconds, the seconds of processor and the MB that the full-text index of the current folder's project takes."""
+def texts(folder: Path) -> None:
+    """Print what the full-text index of the current folder's project takes: seconds, those of processor, and Pagefind's MB."""
     records = records_of(build(Path.cwd(), today()))
     start, before = time.monotonic(), _processor()
-    with TemporaryDirectory() as folder:
-        write_texts(records, NewFolder(Path(folder)))
-        took = time.monotonic() - start, _processor() - before, getrusage(RUSAGE_CHILDREN).ru_maxrss / 1024
-    sys.stdout.write("{:.2f} {:.2f} {:.0f}\n".format(*took))
+    work = Thread(target=write_texts, args=(records, NewFolder(folder)))
+    work.start()
+    memory = 0.0
+    while work.is_alive():
+        memory = max(memory, *map(_peak, _children()), 0)
+        work.join(0.02)
+    sys.stdout.write(f"{time.monotonic() - start:.2f} {_processor() - before:.2f} {memory:.0f}\n")
 
 
 def _processor() -> float:
     return sum(used.ru_utime + used.ru_stime for used in map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN)))
 
 
+def _children() -> list[str]:
+    return [child for listed in Path("/proc/self/task").glob("*/children") for child in listed.read_text().split()]
+
+
+def _peak(process: str) -> float:
+    """The most memory that a process has had, in MB; of one that has ended the system tells what its parent had, if that is more."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
 if __name__ == "__main__":
-    texts() if sys.argv[1:] == ["texts"] else main()
+    texts(Path(sys.argv[2])) if sys.argv[1:2] == ["texts"] else main()

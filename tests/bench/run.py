@@ -34,4 +34,4 @@ def run(command: Sequence[str], folder: Path, site: Path) -> Run:
     sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
     pages = [size for path, size in sizes.items() if path.suffix == ".html"]
     spent = used.ru_utime + used.ru_stime
-    return Run(seconds, spent, used.ru_maxrss / 1024, sum(sizes.values()), len(sizes), statistics.mean(pages))
+    return Run(seconds, spent, used.ru_maxrss / 1024, sum(sizes.values()), len(sizes), statistics.mean(pages or [0]))
