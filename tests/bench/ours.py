@@ -46,7 +46,7 @@ def _children() -> list[str]:
 
 
 def _peak(process: str) -> float:
-    """The most memory that a process has had, in MB; of one that has ended the system tells that of its parent, if it is more."""
+    """The most MB that a process has had; of one that has ended the system tells those of its parent, if they are more."""
     with suppress(OSError):
         for line in Path(f"/proc/{process}/status").read_text().splitlines():
             if line.startswith("VmHWM"):
