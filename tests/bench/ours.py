@@ -1,4 +1,4 @@
-"""Ours in a process of its own: `python -m tests.bench.ours` builds without the full-text index, `... texts FOLDER` makes that."""
+"""Ours in a process of its own: `python -m tests.bench.ours` builds without the full-text index, `... texts FOLDER` makes it."""
 
 import sys
 import time
