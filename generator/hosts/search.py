@@ -103,28 +103,33 @@ def _asked_of_pagefind(requests: Sequence[dict[str, Any]]) -> Any:
     told = b"".join(b64encode(json.dumps(message).encode()) + b"," for message in messages)
     # What pages wait for goes first: in a live preview those of the next save.
     command = [*(("nice", "-n", "10") if shutil.which("nice") else ()), str(program), "--service"]
-    fault = ""
+    faults: list[str] = []
     with TemporaryFile() as log:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
         with suppress(BrokenPipeError), process:
             assert process.stdin
             assert isinstance(process.stdout, BufferedReader)
-            Thread(target=_tell, args=(process.stdin, told), daemon=True).start()
+            Thread(target=_tell, args=(process.stdin, told, faults), daemon=True).start()
             for answer in _answers(process.stdout):
                 if answer["payload"]["type"] == "Error":
-                    fault = answer["payload"]["message"]
+                    faults.insert(0, answer["payload"]["message"])
                     break
                 if answer["message_id"] == len(requests):
                     return answer["payload"]
         log.seek(0)
-        said = log.read().decode(errors="replace").strip()
-    raise OSError(f"pagefind: {fault or f'it ended with {process.returncode}: {said}'}")
+        said = " ".join(log.read().decode(errors="replace").split())
+    raise OSError(f"pagefind: {'; '.join([*faults, f'it ended with {process.returncode}', *filter(None, [said])])}")
 
 
-def _tell(stdin: IO[bytes], told: bytes) -> None:
-    with suppress(BrokenPipeError, ValueError):  # it has ended, and who waits for its answer is told
+def _tell(stdin: IO[bytes], told: bytes, faults: list[str]) -> None:
+    try:
         stdin.write(told)
         stdin.flush()
+    except (OSError, ValueError) as error:
+        if not isinstance(error, BrokenPipeError):  # with that, it has ended for a reason of its own
+            faults.append(str(error))
+        with suppress(OSError, ValueError):
+            stdin.close()  # or it would wait for the rest for ever
 
 
 def _answers(stdout: BufferedReader) -> Iterator[Any]:

@@ -11,6 +11,7 @@ import io
 import json
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -23,6 +24,8 @@ import generator.hosts.mkdocs  # noqa: F401  what takes long to load is loaded o
 
 NAMES = ("open", "mkdir", "rename", "replace", "link", "unlink", "rmdir", "scandir", "listdir", "fsync", "write")
 WRITES = set("wax+")
+PATIENCE = 120
+"""Seconds after which a build that waits for something is ended."""
 
 
 class Failing:
@@ -101,6 +104,7 @@ def in_a_process(root: Path, fails_at: int, error: int, processors: int) -> dict
     said, calls = folder / "said", folder / "calls"
     child = os.fork()
     if not child:
+        signal.alarm(PATIENCE)
         with said.open("w") as file:
             os.dup2(file.fileno(), 1)
             os.dup2(file.fileno(), 2)
