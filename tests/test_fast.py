@@ -78,3 +78,12 @@ def test_a_template_of_the_site_is_heeded(project: Project) -> None:
     root = project({"mkdocs.yml": config, "theme/partials/footer.html": "<footer>{{ page.file.src_uri if page }}</footer>"})
     assert mkdocs(root, "build").returncode == 0
     assert b"<footer>companies/openai.md</footer>" in files_of(root)["companies/openai/index.html"]
+
+
+def test_a_slip_in_a_template_of_the_site_is_said_once_in_a_line(project: Project) -> None:
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme")
+    root = project({"mkdocs.yml": config, "theme/partials/footer.html": "\n{% if %}"})
+    build = mkdocs(root, "build")
+    where = f"{root}/theme/partials/footer.html:2"
+    assert f"{where}: Expected an expression, got 'end of statement block'; nothing was published\n" in build.stdout
+    assert (build.returncode, "Traceback" in build.stderr, (root / "site").exists()) == (1, False, False)

@@ -175,6 +175,12 @@ def test_any_words_are_words_in_a_picture(name: str) -> None:
     assert link.attrib == {"href": "../deals/x/", "data-stage": shown}
 
 
+def test_a_mark_leads_to_the_page_of_what_is_called_an_index() -> None:
+    marks = tuple(Leads(path, path, ()) for path in ("sources/chip-index.md", "sources/index.md"))
+    drawn = svg(Drawing("a", "b", 10, marks), "p", "deals/x/")
+    assert re.findall('<a href="([^"]*)"', drawn) == ["../../sources/chip-index/", "../../sources/"]
+
+
 def test_names_that_would_lie_on_a_mark_or_a_name_are_left_out() -> None:
     named = [Named(50, 50, "first"), Named(51, 52, "second, and far too long for this place"), Named(50, 100, "third")]
     assert [label.inside for label in labels(named, [(60, 100)], 400, 0)] == [("first",), ("third",)]

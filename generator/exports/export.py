@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.corpus import Corpus
 from generator.exports.bibliography import bibliographies
 from generator.exports.calendar import calendar
-from generator.exports.cards import cards
 from generator.exports.csv_tables import csv_tables
 from generator.exports.datapackage import datapackage
 from generator.exports.events import Entered
@@ -30,7 +29,7 @@ def exports(
     """
     yield from csv_tables(tables)
     yield from json_tables(tables, publication)
-    yield from json_pages(corpus, tables, publication)
+    yield from json_pages(corpus, tables, pages, publication)
     yield from sqlite_file(tables, publication)
     if IS_INSTALLED:
         yield from parquet_tables(tables)
@@ -39,6 +38,5 @@ def exports(
     yield from feeds(corpus, publication, entered)
     yield from calendar(corpus, publication)
     yield from bibliographies(corpus, pages, publication)
-    yield from cards(pages)
     yield llms_txt(pages, publication)
     yield from redirects(corpus, publication)

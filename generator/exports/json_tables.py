@@ -3,12 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from functools import cache, partial
 from typing import Any
 
 from generator.corpus import Corpus
 from generator.exports.publication import Export, Publication
 from generator.exports.tables import FORMAT, Row, Table, table_of
+from generator.pages.document import Page
 
 
 def as_json(content: Mapping[str, Any]) -> str:
@@ -41,8 +43,9 @@ def _head(table: Table, publication: Publication, **more: str) -> dict[str, Any]
     return {"format": FORMAT, "as_of": publication.day.isoformat(), **more, "table": table.name}
 
 
-def json_pages(corpus: Corpus, tables: tuple[Table, ...], publication: Publication) -> Iterator[Export]:
-    """`index.json` beside each page: the row itself, then the rows of every other table that are about it."""
+def json_pages(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
+    """`index.json` beside each page: what a link to it shows, the row itself, the rows of every other table that are about it."""
+    cards = {page.url: page.card for page in pages if page.card}
     named = {table.name: table for table in tables}
     subjects = {name: column for name, table in named.items() if (column := _subject(table))}
 
@@ -52,7 +55,9 @@ def json_pages(corpus: Corpus, tables: tuple[Table, ...], publication: Publicati
 
     def page(table: str, id: str, about: Mapping[str, Any]) -> str:
         row = by(table, "id")[id][0]
-        return as_json({**_head(named[table], publication, url=publication.url(str(row["page"]))), "row": row, **about})
+        address = str(row["page"])
+        head = _head(named[table], publication, url=publication.url(address))
+        return as_json({**head, "card": asdict(cards[address]), "row": row, **about})
 
     def of_entity(table: str, id: str) -> str:
         about = {name: by(name, column)[id] for name, column in subjects.items() if id in by(name, column)}

@@ -13,6 +13,16 @@ HEAD = {
 }
 
 
+WORDS = {"type": "string"}
+CARD = {
+    "type": "object",
+    "description": "What a link to the page shows before it is followed.",
+    "properties": {"title": WORDS, "kind": WORDS, "lines": {"type": "array", "items": WORDS}},
+    "required": ["title", "kind", "lines"],
+    "additionalProperties": False,
+}
+
+
 def openapi(tables: tuple[Table, ...], publication: Publication) -> Export:
     """`data/openapi.json`. Addresses are below the site's root."""
     paths = {f"/data/{table.name}.json": _get(f"All rows of {table.name}", _file(table)) for table in tables}
@@ -51,7 +61,7 @@ def _one(table: Table, tables: tuple[Table, ...]) -> dict[str, Any]:
     extra = {"reported": _rows(named["claims"])} if table.name == "sources" else {"linked_from": _rows(named["links"])}
     if table.name == "sources":
         about = {"claims": about["claims"]}
-    address = {"url": {"type": "string"}, "row": {"$ref": f"#/components/schemas/{table.name}"}}
+    address = {"url": {"type": "string"}, "card": CARD, "row": {"$ref": f"#/components/schemas/{table.name}"}}
     return _object({**HEAD, **address, **about, **extra}, required=[*HEAD, *address])
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
+from generator.pages.addresses import relative
+
 
 @dataclass(frozen=True)
 class Export:
@@ -33,7 +35,7 @@ class Publication:
         """The whole address of a path, or the way to it from the file `here` where the site has no address."""
         if self.address:
             return self.address + path
-        way = posixpath.relpath(f"./{path}", posixpath.dirname(here) or ".")
+        way = relative(path, posixpath.dirname(here))
         folder = "/" if path.split("#")[0].endswith("/") and not way.endswith("/") and "#" not in path else ""
         return way + folder
 

@@ -22,7 +22,7 @@ from generator.model.record import Record, Reference, references
 from generator.model.source import SourceRecord
 from generator.model.values import Amount, Money, PartialDate, Quantity, Stage
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 """The version of the exports: the second number for a column added, the first for one renamed, removed or changed."""
 
 

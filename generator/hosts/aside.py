@@ -8,17 +8,20 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 _PR_SET_PDEATHSIG = 1
 
 
-class Aside:
+class Aside(Generic[T]):
     """Work that has begun. On Linux with more than one processor it goes on beside; elsewhere it is done at once."""
 
-    def __init__(self, work: Callable[[], None]) -> None:
+    def __init__(self, work: Callable[[], T]) -> None:
         if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
             self.process = None
-            work()
+            self.made = work()
             return
         system = get_context("fork")
         self.said, saying = system.Pipe(duplex=False)
@@ -26,27 +29,28 @@ class Aside:
         self.process.start()
         saying.close()
 
-    def wait(self) -> None:
-        """Wait for its end. Raises OSError as the work did, ChildProcessError where it ended in another way."""
+    def wait(self) -> T:
+        """Wait for what it makes. Raises OSError as the work did, ChildProcessError where it ended in another way."""
         if self.process is None:
-            return
+            return self.made
         fault = None
         with suppress(EOFError):
-            fault = self.said.recv()
+            fault, self.made = self.said.recv()
         self.process.join()
         if fault:
             raise OSError(*fault)
         if self.process.exitcode:
             raise ChildProcessError(self.process.exitcode, f"a process of the build ended with {self.process.exitcode}")
+        return self.made
 
 
-def _work(work: Callable[[], None], saying: Connection, parent: int) -> None:
+def _work(work: Callable[[], T], saying: Connection, parent: int) -> None:
     """It does not outlive its parent, as that holds the right to publish for both."""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         return
     try:
-        work()
+        saying.send((None, work()))
     except OSError as error:
-        saying.send((error.errno, error.strerror or str(error), error.filename))
+        saying.send(((error.errno, error.strerror or str(error), error.filename), None))

@@ -40,6 +40,7 @@ _ATTRIBUTE = re.compile(rf"({_NAME})(?:\s*=\s*({_VALUE}))?")
 _TOKEN = re.compile(
     rf"(<script(?:\s[^>]*)?>)(.*?)</script>|{_TAG.pattern}|<!doctype html>|<!--(?:(?!--)[^<>])*-->|<", re.DOTALL | re.IGNORECASE
 )
+_OPENED = re.compile("<[^<>]*>?")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _TYPES = {'"application/json"', '"application/ld+json"'}
 """Scripts of these types hold facts and are never run."""
@@ -61,7 +62,9 @@ class Gate:
         self.known = [re.compile("[^\"'<>`]*".join(map(re.escape, re.split(r"\{\{.*?\}\}", script)))) for script in scripts]
 
     def refused(self, page: str) -> Iterator[Refused]:
-        """What a finished page holds that it may not."""
+        """What a finished page holds that it may not. Most hold nothing but tags that are known, so these are looked up first."""
+        if all(map(_is_plain, set(_OPENED.findall(page)))):
+            return
         for token in _TOKEN.finditer(page):
             if token[1]:
                 yield from self._script(token[1], token[2])
@@ -111,11 +114,17 @@ def _hash(script: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+def _is_plain(tag: str) -> bool:
+    """Whether words from a `<` to the next `>` are a whole tag, with nothing wrong; that of a script depends on what follows."""
+    found = _TAG.fullmatch(tag)
+    return found is not None and found[2] != "script" and (bool(found[1]) or not _faults(found[2], found[3]))
+
+
 def _faults(element: str, attributes: str) -> tuple[str, ...]:
-    """What is wrong with a tag. Pages repeat their tags, so each is looked at once."""
+    """What is wrong with a tag."""
     if element not in ELEMENTS:
         return (f"holds the element <{element}>, which is not allowed",)
-    listed = [(found[1], unescape((found[2] or "").strip("\"'"))) for found in _ATTRIBUTE.finditer(attributes)]
+    listed = [(name, unescape(value.strip("\"'"))) for name, value in _ATTRIBUTE.findall(attributes)]
     given = dict(listed)
     faults = ["has an attribute twice"] if len(given) < len(listed) else []
     faults += [f"has the attribute {name}, which is not allowed" for name in given if not _is_known(name)]

@@ -3,7 +3,6 @@
 import gc
 import html
 import logging
-import posixpath
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -13,7 +12,7 @@ from typing import Any, Literal
 from urllib.parse import urlencode, urljoin
 
 from click import ClickException
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
@@ -44,6 +43,7 @@ from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, permali
 from generator.hosts.output import Round
 from generator.hosts.search import write_names, write_texts
 from generator.hosts.watch import look_when_told
+from generator.pages.addresses import relative
 from generator.pages.answers import Answers
 from generator.pages.document import Page
 from generator.pages.html import as_html
@@ -94,6 +94,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = root = Path(config.docs_dir).parent
+        config.theme.dirs.insert(0, str(THEME))
+        if not self.is_serving:
+            self.compiled.begin(config.theme)
         with uninterrupted():
             gc.unfreeze()
             site = build(root, today(), answers=self.answers)
@@ -114,7 +117,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
         self.outlet.begin(config)
-        config.theme.dirs.insert(0, str(THEME))
         self.gate = gate_of(map(Path, config.theme.dirs))
         config.extra_css += STYLES
         config.extra_javascript += map(_module, SCRIPTS)
@@ -173,7 +175,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         origin = self.origins.get(path)
         if origin and self.config.repository:
             return EDIT.format(repository=self.config.repository.rstrip("/"), path=origin)
-        return posixpath.relpath(_published(origin), url) if origin else ""
+        return relative(_published(origin), url) if origin else ""
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = self.compiled
@@ -295,7 +297,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.outlet.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """A disk that is full or may not be written is said in one line; MkDocs would show where in its code it stood."""
+        """A full disk and a slip in a template of the site are said in one line; MkDocs would show where in its code it stood."""
+        if isinstance(error, TemplateSyntaxError):
+            raise Abort(f"{error.filename}:{error.lineno}: {error.message}; nothing was published")
         if isinstance(error, OSError):
             raise Abort(f"{fault(error)}; nothing was published")
 

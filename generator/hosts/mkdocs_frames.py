@@ -8,13 +8,18 @@ in the place of the marks.
 import posixpath
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.meta import find_referenced_templates
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.theme import Theme
 
+from generator.hosts.aside import Aside
 from generator.hosts.gate import Gate, Refused
 from generator.hosts.mkdocs_pages import TreePage, contents
 from generator.pages.document import Page
@@ -125,14 +130,39 @@ def _signature(entries: list[AnchorLink]) -> tuple[Any, ...]:
 
 
 class Compiled(jinja2.BytecodeCache):
-    """The theme's templates as they were compiled for an earlier build of a live preview."""
+    """The theme's templates as they were compiled: by another process while the record was read, or for an earlier build."""
 
     def __init__(self) -> None:
         self.known: dict[str, bytes] = {}
+        self.coming: Aside[dict[str, bytes]] | None = None
+
+    def begin(self, theme: Theme) -> None:
+        """Have the templates compiled that every page needs."""
+        self.coming = Aside(partial(_compiled, theme))
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        if self.coming:
+            with suppress(OSError):  # it is compiled here then
+                self.known |= self.coming.wait()
+            self.coming = None
         if bucket.key in self.known:
             bucket.bytecode_from_string(self.known[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+def _compiled(theme: Theme) -> dict[str, bytes]:
+    """What pages and their parts become; what is wrong with one is said where it is needed."""
+    env = theme.get_env()
+    env.bytecode_cache = made = Compiled()
+    assert env.loader
+    waiting, seen = ["main.html", *theme.static_templates], set()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            with suppress(jinja2.TemplateError):
+                env.get_template(name)
+                waiting += filter(None, find_referenced_templates(env.parse(env.loader.get_source(env, name)[0])))
+    return made.known

@@ -54,7 +54,7 @@ class Publishing(Outlet):
     """Builds beside the published folder, which stays as it is until the new site is whole."""
 
     def begin(self, config: MkDocsConfig) -> None:
-        self.aside: Aside | None = None
+        self.aside: Aside[None] | None = None
         self.published = Path(config.site_dir).resolve()
         try:
             self.held.enter_context(alone(self.published))

@@ -8,12 +8,13 @@ from functools import partial
 from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
+from generator.pages.addresses import address_of
 from generator.pages.answers import Answers, Maker
 from generator.pages.circles import circles_page
 from generator.pages.compare import compare_page
 from generator.pages.coverage import coverage
 from generator.pages.disputes import disputes_page
-from generator.pages.document import Page, PageLink, address_of, text
+from generator.pages.document import Page, PageLink, text
 from generator.pages.entity import entity_page
 from generator.pages.hand import hand_page, hand_problems
 from generator.pages.indexes import kind_index, source_index

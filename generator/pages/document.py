@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.pages.addresses import address_of
 from generator.pages.drawing import Drawing
 from generator.pages.search import SearchRecord
 from generator.problems import Location
@@ -179,15 +180,6 @@ class Page:
     def url(self) -> str:
         """The page's address below the site's root."""
         return address_of(self.path)
-
-
-def address_of(path: str) -> str:
-    """The address of a page, or of a file of another kind, below the site's root."""
-    folder, _, name = path.rpartition("/")
-    if not name.endswith(".md"):
-        return path
-    parts = [folder, name.removesuffix(".md") if name != "index.md" else ""]
-    return "".join(f"{part}/" for part in parts if part)
 
 
 def text(words: object) -> Inlines:

@@ -5,14 +5,15 @@ as they are. A drawing in a square of its own (`square`) has its own units inste
 classes name what a shape means, and `pictures.css` gives it its look in light and dark.
 """
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import ceil, floor, log10
 
 from generator.model.values import PartialDate, Stage
+from generator.pages.addresses import address_of, relative_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,7 @@ def svg(drawing: Drawing, id: str, address: str) -> str:
     return _Writer(id, address).write(drawing)
 
 
+@lru_cache(1 << 14)
 def _escaped(said: str) -> str:
     """Words of anybody as text or as the value of an attribute; of control characters only the space they take is left."""
     printable = re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+", " ", said)
@@ -266,9 +268,8 @@ class _Writer:
 
     def target(self, link: Leads) -> str:
         """The address of a page as seen from this one. Pages have addresses that end in a slash: hosts do not mend raw HTML."""
-        address = link.path.removesuffix("index.md") if link.path.endswith("index.md") else link.path.removesuffix(".md") + "/"
+        address = address_of(link.path)
         fragment = f"#{link.anchor}" if link.anchor else ""
         if address == self.address:
             return fragment or "./"
-        relative = posixpath.relpath("/" + address, "/" + self.address)
-        return f"{relative}/{fragment}"
+        return relative_address(address, self.address) + fragment

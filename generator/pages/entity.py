@@ -7,6 +7,7 @@ from generator.corpus import Claim
 from generator.model.kinds import Chip, Company, Deal, Entity, Property
 from generator.model.record import Reference
 from generator.model.values import PartialDate, Stage
+from generator.pages.addresses import address_of
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
@@ -24,7 +25,6 @@ from generator.pages.document import (
     Span,
     Table,
     Text,
-    address_of,
     plain,
     text,
 )

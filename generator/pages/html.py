@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
+from generator.pages.addresses import address_of, relative_address
 from generator.pages.document import (
     Block,
     Citation,
@@ -27,11 +28,10 @@ from generator.pages.document import (
     Table,
     Text,
     WebLink,
-    address_of,
     plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, escaped, picture_title, relative, web_target
+from generator.pages.markdown import Writer, escaped, picture_title, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -227,11 +227,6 @@ class _HtmlWriter(Writer):
 
 def _row(cells: list[str], tag: str = "td") -> str:
     return "<tr>\n" + "".join(f"<{tag}>{cell}</{tag}>\n" for cell in cells) + "</tr>\n"
-
-
-def relative_address(target: str, here: str) -> str:
-    """The address of a page or file of the site as seen from a page, both told from the site's root."""
-    return relative("/" + target, "/" + here) + ("/" if not target or target.endswith("/") else "")
 
 
 def _attribute(value: str) -> str:

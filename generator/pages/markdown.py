@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from html import escape
 
+from generator.pages.addresses import relative
 from generator.pages.document import (
     Block,
     Citation,
@@ -82,19 +83,6 @@ def _reference(found: re.Match[str]) -> str:
 @lru_cache(1 << 15)
 def _attribute(value: str) -> str:
     return _ODD.sub(_reference, value)
-
-
-def relative(path: str, folder: str) -> str:
-    """A path as seen from a folder; neither holds `..`. (`posixpath.relpath` asks for the current folder each time.)"""
-    there, here = _names(path), _names(folder)
-    common = next((at for at, (one, other) in enumerate(zip(there, here, strict=False)) if one != other), None)
-    if common is None:
-        common = min(len(there), len(here))
-    return "/".join([".."] * (len(here) - common) + there[common:]) or "."
-
-
-def _names(path: str) -> list[str]:
-    return [name for name in path.split("/") if name not in ("", ".")]
 
 
 def tag(name: str, *attributes: tuple[str, str]) -> str:
@@ -206,17 +194,8 @@ class Writer:
         return f"**{self.inlines(inlines)}**"
 
     def span(self, span: Span) -> str:
-        was = span.was if self.is_sorted else [(known, words) for known, words, _ in span.was]
-        opening = tag(
-            "span",
-            ("id", span.anchor),
-            ("class", span.css),
-            ("lang", span.language),
-            ("data-known", span.known),
-            ("data-was", json.dumps(was, ensure_ascii=False) if was else ""),
-            ("data-days", " ".join(span.days)),
-            ("data-sort", span.sort if self.is_sorted else ""),
-        )
+        sorts = (span.was, span.sort) if self.is_sorted else (tuple((known, words) for known, words, _ in span.was), "")
+        opening = _span(span.anchor, span.css, span.language, span.known, span.days, *sorts)
         inner = self.inlines(span.inlines)
         return inner if opening == "<span>" else f"{opening}{inner}</span>"
 
@@ -224,6 +203,23 @@ class Writer:
         here = posixpath.dirname(self.page.path) or "."
         path = "" if link.path == self.page.path and link.anchor else relative(link.path, here)
         return path + (f"#{link.anchor}" if link.anchor else "")
+
+
+@lru_cache(1 << 14)
+def _span(
+    anchor: str, css: str, language: str, known: str, days: tuple[str, ...], was: tuple[tuple[str, ...], ...], sort: str
+) -> str:
+    """The opening tag of a span; most are said again and again."""
+    return tag(
+        "span",
+        ("id", anchor),
+        ("class", css),
+        ("lang", language),
+        ("data-known", known),
+        ("data-was", json.dumps(was, ensure_ascii=False) if was else ""),
+        ("data-days", " ".join(days)),
+        ("data-sort", sort),
+    )
 
 
 def picture_title(drawing: Drawing) -> str:

@@ -8,6 +8,7 @@ from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
 from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
+from generator.pages.addresses import address_of
 from generator.pages.document import (
     Block,
     Card,
@@ -24,7 +25,6 @@ from generator.pages.document import (
     Span,
     Table,
     Text,
-    address_of,
     text,
 )
 from generator.pages.parts import NEVER, Shelf, joined, known_on, path_of, published, publisher, since_row, table, website

@@ -243,7 +243,7 @@ def test_hostile_names_stand_verbatim_in_what_machines_read(hostile: Hostile) ->
         folder = hostile.site / address
         feed = ElementTree.parse(folder / "feed.xml").getroot()
         assert feed.findtext("{http://www.w3.org/2005/Atom}title") == f"{name}, {SITE}", address
-        assert json.loads((folder / "card.json").read_text())["title"] == name, address
+        assert json.loads((folder / "index.json").read_text())["card"]["title"] == name, address
         assert sought[address] == name
         page = (folder / "index.html").read_text()
         facts = [

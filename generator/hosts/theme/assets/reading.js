@@ -21,8 +21,8 @@ function entity(link) {
 
 async function load(path) {
   if (!cards.has(path)) {
-    const answer = await fetch(new URL(`${path}card.json`, base));
-    cards.set(path, answer.ok ? await answer.json() : null);
+    const answer = await fetch(new URL(`${path}index.json`, base));
+    cards.set(path, answer.ok ? (await answer.json()).card : null);
   }
   return cards.get(path);
 }
