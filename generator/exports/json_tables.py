@@ -12,6 +12,8 @@ from generator.exports.publication import Export, Publication
 from generator.exports.tables import FORMAT, Row, Table, table_of
 from generator.pages.document import Page
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def as_json(content: Mapping[str, Any]) -> str:
     """JSON for a file, keys as they are ordered; a line for each, and for each entry of a list."""
@@ -25,8 +27,8 @@ def as_json_list(entries: Iterable[Any]) -> str:
 
 def _lines(value: Any) -> str:
     if not isinstance(value, list | tuple) or not value:
-        return json.dumps(value, ensure_ascii=False)
-    return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n]"
+        return _encoded(value)
+    return "[\n" + ",\n".join(map(_encoded, value)) + "\n]"
 
 
 def json_tables(tables: tuple[Table, ...], publication: Publication) -> Iterator[Export]:

@@ -7,11 +7,10 @@ would be shown there as text.
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.exports.publication import Export, Publication
-from generator.pages.document import HandWritten, Heading, Page, PageLink
+from generator.pages.document import HandWritten, Heading, Page
 from generator.pages.markdown import Writer, escaped
 
 _TARGET = re.compile(r"(\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|\s(?:href|src)=[\"'])([^\s)>\"']+)")
@@ -21,8 +20,8 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 def readable_pages(pages: Iterable[Page]) -> Iterator[Export]:
     """`index.md` in the folder of each page's address."""
     for page in pages:
-        writer = _Beside(page)
-        yield Export(writer.page.path, writer.write)
+        writer = _Beside(page, pictures=False)
+        yield Export(_place(page.path), writer.write)
 
 
 def llms_txt(pages: Iterable[Page], publication: Publication) -> Export:
@@ -53,15 +52,12 @@ def _place(path: str) -> str:
 
 
 class _Beside(Writer):
-    def __init__(self, page: Page) -> None:
-        super().__init__(replace(page, path=_place(page.path)), pictures=False)
-        self.was = posixpath.dirname(page.path)
-
     def heading(self, heading: Heading) -> str:
         return f'{"#" * heading.level} <span id="{heading.anchor}"></span>{self.line(heading.inlines)}'
 
-    def target(self, link: PageLink) -> str:
-        return super().target(replace(link, path=_place(link.path)))
+    @staticmethod
+    def place(path: str) -> str:
+        return _place(path)
 
     def hand_written(self, block: HandWritten) -> str:
         """The Markdown with its links moved, but for what stands in code."""
@@ -79,6 +75,6 @@ class _Beside(Writer):
         parts = urlsplit(found[2])
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return found[0]
-        path = _place(posixpath.normpath(posixpath.join(self.was, parts.path)))
-        moved = posixpath.relpath(path, posixpath.dirname(self.page.path) or ".")
+        path = _place(posixpath.normpath(posixpath.join(posixpath.dirname(self.page.path), parts.path)))
+        moved = posixpath.relpath(path, self.folder or ".")
         return found[1] + parts._replace(path=moved).geturl()

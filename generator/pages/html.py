@@ -83,7 +83,6 @@ class _HtmlWriter(Writer):
         self.depth = 1
         self.cited: list[tuple[int, str]] = []
         self.headings: list[Entry] = []
-        self.targets: dict[str, str] = {}
 
     def html(self) -> Html:
         body = self.blocks(self.page.blocks)
@@ -193,9 +192,9 @@ class _HtmlWriter(Writer):
     def _address(self, link: PageLink) -> str:
         if link.path == self.page.path and link.anchor:
             return f"#{link.anchor}"
-        if link.path not in self.targets:
-            self.targets[link.path] = relative_address(address_of(link.path), self.page.url)
-        return self.targets[link.path] + (f"#{link.anchor}" if link.anchor else "")
+        if link.path not in self.ways:
+            self.ways[link.path] = relative_address(address_of(link.path), self.page.url)
+        return self.ways[link.path] + (f"#{link.anchor}" if link.anchor else "")
 
     def _citations(self) -> dict[int, str]:
         """The mark of each citation. Python-Markdown counts those of one note level by level, not from top to bottom."""

@@ -92,10 +92,12 @@ def tag(name: str, *attributes: tuple[str, str]) -> str:
 
 
 class Writer:
-    """Writes one page. A form of Markdown that differs in headings or the targets of links overrides those."""
+    """Writes one page. A form of Markdown that differs in headings or the places of pages overrides those."""
 
     def __init__(self, page: Page, pictures: bool = True) -> None:
         self.page = page
+        self.folder = posixpath.dirname(self.place(page.path))
+        self.ways: dict[str, str] = {}
         self.pictures = pictures
         self.drawn = 0
         self.notes: dict[str, str] = {}
@@ -200,9 +202,16 @@ class Writer:
         return inner if opening == "<span>" else f"{opening}{inner}</span>"
 
     def target(self, link: PageLink) -> str:
-        here = posixpath.dirname(self.page.path) or "."
-        path = "" if link.path == self.page.path and link.anchor else relative(link.path, here)
-        return path + (f"#{link.anchor}" if link.anchor else "")
+        if link.path == self.page.path and link.anchor:
+            return f"#{link.anchor}"
+        if link.path not in self.ways:
+            self.ways[link.path] = relative(self.place(link.path), self.folder)
+        return self.ways[link.path] + (f"#{link.anchor}" if link.anchor else "")
+
+    @staticmethod
+    def place(path: str) -> str:
+        """Where the Markdown of the page at a path lies."""
+        return path
 
 
 @lru_cache(1 << 14)
