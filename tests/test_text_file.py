@@ -1,11 +1,14 @@
 """A file is text, or exactly one thing is wrong with it, told with its place and what to do."""
 
 from pathlib import Path
+from time import time_ns
+from typing import IO, Any
 
 import pytest
 
 from generator.problems import Location, Problem
-from generator.read.text_file import MOST_NAMED, Text, inspected, leads_within, read_text
+from generator.read import text_file
+from generator.read.text_file import MOST_NAMED, SETTLED, Text, inspected, leads_within, read_text
 
 AT = "content/a.yml"
 
@@ -66,6 +69,31 @@ def test_a_file_that_the_system_does_not_give(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "open", refused)
     message = "the file cannot be read: Permission denied"
     assert read_text(tmp_path, path, 8) == (None, [Problem("unreadable-file", message, Location("a.yml"))])
+
+
+@pytest.mark.parametrize(("age", "readings"), [(SETTLED - 10**9, 3), (SETTLED + 10**9, 1)])
+def test_a_file_is_read_again_unless_it_was_left_alone_for_a_while(
+    age: int, readings: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text("a")
+    opened: list[Path] = []
+    plain = Path.open
+
+    def counted(self: Path, mode: str) -> IO[Any]:
+        opened.append(self)
+        return plain(self, mode)
+
+    monkeypatch.setattr(Path, "open", counted)
+    monkeypatch.setattr(text_file, "time_ns", lambda: time_ns() + age)
+
+    assert [found.text for found, _ in (read_text(tmp_path, path, 8) for _ in range(3)) if found] == ["a", "a", "a"]
+    assert len(opened) == readings
+
+    monkeypatch.undo()
+    path.write_text("b")
+    found, _ = read_text(tmp_path, path, 8)
+    assert found and found.text == "b"
 
 
 @pytest.mark.parametrize(

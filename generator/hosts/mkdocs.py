@@ -39,7 +39,8 @@ from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.mkdocs_frames import Addresses, Compiled, Frame, Frames
 from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing, fault
-from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, permalink_title
+from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, others, permalink_title
+from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Round
 from generator.hosts.search import write_names, write_texts
 from generator.hosts.watch import look_when_told
@@ -95,6 +96,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = root = Path(config.docs_dir).parent
         config.theme.dirs.insert(0, str(THEME))
+        config.theme = ListedTheme(config.theme)
         if not self.is_serving:
             self.compiled.begin(config.theme)
         with uninterrupted():
@@ -182,6 +184,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.env = env
         for file in self.placed:
             files.remove(file)
+        if not others(config, self, "env", "post_build"):
+            self.outlet.copy(files)
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -12,6 +12,7 @@ from threading import Thread
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from generator.hosts.aside import Aside
@@ -32,6 +33,10 @@ class Outlet(ABC):
     @abstractmethod
     def begin(self, config: MkDocsConfig) -> None:
         """Begin a build: tell MkDocs where to write what it writes itself. Raises Abort."""
+
+    @abstractmethod
+    def copy(self, files: Files) -> None:
+        """Copy the files that are published as they are, and take them from `files`; or leave it to MkDocs. Raises OSError."""
 
     @abstractmethod
     def beside(self, work: Callable[[], None]) -> None:
@@ -62,6 +67,9 @@ class Publishing(Outlet):
             raise Abort(fault(error)) from None
         config.site_dir = str(building_folder(self.published))
         self.output = NewFolder(Path(config.site_dir), self.published)
+
+    def copy(self, files: Files) -> None:
+        """MkDocs does."""
 
     def beside(self, work: Callable[[], None]) -> None:
         self.aside = Aside(work)
@@ -97,6 +105,14 @@ class Preview(Outlet):
         self.work: Callable[[], None] | None = None
         self.output = Round(self.live)
         config.site_dir = self.held.enter_context(TemporaryDirectory(prefix="mkdocs_"))
+
+    def copy(self, files: Files) -> None:
+        for file in [file for file in files if file.abs_src_path and not file.is_documentation_page()]:
+            source = Path(file.abs_src_path or "")
+            status = source.stat()
+            made_of = source, status.st_mtime_ns, status.st_ctime_ns, status.st_size
+            self.output.write_made(file.dest_uri, made_of, source.read_bytes)
+            files.remove(file)
 
     def beside(self, work: Callable[[], None]) -> None:
         self.work = work

@@ -88,7 +88,7 @@ class Pages:
         self.known = known
         self.titles = dict(_titles(config.nav))
         self.takes_html = _takes_html(config, ours)
-        self.takes_frames = self.takes_html and config.theme.custom_dir is None and not _others(config, ours, *_EVENTS)
+        self.takes_frames = self.takes_html and config.theme.custom_dir is None and not others(config, ours, *_EVENTS)
 
     def is_framed(self, page: Page) -> bool:
         """Whether MkDocs does not make a page, and need not know of it unless something leads to it."""
@@ -120,10 +120,10 @@ def _takes_html(config: MkDocsConfig, ours: object) -> bool:
     known = options.pop("toc", set()) <= _TOC_OPTIONS and not any(options.values())
     links = (config.mdx_configs.get("toc") or {}).get("permalink", False) in (True, False) and config.use_directory_urls
     whole = frozenset(config.markdown_extensions) == EXTENSIONS
-    return known and links and whole and not _others(config, ours, "page_read_source", "page_markdown", "page_content")
+    return known and links and whole and not others(config, ours, "page_read_source", "page_markdown", "page_content")
 
 
-def _others(config: MkDocsConfig, ours: object, *events: str) -> bool:
+def others(config: MkDocsConfig, ours: object, *events: str) -> bool:
     """Whether another plugin, or a hook, waits for one of these events."""
     return any(getattr(method, "__self__", None) is not ours for event in events for method in config.plugins.events[event])
 

@@ -5,6 +5,7 @@ Cf, Cs, Co, Cn, Zl or Zp. What belongs to another category and still shows nothi
 (https://www.unicode.org/Public/14.0.0/ucd/DerivedCoreProperties.txt, Default_Ignorable_Code_Point, and U+2800).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,8 @@ INVISIBLE = frozenset(
 )
 EMOJI_STYLE = "\ufe0f"
 """After a symbol (So) it asks for the coloured form, and is allowed: the symbol shows."""
+
+_PLAIN = re.compile("[\t\n -~]*")
 
 LONGEST_STACK = 4
 """Marks on one letter; more of them run over the lines above and below."""
@@ -29,7 +32,7 @@ def is_hidden(char: str) -> bool:
 
 def forbidden(text: str) -> Iterator[int]:
     """The offsets of the characters of a text that no file may hold, in order."""
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return
     used = set(text)
     hidden = set(filter(is_hidden, used))

@@ -1,5 +1,6 @@
 """The folders of a project become records: curated YAML, seeds, and pages written by hand."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -296,22 +297,22 @@ class _Reader:
     def _files_below(self, folder: Path) -> list[Path]:
         """Files, and what only looks like one: a folder named like a file, a link. Hidden files are not content."""
         found = []
-        for path in self._entries(folder):
-            if path.is_dir() and not path.is_symlink() and not path.suffix:
-                found += self._files_below(path)
-            else:
-                found.append(path)
+        for path, is_folder in self._entries(folder):
+            found += self._files_below(path) if is_folder and not path.suffix else [path]
         return found
 
-    def _entries(self, folder: Path) -> list[Path]:
+    def _entries(self, folder: Path) -> list[tuple[Path, bool]]:
+        """What lies in a folder, by name, and whether it is a folder itself."""
         try:
-            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+            with os.scandir(folder) as entries:
+                kept = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if not entry.name.startswith(".")]
         except FileNotFoundError:
             return []
         except OSError as error:
             at = Location(name_within(self.root, folder))
             self.problems.append(Problem("unreadable-file", f"the folder cannot be read: {error.strerror}", at))
             return []
+        return [(folder / name, is_folder) for name, is_folder in sorted(kept)]
 
 
 @lru_cache(1 << 15)

@@ -1,8 +1,10 @@
 """Bytes become text, or problems: encoding, size, and characters that no file may hold."""
 
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
+from time import time_ns
 
 from generator.problems import Location, Problem
 from generator.read.characters import code_point, forbidden
@@ -15,13 +17,21 @@ MOST_NAMED = 20
 """Characters of one file that are named; who mends those finds the others."""
 
 
+SETTLED = 3_000_000_000
+"""Nanoseconds without a change, after which a file that keeps its times is still the same: some disks count two seconds."""
+
+
 class Text:
     """The text of a file and the way from an offset or a line to a Location."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.lines = text.split("\n")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines, without their ends."""
+        return self.text.split("\n")
 
     def place(self, line: int, column: int, length: int = 1) -> Location:
         """The location of a line and column, both counted from 0."""
@@ -37,26 +47,41 @@ class Text:
 def read_text(root: Path, path: Path, limit: int) -> tuple[Text | None, list[Problem]]:
     """The text of a file of at most `limit` bytes, with line ends as \\n; None where it cannot be had."""
     name = name_within(root, path)
-    at = Location(name)
-    if not lies_within(root, path):
-        return None, [Problem("unreadable-file", "this is a link; a file must lie here itself", at)]
-    if not path.is_file():
-        return None, [Problem("unreadable-file", "there is a folder where a file should be", at)]
     try:
-        with path.open("rb") as file:
-            raw = file.read(limit + 1)
-        if len(raw) > limit:
-            return None, [Problem("unreadable-file", f"the file is larger than {limit} bytes", at, "split it, or shorten it")]
+        status = path.lstat()
+        if S_ISLNK(status.st_mode) or not leads_within(root, path.parent):
+            return _unreadable(name, "this is a link; a file must lie here itself")
+        if not S_ISREG(status.st_mode):
+            return _unreadable(name, "there is a folder where a file should be")
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        read = _text if time_ns() - changed > SETTLED else _text.__wrapped__
+        text, problems = read(name, path, limit, (changed, status.st_size, status.st_ino))
     except OSError as error:
-        return None, [Problem("unreadable-file", f"the file cannot be read: {error.strerror}", at)]
+        return _unreadable(name, f"the file cannot be read: {error.strerror}")
+    return Text(name, text) if text is not None else None, list(problems)
+
+
+@lru_cache(1 << 15)
+def _text(name: str, path: Path, limit: int, version: tuple[int, ...]) -> tuple[str | None, tuple[Problem, ...]]:
+    """What a file holds. A live preview asks again and again for files that nobody has touched. Raises OSError."""
+    with path.open("rb") as file:
+        raw = file.read(limit + 1)
+    if len(raw) > limit:
+        problem = Problem("unreadable-file", f"the file is larger than {limit} bytes", Location(name), "split it, or shorten it")
+        return None, (problem,)
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start)
         column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace"))
         where = Location(name, line + 1, column + 1)
-        return None, [Problem("not-utf8", "the file is not UTF-8 text", where, "save it as UTF-8")]
-    return inspected(Text(name, text.replace("\r\n", "\n")))
+        return None, (Problem("not-utf8", "the file is not UTF-8 text", where, "save it as UTF-8"),)
+    problems = inspected(Text(name, text))[1]
+    return None if problems else text, tuple(problems)
+
+
+def _unreadable(name: str, message: str) -> tuple[None, list[Problem]]:
+    return None, [Problem("unreadable-file", message, Location(name))]
 
 
 def name_within(root: Path, path: Path) -> str:
