@@ -293,7 +293,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             server._wanted_epoch = wanted
 
         server.builder = build_while_answering
-        server.build_delay = 0.05  # seconds in which nothing more is saved
+        server.build_delay = 0.03  # seconds in which nothing more is saved
         look_when_told(server, [config.docs_dir, *config.watch])
         return server
 
