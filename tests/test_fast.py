@@ -1,12 +1,21 @@
 """The fast way, pages from their trees in a frame, and the plain way through Markdown lead to the same bytes."""
 
+import os
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 import yaml
+from jinja2 import DictLoader, Environment
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files as MkDocsFiles
 
+from generator.hosts import aside
+from generator.hosts.mkdocs_frames import Compiled
 from generator.hosts.mkdocs_pages import Known, Pages
+from generator.hosts.mkdocs_theme import ListedTheme
 from tests.conftest import REPOSITORY, Files, Project, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
 
@@ -80,6 +89,16 @@ def test_a_template_of_the_site_is_heeded(project: Project) -> None:
     assert b"<footer>companies/openai.md</footer>" in files_of(root)["companies/openai/index.html"]
 
 
+def test_what_a_hook_does_to_the_templates_is_heeded(project: Project) -> None:
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme") + "hooks: [hook.py]\n"
+    hook = "def on_env(env, **kwargs):\n    env.trim_blocks = True\n"
+    root = project(
+        {"mkdocs.yml": config, "hook.py": hook, "theme/partials/footer.html": "<footer>{% if 1 %}\n{% endif %}</footer>"}
+    )
+    assert mkdocs(root, "build").returncode == 0
+    assert b"<footer></footer>" in files_of(root)["companies/openai/index.html"]
+
+
 def test_a_slip_in_a_template_of_the_site_is_said_once_in_a_line(project: Project) -> None:
     config = CONFIG.replace("font: false", "font: false, custom_dir: theme")
     root = project({"mkdocs.yml": config, "theme/partials/footer.html": "\n{% if %}"})
@@ -87,3 +106,34 @@ def test_a_slip_in_a_template_of_the_site_is_said_once_in_a_line(project: Projec
     where = f"{root}/theme/partials/footer.html:2"
     assert f"{where}: Expected an expression, got 'end of statement block'; nothing was published\n" in build.stdout
     assert (build.returncode, "Traceback" in build.stderr, (root / "site").exists()) == (1, False, False)
+
+
+def test_a_theme_lists_what_is_copied_and_brings_its_icons() -> None:
+    config = load_config(str(REPOSITORY / "mkdocs.yml"))
+    listed = ListedTheme(config.theme)
+    found, plain = MkDocsFiles([]), MkDocsFiles([])
+    found.add_files_from_theme(listed.get_env(), config)
+    plain.add_files_from_theme(config.theme.get_env(), config)
+    assert [file.src_uri for file in found] == [file.src_uri for file in plain] != []
+    assert listed.get_env().get_template(".icons/material/magnify.svg").render().startswith("<svg")
+
+
+def test_templates_are_compiled_here_where_the_process_beside_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Ending:
+        def get_env(self) -> None:
+            os._exit(3)
+
+    monkeypatch.setattr(aside, "goes_beside", lambda: True)
+    compiled = Compiled()
+    compiled.begin(Ending())  # type: ignore[arg-type]
+    env = Environment(loader=DictLoader({"a": "b"}), bytecode_cache=compiled)
+    assert env.get_template("a").render() == "b"
+
+
+def test_a_build_that_fails_leaves_no_process_behind(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG, "content/companies/openai.yml": "nmae: OpenAI\n"})
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    with pytest.raises(Abort, match="nothing was built"):
+        build(config)
+    assert active_children() == []

@@ -16,7 +16,8 @@ from generator.hosts.output import LiveFolder, NewFolder, Overtaken, Round
 from tests.conftest import Project
 from tests.test_mkdocs import CONFIG
 
-STEPS = 5
+STEPS = 6
+PICTURE = "No picture, but always {} of the same size"
 
 
 def edits(root: Path, chance: random.Random) -> Iterator[None]:
@@ -24,7 +25,7 @@ def edits(root: Path, chance: random.Random) -> Iterator[None]:
     companies = root / "content/companies"
     for number in range(STEPS):
         added = sorted(companies.glob("added-*.yml"))
-        step = chance.choice(["edit", "add", "add", "rename", "delete", "page"])
+        step = chance.choice(["edit", "add", "add", "rename", "delete", "page", "picture"])
         if step == "rename" and added:
             chance.choice(added).rename(companies / f"added-new-{number}.yml")
         elif step == "delete" and added:
@@ -33,6 +34,8 @@ def edits(root: Path, chance: random.Random) -> Iterator[None]:
             (root / "content/notes.md").write_text(
                 f"---\ntitle: Notes {number}\n---\nOn Amazon, [a deal](deals/talks.md#flows).\n"
             )
+        elif step == "picture":
+            (root / "content/picture.png").write_text(PICTURE.format(number))
         elif step == "edit":
             (companies / "amazon.yml").write_text(f"name: Amazon\nsummary: Seen {number} times with OpenAI.\n")
         else:
@@ -61,30 +64,40 @@ def test_a_build_beside_an_older_site(seed: int, project: Project, tmp_path: Pat
         assert built(root, tmp_path / "clean") == warm
 
 
-@pytest.mark.parametrize("seed", [3, 4])
+def served(root: Path, site: Path, kept: dict[str, Any]) -> dict[str, bytes]:
+    """A build of a preview; what its plugin keeps for the next one is kept in `kept`."""
+    site.mkdir(exist_ok=True)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+    plugin = config.plugins["generator"]
+    assert isinstance(plugin, GeneratorPlugin)
+    if not kept:
+        GeneratorPlugin.__init__(plugin)  # MkDocs gives the same one each time
+        config.plugins.on_startup(command="serve", dirty=False)
+    vars(plugin).update(kept)
+    build(config, serve_url="http://127.0.0.1/")
+    assert isinstance(plugin.outlet, Preview) and plugin.outlet.following
+    plugin.outlet.following.join()
+    kept.update(vars(plugin))
+    return files_of(site)
+
+
+@pytest.mark.parametrize("seed", [5, 6])
 def test_a_live_preview(seed: int, project: Project, tmp_path: Path) -> None:
-    root = project({"mkdocs.yml": CONFIG})
-
-    def served(site: Path, kept: dict[str, Any]) -> dict[str, bytes]:
-        """A build of a preview; what its plugin keeps for the next one is kept in `kept`."""
-        site.mkdir(exist_ok=True)
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
-        plugin = config.plugins["generator"]
-        assert isinstance(plugin, GeneratorPlugin)
-        if not kept:
-            GeneratorPlugin.__init__(plugin)  # MkDocs gives the same one each time
-            config.plugins.on_startup(command="serve", dirty=False)
-        vars(plugin).update(kept)
-        build(config, serve_url="http://127.0.0.1/")
-        assert isinstance(plugin.outlet, Preview) and plugin.outlet.following
-        plugin.outlet.following.join()
-        kept.update(vars(plugin))
-        return files_of(site)
-
+    root = project({"mkdocs.yml": CONFIG, "content/picture.png": PICTURE.format(STEPS)})
     kept: dict[str, Any] = {}
-    served(tmp_path / "live", kept)
+    served(root, tmp_path / "live", kept)
     for number, _ in enumerate(edits(root, random.Random(seed))):
-        assert served(tmp_path / f"clean-{number}", {}) == served(tmp_path / "live", kept)
+        assert served(root, tmp_path / f"clean-{number}", {}) == served(root, tmp_path / "live", kept)
+
+
+@pytest.mark.parametrize("more", ["exclude_docs: hidden.txt\n", "extra_templates: [robots.txt]\n"])
+def test_a_preview_copies_what_a_build_copies(more: str, project: Project, tmp_path: Path) -> None:
+    texts = {f"theme/{name}.txt": "For {{ config.site_name }}" for name in ("robots", "hidden", "plain")}
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme") + more
+    root = project({"mkdocs.yml": config, "content/picture.png": "one", **texts})
+    published, previewed = built(root, tmp_path / "site"), served(root, tmp_path / "live", {})
+    for name in ("robots.txt", "hidden.txt", "plain.txt", "picture.png"):
+        assert previewed.get(name) == published.get(name), name
 
 
 def test_what_is_the_same_is_not_written_again(tmp_path: Path) -> None:

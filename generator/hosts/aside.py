@@ -15,11 +15,16 @@ T = TypeVar("T")
 _PR_SET_PDEATHSIG = 1
 
 
+def goes_beside() -> bool:
+    """Whether a second process shares what is known, and has a processor of its own."""
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+
 class Aside(Generic[T]):
-    """Work that has begun. On Linux with more than one processor it goes on beside; elsewhere it is done at once."""
+    """Work that has begun: it goes on beside, or is done at once where it cannot."""
 
     def __init__(self, work: Callable[[], T]) -> None:
-        if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
+        if not goes_beside():
             self.process = None
             self.made = work()
             return
@@ -42,6 +47,12 @@ class Aside(Generic[T]):
         if self.process.exitcode:
             raise ChildProcessError(self.process.exitcode, f"a process of the build ended with {self.process.exitcode}")
         return self.made
+
+    def stop(self) -> None:
+        """End it: nobody waits for it any more."""
+        if self.process:
+            self.process.terminate()
+            self.process.join()
 
 
 def _work(work: Callable[[], T], saying: Connection, parent: int) -> None:

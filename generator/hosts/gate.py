@@ -62,7 +62,7 @@ class Gate:
         self.known = [re.compile("[^\"'<>`]*".join(map(re.escape, re.split(r"\{\{.*?\}\}", script)))) for script in scripts]
 
     def refused(self, page: str) -> Iterator[Refused]:
-        """What a finished page holds that it may not. Most hold nothing but tags that are known, so these are looked up first."""
+        """What a finished page, or a part of one, holds that it may not. Most parts hold only known tags, which are looked up."""
         if all(map(_is_plain, set(_OPENED.findall(page)))):
             return
         for token in _TOKEN.finditer(page):
@@ -70,7 +70,7 @@ class Gate:
                 yield from self._script(token[1], token[2])
             elif token[0] == "<":
                 yield Refused(page[token.start() : token.start() + 60], "is no tag that every browser reads alike")
-            elif token[4] and not token[3]:
+            elif token[4] and not token[3] and not _is_plain(token[0]):
                 yield from (Refused(token[0], reason) for reason in _faults(token[4], token[5]))
 
     def _script(self, opening: str, body: str) -> Iterator[Refused]:
@@ -115,7 +115,10 @@ def _hash(script: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _is_plain(tag: str) -> bool:
-    """Whether words from a `<` to the next `>` are a whole tag, with nothing wrong; that of a script depends on what follows."""
+    """Whether words from a `<` to a `>` are a whole tag with nothing wrong; that of a script depends on what follows it.
+
+    Pages repeat their tags, so each is looked at once.
+    """
     found = _TAG.fullmatch(tag)
     return found is not None and found[2] != "script" and (bool(found[1]) or not _faults(found[2], found[3]))
 

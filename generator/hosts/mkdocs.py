@@ -32,6 +32,7 @@ from generator.exports.export import exports
 from generator.exports.json_ld import Heads, with_head
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
+from generator.hosts.aside import goes_beside
 from generator.hosts.clock import today
 from generator.hosts.finish import heads_of, records_of, write_markdown
 from generator.hosts.gate import Gate, Refused, gate_of
@@ -97,7 +98,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.root = root = Path(config.docs_dir).parent
         config.theme.dirs.insert(0, str(THEME))
         config.theme = ListedTheme(config.theme)
-        if not self.is_serving:
+        if not self.is_serving and goes_beside() and not others(config, self, "env"):
             self.compiled.begin(config.theme)
         with uninterrupted():
             gc.unfreeze()
@@ -184,7 +185,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.env = env
         for file in self.placed:
             files.remove(file)
-        if not others(config, self, "env", "post_build"):
+        if not config.extra_templates and not others(config, self, "env", "post_build"):
             self.outlet.copy(files)
         return env
 
@@ -302,7 +303,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_build_error(self, *, error: Exception) -> None:
         """A full disk and a slip in a template of the site are said in one line; MkDocs would show where in its code it stood."""
-        if isinstance(error, TemplateSyntaxError):
+        self.compiled.stop()
+        if isinstance(error, TemplateSyntaxError) and error.filename:
             raise Abort(f"{error.filename}:{error.lineno}: {error.message}; nothing was published")
         if isinstance(error, OSError):
             raise Abort(f"{fault(error)}; nothing was published")

@@ -140,6 +140,11 @@ class Compiled(jinja2.BytecodeCache):
         """Have the templates compiled that every page needs."""
         self.coming = Aside(partial(_compiled, theme))
 
+    def stop(self) -> None:
+        """No page will be made."""
+        if self.coming:
+            self.coming.stop()
+
     def load_bytecode(self, bucket: Bucket) -> None:
         if self.coming:
             with suppress(OSError):  # it is compiled here then
@@ -154,8 +159,7 @@ class Compiled(jinja2.BytecodeCache):
 
 def _compiled(theme: Theme) -> dict[str, bytes]:
     """What pages and their parts become; what is wrong with one is said where it is needed."""
-    env = theme.get_env()
-    env.bytecode_cache = made = Compiled()
+    env, made = theme.get_env(), Compiled()
     assert env.loader
     waiting, seen = ["main.html", *theme.static_templates], set()
     while waiting:
@@ -163,6 +167,10 @@ def _compiled(theme: Theme) -> dict[str, bytes]:
         if name not in seen:
             seen.add(name)
             with suppress(jinja2.TemplateError):
-                env.get_template(name)
-                waiting += filter(None, find_referenced_templates(env.parse(env.loader.get_source(env, name)[0])))
+                source, file, _ = env.loader.get_source(env, name)
+                tree = env.parse(source, name, file)
+                waiting += filter(None, find_referenced_templates(tree))
+                bucket = made.get_bucket(env, name, file, source)
+                bucket.code = env.compile(tree, name, file)
+                made.set_bucket(bucket)
     return made.known

@@ -12,7 +12,7 @@ from threading import Thread
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from generator.hosts.aside import Aside
@@ -107,8 +107,11 @@ class Preview(Outlet):
         config.site_dir = self.held.enter_context(TemporaryDirectory(prefix="mkdocs_"))
 
     def copy(self, files: Files) -> None:
-        for file in [file for file in files if file.abs_src_path and not file.is_documentation_page()]:
-            source = Path(file.abs_src_path or "")
+        shown = [file for file in files if file.inclusion.value >= InclusionLevel.DRAFT.value]
+        for file in shown:
+            if file.is_documentation_page() or file.abs_src_path is None:
+                continue
+            source = Path(file.abs_src_path)
             status = source.stat()
             made_of = source, status.st_mtime_ns, status.st_ctime_ns, status.st_size
             self.output.write_made(file.dest_uri, made_of, source.read_bytes)

@@ -26,5 +26,5 @@ class _Loader(FileSystemLoader):
         for folder in self.searchpath:
             for way, folders, names in os.walk(folder):
                 folders[:] = [name for name in folders if not name.startswith(".")]
-                found |= {Path(way, name).relative_to(folder).as_posix() for name in names if not name.startswith(".")}
+                found |= {Path(way, name).relative_to(folder).as_posix() for name in names}
         return sorted(found)

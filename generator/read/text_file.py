@@ -1,6 +1,6 @@
 """Bytes become text, or problems: encoding, size, and characters that no file may hold."""
 
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
@@ -54,16 +54,23 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[Text | None, list[Pro
         if not S_ISREG(status.st_mode):
             return _unreadable(name, "there is a folder where a file should be")
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
-        read = _text if time_ns() - changed > SETTLED else _text.__wrapped__
-        text, problems = read(name, path, limit, (changed, status.st_size, status.st_ino))
+        version = changed, status.st_size, status.st_ino, limit
+        known, text, problems = _KNOWN.get(path) or (None, None, ())
+        if known != version:
+            text, problems = _read(name, path, limit)
+            if time_ns() - changed > SETTLED:
+                _KNOWN[path] = version, text, problems
     except OSError as error:
         return _unreadable(name, f"the file cannot be read: {error.strerror}")
     return Text(name, text) if text is not None else None, list(problems)
 
 
-@lru_cache(1 << 15)
-def _text(name: str, path: Path, limit: int, version: tuple[int, ...]) -> tuple[str | None, tuple[Problem, ...]]:
-    """What a file holds. A live preview asks again and again for files that nobody has touched. Raises OSError."""
+_KNOWN: dict[Path, tuple[tuple[int, ...], str | None, tuple[Problem, ...]]] = {}
+"""What each file held that was left alone for a while; a live preview asks for it again and again."""
+
+
+def _read(name: str, path: Path, limit: int) -> tuple[str | None, tuple[Problem, ...]]:
+    """What a file holds, and what is wrong with it. Raises OSError."""
     with path.open("rb") as file:
         raw = file.read(limit + 1)
     if len(raw) > limit:
