@@ -29,6 +29,8 @@ def _written(table: Table) -> bytes:
     out = pyarrow.BufferOutputStream()
     parquet.write_table(pyarrow.table(arrays, names=[column.name for column in table.columns]), out)
     content: bytes = out.getvalue().to_pybytes()
+    del arrays, out
+    pyarrow.default_memory_pool().release_unused()  # it would keep what it was given back
     return content
 
 
