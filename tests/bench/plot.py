@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 from math import log10
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 420, 60, 250, 40, 40
-COLOURS = ("#111111", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999999")
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 900, 420, 60, 390, 40, 40
+COLOURS = ("#111111", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999999", "#8c564b", "#6a3d9a")
 
 Series = dict[str, list[tuple[int, float]]]
 
@@ -40,7 +40,9 @@ def plot(series: Series, title: str) -> str:
             yield from (f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.5" fill="{colour}"/>' for x, y in places)
             y = max([places[-1][1] + 4, *(other + 16 for other in taken)])
             taken.append(y)
-            yield f'<text x="{places[-1][0] + 10:.0f}" y="{y:.0f}" fill="{colour}">{escape(name)}, {line[-1][1]:.2g} s</text>'
+            size, value = line[-1]
+            ends = f"{escape(name)}, {value:.2g} s" + (f" at {size}" if log10(size) < x1 else "")
+            yield f'<text x="{WIDTH - RIGHT + 10}" y="{y:.0f}" fill="{colour}">{ends}</text>'
 
     style = 'font-family="sans-serif" font-size="12"'
     ground = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>'
