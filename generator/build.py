@@ -8,7 +8,7 @@ from generator.checking import Site, checked, uninterrupted
 from generator.exports.data_page import data_page
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.tables import tables
-from generator.link.mentions import Names
+from generator.link.mentions import all_names
 from generator.model.kinds import KINDS, Entity
 from generator.pages.answers import Answers
 from generator.pages.compose import compose
@@ -23,7 +23,7 @@ def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS, answ
 
 def _with_pages(unbuilt: Site, answers: Answers | None) -> Site:
     corpus, evidence, problems = unbuilt.corpus, unbuilt.evidence, unbuilt.problems
-    names = Names(corpus.entities.items())
+    names = all_names(corpus.entities.items())
     facts = tables(corpus, evidence)
     about_data = data_page(facts, IS_INSTALLED, bool(promises(corpus)))
     pages = compose(corpus, evidence, names, problems, [about_data], answers)

@@ -15,6 +15,7 @@ from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import Money, PartialDate, Stage
 from generator.problems import Location, Problem, did_you_mean
+from generator.read.project import Seed
 
 Check = Callable[[Corpus], Iterator[Problem]]
 
@@ -189,11 +190,15 @@ def sources_have_appeared(corpus: Corpus) -> Iterator[Problem]:
 def texts_are_read_soon(corpus: Corpus) -> Iterator[Problem]:
     """No seed has so many numbers that to look at each takes its page more than two seconds."""
     for id, seed in corpus.seeds.items():
-        language = language_of(seed.record.language)
-        if language and has_more_numbers(seed.text, language, MOST_NUMBERS):
+        if seed.once(_has_too_many_numbers):
             hint = "keep the part that is quoted, or make several seeds of it"
             at = Location(corpus.records.files[id])
             yield Problem("too-much-markup", f"more than {MOST_NUMBERS:,} numbers in one text", at, hint)
+
+
+def _has_too_many_numbers(seed: Seed) -> bool:
+    language = language_of(seed.record.language)
+    return language is not None and has_more_numbers(seed.text, language, MOST_NUMBERS)
 
 
 def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:

@@ -5,14 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Any, TypeVar
 
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_within
-from generator.model.record import FormerId, Record, Reference, references
+from generator.model.kinds import Deal, Entity, Flow, Party, Property
+from generator.model.record import FormerId, Record, Reference
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
+from generator.once import Once
 from generator.read.project import Records, Seed
 
 K = TypeVar("K")
@@ -20,7 +21,7 @@ V = TypeVar("V")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Claim:
     """A claim in its place: the id of its subject, its property, and the anchor that is its permanent address.
 
@@ -34,10 +35,6 @@ class Claim:
     anchor: str
     known: PartialDate | None
 
-    def __hash__(self) -> int:
-        """The anchor tells the claims of a subject apart."""
-        return hash((self.subject, self.anchor))
-
     @cached_property
     def holds(self) -> PartialDate | None:
         """When it holds: its own date, else the day its source appeared."""
@@ -49,6 +46,30 @@ class Claim:
         return self.holds.first if self.holds else date.min
 
 
+class Sources(Once, dict[str, SourceRecord]):
+    """All sources by id: the same object while none of them changes, with all that is known of the claims that cite them."""
+
+    def origins(self, source: str) -> frozenset[str]:
+        """The sources that a source goes back to by `derived_from`; itself where it repeats none."""
+        return self.once(Sources._origins, source)
+
+    def _origins(self, source: str) -> frozenset[str]:
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = [source]
+        while waiting:
+            at = waiting.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            record = self.get(at)
+            parents = [str(parent) for parent in record.derived_from] if record else []
+            waiting += parents
+            if not parents:
+                found.add(at)
+        return frozenset(found or {source})
+
+
 @dataclass(frozen=True)
 class Backlink:
     """That an entity is named by another: by which property, and the label seen from the entity that is named."""
@@ -58,34 +79,24 @@ class Backlink:
 
 
 @dataclass(frozen=True)
-class Corpus:
-    """All that is known, on the day `today`. Dictionaries are sorted by id, and are not changed after `resolve`."""
+class Corpus(Once):
+    """All that is known, on the day `today`. Dictionaries are sorted by id, and are not changed after `resolve`.
+
+    Where the files say the same, two of them have the same claims: not equal ones, but the very same."""
 
     today: date
     kinds: tuple[type[Entity], ...]
     entities: dict[str, Entity]
-    sources: dict[str, SourceRecord]
+    sources: Sources
     seeds: dict[str, Seed]
     records: Records
     claims: dict[str, tuple[Claim, ...]]
-    backlinks: dict[str, tuple[Backlink, ...]]
+    backlinks: dict[str, list[Backlink]]
 
     def all_claims(self) -> Iterator[Claim]:
         """Every claim of the site."""
         for claims in self.claims.values():
             yield from claims
-
-    def once(self, function: Callable[["Corpus", K], R], key: K) -> R:
-        """What a function of this corpus finds for a key, worked out once: it cannot change, as the corpus does not."""
-        results = self._worked_out[function]
-        if key not in results:
-            results[key] = function(self, key)
-        found: R = results[key]
-        return found
-
-    @cached_property
-    def _worked_out(self) -> defaultdict[Any, dict[Any, Any]]:
-        return defaultdict(dict)
 
     def of_kind(self, folder: str) -> dict[str, Entity]:
         """The entities of one kind."""
@@ -176,23 +187,6 @@ class Corpus:
     def _claims_by_origin(self) -> dict[str, list[Claim]]:
         return _grouped((str(origin), claim) for claim in self.all_claims() for origin in claim.record.via)
 
-    def origins(self, source: str) -> frozenset[str]:
-        """The sources that a source goes back to by `derived_from`; itself where it repeats none."""
-        found: set[str] = set()
-        seen: set[str] = set()
-        waiting = [source]
-        while waiting:
-            at = waiting.pop()
-            if at in seen:
-                continue
-            seen.add(at)
-            record = self.sources.get(at)
-            parents = [str(parent) for parent in record.derived_from] if record else []
-            waiting += parents
-            if not parents:
-                found.add(at)
-        return frozenset(found or {source})
-
     def entry(self, id: str) -> tuple[str, str]:
         """The folder of what has an id, and what it is called."""
         entity = self.entities.get(id)
@@ -209,12 +203,12 @@ class Corpus:
                 yield former, id, record
 
 
-def remembered(function: Callable[[Corpus, str], R]) -> Callable[[Corpus, str], R]:
-    """A function of a corpus and an id that is worked out once for each id. What it returns is not to be changed."""
+def of_claims(function: Callable[[Sources, tuple[Claim, ...]], R]) -> Callable[[Corpus, str], R]:
+    """What a function of the claims of one thing and of their sources says of an id, worked out once. It is not to be changed."""
 
     @wraps(function)
     def known(corpus: Corpus, id: str) -> R:
-        return corpus.once(function, id)
+        return corpus.sources.once(function, corpus.claims[id])
 
     return known
 
@@ -229,35 +223,55 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
 def resolve(records: Records, today: date) -> Corpus:
     """The corpus of the records."""
     entities = dict(sorted(records.entities.items()))
-    sources = dict(sorted(records.sources.items()))
-    claims = {id: tuple(_claims(id, entity, sources)) for id, entity in entities.items()}
+    sources = _sources(tuple(sorted(records.sources.items())))
+    claims = {id: sources.once(_claims, id, entity) for id, entity in entities.items()}
     seeds = dict(sorted(records.seeds.items()))
-    return Corpus(today, records.kinds, entities, sources, seeds, records, claims, _backlinks(entities, claims))
+    return Corpus(today, records.kinds, entities, sources, seeds, records, claims, _backlinks(entities))
 
 
-def _claims(subject: str, entity: Entity, sources: dict[str, SourceRecord]) -> Iterator[Claim]:
+@lru_cache(1)
+def _sources(found: tuple[tuple[str, SourceRecord], ...]) -> Sources:
+    return Sources(found)
+
+
+def _claims(sources: Sources, subject: str, entity: Entity) -> tuple[Claim, ...]:
+    cited = (sources.get(record.source or "") for _, record in entity.claims)
+    return entity.once(_claims_known, subject, tuple(source.date if source else None for source in cited))
+
+
+def _claims_known(entity: Entity, subject: str, known: tuple[PartialDate | None, ...]) -> tuple[Claim, ...]:
+    """The claims of an entity, of which each became known on a day."""
+    return tuple(
+        Claim(subject, place.property, place.part, record, anchor, day)
+        for (place, record), anchor, day in zip(entity.claims, entity.once(anchors), known, strict=True)
+    )
+
+
+def anchors(entity: Entity) -> tuple[str, ...]:
+    """The anchor of each claim of an entity, in their order."""
     used: Counter[str] = Counter()
-    for place, record in claims_within(entity):
-        source = sources.get(record.source or "")
-        known = source.date if source else None
+    found = []
+    for place, record in entity.claims:
         parts: tuple[str | None, ...] = (place.property.name, record.date.text if record.date else None, record.source)
         name = "-".join(filter(None, parts))
         anchor = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         used[anchor] += 1
-        if used[anchor] > 1:
-            anchor = f"{anchor}-{used[anchor]}"
-        yield Claim(subject, place.property, place.part, record, anchor, known)
+        found.append(f"{anchor}-{used[anchor]}" if used[anchor] > 1 else anchor)
+    return tuple(found)
 
 
-def _backlinks(entities: dict[str, Entity], claims: dict[str, tuple[Claim, ...]]) -> dict[str, tuple[Backlink, ...]]:
-    found: defaultdict[str, dict[Backlink, None]] = defaultdict(dict)
-    for id, entity in entities.items():
-        for claim in claims[id]:
-            if isinstance(claim.record.value, Reference):
-                found[claim.record.value][Backlink(id, claim.property.reverse or claim.property.label)] = None
-        for reference in _plain_references(entity):
-            found[reference][Backlink(id, "")] = None
-    return {id: tuple(links) for id, links in found.items()}
+def _backlinks(entities: dict[str, Entity]) -> dict[str, list[Backlink]]:
+    return _grouped(link for id, entity in entities.items() for link in entity.once(_links_from, id))
+
+
+def _links_from(entity: Entity, subject: str) -> tuple[tuple[str, Backlink], ...]:
+    """What an entity names, each with the link back to it."""
+    by_claims = (
+        (str(record.value), Backlink(subject, place.property.reverse or place.property.label))
+        for place, record in entity.claims
+        if isinstance(record.value, Reference)
+    )
+    return tuple(dict.fromkeys([*by_claims, *((str(named), Backlink(subject, "")) for named in _plain_references(entity))]))
 
 
 def _plain_references(record: Record) -> Iterable[Reference]:
@@ -272,6 +286,6 @@ def _plain_references(record: Record) -> Iterable[Reference]:
 def all_references(corpus: Corpus) -> Iterator[Reference]:
     """Every reference that a curated file makes, in the order of the ids."""
     for entity in corpus.entities.values():
-        yield from references(entity)
+        yield from entity.references
     for source in corpus.sources.values():
-        yield from references(source)
+        yield from source.references

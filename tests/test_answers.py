@@ -71,5 +71,16 @@ def test_only_what_an_edit_touches_is_made(edit: Files, made: set[str], project:
     before = {page.path: page for page in build(root, DAY, answers=answers).pages}
     write_files(root, edit)
     after = build(root, DAY, answers=answers).pages
-    again = {page.path for page in after if page.path in answers.known and page is not before[page.path]}
+    of_things = {made.page.path for made in answers.made.values()}
+    again = {page.path for page in after if page.path in of_things and page is not before[page.path]}
     assert again == made
+
+
+def test_what_an_edit_leaves_alone_stays_the_very_same(project: Project) -> None:
+    root = project(SMALL | {"content/companies/third.yml": "name: Third\n"})
+    before = build(root, DAY).corpus
+    write_files(root, {"content/companies/third.yml": "name: Third\nsummary: Cloud capacity.\n"})
+    after = build(root, DAY).corpus
+    assert after.entities["third"] is not before.entities["third"]
+    assert after.sources is before.sources and after.claims["talks"] is before.claims["talks"]
+    assert after.seeds["discussions"] is before.seeds["discussions"]

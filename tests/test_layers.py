@@ -5,7 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 LAYERS = [
-    {"explanations"},
+    {"once", "explanations"},
     {"problems"},
     {"model"},
     {"read"},

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.link.mentions import Names
+from generator.link.mentions import all_names
 from generator.link.prose import link_prose
 from generator.model.kinds import Chip, Company
 
-NAMES = Names(
+NAMES = all_names(
     [
         ("amazon", Company.model_validate({"name": "Amazon"})),
         ("aws", Company.model_validate({"name": "Amazon Web Services", "aliases": ["AWS", "AT&T's cloud"]})),

@@ -20,8 +20,8 @@ AT = "content/a.yml"
 def test_a_file_is_its_text(raw: bytes, text: str, tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / AT).write_bytes(raw)
-    found, problems = read_text(tmp_path, tmp_path / AT, 8)
-    assert found and (found.path, found.text, problems) == (AT, text, [])
+    found, problems = read_text(tmp_path, AT, 8)
+    assert found and (found.path, found.text, problems) == (AT, text, ())
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_bytes_that_are_no_text(raw: bytes, message: str, line: int, column: int
     (tmp_path / "content").mkdir()
     (tmp_path / AT).write_bytes(raw)
     code = "not-utf8" if b"\xff" in raw else "unreadable-file"
-    assert read_text(tmp_path, tmp_path / AT, 8) == (None, [Problem(code, message, Location(AT, line, column), hint)])
+    assert read_text(tmp_path, AT, 8) == (None, (Problem(code, message, Location(AT, line, column), hint),))
 
 
 def test_what_is_no_file_of_the_project(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_what_is_no_file_of_the_project(tmp_path: Path) -> None:
     leads_within.cache_clear()
 
     def told(name: str) -> Problem:
-        text, [problem] = read_text(root, root / name, 8)
+        text, [problem] = read_text(root, name, 8)
         assert text is None and (problem.code, problem.at, problem.hint) == ("unreadable-file", Location(name), "")
         return problem
 
@@ -68,7 +68,7 @@ def test_a_file_that_the_system_does_not_give(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(Path, "open", refused)
     message = "the file cannot be read: Permission denied"
-    assert read_text(tmp_path, path, 8) == (None, [Problem("unreadable-file", message, Location("a.yml"))])
+    assert read_text(tmp_path, "a.yml", 8) == (None, (Problem("unreadable-file", message, Location("a.yml")),))
 
 
 @pytest.mark.parametrize(("age", "readings"), [(SETTLED - 10**9, 3), (SETTLED + 10**9, 1)])
@@ -87,12 +87,12 @@ def test_a_file_is_read_again_unless_it_was_left_alone_for_a_while(
     monkeypatch.setattr(Path, "open", counted)
     monkeypatch.setattr(text_file, "time_ns", lambda: time_ns() + age)
 
-    assert [found.text for found, _ in (read_text(tmp_path, path, 8) for _ in range(3)) if found] == ["a", "a", "a"]
+    assert [found.text for found, _ in (read_text(tmp_path, "a.yml", 8) for _ in range(3)) if found] == ["a", "a", "a"]
     assert len(opened) == readings
 
     sleep(0.02)  # some systems tell time in steps of ten milliseconds
     path.write_text("b")
-    found, _ = read_text(tmp_path, path, 8)
+    found, _ = read_text(tmp_path, "a.yml", 8)
     assert found and found.text == "b"
 
 

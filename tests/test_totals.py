@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.analysis.circles import payer
-from generator.analysis.totals import Heap, Ledger, Sum, entries_of, ledger, ledger_of
+from generator.analysis.totals import Ledger, Sum, entries_of, heap_of, ledger, ledger_of
 from generator.corpus import Corpus
 from generator.model.kinds import Asset
 from generator.model.values import Stage
@@ -16,7 +16,7 @@ from generator.pages.totals import shown
 from tests.conftest import Files, built, write_files
 
 SOURCE = "title: S\ntype: filing\npublisher: S\ndate: 2025-01-01\nurl: unknown\n"
-EQUITY = Heap(Asset.EQUITY, "USD", None)
+EQUITY = heap_of(Asset.EQUITY, "USD", None)
 
 
 def deal(amount: str, stage: str, more: str = "", what: str = "equity") -> str:

@@ -50,7 +50,7 @@ class Circle:
 
 def circles(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> list[Circle]:
     """The circles of deals at some of the stages, shortest first; each begins with the first of its companies by id."""
-    edges = payments(corpus, stages)
+    edges = corpus.once(payments, stages)
     return [
         Circle(companies, tuple(tuple(edges[step]) for step in pairwise((*companies, companies[0]))))
         for companies in sorted(rounds(edges, LONGEST), key=lambda companies: (len(companies), companies))

@@ -1,5 +1,6 @@
 """Measures of the record: how many of everything, and which share of it is filled in, primary, corroborated."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,7 +8,7 @@ from decimal import Decimal
 from generator.analysis.disputes import disputes
 from generator.analysis.origins import corroboration
 from generator.analysis.stages import steps
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, Sources, of_claims
 from generator.model.kinds import Entity
 from generator.model.record import Record
 
@@ -32,35 +33,39 @@ class Measure:
 
 def measures(corpus: Corpus) -> dict[str, Measure]:
     """Every measure by the name that expectations call it by."""
-    claims = list(corpus.all_claims())
+    claims = sum(map(len, corpus.claims.values()))
+    sourced, primary, corroborated, stated = _sums(_counts(corpus, id) for id in corpus.entities)
     counts = {kind.plural: Measure(len(corpus.of_kind(kind.folder))) for kind in corpus.kinds}
     counts |= {
         "sources": Measure(len(corpus.sources)),
         "seeds": Measure(len(corpus.seeds)),
-        "claims": Measure(len(claims)),
+        "claims": Measure(claims),
         "disputes": Measure(sum(len(disputes(corpus, id)) for id in corpus.entities)),
         "deals with two stages": Measure(sum(len({s.record.value for s in steps(corpus, id)}) > 1 for id in corpus.deals)),
-        "claims with a source": Measure(sum(claim.record.source is not None for claim in claims), len(claims)),
-        "claims with a primary source": Measure(sum(_is_primary(corpus, claim) for claim in claims), len(claims)),
-        "claims with two origins": _corroborated(corpus),
+        "claims with a source": Measure(sourced, claims),
+        "claims with a primary source": Measure(primary, claims),
+        "claims with two origins": Measure(corroborated, stated),
     }
     for kind in corpus.kinds:
         counts |= _filled(kind, list(corpus.of_kind(kind.folder).values()))
     return counts
 
 
-def _is_primary(corpus: Corpus, claim: Claim) -> bool:
-    source = corpus.sources.get(claim.record.source or "")
-    return source is not None and source.type.is_primary
+def _sums(rows: Iterable[tuple[int, ...]]) -> list[int]:
+    return [sum(column) for column in zip((0, 0, 0, 0), *rows, strict=True)]
 
 
-def _corroborated(corpus: Corpus) -> Measure:
-    """Of all values claimed, those that two independent origins state."""
-    stated: dict[tuple[str, str, int, str], list[Claim]] = {}
-    for claim in corpus.all_claims():
-        key = (claim.subject, claim.property.name, id(claim.part), str(claim.record.value))
-        stated.setdefault(key, []).append(claim)
-    return Measure(sum(len(corroboration(corpus, same).origins) > 1 for same in stated.values()), len(stated))
+@of_claims
+def _counts(sources: Sources, claims: Iterable[Claim]) -> tuple[int, int, int, int]:
+    """(claims with a source, with a primary one, values that two independent origins state, values) of one thing."""
+    claims = list(claims)
+    cited = [source for claim in claims if (source := sources.get(claim.record.source or ""))]
+    stated: defaultdict[tuple[str, int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        stated[claim.property.name, id(claim.part), str(claim.record.value)].append(claim)
+    corroborated = sum(len(corroboration(sources, same).origins) > 1 for same in stated.values())
+    sourced = sum(claim.record.source is not None for claim in claims)
+    return sourced, sum(source.type.is_primary for source in cited), corroborated, len(stated)
 
 
 def _filled(kind: type[Entity], entities: Iterable[Entity]) -> dict[str, Measure]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Sources
 
 
 @dataclass(frozen=True)
@@ -20,17 +20,17 @@ class Corroboration:
         return f"{_counted(len(self.sources), 'source')}, {_counted(len(self.origins), 'origin')}"
 
 
-def corroboration(corpus: Corpus, claims: Iterable[Claim]) -> Corroboration:
+def corroboration(sources: Sources, claims: Iterable[Claim]) -> Corroboration:
     """The sources of claims, and where these go back to: by `via` where a claim says so, else by `derived_from`."""
-    sources: set[str] = set()
+    citing: set[str] = set()
     origins: list[frozenset[str]] = []
     for claim in claims:
         if claim.record.source is None:
             continue
-        sources.add(claim.record.source)
+        citing.add(claim.record.source)
         for origin in claim.record.via or (claim.record.source,):
-            origins.append(corpus.origins(origin))
-    return Corroboration(frozenset(sources), _independent(origins))
+            origins.append(sources.origins(origin))
+    return Corroboration(frozenset(citing), _independent(origins))
 
 
 def _independent(origins: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:

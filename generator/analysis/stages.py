@@ -1,13 +1,13 @@
 """The ladder of a deal: which step follows which, and when silence about it becomes news."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import pairwise
 
 from generator.analysis.disputes import contradict, rank_of
-from generator.corpus import Claim, Corpus, remembered
+from generator.corpus import Claim, Corpus, Sources, of_claims
 from generator.model.values import LADDER, Stage
 
 SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELLED, Stage.SUPERSEDED)
@@ -18,24 +18,24 @@ def stage(corpus: Corpus, deal: str) -> Claim | None:
     return next(reversed(steps(corpus, deal)), None)
 
 
-@remembered
-def steps(corpus: Corpus, deal: str) -> list[Claim]:
+@of_claims
+def steps(sources: Sources, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of a deal's stage that stand, in order of time.
 
     Of those of one day that can be true together the furthest on the ladder comes last, of others the headline of the dispute.
     """
-    claims = [c for c in corpus.claims[deal] if isinstance(c.record.value, Stage) and not c.record.withdrawn]
+    standing = [c for c in claims if isinstance(c.record.value, Stage) and not c.record.withdrawn]
     days: defaultdict[date, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        days[_reached(claim, claims)].append(claim)
-    return [claim for _, same_day in sorted(days.items()) for claim in _in_order(corpus, same_day)]
+    for claim in standing:
+        days[_reached(claim, standing)].append(claim)
+    return [claim for _, same_day in sorted(days.items()) for claim in _in_order(sources, same_day)]
 
 
-def _in_order(corpus: Corpus, claims: list[Claim]) -> list[Claim]:
+def _in_order(sources: Sources, claims: list[Claim]) -> list[Claim]:
     backwards = claims[::-1]
     if any(contradict(one, other) for one in claims for other in claims):
-        return sorted(backwards, key=partial(rank_of, corpus))
-    return sorted(backwards, key=lambda claim: (_place(claim), rank_of(corpus, claim)))
+        return sorted(backwards, key=partial(rank_of, sources))
+    return sorted(backwards, key=lambda claim: (_place(claim), rank_of(sources, claim)))
 
 
 def _place(claim: Claim) -> int:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
+from functools import cache
 
-from generator.analysis.disputes import headline
+from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
 from generator.evidence.numerals import interval
@@ -37,13 +38,19 @@ LEVELS = {
 """How sure a stage is; the others are off the ladder, and count for nothing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Heap:
-    """What may be added: one thing that goes, in one currency, once or per period."""
+    """What may be added: one thing that goes, in one currency, once or per period. `heap_of` gives the one of them."""
 
     what: Asset
     currency: str
     period: str | None
+
+
+@cache
+def heap_of(what: Asset, currency: str, period: str | None) -> Heap:
+    """The heap on which such an amount lies."""
+    return Heap(what, currency, period)
 
 
 @dataclass(frozen=True)
@@ -109,7 +116,7 @@ class Ledger:
 
 def ledger(corpus: Corpus) -> Ledger:
     """The ledger of all deals."""
-    return ledger_of(corpus, *entries_of(corpus))
+    return ledger_of(corpus, *corpus.once(entries_of))
 
 
 def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftOut] = ()) -> Ledger:
@@ -126,11 +133,14 @@ def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftO
 
 def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
     """(part, whole) where the least that the part may be is more than the most that the whole may be."""
-    entries, _ = entries_of(corpus)
+    entries, _ = corpus.once(entries_of)
+    of_deal: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        of_deal[entry.deal].append(entry)
     for part in entries:
-        wholes = _reached(corpus, part.deal, "part_of")
-        for whole in entries:
-            if whole.deal in wholes and whole.heap == part.heap and interval(part.amount)[0] > interval(whole.amount)[1]:
+        wholes = (whole for deal in _reached(corpus, part.deal, "part_of") for whole in of_deal.get(deal, ()))
+        for whole in wholes:
+            if whole.heap == part.heap and interval(part.amount)[0] > interval(whole.amount)[1]:
                 yield part, whole
 
 
@@ -142,8 +152,9 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
         assert isinstance(deal, Deal)
         stage = stage_of(corpus, id_)
         level = LEVELS.get(stage.record.value) if stage else None
+        amounts = {id(claims[0].part): claims[0] for claims in ranked_amounts(corpus, id_)}
         for flow in deal.flows:
-            claim = headline(corpus, (c for c in corpus.claims[id_] if c.part is flow and c.property.name == "amount"))
+            claim = amounts.get(id(flow))
             value = claim.record.value if claim else None
             if claim is None or not isinstance(value, Money):
                 continue
@@ -155,7 +166,7 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
                 left_out.append(LeftOut(id_, flow, "the amount is undisclosed"))
             else:
                 amount = _unless_met(value.amount) if _is_conditional(flow) else value.amount
-                entries.append(Entry(id_, flow, claim, Heap(flow.what, value.currency, value.period), amount, level))
+                entries.append(Entry(id_, flow, claim, heap_of(flow.what, value.currency, value.period), amount, level))
     return entries, left_out
 
 

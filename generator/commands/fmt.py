@@ -1,6 +1,7 @@
 """`generator fmt`: curated files in their one shape."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -39,11 +40,11 @@ def _is_chosen(name: str, chosen: tuple[str, ...]) -> bool:
     return not chosen or any(name == one or name.startswith(f"{one}/") for one in chosen)
 
 
-def _reshape(root: Path, path: Path, only_check: bool) -> tuple[bool, list[Problem]]:
+def _reshape(root: Path, path: Path, only_check: bool) -> tuple[bool, Iterable[Problem]]:
     """Whether the file is, or was, in another shape; and what forbids to read it."""
-    source, problems = read_text(root, path, LARGEST_TEXT)
+    source, unreadable = read_text(root, path.relative_to(root).as_posix(), LARGEST_TEXT)
     if source is None:
-        return False, problems
+        return False, unreadable
     if path.name == SETTINGS:
         text, problems = shaped(source, Settings, schema_line("project", "../"))
     elif path.parent.name == "seeds":

@@ -11,7 +11,7 @@ from generator.draft.names import Name, unknown_names
 from generator.evidence.languages import Language
 from generator.evidence.numerals import DateReading, Reading, dates, readings
 from generator.evidence.quotes import Span
-from generator.link.mentions import Names
+from generator.link.mentions import Names, all_names
 from generator.model.kinds import Entity
 from generator.read.project import Seed
 
@@ -47,14 +47,14 @@ def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sente
     spans = [(span, seed.text[span.start : span.end].translate(_PLAIN)) for span in sentences_of(seed)]
     spans = [(span, text) for span, text in spans if len(text.lower()) == len(text)]
     known = {id: Name(0, 0, id, entity.folder, entity.name) for id, entity in corpus.entities.items() if entity.folder != "deals"}
-    curated = Names((id, corpus.entities[id]) for id in known)
+    curated = all_names((id, corpus.entities[id]) for id in known)
     new: dict[str, Name] = {}
     for _, text in spans:
         for name in unknown_names(text, _mentioned(curated, known, text), language, outlets):
             if name.id not in corpus.entities:
                 new.setdefault(name.id, name)
     # A name once told to be one is one wherever it stands.
-    every = Names(
+    every = all_names(
         [*((id, corpus.entities[id]) for id in known), *((id, Entity.model_construct(name=one.name)) for id, one in new.items())]
     )
     found = []

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
-from generator.evidence.lock import Evidence, Passage
+from generator.evidence.lock import Evidence
 from generator.evidence.numerals import Reading, dates, interval, is_doubted, readings, says_any
-from generator.evidence.quotes import fold
+from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
     UNITS,
@@ -22,6 +22,7 @@ from generator.model.values import (
     Stage,
 )
 from generator.problems import Problem
+from generator.read.project import Seed
 
 REACH = 40
 """Characters beside a quote that are read for its hedge, so that a quote cannot be cut to lose it."""
@@ -45,18 +46,21 @@ class _Words:
 def carried(corpus: Corpus, evidence: Evidence) -> Iterator[Problem]:
     """The claims whose quote does not say their value, or says it with less certainty."""
     for passage in evidence.passages.values():
-        source = corpus.sources[passage.seed]
-        language = language_of(source.language)
-        if language is None:
-            continue
-        words = _words(corpus.seeds[passage.seed].text, passage, language, source.date.first if source.date else None)
-        problem = _judged(passage.claim, words)
+        problem = corpus.seeds[passage.seed].once(_carries, passage.claim, passage.span)
         if problem:
             yield problem
 
 
-def _words(text: str, passage: Passage, language: Language, seen: date | None) -> _Words:
-    start, end = passage.span.start, passage.span.end
+def _carries(seed: Seed, claim: Claim, span: Span) -> Problem | None:
+    language = language_of(seed.record.language)
+    if language is None:
+        return None
+    date = seed.record.date
+    return _judged(claim, _words(seed.text, span, language, date.first if date else None))
+
+
+def _words(text: str, span: Span, language: Language, seen: date | None) -> _Words:
+    start, end = span.start, span.end
     before = text[max(0, start - REACH) : start].rpartition("\n")[2]
     after = text[end : end + REACH].partition("\n")[0]
     lead = fold(before) + (" " if before[-1:].isspace() else "") if before else ""

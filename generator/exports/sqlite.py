@@ -17,6 +17,8 @@ SEARCHED = {
 
 STORED = {ColumnType.INTEGER: "INTEGER", ColumnType.BOOLEAN: "INTEGER"}
 PAGE_BYTES = 4096
+MOST_CELLS = 10_000
+"""Of a statement that adds rows. In a live preview each statement waits until the build beside it lets go of Python."""
 
 
 def sqlite_file(tables: tuple[Table, ...], publication: Publication) -> tuple[Export, Export]:
@@ -43,10 +45,13 @@ def _database(tables: tuple[Table, ...]) -> bytes:
 def _fill(connection: sqlite3.Connection, table: Table) -> None:
     name = _quoted(table.name)
     connection.execute(f"CREATE TABLE {name} ({', '.join(_definitions(table))}) STRICT")
-    marks = ", ".join("?" for _ in table.columns)
     columns = ", ".join(_quoted(column.name) for column in table.columns)
-    rows = ([_stored(row[column.name]) for column in table.columns] for row in table.rows)
-    connection.executemany(f"INSERT INTO {name} ({columns}) VALUES ({marks})", rows)
+    marks = f"({', '.join('?' for _ in table.columns)})"
+    step = MOST_CELLS // len(table.columns)
+    for start in range(0, len(table.rows), step):
+        rows = table.rows[start : start + step]
+        cells = [_stored(row[column.name]) for row in rows for column in table.columns]
+        connection.execute(f"INSERT INTO {name} ({columns}) VALUES {', '.join([marks] * len(rows))}", cells)
     for column in table.columns:
         if column.target and column.name != "id":
             index = _quoted(f"{table.name}_{column.name}")

@@ -3,7 +3,7 @@
 A column is declared once; CSV, JSON, SQLite, Parquet, the data package, the OpenAPI description and the dictionary follow.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,11 +14,11 @@ from typing import Any, get_args, get_origin, overload
 from pydantic.fields import FieldInfo
 
 from generator.analysis.disputes import disputes, headline
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, anchors
 from generator.evidence.lock import Evidence
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Entity
-from generator.model.record import Record, Reference, references
+from generator.model.record import Record, Reference, references_in
 from generator.model.source import SourceRecord
 from generator.model.values import Amount, Money, PartialDate, Quantity, Stage
 
@@ -436,20 +436,21 @@ def _links(corpus: Corpus) -> Table:
         _text("target", "What is named.", "entities"),
         _text("claim", "The claim that says so, where it is one.", "claims"),
     )
-    found: dict[tuple[str, str, str, str | None], None] = {}
-    for subject, entity in corpus.entities.items():
-        for claim in corpus.claims[subject]:
-            if isinstance(claim.record.value, Reference):
-                found[subject, claim.property.name, str(claim.record.value), claim_id(claim)] = None
-        for name, target in _plain_links(entity):
-            found[subject, name, target, None] = None
-    counted: Counter[str] = Counter()
-    rows = []
-    for subject, name, target, by in found:
-        counted[subject] += 1
-        row = {"id": f"{subject}#link-{counted[subject]}", "subject": subject, "property": name, "target": target, "claim": by}
-        rows.append(row)
+    rows = [row for id, entity in corpus.entities.items() for row in entity.once(_links_of, id)]
     return Table("links", "Which entity names which other.", columns, tuple(rows))
+
+
+def _links_of(entity: Entity, id: str) -> list[Row]:
+    by_claims = (
+        (place.property.name, str(record.value), f"{id}#{anchor}")
+        for (place, record), anchor in zip(entity.claims, entity.once(anchors), strict=True)
+        if isinstance(record.value, Reference)
+    )
+    found = dict.fromkeys([*by_claims, *((name, target, None) for name, target in _plain_links(entity))])
+    return [
+        {"id": f"{id}#link-{number}", "subject": id, "property": name, "target": target, "claim": by}
+        for number, (name, target, by) in enumerate(found, 1)
+    ]
 
 
 def _plain_links(record: Record) -> Iterator[tuple[str, str]]:
@@ -459,14 +460,15 @@ def _plain_links(record: Record) -> Iterator[tuple[str, str]]:
             for part in value:
                 yield from _plain_links(part)
         elif not field.is_claims:
-            yield from ((field.name, str(reference)) for reference in references(value))
+            yield from ((field.name, str(reference)) for reference in references_in(value))
 
 
 def _names(corpus: Corpus) -> Table:
     columns = (ID, _text("entity", "What is named so.", "entities"), _text("name", "A name of it, or an alias, in any language."))
-    rows = [
-        {"id": f"{id}#name-{number}", "entity": id, "name": name}
-        for id, entity in corpus.entities.items()
-        for number, name in enumerate(dict.fromkeys([entity.name, *entity.aliases]), 1)
-    ]
+    rows = [row for id, entity in corpus.entities.items() for row in entity.once(_names_of, id)]
     return Table("names", "Every name that finds an entity.", columns, tuple(rows))
+
+
+def _names_of(entity: Entity, id: str) -> list[Row]:
+    names = dict.fromkeys([entity.name, *entity.aliases])
+    return [{"id": f"{id}#name-{number}", "entity": id, "name": name} for number, name in enumerate(names, 1)]

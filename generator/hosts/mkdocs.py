@@ -3,8 +3,9 @@
 import gc
 import html
 import logging
+import posixpath
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +13,7 @@ from typing import Any, Literal
 from urllib.parse import urlencode, urljoin
 
 from click import ClickException
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, Template, TemplateSyntaxError
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
@@ -44,7 +45,7 @@ from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, others,
 from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Round
 from generator.hosts.search import write_names, write_texts
-from generator.hosts.watch import look_when_told
+from generator.hosts.watch import watch
 from generator.pages.addresses import relative
 from generator.pages.answers import Answers
 from generator.pages.document import Page
@@ -87,6 +88,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.known = Known()
         self.answers: Answers | None = None
         self.compiled = Compiled()
+        self.site_map: tuple[tuple[str | None, ...], str] = (), ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
@@ -123,7 +125,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.gate = gate_of(map(Path, config.theme.dirs))
         config.extra_css += STYLES
         config.extra_javascript += map(_module, SCRIPTS)
-        config.watch += [str(path) for path in (root / "seeds",) if path.is_dir()]
         if config.nav is None and self.site:
             config.nav = navigation(self.site)
         return config
@@ -134,14 +135,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
         pages = Pages(config, self, self.known)
-        self.framed = list(filter(pages.is_framed, self.site.pages))
-        wanted = led_to(self.site.pages) | pages.titles.keys() if self.framed else None
-        by_mkdocs = (page for page in self.site.pages if not pages.is_framed(page))
+        by_mkdocs = [page for page in self.site.pages if not pages.is_framed(page)]
+        self.framed = [page for page in self.site.pages if pages.is_framed(page)]
+        wanted = led_to(by_mkdocs) | pages.titles.keys() if self.framed else None
         images = self.site.corpus.records.images
         copied = [File.generated(config, name, abs_src_path=str(path)) for name, path in images.items()]
         # MkDocs is told of other files only because pages lead to them.
-        exported = (export.path for export in self._exports())
-        beside = [path for path in (*self._behind(), *exported) if wanted is None or path in wanted]
+        folders = {posixpath.dirname(path) for path in wanted or ()}
+        near = [page for page in self.site.pages if wanted is None or page.url.rstrip("/") in folders]
+        more = [*map(_published, self._behind()), *(export.path for export in self._exports(near))]
+        beside = [path for path in more if wanted is None or path in wanted]
         self.placed = [pages.file(page) for page in self.framed if wanted and page.path in wanted]
         self.placed += [File.generated(config, path, content="") for path in beside]
         self.outlet.beside(self._write_beside)
@@ -151,10 +154,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.nav = nav
         return nav
 
-    def _behind(self) -> dict[str, Path]:
-        """Where the files behind the pages are published, where no repository shows them, and where they are."""
-        origins = () if self.config.repository else self.origins.values()
-        return {_published(origin): self.root / origin for origin in origins}
+    def _behind(self) -> Collection[str]:
+        """The files behind the pages, which are published where no repository shows them."""
+        return () if self.config.repository else self.origins.values()
 
     def _write_beside(self) -> None:
         """Write what the pages need not wait for."""
@@ -162,11 +164,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         output = self.outlet.output
         if not IS_INSTALLED:
             log.info("Parquet is left out: the extra `parquet` is not installed")
-        for export in self._exports():
+        for export in self._exports(self.site.pages):
             output.write(export.path, export.make())
-        for path, file in self._behind().items():
+        for origin in self._behind():
+            file = self.root / origin
             if file.is_file():
-                output.write(path, file.read_bytes().replace(b"\r\n", b"\n"))
+                output.write(_published(origin), file.read_bytes().replace(b"\r\n", b"\n"))
         write_markdown(self.site, output)
         write_texts(records_of(self.site), output)
 
@@ -189,10 +192,24 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             self.outlet.copy(files)
         return env
 
+    def on_pre_template(self, template: Template, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The map of a preview is drawn again only where it lists something else."""
+        about, written = self.site_map
+        if template_name == "sitemap.xml" and about and about == self._listing(config):
+            return SimpleNamespace(render=lambda context: written)
+        return template
+
+    def _listing(self, config: MkDocsConfig) -> tuple[str | None, ...]:
+        """What a site map says, where only this plugin has a say; else nothing."""
+        is_ours = self.is_serving and config.theme.custom_dir is None
+        if self.site is None or not is_ours or others(config, self, "pre_template", "template_context", "post_template"):
+            return ()
+        return (config.site_url, get_build_date(), *(page.path for page in self.site.pages))
+
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "sitemap.xml":
             known = {file.src_uri: file for file in context["pages"]}
-            context["pages"] = [known.get(page.path) or _listed(page, config) for page in (self.site.pages if self.site else ())]
+            context["pages"] = (known.get(page.path) or _listed(page, config) for page in (self.site.pages if self.site else ()))
         return context
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -266,6 +283,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         return f"{self.config.repository.rstrip('/')}/issues/new?{asked}"
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name == "sitemap.xml":
+            self.site_map = self._listing(config), output
         return self.gate.with_policy(output) if template_name.endswith(".html") and not self.is_serving else output
 
     @event_priority(-100)
@@ -295,7 +314,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
         server.builder = build_while_answering
         server.build_delay = 0.03  # seconds in which nothing more is saved
-        look_when_told(server, [config.docs_dir, *config.watch])
+        server.unwatch(config.docs_dir)
+        server.watch(str(THEME))
+        watch(server, [config.docs_dir, str(self.root / "seeds")], self.outlet.overtake)
         return server
 
     def on_shutdown(self) -> None:
@@ -309,12 +330,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if isinstance(error, OSError):
             raise Abort(f"{fault(error)}; nothing was published")
 
-    def _exports(self) -> Iterable[Export]:
+    def _exports(self, pages: Iterable[Page]) -> Iterable[Export]:
         if self.site is None or self.publication is None:
             return ()
         corpus = self.site.corpus
         dated: Callable[[], Entered] = dict if self.is_serving else partial(entered, self.root, corpus)
-        return exports(corpus, self.site.tables, self.site.pages, self.publication, dated)
+        return exports(corpus, self.site.tables, pages, self.publication, dated)
 
     def _report(self, site: Site) -> None:
         for problem in site.problems:

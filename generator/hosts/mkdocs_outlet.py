@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from time import monotonic
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -99,11 +100,13 @@ class Preview(Outlet):
         super().__init__()
         self.live: LiveFolder | None = None
         self.following: Thread | None = None
+        self.followed: Round | None = None
+        self.begun = monotonic()
 
     def begin(self, config: MkDocsConfig) -> None:
         self.live = self.live or LiveFolder(Path(config.site_dir))
         self.work: Callable[[], None] | None = None
-        self.output = Round(self.live)
+        self.output = self.round = Round(self.live)
         config.site_dir = self.held.enter_context(TemporaryDirectory(prefix="mkdocs_"))
 
     def copy(self, files: Files) -> None:
@@ -123,12 +126,18 @@ class Preview(Outlet):
     def finish(self, config: MkDocsConfig) -> None:
         take(Path(config.site_dir), self.output)
         self.held.close()
-        self.following = Thread(target=self._follow, args=(self.output, self.work), daemon=True)
+        self.followed = self.round
+        self.following = Thread(target=self._follow, args=(self.round, self.work, monotonic() - self.begun), daemon=True)
         self.following.start()
 
     @staticmethod
-    def _follow(output: Output, work: Callable[[], None] | None) -> None:
-        """After the pages, what need not be there at once, until it is done or another build begins."""
+    def _follow(output: Round, work: Callable[[], None] | None, pause: float) -> None:
+        """After the pages, what need not be there at once, until it is done or another build begins.
+
+        It would slow that build down. Who saves again as soon as the page is there is not made to wait: a pause comes first.
+        """
+        if output.has_ended.wait(pause):
+            return
         try:
             if work:
                 work()
@@ -140,8 +149,9 @@ class Preview(Outlet):
             log.error("%s", fault(error))
 
     def overtake(self) -> None:
-        if self.live:
-            self.live.overtake()
+        self.begun = monotonic()
+        if self.followed:
+            self.followed.end()
 
     def close(self) -> None:
         """MkDocs removes the folder that was served: nobody is to write into it any more."""

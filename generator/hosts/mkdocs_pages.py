@@ -105,9 +105,9 @@ class Pages:
 
 
 def led_to(pages: Iterable[Page]) -> set[str]:
-    """The paths that pages written by hand may lead to, and more that only look so."""
+    """The paths that pages may lead to by their Markdown, and more that only look so."""
     found: set[str] = set()
-    for page in filter(is_written_by_hand, pages):
+    for page in pages:
         folder = posixpath.dirname(page.path)
         words = {unquote(word.lstrip("/")) for word in _PATH.findall(written(page))}
         found |= {posixpath.normpath(posixpath.join(folder, word)) for word in words}

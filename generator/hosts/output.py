@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
-from threading import Lock
+from threading import Event, Lock
 
 
 class NewFolder:
@@ -63,11 +63,6 @@ class LiveFolder:
         beside.replace(target)
         self.known[path] = digest
 
-    def overtake(self) -> None:
-        """No round may write any more that has begun."""
-        with self.one_at_a_time:
-            self.latest = None
-
     def keep_only(self, paths: set[str]) -> None:
         """Remove all files but these. Raises OSError."""
         for path in self.known.keys() - paths:
@@ -77,7 +72,7 @@ class LiveFolder:
 
 
 class Overtaken(Exception):
-    """Another build has begun."""
+    """Another build has begun, or is about to."""
 
 
 class Round:
@@ -86,6 +81,7 @@ class Round:
     def __init__(self, live: LiveFolder) -> None:
         self.live = live
         self.written: set[str] = set()
+        self.has_ended = Event()
         with live.one_at_a_time:
             live.latest = self
 
@@ -112,6 +108,13 @@ class Round:
         """Remove what this build did not make. Raises OSError, Overtaken."""
         with self._turn():
             self.live.keep_only(self.written)
+
+    def end(self) -> None:
+        """It may not write any more."""
+        with self.live.one_at_a_time:
+            if self.live.latest is self:
+                self.live.latest = None
+        self.has_ended.set()
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

@@ -26,6 +26,8 @@ def skeleton(name: str) -> str:
 
 def mixed_scripts(text: str) -> tuple[str, ...]:
     """The scripts that the first such word of a text mixes, in order of their names; none where each word keeps to one."""
+    if text.isascii():
+        return ()
     for word in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFD", text)):
         scripts = set(map(_script, word)) & {*LIKE_LATIN, PHONETIC}
         if len(scripts) > 1:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from generator.evidence.quotes import fold
 from generator.model.kinds import Entity
+from generator.once import Once
 
 _WORD = re.compile(r"\w+")
 
@@ -26,11 +27,22 @@ def names_of(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
 
 
-class Names:
+def all_names(entities: Iterable[tuple[str, Entity]]) -> "Names":
+    """The names of all entities."""
+    return _names(tuple((id, names_of(entity)) for id, entity in entities))
+
+
+@lru_cache(1)
+def _names(known: tuple[tuple[str, tuple[str, ...]], ...]) -> "Names":
+    """In a live preview names hardly change from one build to the next, nor does what mentions them."""
+    return Names(known)
+
+
+class Names(Once):
     """All names of all entities, found by their first word: a text is read once, however many names there are."""
 
-    def __init__(self, entities: Iterable[tuple[str, Entity]]) -> None:
-        self.known = tuple((id, names_of(entity)) for id, entity in entities)
+    def __init__(self, known: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        self.known = known
         by_word: defaultdict[str, list[tuple[re.Pattern[str], int, int, str]]] = defaultdict(list)
         for id, names in self.known:
             for name in {fold(name): None for name in names}:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -83,6 +83,11 @@ class Entity(Record):
     formerly: FormerIds = Field(
         default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
     )
+
+    @cached_property
+    def claims(self) -> "tuple[tuple[Place, ClaimRecord[Any]], ...]":
+        """Every claim of it and where it stands, in the order in which its kind declares the properties."""
+        return tuple(claims_within(self))
 
 
 class Sector(StrEnum):
@@ -293,7 +298,7 @@ class Place:
 
 
 def claims_within(record: Record, part: Record | None = None) -> Iterator[tuple[Place, ClaimRecord[Any]]]:
-    """Every claim of an entity, in the order in which its kind declares the properties."""
+    """Every claim of a record, in the order in which its kind declares the properties."""
     for property in _properties(type(record)):
         value = getattr(record, property.name)
         if not isinstance(value, tuple):

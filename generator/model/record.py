@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.values import ValueFault
+from generator.once import Once
 from generator.problems import Location, did_you_mean
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
@@ -68,7 +70,7 @@ _AT = "\0at"
 """The key by which a location enters validation; control characters are refused in files, so no key can be it."""
 
 
-class Record(BaseModel):
+class Record(Once, BaseModel):
     """A mapping of a curated file after validation."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
@@ -86,9 +88,20 @@ class Record(BaseModel):
             return value
         return {**value, _AT: value.at, f"{_AT}s": {key: part.at for key, part in value.items()}}
 
+    __eq__ = object.__eq__
+    """It is what one file says in one place: who says the same elsewhere, or said it before, said another thing."""
+
+    def __hash__(self) -> int:
+        return id(self)
+
     def place(self, key: str) -> Location:
         """Where the value of `key` was written, or the record itself where the key is absent."""
         return self.places.get(key, self.at)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference within it, in the order of its fields."""
+        return tuple(found for value in self.__dict__.values() for found in references_in(value))
 
 
 def keys_of(model: type[Record]) -> dict[str, type[Record] | None]:
@@ -103,12 +116,13 @@ def _record_in(annotation: Any) -> type[Record] | None:
     return next(filter(None, map(_record_in, getattr(annotation, "__args__", ()))), None)
 
 
-def references(part: Any) -> list[Reference]:
-    """Every reference within a record, in the order of its fields."""
-    if isinstance(part, Reference):
-        return [part]
-    inner = part.__dict__.values() if isinstance(part, Record) else part if isinstance(part, tuple) else ()
-    return [found for one in inner if isinstance(one, Reference | Record | tuple) for found in references(one)]
+def references_in(value: Any) -> list[Reference] | tuple[Reference, ...]:
+    """Every reference within the value of a field."""
+    if isinstance(value, Reference):
+        return (value,)
+    if isinstance(value, Record):
+        return value.references
+    return [found for part in value for found in references_in(part)] if isinstance(value, tuple) else ()
 
 
 def text_of(value: Any) -> str:

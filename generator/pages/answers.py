@@ -5,7 +5,9 @@ Build Systems à la Carte, 2018).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from dataclasses import dataclass
+from functools import partial, reduce
+from types import GeneratorType
 from typing import Any, cast
 
 from generator.corpus import Corpus
@@ -15,67 +17,93 @@ from generator.pages.parts import Shelf
 from generator.read.project import Records
 
 Maker = Callable[[Shelf], Page]
-Question = tuple[Any, ...]
-"""The way from a shelf to what was asked, by name: `("corpus", "entities", "openai")`, `("corpus", "deals_of", "openai")`."""
+Way = tuple[str, ...]
+"""The way from a shelf to what is asked, by name: `("corpus", "entities")`, `("corpus", "deals_of")`."""
+Question = tuple[Way, tuple[Any, ...]]
+"""The way to a mapping, a method or a value; and its key, what it is given, or nothing."""
 
-_NAMES: Question = ("names", "known")
+_NAMES: Question = (("names", "known"), ())
 """Asked by every page: any word of a text may become the name of something."""
 _NOTHING = object()
 
 
+@dataclass(slots=True)
+class _Answer:
+    """What was answered last, and the ids of the pages that asked."""
+
+    answer: Any
+    asking: set[str]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A page, and what was asked while it was made."""
+
+    page: Page
+    asked: tuple[Question, ...]
+
+
 class Answers:
-    """The pages made last by their paths, and every question that one of them asked with its answer and the paths that asked."""
+    """The pages made last by their ids, and every question that one of them asked with its answer."""
 
     def __init__(self) -> None:
-        self.known: dict[str, Page] = {}
-        self.asked: dict[Question, tuple[Any, set[str]]] = {}
+        self.made: dict[str, _Made] = {}
+        self.asked: dict[Way, dict[tuple[Any, ...], _Answer]] = {}
 
-    def pages(self, shelf: Shelf, makers: Mapping[str, Maker]) -> list[Page]:
-        """The page of each path: the one made last where all its answers are still the same, else a new one."""
-        now = {question: _answer_if_any(shelf, question) for question in self.asked}
-        changed = [asking for question, (before, asking) in self.asked.items() if not _same(now[question], before)]
-        outdated = set().union(*changed) | (self.known.keys() - makers.keys())
-        self.asked = {
-            question: (now[question], left) for question, (_, paths) in self.asked.items() if (left := paths - outdated)
-        }
-        self.known = {path: page for path, page in self.known.items() if path not in outdated}
-        self.known = {path: self.known.get(path) or self._made(shelf, path, make) for path, make in makers.items()}
-        return list(self.known.values())
+    def pages(self, shelf: Shelf, makers: Mapping[str, Maker]) -> dict[str, Page]:
+        """The page of each id: the one made last where all its answers are still the same, else a new one."""
+        for id in self._outdated(shelf) | (self.made.keys() - makers.keys()):
+            self._forget(id)
+        return {id: self._page(shelf, id, make) for id, make in makers.items()}
 
-    def _made(self, shelf: Shelf, path: str, make: Maker) -> Page:
-        answers = {_NAMES: _answer(shelf, _NAMES)}
-        page = make(_asking(shelf, answers))
-        for question, answer in answers.items():
-            self.asked.setdefault(question, (answer, set()))[1].add(path)
-        return page
+    def _outdated(self, shelf: Shelf) -> set[str]:
+        """The ids of the pages of which an answer changed; from here on the answers are those of this shelf."""
+        found: set[str] = set()
+        for way, known in self.asked.items():
+            ask = _asker(shelf, way)
+            for given, before in known.items():
+                now = ask(given)
+                if now is not before.answer:
+                    if now != before.answer:
+                        found |= before.asking
+                    before.answer = now
+        return found
+
+    def _forget(self, id: str) -> None:
+        for way, given in self.made.pop(id).asked:
+            asking = self.asked[way][given].asking
+            asking.remove(id)
+            if not asking:
+                del self.asked[way][given]
+
+    def _page(self, shelf: Shelf, id: str, make: Maker) -> Page:
+        if id not in self.made:
+            answers = {_NAMES: _asker(shelf, _NAMES[0])(_NAMES[1])}
+            page = make(_asking(shelf, answers))
+            for (way, given), answer in answers.items():
+                self.asked.setdefault(way, {}).setdefault(given, _Answer(answer, set())).asking.add(id)
+            self.made[id] = _Made(page, tuple(answers))
+        return self.made[id].page
 
 
-def _same(answer: Any, before: Any) -> bool:
-    return answer is before or bool(answer == before)
+def _asker(shelf: Shelf, way: Way) -> Callable[[tuple[Any, ...]], Any]:
+    """What answers the questions of a way, also those about something that is gone."""
+    asked: Any = reduce(getattr, way, shelf)
 
+    def of_mapping(given: tuple[Any, ...]) -> Any:
+        return asked.get(given[0], _NOTHING) if given else asked
 
-def _answer(shelf: Shelf, question: Question) -> Any:
-    """What a shelf answers."""
-    found: Any = shelf
-    for at, step in enumerate(question):
-        if isinstance(found, dict):
-            return found.get(step, _NOTHING)
-        if callable(found):
-            return _kept(found(*question[at:]))
-        found = getattr(found, step)
-    return _kept(found()) if callable(found) else found
+    def of_method(given: tuple[Any, ...]) -> Any:
+        try:
+            return _kept(asked(*given))
+        except KeyError:
+            return _NOTHING
 
-
-def _answer_if_any(shelf: Shelf, question: Question) -> Any:
-    """What a shelf answers, also to what was asked about something that is gone."""
-    try:
-        return _answer(shelf, question)
-    except KeyError:
-        return _NOTHING
+    return of_mapping if isinstance(asked, dict) or not callable(asked) else of_method
 
 
 def _kept(answer: Any) -> Any:
-    return tuple(answer) if isinstance(answer, Iterator) else answer
+    return tuple(answer) if isinstance(answer, GeneratorType) else answer
 
 
 def _asking(shelf: Shelf, answers: dict[Question, Any]) -> Shelf:
@@ -90,7 +118,7 @@ def _asking(shelf: Shelf, answers: dict[Question, Any]) -> Shelf:
 class _Asked:
     """Answers for something else, and records it."""
 
-    def __init__(self, plain: Any, way: Question, answers: dict[Question, Any]) -> None:
+    def __init__(self, plain: Any, way: Way, answers: dict[Question, Any]) -> None:
         self._plain, self._way, self._answers = plain, way, answers
 
     def __getattr__(self, name: str) -> Any:
@@ -101,30 +129,27 @@ class _Asked:
             return _Asked(found, way, self._answers)
         if callable(found):
             return partial(self._called, found, way)
-        self._answers[way] = found
+        self._answers[way, ()] = found
         return found
 
-    def _called(self, method: Callable[..., Any], way: Question, *given: Any) -> Any:
-        answer = self._answers[(*way, *given)] = _kept(method(*given))
+    def _called(self, method: Callable[..., Any], way: Way, *given: Any) -> Any:
+        answer = self._answers[way, given] = _kept(method(*given))
         return answer
 
 
-class _AskedMapping(Mapping[Any, Any]):
+class _AskedMapping(_Asked, Mapping[Any, Any]):
     """Answers for a mapping, and records it: for one key, or for all where it is gone through."""
 
-    def __init__(self, plain: Mapping[Any, Any], way: Question, answers: dict[Question, Any]) -> None:
-        self._plain, self._way, self._answers = plain, way, answers
-
     def __getitem__(self, key: Any) -> Any:
-        answer = self._answers[(*self._way, key)] = self._plain.get(key, _NOTHING)
+        answer = self._answers[self._way, (key,)] = self._plain.get(key, _NOTHING)
         if answer is _NOTHING:
             raise KeyError(key)
         return answer
 
     def __iter__(self) -> Iterator[Any]:
-        self._answers[self._way] = self._plain
+        self._answers[self._way, ()] = self._plain
         return iter(self._plain)
 
     def __len__(self) -> int:
-        self._answers[self._way] = self._plain
+        self._answers[self._way, ()] = self._plain
         return len(self._plain)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.analysis.disputes import headline
+from generator.analysis.disputes import ranked_properties
 from generator.corpus import Claim
 from generator.evidence.numerals import interval
 from generator.model.kinds import Chip
@@ -102,7 +102,7 @@ def _forms(shelf: Shelf) -> dict[str, str]:
 
 
 def _standing(shelf: Shelf, chip: str, name: str) -> Claim | None:
-    return headline(shelf.corpus, (c for c in shelf.corpus.claims[chip] if c.part is None and c.property.name == name))
+    return next(iter(ranked_properties(shelf.corpus, chip).get(name, ())), None)
 
 
 def announced_on(shelf: Shelf, chip: str) -> date | None:

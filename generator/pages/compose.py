@@ -16,7 +16,7 @@ from generator.pages.coverage import coverage
 from generator.pages.disputes import disputes_page
 from generator.pages.document import Page, PageLink, text
 from generator.pages.entity import entity_page
-from generator.pages.hand import hand_page, hand_problems
+from generator.pages.hand import hand_page, hand_problems, linked_prose
 from generator.pages.indexes import kind_index, source_index
 from generator.pages.network import network_page
 from generator.pages.parts import Mentions, Shelf, path_of
@@ -26,6 +26,7 @@ from generator.pages.timeline import timeline_page
 from generator.pages.totals import totals_page
 from generator.pages.uses import with_uses
 from generator.problems import Problem
+from generator.read.project import HandPage, Seed
 from generator.read.seed_file import BlockType
 
 ALWAYS = ("sources/index", "coverage", "disputes", "circles", "totals", "promises", "timeline", "network", "compare", "data")
@@ -45,11 +46,13 @@ def compose(
     With the `answers` of an earlier corpus, the pages of entities and sources are made only where an answer changed.
     """
     shelf = Shelf(corpus, evidence, names)
-    by_hand = [hand_page(shelf, page) for page in corpus.records.pages.values()]
-    shelf.mentioned_in = _mentioned_in(shelf, by_hand)
-    makers: dict[str, Maker] = {path_of(entity, id): partial(_entity, id=id) for id, entity in corpus.entities.items()}
-    makers |= {path_of(source, id): partial(_source, id=id) for id, source in corpus.sources.items()}
-    pages = [
+    prose = [(page, *linked_prose(shelf, page)) for page in corpus.records.pages.values()]
+    shelf.mentioned_in = _mentioned_in(shelf, ((page, mentioned) for page, _, mentioned in prose))
+    makers: dict[str, Maker] = {id: partial(_entity, id=id) for id in corpus.entities}
+    makers |= {id: partial(_source, id=id) for id in corpus.sources}
+    made = answers.pages(shelf, makers) if answers else {id: make(shelf) for id, make in makers.items()}
+    shelf.rows = {id: page.row for id, page in made.items()}
+    others = [
         *(kind_index(shelf, kind) for kind in corpus.kinds),
         source_index(shelf),
         coverage(shelf, list(problems)),
@@ -61,10 +64,9 @@ def compose(
         network_page(shelf),
         compare_page(shelf),
         *more,
-        *(page for page, _ in by_hand),
+        *(hand_page(shelf, page, markdown) for page, markdown, _ in prose),
     ]
-    made = answers.pages(shelf, makers) if answers else [make(shelf) for make in makers.values()]
-    return tuple(sorted([*made, *map(with_uses, pages)], key=lambda page: page.path))
+    return tuple(sorted([*made.values(), *map(with_uses, others)], key=lambda page: page.path))
 
 
 def _entity(shelf: Shelf, id: str) -> Page:
@@ -102,19 +104,22 @@ def _folded(address: str) -> str:
     return unicodedata.normalize("NFKC", address).casefold()
 
 
-def _mentioned_in(shelf: Shelf, by_hand: list[tuple[Page, list[str]]]) -> Mentions:
+def _mentioned_in(shelf: Shelf, by_hand: Iterable[tuple[HandPage, list[str]]]) -> Mentions:
     corpus = shelf.corpus
     found: defaultdict[str, dict[PageLink, None]] = defaultdict(dict)
     for id, seed in corpus.seeds.items():
         link = PageLink(text(seed.record.title), path_of(seed.record, id))
-        for block in seed.blocks:
-            if block.type is not BlockType.HEADING:
-                for mention in shelf.names.mentions(seed.text[block.start : block.end]):
-                    found[mention.entity][link] = None
+        for entity_id in shelf.names.once(_mentioned_by_seed, seed):
+            found[entity_id][link] = None
     for id, entity in corpus.entities.items():
-        for mention in shelf.names.mentions(entity.summary or "", [id]):
+        for mention in shelf.names.once(Names.mentions, entity.summary or "", frozenset([id])):
             found[mention.entity][PageLink(text(entity.name), path_of(entity, id))] = None
     for page, mentioned in by_hand:
         for entity_id in mentioned:
-            found[entity_id][PageLink(text(page.title), page.path)] = None
+            found[entity_id][PageLink(text(page.record.title), page.path)] = None
     return {id: tuple(links) for id, links in found.items()}
+
+
+def _mentioned_by_seed(names: Names, seed: Seed) -> list[str]:
+    prose = (seed.text[block.start : block.end] for block in seed.blocks if block.type is not BlockType.HEADING)
+    return list(dict.fromkeys(mention.entity for paragraph in prose for mention in names.mentions(paragraph)))

@@ -97,12 +97,16 @@ class Paragraph:
     inlines: Inlines
 
 
+Row = tuple[Inlines, ...]
+"""The cells of a line of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A header and rows of as many cells."""
 
-    header: tuple[Inlines, ...]
-    rows: tuple[tuple[Inlines, ...], ...]
+    header: Row
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,8 @@ class Page:
     """A page: its path below the site's root, its title and blocks, and the file that it came from.
 
     `title` is shown as the heading of level 1 unless the page is hand-written and has its own. `scripts` are the modules of the
-    theme's assets that only such pages need; a wide page has no list of its headings beside it.
+    theme's assets that only such pages need; a wide page has no list of its headings beside it. `row` is what stands of it in
+    the index of its kind.
     """
 
     path: str
@@ -175,6 +180,7 @@ class Page:
     card: Card | None = None
     scripts: tuple[str, ...] = ()
     is_wide: bool = False
+    row: Row = ()
 
     @property
     def url(self) -> str:

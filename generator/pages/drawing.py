@@ -6,6 +6,7 @@ classes name what a shape means, and `pictures.css` gives it its look in light a
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -198,19 +199,35 @@ class Named:
 
 def labels(named: Iterable[Named], taken: Iterable[tuple[float, float]], wide: float, start: float) -> Iterator[Shape]:
     """The names for which there is room right of a percentage, in the order given, on a drawing so many pixels wide."""
-    boxes = [(x * wide / 100 - 6, y - 6, x * wide / 100 + 6, y + 6) for x, y in taken]
+    room = _Room((x * wide / 100 - 6, x * wide / 100 + 6, y) for x, y in taken)
     for place in named:
         x, length = place.x * wide / 100, 6.3 * len(place.name)
         for anchor, left in (("start", x + 8), ("end", x - 8 - length)):
-            box = (left, place.y - 6, left + length, place.y + 6)
-            if left >= start * wide / 100 and left + length <= wide and not any(_meet(box, other) for other in boxes):
-                boxes.append(box)
+            if left >= start * wide / 100 and left + length <= wide and room.takes(left, left + length, place.y):
                 yield words(place.x, place.y + 4, place.name, "label", anchor, 9 if anchor == "start" else -9)
                 break
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+class _Room:
+    """What is taken of a drawing: boxes from left to right, all as high as a line, around their middle."""
+
+    HIGH = 12
+
+    def __init__(self, boxes: Iterable[tuple[float, float, float]]) -> None:
+        self.lines: defaultdict[int, list[tuple[float, float, float]]] = defaultdict(list)
+        for box in boxes:
+            self._line(box[2]).append(box)
+
+    def _line(self, middle: float, away: int = 0) -> list[tuple[float, float, float]]:
+        return self.lines[floor(middle / self.HIGH) + away]
+
+    def takes(self, left: float, right: float, middle: float) -> bool:
+        """Whether a box meets none that is there. Then it is there too."""
+        near = (box for away in (-1, 0, 1) for box in self._line(middle, away))
+        is_free = not any(left < end and begin < right and abs(middle - at) < self.HIGH for begin, end, at in near)
+        if is_free:
+            self._line(middle).append((left, right, middle))
+        return is_free
 
 
 def svg(drawing: Drawing, id: str, address: str) -> str:

@@ -29,6 +29,7 @@ from generator.pages.document import (
     text,
 )
 from generator.pages.flows import company_flows
+from generator.pages.indexes import entity_row
 from generator.pages.parts import Shelf, dated, holds, known_on, path_of, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
 from generator.problems import Location
@@ -65,7 +66,7 @@ def entity_page(shelf: Shelf, id: str) -> Page:
     )
     at = Location(shelf.corpus.records.files[id])
     about = entity.summary or f"{entity.name}: {entity.singular}"
-    return Page(path, entity.name, blocks, at, about, (record,), card)
+    return Page(path, entity.name, blocks, at, about, (record,), card, row=entity_row(shelf, id))
 
 
 def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:

@@ -50,15 +50,19 @@ def hand_problems(page: HandPage) -> Iterator[Problem]:
             yield Problem("unknown-insert", message, page.place_of(f"insert: {part} "), hint)
 
 
-def hand_page(shelf: Shelf, page: HandPage) -> tuple[Page, list[str]]:
-    """A page written by hand, its mentions linked and its inserts filled in; the entities it mentions."""
+def linked_prose(shelf: Shelf, page: HandPage) -> tuple[str, list[str]]:
+    """(Markdown, mentioned): a page written by hand with its mentions linked, and the entities it mentions."""
     here = posixpath.dirname(page.path) or "."
 
     def link(entity: str, words: str) -> str:
         target = posixpath.relpath(path_of(shelf.corpus.entities[entity], entity), here)
         return f"[{words}]({target})"
 
-    markdown, mentioned = link_prose(page.body.strip(), shelf.names, link)
+    return link_prose(page.body.strip(), shelf.names, link)
+
+
+def hand_page(shelf: Shelf, page: HandPage, markdown: str) -> Page:
+    """A page written by hand, of which the mentions are linked, with its inserts filled in."""
     blocks: list[Block] = []
     parts = INSERT.split(markdown)
     for number, part in enumerate(parts):
@@ -72,4 +76,4 @@ def hand_page(shelf: Shelf, page: HandPage) -> tuple[Page, list[str]]:
     url = Page(page.path, title, (), page.at).url
     words = re.sub(r"[#*`>\[\]]|\([^()]*\)|<[^<>]*>", " ", markdown)
     record = SearchRecord(url, title, "page", "en", words)
-    return Page(page.path, title, tuple(blocks), page.at, page.record.description or "", (record,)), mentioned
+    return Page(page.path, title, tuple(blocks), page.at, page.record.description or "", (record,))

@@ -64,7 +64,7 @@ def anchors_of(content: str) -> set[str]:
 
 def is_written_by_hand(page: Page) -> bool:
     """Whether parts of a page are Markdown already, which only Markdown itself can turn into HTML."""
-    return any(isinstance(block, HandWritten) for block in page.blocks)
+    return HandWritten in map(type, page.blocks)
 
 
 def as_html(page: Page, permalink_title: str | None = None) -> Html:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import cos, pi, sin, sqrt
 
 from generator.analysis.circles import OPEN, Edge, payments
+from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import stage as stage_of
 from generator.analysis.totals import LEVELS, Level
 from generator.model.kinds import Company, Sector
@@ -50,7 +51,7 @@ def network_page(shelf: Shelf) -> Page:
     meaning = (
         "Who pays whom by all deals that are reported, agreed or done: who gives equity, debt or cash, or gets anything else."
     )
-    paid = dict(sorted(payments(shelf.corpus).items()))
+    paid = dict(sorted(shelf.corpus.once(payments, OPEN).items()))
     round_ = {step for circle in shelf.circles(OPEN) for step in pairwise((*circle.companies, circle.companies[0]))}
     blocks: list[Block] = [Paragraph(text(meaning))]
     if len(paid) >= FEWEST:
@@ -63,10 +64,12 @@ def network_page(shelf: Shelf) -> Page:
 
 
 def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
+    pays: Counter[str] = Counter()
     numbers: Counter[str] = Counter()
-    for pair, edges in paid.items():
-        for company in pair:
-            numbers[company] += len(edges)
+    for (payer, payee), edges in paid.items():
+        pays[payer] += len(edges)
+        numbers[payer] += len(edges)
+        numbers[payee] += len(edges)
     ranked = sorted(numbers, key=lambda company: (-numbers[company], company))
     groups = _by_sector(shelf, set(ranked[:COMPANIES]))
     places, headings = _ring(groups, numbers)
@@ -79,7 +82,7 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
     sectors = {company: str(sector) for sector, found in groups.items() for company in found}
     for company, place in places.items():
         css = "node leading" if company in leading else "node"
-        parts.append(_node(shelf, company, place, paid, css, sectors[company]))
+        parts.append(_node(shelf, company, place, pays[company], css, sectors[company]))
     top = "; ".join(f"{_name(shelf, company)}, {numbers[company]}" for company in ranked[:8])
     said = (
         f"{len(places)} companies in a ring, by sector, and {len(lines)} lines from who pays to who is paid. "
@@ -136,9 +139,8 @@ def _size(place: Place) -> float:
     return min(2.5 + 1.3 * sqrt(place.number), 9.0)
 
 
-def _node(shelf: Shelf, company: str, place: Place, paid: Payments, css: str, sector: str) -> Leads:
+def _node(shelf: Shelf, company: str, place: Place, pays: int, css: str, sector: str) -> Leads:
     x, y = place.at(RADIUS)
-    pays = sum(len(edges) for pair, edges in paid.items() if pair[0] == company)
     said = f"{_name(shelf, company)}: pays {pays} times, is paid {place.number - pays} times"
     dot = Shape("circle", (("cx", figure(x)), ("cy", figure(y)), ("r", figure(_size(place))), ("class", "dot")))
     label = _label(place.angle, shortened(_name(shelf, company), 24), "name", _size(place))
@@ -226,7 +228,7 @@ def _table(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Block:
 
 
 def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> tuple[Inlines, ...]:
-    ranked = next((claims for claims in shelf.amount_claims(edge.deal) if claims[0].part is edge.flow), None)
+    ranked = next((claims for claims in ranked_amounts(shelf.corpus, edge.deal) if claims[0].part is edge.flow), None)
     much = shelf.first(ranked, shelf.value) if ranked else text("not stated")
     tag = (*text(" "), Span(text("in a circle"), "tag of-today")) if is_round else ()
     return (

@@ -9,12 +9,12 @@ from functools import cached_property, lru_cache, partial
 from babel.dates import format_date
 
 from generator.analysis.circles import Circle, circles, payee, payer
-from generator.analysis.disputes import Dispute, disputes, ranked
+from generator.analysis.disputes import Dispute, disputes, ranked, ranked_amounts, ranked_properties
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
 from generator.analysis.stages import began, is_stale, last_heard, steps
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, Sources, of_claims
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
 from generator.model.kinds import Binding, Entity, Flow
@@ -26,6 +26,7 @@ from generator.pages.document import (
     Inline,
     Inlines,
     PageLink,
+    Row,
     Span,
     Table,
     Text,
@@ -54,13 +55,17 @@ Mentions = dict[str, tuple[PageLink, ...]]
 
 
 class Shelf:
-    """What composing a page draws on: the corpus, the evidence, the names that are linked, and who mentions whom."""
+    """What composing a page draws on: the corpus, the evidence, the names that are linked, and who mentions whom.
+
+    `rows` are those of all entities and sources, once their pages are made.
+    """
 
     def __init__(self, corpus: Corpus, evidence: Evidence, names: Names) -> None:
         self.corpus = corpus
         self.evidence = evidence
         self.names = names
         self.mentioned_in: Mentions = {}
+        self.rows: dict[str, Row] = {}
         self._circles: dict[frozenset[Stage], list[Circle]] = {}
         self._badges: dict[str, Inlines] = {}
         self._linked: dict[tuple[str, str, str], PageLink] = {}
@@ -69,7 +74,7 @@ class Shelf:
     @cached_property
     def entries(self) -> tuple[list[Entry], list[LeftOut]]:
         """The amounts of all flows, and what has none that can be counted."""
-        return entries_of(self.corpus)
+        return self.corpus.once(entries_of)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -135,7 +140,7 @@ class Shelf:
         """Prose with its mentions linked."""
         inlines: list[Inline] = []
         done = 0
-        for mention in self.names.mentions(prose, frozenset(but)):
+        for mention in self.names.once(Names.mentions, prose, frozenset(but)):
             inlines += [Text(prose[done : mention.start]), self.link(mention.entity, prose[mention.start : mention.end])]
             done = mention.end
         return (*inlines, Text(prose[done:]))
@@ -180,7 +185,7 @@ class Shelf:
 
     def property(self, id: str, name: str) -> Inlines:
         """The value of an entity's property that is shown first; references one after the other."""
-        claims = ranked(self.corpus, (c for c in self.corpus.claims[id] if c.part is None and c.property.name == name))
+        claims = ranked_properties(self.corpus, id).get(name, [])
         if claims and isinstance(claims[0].record.value, Reference):
             named = {claim.record.value: claim for claim in reversed(claims)}
             return series((Span((self.link(id),), known=known_on(claim)),) for id, claim in sorted(named.items()))
@@ -207,20 +212,12 @@ class Shelf:
         heard = last_heard(self.corpus, deal)
         if heard is None or not is_stale(self.corpus, deal):
             return None
-        words = f"stale: nothing new since {format_date(heard, 'd MMM y', locale=LOCALE)}"
+        words = f"stale: nothing new since {_in_words(heard)}"
         return Span(text(words), "tag tag-stale of-today")
-
-    def amount_claims(self, deal: str) -> list[list[Claim]]:
-        """For each flow of a deal the claims of its amount that stand, by what is shown first."""
-        by_flow: dict[int, list[Claim]] = {}
-        for claim in self.corpus.claims[deal]:
-            if claim.property.name == "amount":
-                by_flow.setdefault(id(claim.part), []).append(claim)
-        return [standing for claims in by_flow.values() if (standing := ranked(self.corpus, claims))]
 
     def amounts(self, deal: str) -> Inlines:
         """The amount of each flow of a deal, and whether it hangs on a condition."""
-        return series(map(self._amount, self.amount_claims(deal))) or text("not stated")
+        return series(map(self._amount, ranked_amounts(self.corpus, deal))) or text("not stated")
 
     def _amount(self, claims: list[Claim]) -> Inlines:
         conditions = claims[0].part.condition if isinstance(claims[0].part, Flow) else ()
@@ -282,7 +279,7 @@ class Shelf:
             for other in self.corpus.claims[claim.subject]
             if other.property == claim.property and other.part is claim.part and other.record.value == claim.record.value
         ]
-        found = corroboration(self.corpus, same)
+        found = corroboration(self.corpus.sources, same)
         if len(found.origins) > 1:
             return str(found)
         [origin] = found.origins
@@ -320,8 +317,17 @@ class Shelf:
     def known_since(self, id: str) -> str:
         """The first day on which anything was known of an entity, or of a deal that it is party to."""
         deals = [deal for deal, _, _ in self.corpus.deals_of(id)]
-        days = [known_on(claim) for one in (id, *deals) for claim in self.corpus.claims[one]]
-        return min(days, default=NEVER)
+        return min(_known_since(self.corpus, one) for one in (id, *deals))
+
+
+@of_claims
+def _known_since(_: Sources, claims: Iterable[Claim]) -> str:
+    return min(map(known_on, claims), default=NEVER)
+
+
+@lru_cache(1 << 12)
+def _in_words(day: date) -> str:
+    return str(format_date(day, "d MMM y", locale=LOCALE))
 
 
 def known_on(claim: Claim) -> str:
@@ -427,6 +433,6 @@ def website(url: str) -> Inlines:
     return (WebLink(text(url.removeprefix("https://").removeprefix("http://").rstrip("/")), url),)
 
 
-def table(header: tuple[str, ...], rows: Iterable[tuple[Inlines, ...]]) -> Table:
+def table(header: tuple[str, ...], rows: Iterable[Row]) -> Table:
     """A table with a header of plain words."""
     return Table(tuple(map(text, header)), tuple(rows))

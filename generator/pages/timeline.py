@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import began
 from generator.evidence.numerals import interval
 from generator.model.values import LADDER, Money, PartialDate, Stage
@@ -79,7 +80,7 @@ def _dated(shelf: Shelf) -> Iterator[Dated]:
 def _largest(shelf: Shelf, deal: str) -> tuple[float | None, str]:
     """The largest amount of a deal in US dollars that is paid once, as a number for the axis and in words."""
     found = []
-    for claims in shelf.amount_claims(deal):
+    for claims in ranked_amounts(shelf.corpus, deal):
         value = claims[0].record.value
         if isinstance(value, Money) and value.amount and value.currency == "USD" and not value.period:
             low, high = interval(value.amount)

@@ -1,19 +1,19 @@
 """The folders of a project become records: curated YAML, seeds, and pages written by hand."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import ID, LONGEST_ID, RESERVED, Line, Record, is_id, references
+from generator.model.record import ID, LONGEST_ID, RESERVED, Line, Record, is_id
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
+from generator.once import Once
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.seed_file import MOST_HINTS, MOST_LINES, TextBlock, read_front_matter, text_blocks
-from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, leads_within, lies_within, name_within, read_text
+from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, leads_within, lies_within, read_text
 from generator.read.validation import is_gap, validated
 from generator.read.yaml_file import read_yaml
 
@@ -21,14 +21,15 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 SETTINGS = "project.yml"
+_UNSAID = Settings()
 CHAINS = ("part_of", "supersedes", "derived_from")
 """The keys by which what is said of one thing depends on another, and of what that refers to, and so on."""
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
 
 
-@dataclass(frozen=True)
-class Seed:
+@dataclass(frozen=True, eq=False)
+class Seed(Once):
     """A source with its text, and the blocks of it."""
 
     record: SeedRecord
@@ -90,7 +91,7 @@ class _Reader:
     def __init__(self, root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | None) -> None:
         self.root = root
         self.only = only
-        self.put_off: dict[str, tuple[Path, Callable[[], None]]] = {}
+        self.put_off: dict[str, tuple[str, Callable[[], None]]] = {}
         self.kinds = {kind.folder: kind for kind in kinds}
         self.entities: dict[str, Entity] = {}
         self.sources: dict[str, SourceRecord] = {}
@@ -100,32 +101,34 @@ class _Reader:
         self.ids: dict[str, Location] = {}
         self.files: dict[str, str] = {}
         self.unread: set[str] = set()
-        self.settings = Settings()
+        self.settings = _UNSAID
         self.problems: list[Problem] = []
 
     def read(self) -> None:
-        self._settings(self.root / "content" / SETTINGS)
-        start = len((self.root / "content").parts)
-        for path in self._files_below(self.root / "content"):
-            parts = path.parts[start:]
-            if len(parts) == 2 and parts[0] in self.kinds:
-                self._curated(path, self.kinds[parts[0]])
-            elif len(parts) == 2 and parts[0] == SourceRecord.folder:
-                self._curated(path, SourceRecord)
-            elif parts == (SETTINGS,):
+        self._settings(f"content/{SETTINGS}")
+        for name in self._files_below("content"):
+            _, *folders, base = name.split("/")
+            if len(folders) == 1 and folders[0] in self.kinds:
+                self._curated(name, self.kinds[folders[0]])
+            elif folders == [SourceRecord.folder]:
+                self._curated(name, SourceRecord)
+            elif not folders and base == SETTINGS:
                 continue
-            elif path.suffix == ".md" and self._has_plain_name(path):
-                self._page(path)
-            elif path.suffix in IMAGES and self._has_plain_name(path) and path.is_file() and lies_within(self.root, path):
-                self.images["/".join(parts)] = path
-            elif (path.suffix != ".md" and path.suffix not in IMAGES) or not path.is_file() or not lies_within(self.root, path):
-                self._unexpected(path)
-        for path in self._files_below(self.root / "seeds"):
-            if path.suffix == ".md" and path.parent == self.root / "seeds":
-                self._seed(path)
+            elif _suffix(base) == ".md" and self._has_plain_name(name):
+                self._page(name)
+            elif _suffix(base) in IMAGES and self._has_plain_name(name) and self._is_own_file(name):
+                self.images["/".join((*folders, base))] = self.root / name
+            elif (_suffix(base) != ".md" and _suffix(base) not in IMAGES) or not self._is_own_file(name):
+                self._unexpected(name)
+        for name in self._files_below("seeds"):
+            if _suffix(name) == ".md" and name.count("/") == 1:
+                self._seed(name)
             else:
-                self._unexpected(path)
+                self._unexpected(name)
         self._needed()
+
+    def _is_own_file(self, name: str) -> bool:
+        return (self.root / name).is_file() and lies_within(self.root, name)
 
     def _needed(self) -> None:
         """Read, of what was put off, what the wanted files refer to, how that hangs together, and what may have their names."""
@@ -133,8 +136,8 @@ class _Reader:
             return
         wanted = [id for id in self.ids if id not in self.put_off]
         own = {words.casefold() for id in wanted for words in _own(self.entities.get(id) or self.sources.get(id))}
-        for id, (path, _) in list(self.put_off.items()):
-            if own and _may_hold(path, own):
+        for id, (name, _) in list(self.put_off.items()):
+            if own and _may_hold(self.root / name, own):
                 self._now(id)
         seen: set[str] = set()
         while wanted:
@@ -143,7 +146,7 @@ class _Reader:
             if record is None or id in seen:
                 continue
             seen.add(id)
-            for reference in references(record):
+            for reference in record.references:
                 if reference not in self.ids:
                     for other in list(self.put_off):  # the hint on what was meant needs them all
                         self._now(other)
@@ -154,10 +157,10 @@ class _Reader:
         if id in self.put_off:
             self.put_off.pop(id)[1]()
 
-    def _is_put_off(self, id: str | None, path: Path, load: Callable[[], None]) -> bool:
-        if id is None or self.only is None or name_within(self.root, path) in self.only:
+    def _is_put_off(self, id: str | None, name: str, load: Callable[[], None]) -> bool:
+        if id is None or self.only is None or name in self.only:
             return False
-        self.put_off[id] = (path, load)
+        self.put_off[id] = (name, load)
         return True
 
     def records(self) -> Records:
@@ -173,33 +176,31 @@ class _Reader:
             tuple(self.kinds.values()),
         )
 
-    def _curated(self, path: Path, model: type[Entity] | type[SourceRecord]) -> None:
-        if path.suffix != ".yml":
-            self._unexpected(path)
+    def _curated(self, name: str, model: type[Entity] | type[SourceRecord]) -> None:
+        if not name.endswith(".yml"):
+            self._unexpected(name)
             return
-        id = self._claim_id(path)
-        if not self._is_put_off(id, path, lambda: self._load(id, path, model)):
-            self._load(id, path, model)
+        id = self._claim_id(name)
+        if not self._is_put_off(id, name, lambda: self._load(id, name, model)):
+            self._load(id, name, model)
 
-    def _load(self, id: str | None, path: Path, model: type[Entity] | type[SourceRecord]) -> None:
-        source = self._text(path, LARGEST_YAML)
-        record, problems = _parsed(model, source.path, source.text) if source else (None, ())
-        self.problems += problems
+    def _load(self, id: str | None, name: str, model: type[Entity] | type[SourceRecord]) -> None:
+        source = self._kept(read_text(self.root, name, LARGEST_YAML))
+        record = self._kept(source.once(_record, model)) if source else None
         if record is None or id is None:
-            self.unread.add(path.stem)
+            self.unread.add(_stem(name))
             return
-        self.files[id] = name_within(self.root, path)
+        self.files[id] = name
         if isinstance(record, SourceRecord):
             self.sources[id] = record
         elif isinstance(record, Entity):
             self.entities[id] = record
 
-    def _settings(self, path: Path) -> None:
-        if not path.exists():
+    def _settings(self, name: str) -> None:
+        if not (self.root / name).exists():
             return
-        source = self._text(path, LARGEST_YAML)
-        mapping = self._kept(read_yaml(source)) if source else None
-        self.settings = (self._kept(validated(Settings, mapping)) if mapping is not None else None) or self.settings
+        source = self._kept(read_text(self.root, name, LARGEST_YAML))
+        self.settings = (self._kept(source.once(_record, Settings)) if source else None) or self.settings
         known = self.kinds
         for unknown in (name for name in self.settings.kinds if name not in known):
             hint = did_you_mean(unknown, known) or f"known here: {', '.join(known)}"
@@ -207,120 +208,143 @@ class _Reader:
             self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', at, hint))
         self.kinds = {name: kind for name, kind in known.items() if name in (self.settings.kinds or known)}
 
-    def _seed(self, path: Path) -> None:
-        id = self._claim_id(path)
-        if not self._is_put_off(id, path, lambda: self._load_seed(id, path)):
-            self._load_seed(id, path)
+    def _seed(self, name: str) -> None:
+        id = self._claim_id(name)
+        if not self._is_put_off(id, name, lambda: self._load_seed(id, name)):
+            self._load_seed(id, name)
 
-    def _load_seed(self, id: str | None, path: Path) -> None:
-        source = self._text(path, LARGEST_TEXT)
-        record, body = self._front_matter(source, SeedRecord) if source else (None, "")
-        if source and is_gap(body):
-            at = source.place(len(source.lines) - body.count("\n") - 1, 0)
-            self.problems.append(Problem("to-fill-in", "the text of the article is still to be put in", at, "as it was received"))
-        if source and source.text.count("\n") > MOST_LINES:
-            hint = "keep the part that is quoted, or make several seeds of it"
-            self.problems.append(
-                Problem("too-much-markup", f"more than {MOST_LINES:,} lines in one text", source.place(0, 0), hint)
-            )
-            record = None
-        if record is None or id is None or source is None:
-            self.unread.add(path.stem)
+    def _load_seed(self, id: str | None, name: str) -> None:
+        source = self._kept(read_text(self.root, name, LARGEST_TEXT))
+        seed = self._kept(source.once(_seed)) if source else None
+        if seed is None or id is None:
+            self.unread.add(_stem(name))
             return
-        blocks = text_blocks(body, record.headings)
-        lines = {line.strip() for line in body.split("\n")}
-        for number, heading in enumerate(heading for heading in record.headings if heading not in lines):
-            hint = did_you_mean(heading, lines) if number < MOST_HINTS else ""
-            self.problems.append(
-                Problem("missing-heading", f'no line of the text is "{heading}"', record.place("headings"), hint)
-            )
-        self.files[id] = name_within(self.root, path)
-        self.sources[id] = record
-        self.seeds[id] = Seed(record, body, blocks)
+        self.files[id] = name
+        self.sources[id] = seed.record
+        self.seeds[id] = seed
 
-    def _page(self, path: Path) -> None:
-        name = path.relative_to(self.root / "content").as_posix()
-        source = self._text(path, LARGEST_TEXT)
-        record, body = self._front_matter(source, PageRecord) if source else (None, "")
-        if record is not None and source is not None:
-            self.pages[name] = HandPage(name, record, body, Location(f"content/{name}"), source)
+    def _page(self, name: str) -> None:
+        source = self._kept(read_text(self.root, name, LARGEST_TEXT))
+        page = self._kept(source.once(_page)) if source else None
+        if page is not None:
+            self.pages[page.path] = page
 
-    def _front_matter(self, source: Text, model: type[R]) -> tuple[R | None, str]:
-        mapping, body, problems = read_front_matter(source)
-        self.problems += problems
-        if mapping is None:
-            if not problems:
-                hint = "begin the file with a line ---, then `title: ...`, then a line ---"
-                self.problems.append(Problem("missing-key", "there is no front matter", source.place(0, 0), hint))
-            return None, body
-        return self._kept(validated(model, mapping)), body
-
-    def _claim_id(self, path: Path) -> str | None:
+    def _claim_id(self, name: str) -> str | None:
         """The id that the file's name gives it, unless it is none or taken."""
-        name = Location(name_within(self.root, path))
-        id = path.stem
+        id, at = _stem(name), Location(name)
         if not is_id(id):
             hint = "small letters, digits and single hyphens, such as openai-amazon-talks"
-            self.problems.append(Problem("bad-id", f'"{id}" is not an id', name, hint))
+            self.problems.append(Problem("bad-id", f'"{id}" is not an id', at, hint))
             return None
         if id in self.ids:
             message = f'the id "{id}" is taken by {self.ids[id].path}'
-            self.problems.append(Problem("duplicate-id", message, name, "rename one of the two files"))
+            self.problems.append(Problem("duplicate-id", message, at, "rename one of the two files"))
             return None
-        self.ids[id] = name
+        self.ids[id] = at
         return id
 
-    def _has_plain_name(self, path: Path) -> bool:
+    def _has_plain_name(self, name: str) -> bool:
         """Whether a page's or image's name, and its folders', can be an address as they are."""
-        parts = path.relative_to(self.root / "content").with_suffix("").parts
+        parts = [*name.split("/")[1:-1], _stem(name)]
         names = parts[:-1] if parts[-1] == "index" else parts
         plain = all(ID.fullmatch(name) and len(name) <= LONGEST_ID and name not in RESERVED for name in names)
         if not plain:
-            at = Location(name_within(self.root, path))
             hint = "small letters, digits and single hyphens, such as how-to-help.md"
-            self.problems.append(Problem("bad-id", f'"{path.stem}" is no name for a page', at, hint))
+            self.problems.append(Problem("bad-id", f'"{_stem(name)}" is no name for a page', Location(name), hint))
         return plain
 
-    def _text(self, path: Path, limit: int) -> Text | None:
-        return self._kept(read_text(self.root, path, limit))
-
-    def _kept(self, result: tuple[T | None, list[Problem]]) -> T | None:
+    def _kept(self, result: tuple[T | None, Iterable[Problem]]) -> T | None:
         value, problems = result
         self.problems += problems
         return value
 
-    def _unexpected(self, path: Path) -> None:
-        at = Location(name_within(self.root, path))
+    def _unexpected(self, name: str) -> None:
         hint = "curated files end in .yml and lie in content/FOLDER/, pages and seeds end in .md"
-        self.problems.append(Problem("unexpected-file", "the site has no use for this file", at, hint))
+        self.problems.append(Problem("unexpected-file", "the site has no use for this file", Location(name), hint))
 
-    def _files_below(self, folder: Path) -> list[Path]:
+    def _files_below(self, folder: str) -> list[str]:
         """Files, and what only looks like one: a folder named like a file, a link. Hidden files are not content."""
         found = []
-        for path, is_folder in self._entries(folder):
-            found += self._files_below(path) if is_folder and not path.suffix else [path]
+        for base, is_folder in self._entries(folder):
+            name = f"{folder}/{base}"
+            found += self._files_below(name) if is_folder and not _suffix(base) else [name]
         return found
 
-    def _entries(self, folder: Path) -> list[tuple[Path, bool]]:
+    def _entries(self, folder: str) -> list[tuple[str, bool]]:
         """What lies in a folder, by name, and whether it is a folder itself."""
         try:
-            with os.scandir(folder) as entries:
+            with os.scandir(self.root / folder) as entries:
                 kept = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if not entry.name.startswith(".")]
         except FileNotFoundError:
             return []
         except OSError as error:
-            at = Location(name_within(self.root, folder))
-            self.problems.append(Problem("unreadable-file", f"the folder cannot be read: {error.strerror}", at))
+            message = f"the folder cannot be read: {error.strerror}"
+            self.problems.append(Problem("unreadable-file", message, Location(folder)))
             return []
-        return [(folder / name, is_folder) for name, is_folder in sorted(kept)]
+        return sorted(kept)
 
 
-@lru_cache(1 << 15)
-def _parsed(model: type[R], path: str, text: str) -> tuple[R | None, tuple[Problem, ...]]:
-    """The record that a text is. A live preview reads the same text again and again."""
-    mapping, unread = read_yaml(Text(path, text))
+def _suffix(name: str) -> str:
+    return _split(name)[1]
+
+
+def _stem(name: str) -> str:
+    return _split(name)[0]
+
+
+def _split(name: str) -> tuple[str, str]:
+    """A file's name without its folders: (stem, suffix), as `PurePath` has them, which takes ten times as long."""
+    base = name.rpartition("/")[2]
+    stem, _, suffix = base.rpartition(".")
+    return (stem, f".{suffix}") if stem and suffix else (base, "")
+
+
+def _record(source: Text, model: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
+    """The record that a text is."""
+    mapping, unread = read_yaml(source)
+    source.forget_lines()
     record, unfit = validated(model, mapping) if mapping is not None else (None, [])
     return record, (*unread, *unfit)
+
+
+def _seed(source: Text) -> tuple[Seed | None, tuple[Problem, ...]]:
+    """The seed that a text is."""
+    record, body, problems = _front_matter(source, SeedRecord)
+    if is_gap(body):
+        at = source.place(len(source.lines) - body.count("\n") - 1, 0)
+        problems.append(Problem("to-fill-in", "the text of the article is still to be put in", at, "as it was received"))
+    if source.text.count("\n") > MOST_LINES:
+        hint = "keep the part that is quoted, or make several seeds of it"
+        problems.append(Problem("too-much-markup", f"more than {MOST_LINES:,} lines in one text", source.place(0, 0), hint))
+        record = None
+    if record is None:
+        return None, tuple(problems)
+    lines = {line.strip() for line in body.split("\n")}
+    for number, heading in enumerate(heading for heading in record.headings if heading not in lines):
+        hint = did_you_mean(heading, lines) if number < MOST_HINTS else ""
+        problems.append(Problem("missing-heading", f'no line of the text is "{heading}"', record.place("headings"), hint))
+    source.forget_lines()
+    return Seed(record, body, text_blocks(body, record.headings)), tuple(problems)
+
+
+def _page(source: Text) -> tuple[HandPage | None, tuple[Problem, ...]]:
+    """The page that a text is."""
+    record, body, problems = _front_matter(source, PageRecord)
+    source.forget_lines()
+    path = source.path.removeprefix("content/")
+    return HandPage(path, record, body, Location(source.path), source) if record else None, tuple(problems)
+
+
+def _front_matter(source: Text, model: type[R]) -> tuple[R | None, str, list[Problem]]:
+    """The front matter of a text, the text after it, and what is wrong with it."""
+    mapping, body, unread = read_front_matter(source)
+    if mapping is None:
+        if not unread:
+            hint = "begin the file with a line ---, then `title: ...`, then a line ---"
+            unread = [Problem("missing-key", "there is no front matter", source.place(0, 0), hint)]
+        return None, body, unread
+    record, unfit = validated(model, mapping)
+    return record, body, [*unread, *unfit]
 
 
 def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Bytes become text, or problems: encoding, size, and characters that no file may hold."""
 
+import os
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from time import time_ns
 
+from generator.once import Once
 from generator.problems import Location, Problem
 from generator.read.characters import code_point, forbidden
 
@@ -16,17 +19,20 @@ LARGEST_TEXT = 1536 * 1024
 MOST_NAMED = 20
 """Characters of one file that are named; who mends those finds the others."""
 
-
 SETTLED = 3_000_000_000
 """Nanoseconds without a change, after which a file that keeps its times is still the same: some disks count two seconds."""
 
 
-class Text:
+class Text(Once):
     """The text of a file and the way from an offset or a line to a Location."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+
+    def forget_lines(self) -> None:
+        """Let go of them: they take more room than the text."""
+        self.__dict__.pop("lines", None)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -44,29 +50,42 @@ class Text:
         return self.place(line, offset - (self.text.rfind("\n", 0, offset) + 1), length)
 
 
-def read_text(root: Path, path: Path, limit: int) -> tuple[Text | None, list[Problem]]:
-    """The text of a file of at most `limit` bytes, with line ends as \\n; None where it cannot be had."""
-    name = name_within(root, path)
+@dataclass(frozen=True)
+class _Known:
+    """What a file held, and what tells whether it still does: nothing while it is too young to be told by its times."""
+
+    version: tuple[int, ...] | None
+    text: Text | None
+    problems: tuple[Problem, ...]
+
+
+_KNOWN: dict[tuple[str, str], _Known] = {}
+"""What each file held when it was last read, by the root and its way from there."""
+
+
+def read_text(root: Path, name: str, limit: int) -> tuple[Text | None, tuple[Problem, ...]]:
+    """The text of a file of at most `limit` bytes, called by its way from the root, with line ends as \\n; None where it
+    cannot be had. A file with the same text as before is the same `Text`."""
+    called = str(root), name
+    path = "/".join(called)
     try:
-        status = path.lstat()
-        if S_ISLNK(status.st_mode) or not leads_within(root, path.parent):
+        status = os.lstat(path)
+        if S_ISLNK(status.st_mode) or not leads_within(called[0], name.rpartition("/")[0]):
             return _unreadable(name, "this is a link; a file must lie here itself")
         if not S_ISREG(status.st_mode):
             return _unreadable(name, "there is a folder where a file should be")
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         version = changed, status.st_size, status.st_ino, limit
-        known, text, problems = _KNOWN.get(path) or (None, None, ())
-        if known != version:
-            text, problems = _read(name, path, limit)
-            if time_ns() - changed > SETTLED:
-                _KNOWN[path] = version, text, problems
+        known = _KNOWN.get(called)
+        if known is None or known.version != version:
+            text, problems = _read(name, Path(path), limit)
+            same = known.text if known and known.text and known.text.text == text else None
+            is_settled = time_ns() - changed > SETTLED
+            known = _Known(version if is_settled else None, same or (None if text is None else Text(name, text)), problems)
+            _KNOWN[called] = known
     except OSError as error:
         return _unreadable(name, f"the file cannot be read: {error.strerror}")
-    return Text(name, text) if text is not None else None, list(problems)
-
-
-_KNOWN: dict[Path, tuple[tuple[int, ...], str | None, tuple[Problem, ...]]] = {}
-"""What each file held that was left alone for a while; a live preview asks for it again and again."""
+    return known.text, known.problems
 
 
 def _read(name: str, path: Path, limit: int) -> tuple[str | None, tuple[Problem, ...]]:
@@ -87,24 +106,19 @@ def _read(name: str, path: Path, limit: int) -> tuple[str | None, tuple[Problem,
     return None if problems else text, tuple(problems)
 
 
-def _unreadable(name: str, message: str) -> tuple[None, list[Problem]]:
-    return None, [Problem("unreadable-file", message, Location(name))]
+def _unreadable(name: str, message: str) -> tuple[None, tuple[Problem, ...]]:
+    return None, (Problem("unreadable-file", message, Location(name)),)
 
 
-def name_within(root: Path, path: Path) -> str:
-    """How a file below a root is called: its way from there."""
-    return "/".join(path.parts[len(root.parts) :])
-
-
-def lies_within(root: Path, path: Path) -> bool:
-    """Whether a path is no link itself, and no link on the way to it leads out of the root."""
-    return not path.is_symlink() and leads_within(root, path.parent)
+def lies_within(root: Path, name: str) -> bool:
+    """Whether a file is no link itself, and no link on the way to it leads out of the root."""
+    return not Path(root, name).is_symlink() and leads_within(str(root), name.rpartition("/")[0])
 
 
 @cache
-def leads_within(root: Path, folder: Path) -> bool:
+def leads_within(root: str, folder: str) -> bool:
     """Whether a folder lies within the root when links are followed. Asked for each file, and so remembered for one reading."""
-    return folder.resolve().is_relative_to(root.resolve())
+    return Path(root, folder).resolve().is_relative_to(Path(root).resolve())
 
 
 def inspected(source: Text) -> tuple[Text | None, list[Problem]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.checking import checked
 from generator.hosts.clock import today
-from generator.link.mentions import Names
+from generator.link.mentions import all_names
 from tests.bench.catalogue import write_catalogue
 
 
@@ -18,7 +18,7 @@ def steps(root: Path) -> Iterator[str]:
     """Claims, seconds of processor for the four steps, the same for a thousand claims, and MB."""
     start = time.process_time()
     corpus = checked(root, today()).corpus
-    names = Names(corpus.entities.items())
+    names = all_names(corpus.entities.items())
     for seed in corpus.seeds.values():
         for block in seed.blocks:
             names.mentions(seed.text[block.start : block.end])

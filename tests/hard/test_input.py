@@ -67,7 +67,8 @@ def files() -> list[Path]:
 def problems_of(folder: Path, path: Path) -> list[Problem]:
     """What is wrong with a file below a folder, read as its own folder's kind."""
     kind = path.parent.name
-    source, problems = read_text(folder, path, LARGEST_TEXT if kind == "seeds" else LARGEST_YAML)
+    source, unreadable = read_text(folder, path.relative_to(folder).as_posix(), LARGEST_TEXT if kind == "seeds" else LARGEST_YAML)
+    problems = list(unreadable)
     if source:
         mapping, found = (read_front_matter(source)[::2]) if kind == "seeds" else read_yaml(source)
         problems += found
