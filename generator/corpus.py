@@ -51,7 +51,8 @@ class Sources(Once, dict[str, SourceRecord]):
 
     def origins(self, source: str) -> frozenset[str]:
         """The sources that a source goes back to by `derived_from`; itself where it repeats none."""
-        return self.once(Sources._origins, source)
+        record = self.get(source)
+        return self.once(Sources._origins, source) if record and record.derived_from else frozenset([source])
 
     def _origins(self, source: str) -> frozenset[str]:
         found: set[str] = set()

@@ -51,6 +51,7 @@ from generator.pages.answers import Answers
 from generator.pages.document import Page
 from generator.pages.html import as_html
 from generator.problems import as_text, counted
+from generator.read.text_file import forget_texts
 
 log = get_plugin_logger("generator")
 EDIT = "{repository}/edit/main/{path}"
@@ -105,6 +106,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         with uninterrupted():
             gc.unfreeze()
             site = build(root, today(), answers=self.answers)
+            if not self.is_serving:
+                forget_texts()
             gc.freeze()  # what is known now is kept: there is no garbage to look for in it
         self._report(site)
         if site.is_sound:

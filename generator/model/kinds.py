@@ -289,7 +289,7 @@ class Deal(Entity):
 KINDS: tuple[type[Entity], ...] = (Company, Chip, Deal)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where within an entity a claim stands: its property, and which of its flows (or other list) it belongs to."""
 

@@ -101,7 +101,7 @@ class Record(Once, BaseModel):
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference within it, in the order of its fields."""
-        return tuple(found for value in self.__dict__.values() for found in references_in(value))
+        return tuple(references_in(self))
 
 
 def keys_of(model: type[Record]) -> dict[str, type[Record] | None]:
@@ -121,7 +121,7 @@ def references_in(value: Any) -> list[Reference] | tuple[Reference, ...]:
     if isinstance(value, Reference):
         return (value,)
     if isinstance(value, Record):
-        return value.references
+        return [found for name in type(value).model_fields for found in references_in(value.__dict__[name])]
     return [found for part in value for found in references_in(part)] if isinstance(value, tuple) else ()
 
 

@@ -63,6 +63,11 @@ _KNOWN: dict[tuple[str, str], _Known] = {}
 """What each file held when it was last read, by the root and its way from there."""
 
 
+def forget_texts() -> None:
+    """Let go of what files held: nobody will read them again."""
+    _KNOWN.clear()
+
+
 def read_text(root: Path, name: str, limit: int) -> tuple[Text | None, tuple[Problem, ...]]:
     """The text of a file of at most `limit` bytes, called by its way from the root, with line ends as \\n; None where it
     cannot be had. A file with the same text as before is the same `Text`."""
