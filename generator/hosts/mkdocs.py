@@ -98,6 +98,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.outlet.overtake()
         self.root = root = Path(config.docs_dir).parent
         config.theme.dirs.insert(0, str(THEME))
         config.theme = ListedTheme(config.theme)
@@ -307,7 +308,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         build_again = server.builder
 
         def build_while_answering() -> None:
-            self.outlet.overtake()
             wanted, server._wanted_epoch = server._wanted_epoch, server._visible_epoch
             try:
                 build_again()
