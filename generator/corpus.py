@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache, wraps
 from typing import Any, TypeVar
 
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Deal, Entity, Flow, Party, Property
-from generator.model.record import FormerId, Record, Reference
+from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_of
+from generator.model.record import FormerId, Record, Reference, references
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
 from generator.once import Once
@@ -236,7 +236,7 @@ def _sources(found: tuple[tuple[str, SourceRecord], ...]) -> Sources:
 
 
 def _claims(sources: Sources, subject: str, entity: Entity) -> tuple[Claim, ...]:
-    cited = (sources.get(record.source or "") for _, record in entity.claims)
+    cited = (sources.get(record.source or "") for _, record in claims_of(entity))
     return entity.once(_claims_known, subject, tuple(source.date if source else None for source in cited))
 
 
@@ -244,7 +244,7 @@ def _claims_known(entity: Entity, subject: str, known: tuple[PartialDate | None,
     """The claims of an entity, of which each became known on a day."""
     return tuple(
         Claim(subject, place.property, place.part, record, anchor, day)
-        for (place, record), anchor, day in zip(entity.claims, entity.once(anchors), known, strict=True)
+        for (place, record), anchor, day in zip(claims_of(entity), entity.once(anchors), known, strict=True)
     )
 
 
@@ -252,7 +252,7 @@ def anchors(entity: Entity) -> tuple[str, ...]:
     """The anchor of each claim of an entity, in their order."""
     used: Counter[str] = Counter()
     found = []
-    for place, record in entity.claims:
+    for place, record in claims_of(entity):
         parts: tuple[str | None, ...] = (place.property.name, record.date.text if record.date else None, record.source)
         name = "-".join(filter(None, parts))
         anchor = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
@@ -269,7 +269,7 @@ def _links_from(entity: Entity, subject: str) -> tuple[tuple[str, Backlink], ...
     """What an entity names, each with the link back to it."""
     by_claims = (
         (str(record.value), Backlink(subject, place.property.reverse or place.property.label))
-        for place, record in entity.claims
+        for place, record in claims_of(entity)
         if isinstance(record.value, Reference)
     )
     return tuple(dict.fromkeys([*by_claims, *((str(named), Backlink(subject, "")) for named in _plain_references(entity))]))
@@ -287,6 +287,6 @@ def _plain_references(record: Record) -> Iterable[Reference]:
 def all_references(corpus: Corpus) -> Iterator[Reference]:
     """Every reference that a curated file makes, in the order of the ids."""
     for entity in corpus.entities.values():
-        yield from entity.references
+        yield from references(entity)
     for source in corpus.sources.values():
-        yield from source.references
+        yield from references(source)

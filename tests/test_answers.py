@@ -55,6 +55,8 @@ def test_pages_out_of_answers_are_those_of_a_corpus_of_its_own(tmp_path: Path, a
     [
         ({}, set()),
         ({"content/companies/third.yml": "name: Third\nsummary: Cloud capacity.\n"}, {"companies/third.md"}),
+        ({"content/companies/third.yml": "name: Other\n"}, {"companies/third.md"}),
+        ({"content/companies/third.yml": "name: milliards\n"}, {"companies/third.md", "sources/discussions.md"}),
         (
             {"content/sources/paper.yml": "title: Other\ntype: news\nurl: https://e.org/1\npublisher: P\ndate: 2025-01-01\n"},
             {"sources/paper.md"},

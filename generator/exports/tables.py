@@ -17,7 +17,7 @@ from generator.analysis.disputes import disputes, headline
 from generator.corpus import Claim, Corpus, anchors
 from generator.evidence.lock import Evidence
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Entity
+from generator.model.kinds import Entity, claims_of
 from generator.model.record import Record, Reference, references_in
 from generator.model.source import SourceRecord
 from generator.model.values import Amount, Money, PartialDate, Quantity, Stage
@@ -443,7 +443,7 @@ def _links(corpus: Corpus) -> Table:
 def _links_of(entity: Entity, id: str) -> list[Row]:
     by_claims = (
         (place.property.name, str(record.value), f"{id}#{anchor}")
-        for (place, record), anchor in zip(entity.claims, entity.once(anchors), strict=True)
+        for (place, record), anchor in zip(claims_of(entity), entity.once(anchors), strict=True)
         if isinstance(record.value, Reference)
     )
     found = dict.fromkeys([*by_claims, *((name, target, None) for name, target in _plain_links(entity))])

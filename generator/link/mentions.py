@@ -9,6 +9,8 @@ from functools import lru_cache
 from generator.evidence.quotes import fold
 from generator.model.kinds import Entity
 from generator.once import Once
+from generator.read.project import Seed
+from generator.read.seed_file import BlockType
 
 _WORD = re.compile(r"\w+")
 
@@ -68,6 +70,16 @@ class Names(Once):
                         found.append(Mention(at, end, entity))
                     break
         return found
+
+
+def mentions_in(names: Names, seed: Seed) -> dict[int, list[Mention]]:
+    """The mentions of each block of a seed that is no heading, by its start, at their places in the whole text."""
+    found = {}
+    for block in seed.blocks:
+        if block.type is not BlockType.HEADING:
+            within = names.mentions(seed.text[block.start : block.end])
+            found[block.start] = [Mention(m.start + block.start, m.end + block.start, m.entity) for m in within]
+    return found
 
 
 @lru_cache(1 << 16)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -83,11 +83,6 @@ class Entity(Record):
     formerly: FormerIds = Field(
         default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
     )
-
-    @cached_property
-    def claims(self) -> "tuple[tuple[Place, ClaimRecord[Any]], ...]":
-        """Every claim of it and where it stands, in the order in which its kind declares the properties."""
-        return tuple(claims_within(self))
 
 
 class Sector(StrEnum):
@@ -295,6 +290,15 @@ class Place:
 
     property: Property
     part: Record | None
+
+
+def claims_of(entity: Entity) -> tuple[tuple[Place, ClaimRecord[Any]], ...]:
+    """Every claim of an entity and where it stands."""
+    return entity.once(_claims_of)
+
+
+def _claims_of(entity: Entity) -> tuple[tuple[Place, ClaimRecord[Any]], ...]:
+    return tuple(claims_within(entity))
 
 
 def claims_within(record: Record, part: Record | None = None) -> Iterator[tuple[Place, ClaimRecord[Any]]]:

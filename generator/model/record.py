@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cached_property
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -98,11 +97,6 @@ class Record(Once, BaseModel):
         """Where the value of `key` was written, or the record itself where the key is absent."""
         return self.places.get(key, self.at)
 
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """Every reference within it, in the order of its fields."""
-        return tuple(references_in(self))
-
 
 def keys_of(model: type[Record]) -> dict[str, type[Record] | None]:
     """The keys that a mapping of this class may have, in order, each with the class of what is below it."""
@@ -114,6 +108,11 @@ def _record_in(annotation: Any) -> type[Record] | None:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     return next(filter(None, map(_record_in, getattr(annotation, "__args__", ()))), None)
+
+
+def references(record: Record) -> list[Reference] | tuple[Reference, ...]:
+    """Every reference within a record, in the order of its fields."""
+    return record.once(references_in)
 
 
 def references_in(value: Any) -> list[Reference] | tuple[Reference, ...]:

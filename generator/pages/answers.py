@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
+from generator.link.mentions import Names
 from generator.pages.document import Page
 from generator.pages.parts import Shelf
 from generator.read.project import Records
@@ -22,8 +23,6 @@ Way = tuple[str, ...]
 Question = tuple[Way, tuple[Any, ...]]
 """The way to a mapping, a method or a value; and its key, what it is given, or nothing."""
 
-_NAMES: Question = (("names", "known"), ())
-"""Asked by every page: any word of a text may become the name of something."""
 _NOTHING = object()
 
 
@@ -78,7 +77,7 @@ class Answers:
 
     def _page(self, shelf: Shelf, id: str, make: Maker) -> Page:
         if id not in self.made:
-            answers = {_NAMES: _asker(shelf, _NAMES[0])(_NAMES[1])}
+            answers: dict[Question, Any] = {}
             page = make(_asking(shelf, answers))
             for (way, given), answer in answers.items():
                 self.asked.setdefault(way, {}).setdefault(given, _Answer(answer, set())).asking.add(id)
@@ -109,7 +108,7 @@ def _kept(answer: Any) -> Any:
 def _asking(shelf: Shelf, answers: dict[Question, Any]) -> Shelf:
     """A shelf that records what it is asked. What it works out itself it asks of the corpus."""
     corpus, evidence = _Asked(shelf.corpus, ("corpus",), answers), _Asked(shelf.evidence, ("evidence",), answers)
-    asking = Shelf(cast(Corpus, corpus), cast(Evidence, evidence), shelf.names)
+    asking = Shelf(cast(Corpus, corpus), cast(Evidence, evidence), cast(Names, _Asked(shelf.names, ("names",), answers)))
     for name in ("mentioned_in", "entries_with", "promises_of"):
         setattr(asking, name, _AskedMapping(getattr(shelf, name), (name,), answers))
     return asking

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
-from generator.link.mentions import Names
+from generator.link.mentions import Names, mentions_in
 from generator.pages.addresses import address_of
 from generator.pages.answers import Answers, Maker
 from generator.pages.circles import circles_page
@@ -26,8 +26,7 @@ from generator.pages.timeline import timeline_page
 from generator.pages.totals import totals_page
 from generator.pages.uses import with_uses
 from generator.problems import Problem
-from generator.read.project import HandPage, Seed
-from generator.read.seed_file import BlockType
+from generator.read.project import HandPage
 
 ALWAYS = ("sources/index", "coverage", "disputes", "circles", "totals", "promises", "timeline", "network", "compare", "data")
 """The pages that are made whatever the record holds, beside the index of each kind."""
@@ -109,8 +108,9 @@ def _mentioned_in(shelf: Shelf, by_hand: Iterable[tuple[HandPage, list[str]]]) -
     found: defaultdict[str, dict[PageLink, None]] = defaultdict(dict)
     for id, seed in corpus.seeds.items():
         link = PageLink(text(seed.record.title), path_of(seed.record, id))
-        for entity_id in shelf.names.once(_mentioned_by_seed, seed):
-            found[entity_id][link] = None
+        for mentions in shelf.names.once(mentions_in, seed).values():
+            for mention in mentions:
+                found[mention.entity][link] = None
     for id, entity in corpus.entities.items():
         for mention in shelf.names.once(Names.mentions, entity.summary or "", frozenset([id])):
             found[mention.entity][PageLink(text(entity.name), path_of(entity, id))] = None
@@ -118,8 +118,3 @@ def _mentioned_in(shelf: Shelf, by_hand: Iterable[tuple[HandPage, list[str]]]) -
         for entity_id in mentioned:
             found[entity_id][PageLink(text(page.record.title), page.path)] = None
     return {id: tuple(links) for id, links in found.items()}
-
-
-def _mentioned_by_seed(names: Names, seed: Seed) -> list[str]:
-    prose = (seed.text[block.start : block.end] for block in seed.blocks if block.type is not BlockType.HEADING)
-    return list(dict.fromkeys(mention.entity for paragraph in prose for mention in names.mentions(paragraph)))

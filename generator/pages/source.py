@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.analysis.xray import Xray, xray
 from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
-from generator.link.mentions import Mention
+from generator.link.mentions import Mention, mentions_in
 from generator.model.source import SourceRecord
 from generator.pages.addresses import address_of
 from generator.pages.document import (
@@ -82,10 +82,11 @@ def _article(shelf: Shelf, id: str) -> Iterator[Block]:
     seed = shelf.corpus.seeds[id]
     yield Heading(2, text("The article, with the passages that claims rest on"), "article")
     passages = shelf.evidence.of_seed(id)
+    mentions = shelf.names.once(mentions_in, seed)
     blocks: list[Block] = []
     for block in seed.blocks:
         inside = [p for p in passages if p.span.start < block.end and p.span.end > block.start]
-        blocks += _block(shelf, seed.text, block, inside)
+        blocks += _block(shelf, seed.text, block, inside, mentions.get(block.start, []))
     date = seed.record.date
     known = date.last.isoformat() if date else NEVER
     yield Division(tuple(blocks), "article", seed.record.language, known)
@@ -120,10 +121,8 @@ def _sentences(shelf: Shelf, id: str, seen: Xray) -> Block:
     return table(("Sentence", "Claims that quote it"), rows)
 
 
-def _block(shelf: Shelf, words: str, block: TextBlock, passages: list[Passage]) -> list[Block]:
-    mentions = [] if block.type is BlockType.HEADING else shelf.names.mentions(words[block.start : block.end])
-    moved = [Mention(m.start + block.start, m.end + block.start, m.entity) for m in mentions]
-    inlines = marked(shelf, words, Place(block.start, block.end), passages, moved)
+def _block(shelf: Shelf, words: str, block: TextBlock, passages: list[Passage], mentions: list[Mention]) -> list[Block]:
+    inlines = marked(shelf, words, Place(block.start, block.end), passages, mentions)
     if block.type is BlockType.HEADING:
         shown: Block = Heading(3, inlines, f"text-{block.start}")
     elif block.type is BlockType.ENTRY:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import ID, LONGEST_ID, RESERVED, Line, Record, is_id
+from generator.model.record import ID, LONGEST_ID, RESERVED, Line, Record, is_id, references
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.once import Once
@@ -146,7 +146,7 @@ class _Reader:
             if record is None or id in seen:
                 continue
             seen.add(id)
-            for reference in record.references:
+            for reference in references(record):
                 if reference not in self.ids:
                     for other in list(self.put_off):  # the hint on what was meant needs them all
                         self._now(other)

@@ -22,6 +22,7 @@ from generator.checking import Site, checked
 from generator.exports.tables import Table
 from generator.hosts.clock import today
 from generator.hosts.search import MAGIC
+from generator.model.record import references
 from generator.pages.compose import ALWAYS
 from tests.conftest import REPOSITORY
 
@@ -144,7 +145,7 @@ def test_whoever_names_a_deleted_entity_is_named(tmp_path: Path, made: Site, amo
         raw = file.read_bytes()
         file.unlink()
         others = [record for other, record in (corpus.entities | corpus.sources).items() if other != id]
-        expected = {str(found.at) for record in others for found in record.references if found == id}
+        expected = {str(found.at) for record in others for found in references(record) if found == id}
         problems = checked(tmp_path, today()).problems
         found = {str(problem.at) for problem in problems if problem.code == "unknown-entity" and f'"{id}"' in problem.message}
         assert found == expected, id
