@@ -1,5 +1,6 @@
 """The pipeline: one line a step. Read this file first."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,14 +18,19 @@ from generator.pages.compose import compose
 def build(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS, answers: Answers | None = None) -> Site:
     """The site of the project in a folder, as of a day; with `answers`, out of what they know of an earlier one."""
     with uninterrupted():
-        unbuilt = checked(root, today, kinds)
-        return _with_pages(unbuilt, answers) if unbuilt.is_sound else unbuilt
+        site = checked(root, today, kinds)
+        return with_pages(with_tables(site), answers) if site.is_sound else site
 
 
-def _with_pages(unbuilt: Site, answers: Answers | None) -> Site:
-    corpus, evidence, problems = unbuilt.corpus, unbuilt.evidence, unbuilt.problems
-    names = all_names(corpus.entities.items())
-    facts = tables(corpus, evidence)
-    about_data = data_page(facts, IS_INSTALLED, bool(promises(corpus)))
-    pages = compose(corpus, evidence, names, problems, [about_data], answers)
-    return Site(corpus, evidence, pages, problems, facts)
+def with_tables(site: Site) -> Site:
+    """A sound site with its tables."""
+    return replace(site, tables=tables(site.corpus, site.evidence))
+
+
+def with_pages(site: Site, answers: Answers | None = None) -> Site:
+    """A sound site that has its tables, with its pages; with `answers`, out of what they know of an earlier one."""
+    corpus = site.corpus
+    with uninterrupted():
+        names = all_names(corpus.entities.items())
+        about_data = data_page(site.tables, IS_INSTALLED, bool(promises(corpus)))
+        return replace(site, pages=compose(corpus, site.evidence, names, site.problems, [about_data], answers))

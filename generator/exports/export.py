@@ -1,4 +1,4 @@
-"""All exports of a site. One list: to add a form, write a module and name it here."""
+"""All exports of a site. To add a form, write a module and name it here: with what needs the pages, or with what does not."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -20,16 +20,15 @@ from generator.exports.tables import Table
 from generator.pages.document import Page
 
 
-def exports(
-    corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication, entered: Callable[[], Entered]
+def record_exports(
+    corpus: Corpus, tables: tuple[Table, ...], publication: Publication, entered: Callable[[], Entered]
 ) -> Iterator[Export]:
-    """Every file that is published beside the pages; `entered` is asked when a feed is made.
+    """Every file that is made of the record alone; `entered` is asked when a feed is made.
 
     What the history does not date is missing in the feeds alone.
     """
     yield from csv_tables(tables)
     yield from json_tables(tables, publication)
-    yield from json_pages(corpus, tables, pages, publication)
     yield from sqlite_file(tables, publication)
     if IS_INSTALLED:
         yield from parquet_tables(tables)
@@ -37,6 +36,11 @@ def exports(
     yield openapi(tables, publication)
     yield from feeds(corpus, publication, entered)
     yield from calendar(corpus, publication)
+    yield from redirects(corpus, publication)
+
+
+def page_exports(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
+    """Every file that is published beside a page, or names them all."""
+    yield from json_pages(corpus, tables, pages, publication)
     yield from bibliographies(corpus, pages, publication)
     yield llms_txt(pages, publication)
-    yield from redirects(corpus, publication)

@@ -3,11 +3,12 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from tempfile import mkdtemp
 
 from generator.checking import Site
-from generator.exports.export import exports
+from generator.exports.export import page_exports, record_exports
 from generator.exports.publication import Publication
 from generator.hosts.history import entered
 from generator.pages.markdown import written
@@ -24,7 +25,8 @@ def write_site(site: Site, publication: Publication, root: Path, directory: Path
         for name, image in site.corpus.records.images.items():
             _write(folder / name, image.read_bytes())
         count = 0
-        for export in exports(site.corpus, site.tables, site.pages, publication, lambda: entered(root, site.corpus)):
+        of_record = record_exports(site.corpus, site.tables, publication, lambda: entered(root, site.corpus))
+        for export in chain(of_record, page_exports(site.corpus, site.tables, site.pages, publication)):
             _write(folder / export.path, export.make())
             count += 1
     return count

@@ -7,6 +7,7 @@ import posixpath
 import sys
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
@@ -26,10 +27,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 
-from generator.build import build
-from generator.checking import Site, uninterrupted
+from generator.build import with_pages, with_tables
+from generator.checking import Site, checked, uninterrupted
 from generator.exports.events import Entered
-from generator.exports.export import exports
+from generator.exports.export import page_exports, record_exports
 from generator.exports.json_ld import Heads, with_head
 from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
@@ -105,24 +106,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if not self.is_serving and goes_beside() and not others(config, self, "env"):
             self.compiled.begin(config.theme)
         with uninterrupted():
-            gc.unfreeze()
-            site = build(root, today(), answers=self.answers)
+            site = checked(root, today())
             if not self.is_serving:
                 forget_texts()
             gc.freeze()  # what is known now is kept: there is no garbage to look for in it
         self._report(site)
-        if site.is_sound:
-            self.last_good, self.banner = site, ""
-        elif not self.is_serving:
+        if not site.is_sound and not self.is_serving:
             raise Abort(f"{counted(site.problems)}: nothing was built")
-        else:
-            self.banner = _banner(site)
-        self.site = self.last_good
-        pages = self.site.pages if self.site else ()
-        self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
+        self.banner = "" if site.is_sound else _banner(site)
+        self.site = site if site.is_sound else self.last_good
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
-        self.heads = heads_of(self.site, self.publication) if self.site and not self.is_serving else None
-        self.trees = {page.path: page for page in pages}
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
         self.outlet.begin(config)
@@ -138,6 +131,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.framed = []
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
+        self._compose()
         pages = Pages(config, self, self.known)
         by_mkdocs = [page for page in self.site.pages if not pages.is_framed(page)]
         self.framed = [page for page in self.site.pages if pages.is_framed(page)]
@@ -147,12 +141,28 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         # MkDocs is told of other files only because pages lead to them.
         folders = {posixpath.dirname(path) for path in wanted or ()}
         near = [page for page in self.site.pages if wanted is None or page.url.rstrip("/") in folders]
-        more = [*map(_published, self._behind()), *(export.path for export in self._exports(near))]
+        exports = chain(self._record_exports(), self._page_exports(near))
+        more = [*map(_published, self._behind()), *(export.path for export in exports)]
         beside = [path for path in more if wanted is None or path in wanted]
         self.placed = [pages.file(page) for page in self.framed if wanted and page.path in wanted]
         self.placed += [File.generated(config, path, content="") for path in beside]
-        self.outlet.beside(self._write_beside)
         return Files([*kept, *map(pages.file, by_mkdocs), *copied, *self.placed])
+
+    def _compose(self) -> None:
+        """Make the pages of a new site. What needs none, and then what goes with them, is written beside."""
+        assert self.site and self.publication
+        if self.site is not self.last_good:
+            self.site = with_tables(self.site)
+        self.outlet.beside(self._write_record)
+        if self.site is not self.last_good:
+            with uninterrupted():
+                self.site = self.last_good = with_pages(self.site, self.answers)
+                gc.freeze()
+        pages = self.site.pages
+        self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
+        self.heads = None if self.is_serving else heads_of(self.site, self.publication)
+        self.trees = {page.path: page for page in pages}
+        self.outlet.beside(self._write_with_pages)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
@@ -162,13 +172,18 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         """The files behind the pages, which are published where no repository shows them."""
         return () if self.config.repository else self.origins.values()
 
-    def _write_beside(self) -> None:
-        """Write what the pages need not wait for."""
-        assert self.site
-        output = self.outlet.output
+    def _write_record(self) -> None:
+        """Write the exports for which no page is needed."""
         if not IS_INSTALLED:
             log.info("Parquet is left out: the extra `parquet` is not installed")
-        for export in self._exports(self.site.pages):
+        for export in self._record_exports():
+            self.outlet.output.write(export.path, export.make())
+
+    def _write_with_pages(self) -> None:
+        """Write what is beside each page."""
+        assert self.site
+        output = self.outlet.output
+        for export in self._page_exports(self.site.pages):
             output.write(export.path, export.make())
         for origin in self._behind():
             file = self.root / origin
@@ -333,12 +348,15 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if isinstance(error, OSError):
             raise Abort(f"{fault(error)}; nothing was published")
 
-    def _exports(self, pages: Iterable[Page]) -> Iterable[Export]:
-        if self.site is None or self.publication is None:
-            return ()
+    def _record_exports(self) -> Iterable[Export]:
+        assert self.site and self.publication
         corpus = self.site.corpus
         dated: Callable[[], Entered] = dict if self.is_serving else partial(entered, self.root, corpus)
-        return exports(corpus, self.site.tables, pages, self.publication, dated)
+        return record_exports(corpus, self.site.tables, self.publication, dated)
+
+    def _page_exports(self, pages: Iterable[Page]) -> Iterable[Export]:
+        assert self.site and self.publication
+        return page_exports(self.site.corpus, self.site.tables, pages, self.publication)
 
     def _report(self, site: Site) -> None:
         for problem in site.problems:

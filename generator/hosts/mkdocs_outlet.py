@@ -60,7 +60,7 @@ class Publishing(Outlet):
     """Builds beside the published folder, which stays as it is until the new site is whole."""
 
     def begin(self, config: MkDocsConfig) -> None:
-        self.aside: Aside[None] | None = None
+        self.asides: list[Aside[None]] = []
         self.published = Path(config.site_dir).resolve()
         try:
             self.held.enter_context(alone(self.published))
@@ -73,11 +73,11 @@ class Publishing(Outlet):
         """MkDocs does."""
 
     def beside(self, work: Callable[[], None]) -> None:
-        self.aside = Aside(work)
+        self.asides.append(Aside(work))
 
     def finish(self, config: MkDocsConfig) -> None:
-        if self.aside:
-            self.aside.wait()
+        for aside in self.asides:
+            aside.wait()
         self.output.finish()
         if not _fails_strictly():
             publish(Path(config.site_dir), self.published)
@@ -105,7 +105,7 @@ class Preview(Outlet):
 
     def begin(self, config: MkDocsConfig) -> None:
         self.live = self.live or LiveFolder(Path(config.site_dir))
-        self.work: Callable[[], None] | None = None
+        self.works: list[Callable[[], None]] = []
         self.output = self.round = Round(self.live)
         config.site_dir = self.held.enter_context(TemporaryDirectory(prefix="mkdocs_"))
 
@@ -121,17 +121,17 @@ class Preview(Outlet):
             files.remove(file)
 
     def beside(self, work: Callable[[], None]) -> None:
-        self.work = work
+        self.works.append(work)
 
     def finish(self, config: MkDocsConfig) -> None:
         take(Path(config.site_dir), self.output)
         self.held.close()
         self.followed = self.round
-        self.following = Thread(target=self._follow, args=(self.round, self.work, monotonic() - self.begun), daemon=True)
+        self.following = Thread(target=self._follow, args=(self.round, self.works, monotonic() - self.begun), daemon=True)
         self.following.start()
 
     @staticmethod
-    def _follow(output: Round, work: Callable[[], None] | None, pause: float) -> None:
+    def _follow(output: Round, works: list[Callable[[], None]], pause: float) -> None:
         """After the pages, what need not be there at once, until it is done or another build begins.
 
         It would slow that build down. Who saves again as soon as the page is there is not made to wait: a pause comes first.
@@ -139,7 +139,7 @@ class Preview(Outlet):
         if output.has_ended.wait(pause):
             return
         try:
-            if work:
+            for work in works:
                 work()
             output.finish()
             _collect()
