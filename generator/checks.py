@@ -25,14 +25,14 @@ MOST_NUMBERS = 20_000
 
 def references_exist(corpus: Corpus) -> Iterator[Problem]:
     """A reference names something that has a file, of the right kind."""
+    folder_of = {id: record.folder for id, record in corpus.named().items()}
     for reference in all_references(corpus):
-        if reference in corpus.records.unread:
+        if folder_of.get(reference) in reference.folders or reference in corpus.records.unread:
             continue
         if SourceRecord.folder in reference.folders:
-            if reference not in corpus.sources:
-                hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.sources)
-                yield Problem("unknown-source", f'there is no source "{reference}"', reference.at, hint)
-        elif reference not in corpus.entities or corpus.entities[reference].folder not in reference.folders:
+            hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.sources)
+            yield Problem("unknown-source", f'there is no source "{reference}"', reference.at, hint)
+        else:
             yield _unknown_entity(corpus, reference)
 
 

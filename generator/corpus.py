@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_of
@@ -46,13 +46,21 @@ class Claim:
         return self.holds.first if self.holds else date.min
 
 
-class Sources(Once, dict[str, SourceRecord]):
-    """All sources by id: the same object while none of them changes, with all that is known of the claims that cite them."""
+class Standing(NamedTuple):
+    """What of a source its claims are weighed by."""
+
+    is_primary: bool
+    date: PartialDate | None
+    derived_from: tuple[Reference, ...]
+
+
+class Standings(Once, dict[str, Standing]):
+    """The standing of each source by its id: the same object while none changes, with all that is known of claims by it."""
 
     def origins(self, source: str) -> frozenset[str]:
         """The sources that a source goes back to by `derived_from`; itself where it repeats none."""
-        record = self.get(source)
-        return self.once(Sources._origins, source) if record and record.derived_from else frozenset([source])
+        standing = self.get(source)
+        return self.once(Standings._origins, source) if standing and standing.derived_from else frozenset([source])
 
     def _origins(self, source: str) -> frozenset[str]:
         found: set[str] = set()
@@ -63,8 +71,8 @@ class Sources(Once, dict[str, SourceRecord]):
             if at in seen:
                 continue
             seen.add(at)
-            record = self.get(at)
-            parents = [str(parent) for parent in record.derived_from] if record else []
+            standing = self.get(at)
+            parents = [str(parent) for parent in standing.derived_from] if standing else []
             waiting += parents
             if not parents:
                 found.add(at)
@@ -88,7 +96,8 @@ class Corpus(Once):
     today: date
     kinds: tuple[type[Entity], ...]
     entities: dict[str, Entity]
-    sources: Sources
+    sources: dict[str, SourceRecord]
+    standings: Standings
     seeds: dict[str, Seed]
     records: Records
     claims: dict[str, tuple[Claim, ...]]
@@ -204,12 +213,12 @@ class Corpus(Once):
                 yield former, id, record
 
 
-def of_claims(function: Callable[[Sources, tuple[Claim, ...]], R]) -> Callable[[Corpus, str], R]:
-    """What a function of the claims of one thing and of their sources says of an id, worked out once. It is not to be changed."""
+def of_claims(function: Callable[[Standings, tuple[Claim, ...]], R]) -> Callable[[Corpus, str], R]:
+    """What a function of claims and of the standing of their sources says of an id, worked out once. It is not to be changed."""
 
     @wraps(function)
     def known(corpus: Corpus, id: str) -> R:
-        return corpus.sources.once(function, corpus.claims[id])
+        return corpus.standings.once(function, corpus.claims[id])
 
     return known
 
@@ -224,19 +233,24 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
 def resolve(records: Records, today: date) -> Corpus:
     """The corpus of the records."""
     entities = dict(sorted(records.entities.items()))
-    sources = _sources(tuple(sorted(records.sources.items())))
-    claims = {id: sources.once(_claims, id, entity) for id, entity in entities.items()}
+    sources = dict(sorted(records.sources.items()))
+    standings = _standings(tuple((id, source.once(_standing)) for id, source in sources.items()))
+    claims = {id: standings.once(_claims, id, entity) for id, entity in entities.items()}
     seeds = dict(sorted(records.seeds.items()))
-    return Corpus(today, records.kinds, entities, sources, seeds, records, claims, _backlinks(entities))
+    return Corpus(today, records.kinds, entities, sources, standings, seeds, records, claims, _backlinks(entities))
 
 
 @lru_cache(1)
-def _sources(found: tuple[tuple[str, SourceRecord], ...]) -> Sources:
-    return Sources(found)
+def _standings(found: tuple[tuple[str, Standing], ...]) -> Standings:
+    return Standings(found)
 
 
-def _claims(sources: Sources, subject: str, entity: Entity) -> tuple[Claim, ...]:
-    cited = (sources.get(record.source or "") for _, record in claims_of(entity))
+def _standing(source: SourceRecord) -> Standing:
+    return Standing(source.type.is_primary, source.date, source.derived_from)
+
+
+def _claims(standings: Standings, subject: str, entity: Entity) -> tuple[Claim, ...]:
+    cited = (standings.get(record.source or "") for _, record in claims_of(entity))
     return entity.once(_claims_known, subject, tuple(source.date if source else None for source in cited))
 
 

@@ -1,7 +1,7 @@
 """What is made of something that never changes is made once, and kept with it."""
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -12,10 +12,12 @@ class Once:
 
     def once(self, make: Callable[Concatenate[Self, P], R], *given: P.args, **_: P.kwargs) -> R:
         """What a function makes of it and of what else it is given, which can be told by its hash. It is not to be changed."""
-        made: dict[Any, Any] | None = self.__dict__.get("_made")
-        if made is None:
-            made = self.__dict__["_made"] = {}
+        known = self.__dict__
         asked = make, given
-        if asked not in made:
-            made[asked] = make(self, *given)  # type: ignore[call-arg]
-        return cast(R, made[asked])
+        try:
+            return known["_made"][asked]  # type: ignore[no-any-return]
+        except KeyError:
+            pass
+        made = make(self, *given)  # type: ignore[call-arg]
+        known.setdefault("_made", {})[asked] = made
+        return made

@@ -94,7 +94,7 @@ def test_bounds_that_exclude_each_other_are_a_dispute(project: Project) -> None:
 )
 def test_origins_are_counted_once(project: Project, claims: list[str], counted: str) -> None:
     site = revenue(project, *(f"value: 1 USD, {claim}" for claim in claims))
-    assert str(corroboration(site.corpus.sources, site.corpus.claims["x"])) == counted
+    assert str(corroboration(site.corpus.standings, site.corpus.claims["x"])) == counted
 
 
 def test_a_deal_that_is_not_settled_and_long_unheard_of_is_stale(project: Project) -> None:

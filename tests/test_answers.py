@@ -79,10 +79,17 @@ def test_only_what_an_edit_touches_is_made(edit: Files, made: set[str], project:
 
 
 def test_what_an_edit_leaves_alone_stays_the_very_same(project: Project) -> None:
-    root = project(SMALL | {"content/companies/third.yml": "name: Third\n"})
+    paper = "title: {}\ntype: news\nurl: https://e.org/1\npublisher: P\ndate: 2025-01-01\n"
+    root = project(SMALL | {"content/companies/third.yml": "name: Third\n", "content/sources/paper.yml": paper.format("Paper")})
     before = build(root, DAY).corpus
-    write_files(root, {"content/companies/third.yml": "name: Third\nsummary: Cloud capacity.\n"})
+    write_files(
+        root,
+        {
+            "content/companies/third.yml": "name: Third\nsummary: Cloud capacity.\n",
+            "content/sources/paper.yml": paper.format("Other"),
+        },
+    )
     after = build(root, DAY).corpus
-    assert after.entities["third"] is not before.entities["third"]
-    assert after.sources is before.sources and after.claims["talks"] is before.claims["talks"]
+    assert after.entities["third"] is not before.entities["third"] and after.sources["paper"].title == "Other"
+    assert after.standings is before.standings and after.claims["talks"] is before.claims["talks"]
     assert after.seeds["discussions"] is before.seeds["discussions"]

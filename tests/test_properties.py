@@ -48,9 +48,9 @@ def test_repeating_a_source_or_copying_it_adds_no_origin(sources: list[str]) -> 
         corpus = built(
             write_files(Path(folder), SMALL | SOURCES | {"content/companies/x.yml": f"name: X\nrevenue:\n{claims}"})
         ).corpus
-    found = corroboration(corpus.sources, corpus.claims["x"])
+    found = corroboration(corpus.standings, corpus.claims["x"])
     assert len(found.origins) == len({source.removeprefix("copy-") for source in sources})
-    assert corroboration(corpus.sources, corpus.claims["x"][::-1]) == found
+    assert corroboration(corpus.standings, corpus.claims["x"][::-1]) == found
 
 
 DEAL = """\

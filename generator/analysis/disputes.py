@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import partial
 
 from generator.analysis.origins import corroboration
-from generator.corpus import Claim, Corpus, Sources, of_claims
+from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.numerals import interval
 from generator.model.values import UNITS, Amount, Money, PartialDate, Quantity, Stage
 
@@ -44,13 +44,13 @@ class Dispute:
 
 
 @of_claims
-def disputes(sources: Sources, claims: Iterable[Claim]) -> list[Dispute]:
+def disputes(standings: Standings, claims: Iterable[Claim]) -> list[Dispute]:
     """The disputes about an entity, in the order of its properties."""
     by_property: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.record.value, Money | Quantity | PartialDate | Stage) and not claim.record.withdrawn:
             by_property[claim.property.name, id(claim.part)].append(claim)
-    found = (_dispute(sources, cluster) for same in by_property.values() for cluster in _clusters(same))
+    found = (_dispute(standings, cluster) for same in by_property.values() for cluster in _clusters(same))
     return [dispute for dispute in found if dispute]
 
 
@@ -71,32 +71,32 @@ def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
     return clusters
 
 
-def _dispute(sources: Sources, claims: list[Claim]) -> Dispute | None:
+def _dispute(standings: Standings, claims: list[Claim]) -> Dispute | None:
     groups: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[str(claim.record.value)].append(claim)
-    ranked = sorted(groups.values(), key=lambda group: rank(sources, group), reverse=True)
-    ordered = tuple(tuple(sorted(group, key=partial(rank_of, sources), reverse=True)) for group in ranked)
-    first, second = rank(sources, ranked[0]), rank(sources, ranked[1])
+    ranked = sorted(groups.values(), key=lambda group: rank(standings, group), reverse=True)
+    ordered = tuple(tuple(sorted(group, key=partial(rank_of, standings), reverse=True)) for group in ranked)
+    first, second = rank(standings, ranked[0]), rank(standings, ranked[1])
     differing = next((place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), 3)
     return Dispute(ordered, RULES[1 + differing])
 
 
-def rank(sources: Sources, group: Iterable[Claim]) -> tuple[bool, date, int]:
+def rank(standings: Standings, group: Iterable[Claim]) -> tuple[bool, date, int]:
     """Whether a source is primary, when they became known, from how many origins: the greater comes first."""
     claims = list(group)
-    primary = any(source.type.is_primary for claim in claims if (source := sources.get(claim.record.source or "")))
+    primary = any(source.is_primary for claim in claims if (source := standings.get(claim.record.source or "")))
     known = max((claim.known.last for claim in claims if claim.known), default=date.min)
-    return primary, known, len(corroboration(sources, claims).origins)
+    return primary, known, len(corroboration(standings, claims).origins)
 
 
-def rank_of(sources: Sources, claim: Claim) -> tuple[bool, date, int]:
+def rank_of(standings: Standings, claim: Claim) -> tuple[bool, date, int]:
     """The rank of one claim, which is asked for again and again."""
-    return sources.once(_rank_of, claim)
+    return standings.once(_rank_of, claim)
 
 
-def _rank_of(sources: Sources, claim: Claim) -> tuple[bool, date, int]:
-    return rank(sources, [claim])
+def _rank_of(standings: Standings, claim: Claim) -> tuple[bool, date, int]:
+    return rank(standings, [claim])
 
 
 def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
@@ -106,32 +106,32 @@ def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
 
 def ranked(corpus: Corpus, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of one property that stand, by what is shown first: what holds latest, then by the rules of a dispute."""
-    return _ranked(corpus.sources, claims)
+    return _ranked(corpus.standings, claims)
 
 
-def _ranked(sources: Sources, claims: Iterable[Claim]) -> list[Claim]:
+def _ranked(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
     standing = [claim for claim in claims if not claim.record.withdrawn]
-    return sorted(standing, key=lambda claim: (*_time(claim), *rank_of(sources, claim)), reverse=True)
+    return sorted(standing, key=lambda claim: (*_time(claim), *rank_of(standings, claim)), reverse=True)
 
 
 @of_claims
-def ranked_properties(sources: Sources, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+def ranked_properties(standings: Standings, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """For each property of a thing itself, not of its parts, the claims that stand, by what is shown first."""
     found: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.part is None:
             found[claim.property.name].append(claim)
-    return {name: standing for name, same in found.items() if (standing := _ranked(sources, same))}
+    return {name: standing for name, same in found.items() if (standing := _ranked(standings, same))}
 
 
 @of_claims
-def ranked_amounts(sources: Sources, claims: Iterable[Claim]) -> list[list[Claim]]:
+def ranked_amounts(standings: Standings, claims: Iterable[Claim]) -> list[list[Claim]]:
     """For each flow of a deal the claims of its amount that stand, by what is shown first."""
     by_flow: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.property.name == "amount":
             by_flow[id(claim.part)].append(claim)
-    return [standing for same in by_flow.values() if (standing := _ranked(sources, same))]
+    return [standing for same in by_flow.values() if (standing := _ranked(standings, same))]
 
 
 def _time(claim: Claim) -> tuple[date]:

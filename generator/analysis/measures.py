@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.analysis.disputes import disputes
 from generator.analysis.origins import corroboration
 from generator.analysis.stages import steps
-from generator.corpus import Claim, Corpus, Sources, of_claims
+from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.model.kinds import Entity
 from generator.model.record import Record
 
@@ -56,16 +56,16 @@ def _sums(rows: Iterable[tuple[int, ...]]) -> list[int]:
 
 
 @of_claims
-def _counts(sources: Sources, claims: Iterable[Claim]) -> tuple[int, int, int, int]:
+def _counts(standings: Standings, claims: Iterable[Claim]) -> tuple[int, int, int, int]:
     """(claims with a source, with a primary one, values that two independent origins state, values) of one thing."""
     claims = list(claims)
-    cited = [source for claim in claims if (source := sources.get(claim.record.source or ""))]
+    cited = [source for claim in claims if (source := standings.get(claim.record.source or ""))]
     stated: defaultdict[tuple[str, int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         stated[claim.property.name, id(claim.part), str(claim.record.value)].append(claim)
-    corroborated = sum(len(corroboration(sources, same).origins) > 1 for same in stated.values())
+    corroborated = sum(len(corroboration(standings, same).origins) > 1 for same in stated.values())
     sourced = sum(claim.record.source is not None for claim in claims)
-    return sourced, sum(source.type.is_primary for source in cited), corroborated, len(stated)
+    return sourced, sum(source.is_primary for source in cited), corroborated, len(stated)
 
 
 def _filled(kind: type[Entity], entities: Iterable[Entity]) -> dict[str, Measure]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.corpus import Claim, Sources
+from generator.corpus import Claim, Standings
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Corroboration:
         return f"{_counted(len(self.sources), 'source')}, {_counted(len(self.origins), 'origin')}"
 
 
-def corroboration(sources: Sources, claims: Iterable[Claim]) -> Corroboration:
+def corroboration(standings: Standings, claims: Iterable[Claim]) -> Corroboration:
     """The sources of claims, and where these go back to: by `via` where a claim says so, else by `derived_from`."""
     citing: set[str] = set()
     origins: list[frozenset[str]] = []
@@ -29,7 +29,7 @@ def corroboration(sources: Sources, claims: Iterable[Claim]) -> Corroboration:
             continue
         citing.add(claim.record.source)
         for origin in claim.record.via or (claim.record.source,):
-            origins.append(sources.origins(origin))
+            origins.append(standings.origins(origin))
     return Corroboration(frozenset(citing), _independent(origins))
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from generator.analysis.disputes import contradict, rank_of
-from generator.corpus import Claim, Corpus, Sources, of_claims
+from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.model.values import LADDER, Stage
 
 SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELLED, Stage.SUPERSEDED)
@@ -19,7 +19,7 @@ def stage(corpus: Corpus, deal: str) -> Claim | None:
 
 
 @of_claims
-def steps(sources: Sources, claims: Iterable[Claim]) -> list[Claim]:
+def steps(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of a deal's stage that stand, in order of time.
 
     Of those of one day that can be true together the furthest on the ladder comes last, of others the headline of the dispute.
@@ -28,14 +28,14 @@ def steps(sources: Sources, claims: Iterable[Claim]) -> list[Claim]:
     days: defaultdict[date, list[Claim]] = defaultdict(list)
     for claim in standing:
         days[_reached(claim, standing)].append(claim)
-    return [claim for _, same_day in sorted(days.items()) for claim in _in_order(sources, same_day)]
+    return [claim for _, same_day in sorted(days.items()) for claim in _in_order(standings, same_day)]
 
 
-def _in_order(sources: Sources, claims: list[Claim]) -> list[Claim]:
+def _in_order(standings: Standings, claims: list[Claim]) -> list[Claim]:
     backwards = claims[::-1]
     if any(contradict(one, other) for one in claims for other in claims):
-        return sorted(backwards, key=partial(rank_of, sources))
-    return sorted(backwards, key=lambda claim: (_place(claim), rank_of(sources, claim)))
+        return sorted(backwards, key=partial(rank_of, standings))
+    return sorted(backwards, key=lambda claim: (_place(claim), rank_of(standings, claim)))
 
 
 def _place(claim: Claim) -> int:

@@ -73,6 +73,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.last_good: Site | None = None
         self.site: Site | None = None
         self.root = Path()
+        self.docs_dir = ""
         self.banner = ""
         self.origins: dict[str, str] = {}
         self.publication: Publication | None = None
@@ -126,8 +127,15 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             config.nav = navigation(self.site)
         return config
 
+    @event_priority(-100)
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """MkDocs lists no files: of those that people write, it is given what is published of them."""
+        self.docs_dir, config.docs_dir = config.docs_dir, ""
+
+    @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        kept = [file for file in files if file.src_dir != config.docs_dir]
+        config.docs_dir = self.docs_dir
+        kept = list(files)
         self.framed = []
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])

@@ -48,6 +48,7 @@ class Answers:
     def __init__(self) -> None:
         self.made: dict[str, _Made] = {}
         self.asked: dict[Way, dict[tuple[Any, ...], _Answer]] = {}
+        self.told: Shelf | None = None
 
     def pages(self, shelf: Shelf, makers: Mapping[str, Maker]) -> dict[str, Page]:
         """The page of each id: the one made last where all its answers are still the same, else a new one."""
@@ -58,7 +59,10 @@ class Answers:
     def _outdated(self, shelf: Shelf) -> set[str]:
         """The ids of the pages of which an answer changed; from here on the answers are those of this shelf."""
         found: set[str] = set()
+        earlier, self.told = self.told, shelf
         for way, known in self.asked.items():
+            if earlier and _owner(earlier, way) is _owner(shelf, way):
+                continue  # what never changes answers as it did
             ask = _asker(shelf, way)
             for given, before in known.items():
                 now = ask(given)
@@ -83,6 +87,11 @@ class Answers:
                 self.asked.setdefault(way, {}).setdefault(given, _Answer(answer, set())).asking.add(id)
             self.made[id] = _Made(page, tuple(answers))
         return self.made[id].page
+
+
+def _owner(shelf: Shelf, way: Way) -> Any:
+    """The object of which something is asked on that way."""
+    return reduce(getattr, way[:-1], shelf)
 
 
 def _asker(shelf: Shelf, way: Way) -> Callable[[tuple[Any, ...]], Any]:

@@ -42,15 +42,17 @@ def compose(
 ) -> tuple[Page, ...]:
     """The pages of a corpus in which nothing is wrong, with `more` composed elsewhere, sorted by path.
 
-    With the `answers` of an earlier corpus, the pages of entities and sources are made only where an answer changed.
+    With the `answers` of an earlier corpus, the pages of entities and sources, and that which compares the chips, are made only
+    where an answer changed.
     """
     shelf = Shelf(corpus, evidence, names)
     prose = [(page, *linked_prose(shelf, page)) for page in corpus.records.pages.values()]
     shelf.mentioned_in = _mentioned_in(shelf, ((page, mentioned) for page, _, mentioned in prose))
     makers: dict[str, Maker] = {id: partial(_entity, id=id) for id in corpus.entities}
     makers |= {id: partial(_source, id=id) for id in corpus.sources}
+    makers["compare.md"] = _compare
     made = answers.pages(shelf, makers) if answers else {id: make(shelf) for id, make in makers.items()}
-    shelf.rows = {id: page.row for id, page in made.items()}
+    shelf.rows = {id: page.row for id, page in made.items() if page.row}
     others = [
         *(kind_index(shelf, kind) for kind in corpus.kinds),
         source_index(shelf),
@@ -61,7 +63,6 @@ def compose(
         promises_page(shelf),
         timeline_page(shelf),
         network_page(shelf),
-        compare_page(shelf),
         *more,
         *(hand_page(shelf, page, markdown) for page, markdown, _ in prose),
     ]
@@ -74,6 +75,10 @@ def _entity(shelf: Shelf, id: str) -> Page:
 
 def _source(shelf: Shelf, id: str) -> Page:
     return with_uses(source_page(shelf, id), has_facts=True)
+
+
+def _compare(shelf: Shelf) -> Page:
+    return with_uses(compare_page(shelf))
 
 
 def unfit(corpus: Corpus) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
 from generator.analysis.stages import began, is_stale, last_heard, steps
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
-from generator.corpus import Claim, Corpus, Sources, of_claims
+from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
 from generator.model.kinds import Binding, Entity, Flow
@@ -49,6 +49,9 @@ def dated(words: str, date: PartialDate | None) -> Inlines:
     """Words that say a date, with its key."""
     return (Span(text(words), sort=sort_key(date)),) if date else text(words)
 
+
+STAGE_IN_ROW = 4
+"""The place of a deal's stage in its row of the index."""
 
 Mentions = dict[str, tuple[PageLink, ...]]
 """entity -> links to the pages that mention it."""
@@ -168,7 +171,7 @@ class Shelf:
     def stage(self, deal: str) -> Inlines:
         """The badge of a deal's present stage, whether it binds, and since when nothing was heard of one that is not settled."""
         if deal not in self._badges:
-            self._badges[deal] = self._stage(deal)
+            self._badges[deal] = self.rows[deal][STAGE_IN_ROW] if deal in self.rows else self._stage(deal)
         return self._badges[deal]
 
     def _stage(self, deal: str) -> Inlines:
@@ -279,7 +282,7 @@ class Shelf:
             for other in self.corpus.claims[claim.subject]
             if other.property == claim.property and other.part is claim.part and other.record.value == claim.record.value
         ]
-        found = corroboration(self.corpus.sources, same)
+        found = corroboration(self.corpus.standings, same)
         if len(found.origins) > 1:
             return str(found)
         [origin] = found.origins
@@ -321,7 +324,7 @@ class Shelf:
 
 
 @of_claims
-def _known_since(_: Sources, claims: Iterable[Claim]) -> str:
+def _known_since(_: Standings, claims: Iterable[Claim]) -> str:
     return min(map(known_on, claims), default=NEVER)
 
 
