@@ -171,6 +171,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.heads = None if self.is_serving else heads_of(self.site, self.publication)
         self.trees = {page.path: page for page in pages}
         self.outlet.beside(self._write_with_pages)
+        self.outlet.beside(self._write_texts)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
@@ -198,7 +199,11 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             if file.is_file():
                 output.write(_published(origin), file.read_bytes().replace(b"\r\n", b"\n"))
         write_markdown(self.site, output)
-        write_texts(records_of(self.site), output)
+
+    def _write_texts(self) -> None:
+        """Write the full-text index."""
+        assert self.site
+        write_texts(records_of(self.site), self.outlet.output)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         page.edit_url = self._edit_url(page.file.src_uri, page.url) or page.edit_url
