@@ -127,7 +127,8 @@ class Preview(Outlet):
         take(Path(config.site_dir), self.output)
         self.held.close()
         self.followed = self.round
-        self.following = Thread(target=self._follow, args=(self.round, self.works, monotonic() - self.begun), daemon=True)
+        pause = 2 * (monotonic() - self.begun)
+        self.following = Thread(target=self._follow, args=(self.round, self.works, pause), daemon=True)
         self.following.start()
 
     @staticmethod

@@ -1,6 +1,7 @@
-"""From saving a file to the page being served: `python -m tests.bench.live [N] [edits]` prints the median and the ends."""
+"""From saving a file to the page being served: `python -m tests.bench.live [N] [edits]` prints the median and the ends of each edit."""
 
 import os
+import re
 import signal
 import socket
 import statistics
@@ -15,6 +16,14 @@ from tests.bench.catalogue import write_catalogue
 
 PATIENCE = 300
 """Seconds."""
+
+EDITS = (
+    ("a company's summary", "companies/company-1", r"(?m)^summary: ", "summary: seen{} "),
+    ("a deal's name", "deals/deal-1", r"(?m)^name: ", "name: seen{} "),
+    ("an amount", "deals/deal-1", r"value: [\d.]+ billion", "value: 7{}.5 billion"),
+    ("a source's title", "sources/source-1", r"(?m)^title: ", "title: seen{} "),
+)
+"""What is edited, on which page it is seen, and what stands instead of the first words that match."""
 
 
 def appears(address: str, words: str) -> float:
@@ -32,7 +41,7 @@ def appears(address: str, words: str) -> float:
 
 
 def main(size: int, edits: int) -> None:
-    """Serve a catalogue, edit a company again and again, and print how long each edit took to be seen."""
+    """Serve a catalogue, edit it again and again, and print how long each sort of edit took to be seen."""
     with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
         root = Path(folder)
         write_catalogue(size, root)
@@ -43,23 +52,23 @@ def main(size: int, edits: int) -> None:
         process = subprocess.Popen(command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
         try:
             start = time.monotonic()
-            address = f"http://127.0.0.1:{port}/companies/company-1/"
-            first = appears(address, "<h1") - start
-            took = []
-            for number in range(edits):
-                time.sleep(1.5)
-                path = root / "content/companies/company-1.yml"
+            first = appears(f"http://127.0.0.1:{port}/", "<h1") - start
+            sys.stdout.write(f"{size}: first page after {first:.1f} s\n")
+            for what, page, found, instead in EDITS:
+                path = root / "content" / f"{page}.yml"
                 text = path.read_text()
-                start = time.monotonic()
-                path.write_text(text.replace("summary: ", f"summary: seen{number} "))
-                took.append(appears(address, f"seen{number}") - start)
+                took = []
+                for number in range(edits):
+                    time.sleep(1.5)
+                    words = instead.format(number)
+                    start = time.monotonic()
+                    path.write_text(re.sub(found, words, text, count=1))
+                    took.append(appears(f"http://127.0.0.1:{port}/{page}/", words.partition(": ")[2].strip()) - start)
+                spread = f"{min(took):.2f} to {max(took):.2f}"
+                sys.stdout.write(f"{what} is served after {statistics.median(took):.2f} s ({spread})\n")
         finally:
             process.send_signal(signal.SIGINT)
             process.wait()
-    spread = f"{min(took):.2f} to {max(took):.2f}"
-    sys.stdout.write(
-        f"{size}: first page after {first:.1f} s; an edit is served after {statistics.median(took):.2f} s ({spread})\n"
-    )
 
 
 if __name__ == "__main__":
