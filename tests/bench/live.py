@@ -1,4 +1,4 @@
-"""From saving a file to the page being served: `python -m tests.bench.live [N] [edits]`, the median and the ends of each sort of edit."""
+"""From saving a file to the page being served: `python -m tests.bench.live [N] [edits]`; the median of each sort of edit, its ends."""
 
 import os
 import re
