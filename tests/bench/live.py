@@ -1,4 +1,4 @@
-"""From saving a file to the page being served: `python -m tests.bench.live [N] [edits]`; the median of each sort of edit, its ends."""
+"""From saving a file to the page being served: `python -m tests.bench.live [N] [edits]`, the median of each sort of edit."""
 
 import os
 import re
