@@ -59,7 +59,7 @@ class Answers:
     def _outdated(self, shelf: Shelf) -> set[str]:
         """The ids of the pages of which an answer changed; from here on the answers are those of this shelf."""
         found: set[str] = set()
-        earlier, self.told = self.told, shelf
+        earlier, self.told = self.told, Shelf(shelf.corpus, shelf.evidence, shelf.names)  # not what it knows besides
         for way, known in self.asked.items():
             if earlier and _owner(earlier, way) is _owner(shelf, way):
                 continue  # what never changes answers as it did
