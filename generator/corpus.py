@@ -21,6 +21,10 @@ V = TypeVar("V")
 R = TypeVar("R")
 
 
+MOST_KNOWN = 10
+"""Of each thing what is worked out of its claims, several times over: what is known of claims that are gone goes with it."""
+
+
 @dataclass(frozen=True, eq=False)
 class Claim:
     """A claim in its place: the id of its subject, its property, and the anchor that is its permanent address.
@@ -235,6 +239,7 @@ def resolve(records: Records, today: date) -> Corpus:
     entities = dict(sorted(records.entities.items()))
     sources = dict(sorted(records.sources.items()))
     standings = _standings(tuple((id, source.once(_standing)) for id, source in sources.items()))
+    standings.forget(beyond=MOST_KNOWN * (len(entities) + len(sources)))
     claims = {id: standings.once(_claims, id, entity) for id, entity in entities.items()}
     seeds = dict(sorted(records.seeds.items()))
     return Corpus(today, records.kinds, entities, sources, standings, seeds, records, claims, _backlinks(entities))

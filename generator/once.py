@@ -21,3 +21,8 @@ class Once:
         made = make(self, *given)  # type: ignore[call-arg]
         known.setdefault("_made", {})[asked] = made
         return made
+
+    def forget(self, beyond: int) -> None:
+        """Let go of all that was made of it, where that is more: some of it nobody can ask for any more."""
+        if len(self.__dict__.get("_made", ())) > beyond:
+            del self.__dict__["_made"]

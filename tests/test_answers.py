@@ -1,8 +1,10 @@
 """Pages made out of what is known of an earlier corpus are those that a corpus of its own gives, and only few are made."""
 
+import gc
 import random
 import re
 import shutil
+import weakref
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,8 @@ import pytest
 
 from generator.build import build
 from generator.pages.answers import Answers
+from generator.pages.document import plain
+from generator.pages.parts import STAGE_IN_ROW
 from tests.conftest import REPOSITORY, SMALL, Files, Project, write_files
 
 DAY = date(2026, 11, 24)
@@ -27,6 +31,8 @@ EDITS: dict[str, Callable[[str, random.Random], str]] = {
     "a comment": lambda text, chance: f"# {chance.random()}\n{text}",
     "nothing left of it": lambda text, chance: "",
 }
+
+PAPER = "title: Paper\ntype: news\nurl: https://e.org/1\npublisher: P\ndate: 2025-01-01\n"
 
 
 def test_pages_out_of_answers_are_those_of_a_corpus_of_its_own(tmp_path: Path, amount: Callable[[int, int], int]) -> None:
@@ -93,3 +99,21 @@ def test_what_an_edit_leaves_alone_stays_the_very_same(project: Project) -> None
     assert after.entities["third"] is not before.entities["third"] and after.sources["paper"].title == "Other"
     assert after.standings is before.standings and after.claims["talks"] is before.claims["talks"]
     assert after.seeds["discussions"] is before.seeds["discussions"]
+
+
+def test_what_earlier_corpora_knew_of_claims_is_let_go(project: Project) -> None:
+    third = "name: Third\nproduct: {value: Clouds, date: 2025, source: paper}\n"
+    root = project(SMALL | {"content/companies/third.yml": third, "content/sources/paper.yml": PAPER})
+    earlier = weakref.ref(build(root, DAY).corpus.claims["third"][0])
+    for turn in range(40):
+        write_files(root, {"content/companies/third.yml": f"# {turn}\n{third}"})
+        build(root, DAY)
+    gc.unfreeze()
+    gc.collect()
+    assert earlier() is None
+
+
+def test_the_stage_in_a_row_is_that_of_the_deal(project: Project) -> None:
+    site = build(project(SMALL), DAY)
+    row = next(page.row for page in site.pages if page.path == "deals/talks.md")
+    assert plain(row[STAGE_IN_ROW]).startswith("in talks")

@@ -44,7 +44,7 @@ from generator.hosts.mkdocs_frames import Addresses, Compiled, Frame, Frames
 from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing, fault
 from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, others, permalink_title
 from generator.hosts.mkdocs_theme import ListedTheme
-from generator.hosts.output import Round
+from generator.hosts.output import Output, Round
 from generator.hosts.search import write_names, write_texts
 from generator.hosts.watch import watch
 from generator.pages.addresses import relative
@@ -161,7 +161,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         assert self.site and self.publication
         if self.site is not self.last_good:
             self.site = with_tables(self.site)
-        self.outlet.beside(self._write_record)
+        output = self.outlet.output
+        self.outlet.beside(partial(self._write_record, output))
         if self.site is not self.last_good:
             with uninterrupted():
                 self.site = self.last_good = with_pages(self.site, self.answers)
@@ -170,8 +171,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
         self.heads = None if self.is_serving else heads_of(self.site, self.publication)
         self.trees = {page.path: page for page in pages}
-        self.outlet.beside(self._write_with_pages)
-        self.outlet.beside(self._write_texts)
+        self.outlet.beside(partial(self._write_with_pages, output))
+        self.outlet.beside(partial(self._write_texts, output))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
@@ -181,17 +182,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         """The files behind the pages, which are published where no repository shows them."""
         return () if self.config.repository else self.origins.values()
 
-    def _write_record(self) -> None:
+    def _write_record(self, output: Output) -> None:
         """Write the exports for which no page is needed."""
         if not IS_INSTALLED:
             log.info("Parquet is left out: the extra `parquet` is not installed")
         for export in self._record_exports():
-            self.outlet.output.write(export.path, export.make())
+            output.write(export.path, export.make())
 
-    def _write_with_pages(self) -> None:
-        """Write what is beside each page."""
+    def _write_with_pages(self, output: Output) -> None:
+        """Write what is beside each page, names them all, or lies behind them."""
         assert self.site
-        output = self.outlet.output
         for export in self._page_exports(self.site.pages):
             output.write(export.path, export.make())
         for origin in self._behind():
@@ -200,10 +200,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
                 output.write(_published(origin), file.read_bytes().replace(b"\r\n", b"\n"))
         write_markdown(self.site, output)
 
-    def _write_texts(self) -> None:
+    def _write_texts(self, output: Output) -> None:
         """Write the full-text index."""
         assert self.site
-        write_texts(records_of(self.site), self.outlet.output)
+        write_texts(records_of(self.site), output)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         page.edit_url = self._edit_url(page.file.src_uri, page.url) or page.edit_url

@@ -59,8 +59,11 @@ class Outlet(ABC):
 class Publishing(Outlet):
     """Builds beside the published folder, which stays as it is until the new site is whole."""
 
-    def begin(self, config: MkDocsConfig) -> None:
+    def __init__(self) -> None:
+        super().__init__()
         self.asides: list[Aside[None]] = []
+
+    def begin(self, config: MkDocsConfig) -> None:
         self.published = Path(config.site_dir).resolve()
         try:
             self.held.enter_context(alone(self.published))
@@ -87,6 +90,9 @@ class Publishing(Outlet):
         """There is no other build."""
 
     def close(self) -> None:
+        """What a build that failed began beside does not go on."""
+        for aside in self.asides:
+            aside.stop()
         self.held.close()
 
 

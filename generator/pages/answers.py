@@ -59,9 +59,8 @@ class Answers:
     def _outdated(self, shelf: Shelf) -> set[str]:
         """The ids of the pages of which an answer changed; from here on the answers are those of this shelf."""
         found: set[str] = set()
-        earlier, self.told = self.told, Shelf(shelf.corpus, shelf.evidence, shelf.names)  # not what it knows besides
         for way, known in self.asked.items():
-            if earlier and _owner(earlier, way) is _owner(shelf, way):
+            if self.told and _owner(self.told, way) is _owner(shelf, way):
                 continue  # what never changes answers as it did
             ask = _asker(shelf, way)
             for given, before in known.items():
@@ -70,6 +69,7 @@ class Answers:
                     if now != before.answer:
                         found |= before.asking
                     before.answer = now
+        self.told = Shelf(shelf.corpus, shelf.evidence, shelf.names)  # without what it knows besides
         return found
 
     def _forget(self, id: str) -> None:
