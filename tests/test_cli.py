@@ -1,7 +1,9 @@
 """The commands: what they print, and with which exit code they end."""
 
 import json
+import os
 
+import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
@@ -61,6 +63,22 @@ def test_check_of_one_file_prints_its_problems_alone(project: Project) -> None:
     assert result.stderr == "content/companies/amazon.yml: 1 error\n"
     assert run("check", "--root", str(root), str(root / "seeds")).exit_code == 0
     assert run("check", "--root", str(root), str(root / "content")).stdout.count("error[") == 3
+
+
+def test_check_of_one_file_beside_one_that_may_not_be_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project({})
+    (root / "content/companies/amazon.yml").chmod(0)
+    root.chmod(0o755)
+    monkeypatch.chdir(root)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)  # nobody: root may read everything
+    try:
+        result = run("check", "content/companies/openai.yml")
+    finally:
+        if is_root:
+            os.seteuid(0)
+    assert (result.exit_code, result.stderr) == (0, "content/companies/openai.yml: no problems\n")
 
 
 def test_check_of_a_page_finds_what_only_its_links_show(project: Project) -> None:

@@ -129,3 +129,15 @@ def test_a_strict_build_that_ends_for_its_warnings_publishes_nothing(project: Pr
     root = project({"mkdocs.yml": CONFIG, "content/about.md": "---\ntitle: About\n---\n[a](missing.md)\n"})
     assert mkdocs(root, "build", "--strict").returncode == 1 and not (root / "site").exists()
     assert mkdocs(root, "build").returncode == 0 and (root / "site/about/index.html").exists()
+
+
+def test_the_published_site_can_be_deployed_to_a_branch(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project({"mkdocs.yml": CONFIG, "content/about.md": "---\ntitle: About\n---\nWords.\n"})
+    monkeypatch.setenv("GIT_COMMITTER_NAME", "a test")
+    monkeypatch.setenv("GIT_COMMITTER_EMAIL", "none")
+    for arguments in (["init", "--quiet"], ["init", "--quiet", "--bare", "remote"], ["remote", "add", "origin", "remote"]):
+        subprocess.run(["git", *arguments], cwd=root, check=True)
+    run = mkdocs(root, "gh-deploy")
+    assert run.returncode == 0, run.stderr
+    shown = subprocess.run(["git", "show", "gh-pages:about/index.html"], cwd=root / "remote", capture_output=True)
+    assert shown.stdout == (root / "site/about/index.html").read_bytes()

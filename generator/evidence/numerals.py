@@ -69,6 +69,8 @@ def readings(text: str, language: Language) -> list[Reading]:
 
 def has_more_numbers(text: str, language: Language, most: int) -> bool:
     """Whether a text has more numbers than that; it is read no further."""
+    if len(text) <= most:
+        return False
     return next(islice(_patterns(language).ranged.finditer(text.lower()), most, None), None) is not None
 
 

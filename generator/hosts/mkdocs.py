@@ -46,7 +46,6 @@ from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, others,
 from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Output, Round
 from generator.hosts.search import write_names, write_texts
-from generator.hosts.watch import watch
 from generator.pages.addresses import relative
 from generator.pages.answers import Answers
 from generator.pages.document import Page
@@ -333,6 +332,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """While MkDocs builds, and after a build that failed, it lets every request wait; the last site is there to be shown."""
+        from generator.hosts.watch import watch  # no other command needs what it loads
+
         build_again = server.builder
 
         def build_while_answering() -> None:

@@ -84,6 +84,7 @@ class Publishing(Outlet):
         self.output.finish()
         if not _fails_strictly():
             publish(Path(config.site_dir), self.published)
+            config.site_dir = str(self.published)  # `mkdocs gh-deploy` takes the site from there
         self.held.close()
 
     def overtake(self) -> None:

@@ -28,7 +28,7 @@ _NOTHING = object()
 
 @dataclass(slots=True)
 class _Answer:
-    """What was answered last, and the ids of the pages that asked."""
+    """What was answered last, and which pages asked."""
 
     answer: Any
     asking: set[str]
@@ -43,7 +43,10 @@ class _Made:
 
 
 class Answers:
-    """The pages made last by their ids, and every question that one of them asked with its answer."""
+    """The pages made last, and every question that one of them asked with its answer.
+
+    A page goes by the id of what it is about, or by its path where it is about no single thing.
+    """
 
     def __init__(self) -> None:
         self.made: dict[str, _Made] = {}

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeVar
 
 from generator.model.kinds import Entity
@@ -137,7 +138,7 @@ class _Reader:
         wanted = [id for id in self.ids if id not in self.put_off]
         own = {words.casefold() for id in wanted for words in _own(self.entities.get(id) or self.sources.get(id))}
         for id, (name, _) in list(self.put_off.items()):
-            if own and _may_hold(self.root / name, own):
+            if own and _may_hold(f"{self.root}/{name}", own):
                 self._now(id)
         seen: set[str] = set()
         while wanted:
@@ -358,9 +359,13 @@ def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:
     return *filter(None, [address]), *record.formerly
 
 
-def _may_hold(path: Path, words: set[str]) -> bool:
+def _may_hold(path: str, words: set[str]) -> bool:
     """Whether one of the words may stand in a file; in one that cannot be read it may."""
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_TEXT:
+    try:
+        status = os.lstat(path)
+        if not S_ISREG(status.st_mode) or status.st_size > LARGEST_TEXT:
+            return True
+        text = Path(path).read_bytes().decode("utf-8", "replace").casefold()
+    except OSError:
         return True
-    text = path.read_bytes().decode("utf-8", "replace").casefold()
     return any(word in text for word in words)
