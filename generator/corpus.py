@@ -1,7 +1,7 @@
 """The corpus: everything read, resolved, immutable. Claims know their subject, anchor and source; entities their referrers."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -268,15 +268,17 @@ def _claims_known(entity: Entity, subject: str, known: tuple[PartialDate | None,
 
 
 def anchors(entity: Entity) -> tuple[str, ...]:
-    """The anchor of each claim of an entity, in their order."""
-    used: Counter[str] = Counter()
-    found = []
+    """The anchor of each claim of an entity, in their order, each another one."""
+    used: defaultdict[str, int] = defaultdict(lambda: 1)
+    found: dict[str, None] = {}
     for place, record in claims_of(entity):
         parts: tuple[str | None, ...] = (place.property.name, record.date.text if record.date else None, record.source)
         name = "-".join(filter(None, parts))
-        anchor = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-        used[anchor] += 1
-        found.append(f"{anchor}-{used[anchor]}" if used[anchor] > 1 else anchor)
+        anchor = first = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        while anchor in found:
+            used[first] += 1
+            anchor = f"{first}-{used[first]}"
+        found[anchor] = None
     return tuple(found)
 
 

@@ -215,3 +215,22 @@ def test_whoever_refers_to_a_deleted_entity_is_named(project: Project) -> None:
     found = [str(problem.at) for problem in built(root).problems if problem.code == "unknown-entity"]
     assert found == ["content/deals/talks.yml:5:15", "content/deals/talks.yml:14:9"]
     assert SMALL["content/companies/openai.yml"]
+
+
+def test_each_claim_of_an_entity_has_an_anchor_of_its_own(project: Project) -> None:
+    statements = [
+        "{value: A, source: news}",
+        "{value: B, source: news}",
+        "{value: C, source: news-2}",
+        "{value: D, source: news}",
+    ]
+    source = "title: N\ntype: news\npublisher: P\ndate: unknown\nurl: unknown\n"
+    root = project(
+        {
+            "content/companies/openai.yml": f"name: OpenAI\nstatement: [{', '.join(statements)}]\n",
+            "content/sources/news.yml": source,
+            "content/sources/news-2.yml": source,
+        }
+    )
+    found = [claim.anchor for claim in built(root).corpus.claims["openai"]]
+    assert found == ["statement-news", "statement-news-2", "statement-news-2-2", "statement-news-3"]

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
-from generator.model.kinds import Asset, Deal, Flow
+from generator.model.kinds import Asset, Deal, Flow, Role
 from generator.model.values import Stage
 
-INTO = frozenset({Asset.EQUITY, Asset.DEBT, Asset.CASH})
-"""What goes from the one who pays; all else goes from the one who is paid."""
+INTO = frozenset({Asset.EQUITY, Asset.DEBT, Asset.CASH, Asset.GUARANTEE})
+"""What goes from the one who pays, as do the shares of whoever acquires; all else goes from the one who is paid."""
 
 SIGNED = frozenset({Stage.SIGNED, Stage.CLOSED})
 OPEN = SIGNED | {Stage.ANNOUNCED, Stage.LETTER_OF_INTENT, Stage.IN_TALKS, Stage.RUMOURED}
@@ -19,16 +19,11 @@ LONGEST = 6
 """Companies in a circle; longer ones say nothing to a reader, and their number explodes."""
 
 
-def payer(flow: Flow) -> str | None:
-    """Who pays: the giver of equity, debt or cash, the receiver of all else."""
-    end = flow.from_ if flow.what in INTO else flow.to
-    return str(end) if end else None
-
-
-def payee(flow: Flow) -> str | None:
-    """Who is paid."""
-    end = flow.to if flow.what in INTO else flow.from_
-    return str(end) if end else None
+def ends(deal: Deal, flow: Flow) -> tuple[str | None, str | None]:
+    """(who pays, who is paid): the giver and the receiver of money, else the receiver and the giver; None where not stated."""
+    giver, getter = (str(end) if end else None for end in (flow.from_, flow.to))
+    acquires = any(party.company == giver and party.role is Role.ACQUIRER for party in deal.parties)
+    return (giver, getter) if flow.what in INTO or (flow.what is Asset.SHARES and acquires) else (getter, giver)
 
 
 @dataclass(frozen=True)
@@ -93,15 +88,10 @@ def _way_back(start: str, behind: Mapping[str, list[str]], longest: int) -> dict
 def payments(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> dict[tuple[str, str], list[Edge]]:
     """(payer, payee) -> what the one pays the other, by the flows of deals at some of the stages that name both."""
     edges: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
-    for id, flow in _flows(corpus, stages):
-        giver, getter = payer(flow), payee(flow)
-        if giver and getter and giver != getter:
-            edges[giver, getter].append(Edge(id, flow, tuple(claim for claim in corpus.claims[id] if claim.part is flow)))
-    return edges
-
-
-def _flows(corpus: Corpus, stages: frozenset[Stage]) -> Iterable[tuple[str, Flow]]:
-    for id, deal in corpus.of_kind(Deal.folder).items():
+    for id, deal in corpus.deals.items():
         stage = stage_of(corpus, id)
-        if isinstance(deal, Deal) and stage and stage.record.value in stages:
-            yield from ((id, flow) for flow in deal.flows)
+        for flow in deal.flows if stage and stage.record.value in stages else ():
+            payer, payee = ends(deal, flow)
+            if payer and payee and payer != payee:
+                edges[payer, payee].append(Edge(id, flow, tuple(claim for claim in corpus.claims[id] if claim.part is flow)))
+    return edges

@@ -5,12 +5,14 @@ level a deal gives way to what supersedes it, and a part to its whole; whatever 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 from functools import cache
+from types import MappingProxyType
 
+from generator.analysis.circles import ends
 from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
@@ -53,16 +55,35 @@ def heap_of(what: Asset, currency: str, period: str | None) -> Heap:
     return Heap(what, currency, period)
 
 
+Share = tuple[str, Heap]
+"""What one deal adds to one heap."""
+
+
 @dataclass(frozen=True)
 class Entry:
-    """The amount of one flow of a deal."""
+    """The amount of one flow of a deal, and who pays it to whom; one that `may_fail` has a condition, or is an option."""
 
     deal: str
     flow: Flow
+    payer: str | None
+    payee: str | None
     claim: Claim
     heap: Heap
     amount: Amount
+    may_fail: bool
     level: Level
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest number that it adds to a sum."""
+        low, high = interval(self.amount)
+        return (Decimal(0) if self.may_fail else low, high)
+
+    @property
+    def size(self) -> Decimal:
+        """The greatest number that is known of it, where the greatest has no limit the least."""
+        low, high = interval(self.amount)
+        return high if high.is_finite() else low
 
 
 @dataclass(frozen=True)
@@ -76,15 +97,16 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum within bounds; `high` is None where one of its amounts has no upper bound."""
+    """A sum within bounds; one that is `open` may be more than `high`, as one of its amounts has no limit."""
 
     low: Decimal = Decimal(0)
-    high: Decimal | None = Decimal(0)
+    high: Decimal = Decimal(0)
+    open: bool = False
 
-    def plus(self, amount: Amount) -> "Sum":
-        """The sum with an amount more."""
-        low, high = interval(amount)
-        return Sum(self.low + low, None if self.high is None or not high.is_finite() else self.high + high)
+    def plus(self, entry: Entry) -> "Sum":
+        """The sum with an entry more."""
+        low, high = entry.bounds
+        return Sum(self.low + low, self.high + entry.size, self.open or not high.is_finite())
 
 
 Envelope = tuple[Sum, Sum, Sum]
@@ -93,10 +115,14 @@ Envelope = tuple[Sum, Sum, Sum]
 
 @dataclass(frozen=True)
 class Ledger:
-    """Which entries count at each level, and what is left out."""
+    """Which entries count at each level, and what is left out.
+
+    `wholes` are those that took the place of their parts among all that is reported.
+    """
 
     counted: tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]
     left_out: tuple[LeftOut, ...]
+    wholes: dict[Share, str]
 
     def envelopes(self, where: Iterable[Entry] | None = None) -> dict[Heap, Envelope]:
         """The envelope of each heap, over all entries or only some."""
@@ -105,9 +131,16 @@ class Ledger:
         for level, entries in enumerate(self.counted):
             for entry in entries:
                 if wanted is None or id(entry) in wanted:
-                    sums[entry.heap][level] = sums[entry.heap][level].plus(entry.amount)
+                    sums[entry.heap][level] = sums[entry.heap][level].plus(entry)
         ordered = sorted(sums.items(), key=lambda item: (item[0].what, item[0].currency, item[0].period or ""))
         return {heap: (found[0], found[1], found[2]) for heap, found in ordered}
+
+    def whole_of(self, entry: Entry) -> str:
+        """The deal in which an entry counts among all that is reported: its own, or the outermost whole."""
+        deal = entry.deal
+        while (deal, entry.heap) in self.wholes:
+            deal = self.wholes[deal, entry.heap]
+        return deal
 
     def entries(self) -> list[Entry]:
         """Every entry that counts at some level, once."""
@@ -123,12 +156,13 @@ def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftO
     """The ledger of some entries: among what one company pays, a part of a round counts though the round is nobody's."""
     entries, left_out = list(entries), list(left_out)
     counted = []
+    wholes: dict[Share, str] = {}
     for level in Level:
-        kept, lost = _count(corpus, [entry for entry in entries if entry.level <= level])
+        kept, lost, wholes = _count(corpus, [entry for entry in entries if entry.level <= level])
         counted.append(tuple(kept))
         left_out += lost
     once = {(left.deal, id(left.flow), left.reason): left for left in left_out}
-    return Ledger((counted[0], counted[1], counted[2]), tuple(once.values()))
+    return Ledger((counted[0], counted[1], counted[2]), tuple(once.values()), wholes)
 
 
 def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
@@ -140,7 +174,7 @@ def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
     for part in entries:
         wholes = (whole for deal in _reached(corpus, part.deal, "part_of") for whole in of_deal.get(deal, ()))
         for whole in wholes:
-            if whole.heap == part.heap and interval(part.amount)[0] > interval(whole.amount)[1]:
+            if whole.heap == part.heap and part.bounds[0] > whole.bounds[1]:
                 yield part, whole
 
 
@@ -148,8 +182,7 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
     """The amount of every flow, and the flows that have none that can be counted."""
     entries: list[Entry] = []
     left_out: list[LeftOut] = []
-    for id_, deal in corpus.of_kind(Deal.folder).items():
-        assert isinstance(deal, Deal)
+    for id_, deal in corpus.deals.items():
         stage = stage_of(corpus, id_)
         level = LEVELS.get(stage.record.value) if stage else None
         amounts = {id(claims[0].part): claims[0] for claims in ranked_amounts(corpus, id_)}
@@ -165,31 +198,22 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
             elif value.amount is None or value.currency is None:
                 left_out.append(LeftOut(id_, flow, "the amount is undisclosed"))
             else:
-                amount = _unless_met(value.amount) if _is_conditional(flow) else value.amount
-                entries.append(Entry(id_, flow, claim, heap_of(flow.what, value.currency, value.period), amount, level))
+                heap = heap_of(flow.what, value.currency, value.period)
+                may_fail = any(not condition.withdrawn for condition in flow.condition)
+                entries.append(Entry(id_, flow, *ends(deal, flow), claim, heap, value.amount, may_fail, level))
     return entries, left_out
 
 
-def _is_conditional(flow: Flow) -> bool:
-    return any(not claim.withdrawn for claim in flow.condition)
-
-
-def _unless_met(amount: Amount) -> Amount:
-    """What an option or a tranche with a condition adds to a sum: nothing at the least, its amount at the most."""
-    return Amount(Bound.UP_TO, None, amount.high, amount.figures)
-
-
-def _count(corpus: Corpus, entries: list[Entry]) -> tuple[list[Entry], list[LeftOut]]:
-    """Of the entries at a level, those that count, after successors and wholes took the place of others."""
+def _count(corpus: Corpus, entries: list[Entry]) -> tuple[list[Entry], list[LeftOut], dict[Share, str]]:
+    """Of the entries at a level, those that count, after successors and wholes took the place of others; and these wholes."""
     left_out: list[LeftOut] = []
     best = {entry.deal: entry.level for entry in entries}
-    gone: dict[str, str] = {}
-    for deal, level in best.items():
-        for older in _reached(corpus, deal, "supersedes"):
-            if older in best and level <= best[older]:
-                gone[older] = f"superseded by {_name(corpus, deal)}"
-            elif older in best:
-                gone[deal] = f"less sure than {_name(corpus, older)}, which it would supersede"
+    older = {deal: [old for old in _reached(corpus, deal, "supersedes") if old in best] for deal in best}
+    surer = {deal: next((old for old in older[deal] if best[old] < level), None) for deal, level in best.items()}
+    gone = {deal: f"less sure than {_name(corpus, old)}, which it would supersede" for deal, old in surer.items() if old}
+    # What does not count itself takes the place of nothing.
+    for deal in [deal for deal in best if deal not in gone]:
+        gone |= {old: f"superseded by {_name(corpus, deal)}" for old in older[deal]}
     standing = []
     for entry in entries:
         if entry.deal in gone:
@@ -202,21 +226,33 @@ def _count(corpus: Corpus, entries: list[Entry]) -> tuple[list[Entry], list[Left
         for entry in standing
         if (entry.deal, entry.heap) in wholes
     ]
-    return _not_less_than_parts(standing, wholes), left_out
-
-
-Share = tuple[str, Heap]
-"""What one deal adds to one heap."""
+    return _not_less_than_parts(standing, wholes), left_out, wholes
 
 
 def _wholes(corpus: Corpus, entries: list[Entry]) -> dict[Share, str]:
-    """For each share that is a part of another that counts, the deal of the nearest one."""
-    shares = {(entry.deal, entry.heap) for entry in entries}
-    nearest = {
-        (deal, heap): next((whole for whole in _reached(corpus, deal, "part_of") if (whole, heap) in shares), None)
-        for deal, heap in shares
-    }
-    return {share: whole for share, whole in nearest.items() if whole}
+    """For each share that is a part of another that counts, the deal of the nearest one.
+
+    What took the place of a whole has its parts too.
+    """
+    shares = sorted({(entry.deal, entry.heap) for entry in entries}, key=lambda share: share[0])
+    successors: defaultdict[str, list[str]] = defaultdict(list)
+    for deal in dict.fromkeys(deal for deal, _ in shares):
+        for old in _reached(corpus, deal, "supersedes"):
+            successors[old].append(deal)
+    found: dict[Share, str] = {}
+    for deal, heap in shares:
+        around = _reached(corpus, deal, "part_of", successors)
+        whole = next((one for one in around if (one, heap) in shares and not _leads(found, (one, heap), deal)), None)
+        if whole:
+            found[deal, heap] = whole
+    return found
+
+
+def _leads(wholes: dict[Share, str], share: Share, deal: str) -> bool:
+    """Whether a share is a part, on however long a way, of what a deal adds to the same heap, or that itself."""
+    while share in wholes and share[0] != deal:
+        share = wholes[share], share[1]
+    return share[0] == deal
 
 
 def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list[Entry]:
@@ -226,7 +262,7 @@ def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list
         parts[whole, heap].append((deal, heap))
     own: defaultdict[Share, Decimal] = defaultdict(Decimal)
     for entry in entries:
-        own[entry.deal, entry.heap] += interval(entry.amount)[0]
+        own[entry.deal, entry.heap] += entry.bounds[0]
 
     def least(share: Share) -> Decimal:
         return max(own[share], sum(map(least, parts[share]), Decimal(0)))
@@ -243,25 +279,25 @@ def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list
 def _raised(entry: Entry, more: Decimal) -> Entry:
     if not more:
         return entry
-    low, high = interval(entry.amount)
+    low, high = entry.bounds
     least = low + more
-    return replace(
-        entry, amount=Amount(Bound.BETWEEN, least, max(least, high) if high.is_finite() else None, entry.amount.figures)
-    )
+    amount = Amount(Bound.BETWEEN, least, max(least, high) if high.is_finite() else None, entry.amount.figures)
+    return replace(entry, amount=amount, may_fail=False)
 
 
 def _name(corpus: Corpus, deal: str) -> str:
     return corpus.entities[deal].name
 
 
-def _reached(corpus: Corpus, deal: str, key: str) -> list[str]:
-    """The deals that one leads to by `part_of` or `supersedes`, on however long a way."""
+def _reached(corpus: Corpus, deal: str, key: str, beside: Mapping[str, list[str]] = MappingProxyType({})) -> list[str]:
+    """The deals that one leads to by `part_of` or `supersedes`, on however long a way, each with those `beside` it."""
     found: dict[str, None] = {}
     waiting = [deal]
     while waiting:
         entity = corpus.entities.get(waiting.pop())
-        for target in getattr(entity, key, ()):
-            if str(target) not in found:
-                found[str(target)] = None
-                waiting.append(str(target))
+        for target in map(str, getattr(entity, key, ())):
+            for one in (target, *beside.get(target, ())):
+                if one not in found:
+                    found[one] = None
+                    waiting.append(one)
     return list(found)

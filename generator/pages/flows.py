@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.analysis.circles import payee, payer
 from generator.analysis.totals import Entry, Level
-from generator.evidence.numerals import interval
 from generator.pages.document import Figure, Inlines, PageLink, Text
 from generator.pages.drawing import Drawing, Leads, Part, Scale, Shape, at, path, rectangle, words
 from generator.pages.parts import Shelf, path_of, shortened
@@ -28,8 +26,8 @@ def company_flows(shelf: Shelf, company: str) -> Figure | None:
     """The largest amounts in US dollars that the totals of a company count; none where there are hardly any."""
     entries = shelf.entries_with.get(company, [])
     ways = {
-        "Pays": _drawable(shelf, [entry for entry in entries if payer(entry.flow) == company]),
-        "Is paid": _drawable(shelf, [entry for entry in entries if payee(entry.flow) == company]),
+        "Pays": _drawable(shelf, [entry for entry in entries if entry.payer == company]),
+        "Is paid": _drawable(shelf, [entry for entry in entries if entry.payee == company]),
     }
     ranked = _by_size([entry for found in ways.values() for entry in found])
     if len(ranked) < FEWEST:
@@ -37,7 +35,7 @@ def company_flows(shelf: Shelf, company: str) -> Figure | None:
     first = [entry for found in ways.values() for entry in _by_size(found)[: MOST // 2]]
     largest = list({id(entry): entry for entry in (*first, *ranked)}.values())[:MOST]
     shown = {way: _by_size([entry for entry in found if any(entry is one for one in largest)]) for way, found in ways.items()}
-    scale = Scale(0, _most(ranked[0]), 0, WIDEST)
+    scale = Scale(0, float(ranked[0].size), 0, WIDEST)
     parts: list[Part] = []
     y = 4.0
     for way, found in shown.items():
@@ -60,20 +58,15 @@ def company_flows(shelf: Shelf, company: str) -> Figure | None:
 def _drawable(shelf: Shelf, entries: list[Entry]) -> list[Entry]:
     """What counts among all that is reported, in US dollars and once."""
     counted = shelf.ledger_of(entries).counted[Level.REPORTED]
-    return [entry for entry in counted if entry.heap.currency == "USD" and entry.heap.period is None and _most(entry)]
+    return [entry for entry in counted if entry.heap.currency == "USD" and entry.heap.period is None and entry.size]
 
 
 def _by_size(entries: list[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: (-_most(entry), entry.deal, entry.flow.what))
-
-
-def _most(entry: Entry) -> float:
-    low, high = interval(entry.amount)
-    return float(high if high.is_finite() else low)
+    return sorted(entries, key=lambda entry: (-entry.size, entry.deal, entry.flow.what))
 
 
 def _said(shelf: Shelf, company: str, entry: Entry) -> str:
-    other = payee(entry.flow) if payer(entry.flow) == company else payer(entry.flow)
+    other = entry.payee if entry.payer == company else entry.payer
     named = f" ({shelf.corpus.entities[other].name})" if other in shelf.corpus.entities else ""
     return f"{entry.claim.record.value}{named}, {entry.flow.what}, {LEVELS[entry.level]}"
 
@@ -81,8 +74,8 @@ def _said(shelf: Shelf, company: str, entry: Entry) -> str:
 def _bar(shelf: Shelf, company: str, entry: Entry, scale: Scale, y: float) -> Leads:
     """The name of the deal, and below it a bar: filled as far as the amount is sure, fading as far as it may go."""
     deal = shelf.corpus.deals[entry.deal]
-    low, high = interval(entry.amount)
-    least, most = scale(float(low)), scale(_most(entry))
+    low, high = entry.bounds
+    least, most = scale(float(low)), scale(float(entry.size))
     level = LEVELS[entry.level]
     bar: list[Shape] = [words(0, y + 11, shortened(deal.name, 46), "name")]
     if least:
@@ -91,7 +84,7 @@ def _bar(shelf: Shelf, company: str, entry: Entry, scale: Scale, y: float) -> Le
         bar.append(rectangle(least, y + 17, most - least, 12, f"may may-{level}"))
     aside = 6.0
     if not high.is_finite():
-        bar.append(at(least, y + 23, path(ARROW, "open-end")))
+        bar.append(at(most, y + 23, path(ARROW, "open-end")))
         aside = 14
     bar.append(words(most, y + 27, str(entry.claim.record.value), "much", dx=aside))
     return Leads(path_of(deal, entry.deal), f"{deal.name}: {_said(shelf, company, entry)}", tuple(bar), css="row")

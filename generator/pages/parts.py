@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache, partial
 
 from babel.dates import format_date
 
-from generator.analysis.circles import Circle, circles, payee, payer
+from generator.analysis.circles import Circle, circles
 from generator.analysis.disputes import Dispute, disputes, ranked, ranked_amounts, ranked_properties
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
@@ -89,7 +89,7 @@ class Shelf:
         """The amounts that a company pays or is paid, for each company."""
         found: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries[0]:
-            for company in {payer(entry.flow), payee(entry.flow)} - {None}:
+            for company in {entry.payer, entry.payee} - {None}:
                 found[str(company)].append(entry)
         return found
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from babel.numbers import format_decimal
 
-from generator.analysis.circles import payee, payer
 from generator.analysis.totals import Entry, Envelope, Heap, Ledger, Sum
 from generator.model.values import LOCALE, SCALES
 from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, text, words_of
@@ -23,10 +23,12 @@ def totals_page(shelf: Shelf) -> Page:
     ledger = shelf.ledger
     meaning = "Sums of the deals on this site. No dollar is counted twice, and what is not alike is never added."
     blocks: list[Block] = [Paragraph(text(meaning)), _table(ledger.envelopes()), Heading(2, text("By year"), "by-year")]
+    entries = ledger.entries()
+    dated = {(entry.deal, entry.heap): entry.claim.record.date for entry in reversed(entries)}
     years: dict[str, list[Entry]] = {}
-    for entry in ledger.entries():
-        dated = entry.claim.record.date
-        years.setdefault(str(dated.first.year) if dated else "Not dated", []).append(entry)
+    for entry in entries:
+        day = dated[ledger.whole_of(entry), entry.heap]
+        years.setdefault(str(day.first.year) if day else "Not dated", []).append(entry)
     for year, entries in sorted(years.items()):
         anchor = "year-" + year.lower().replace(" ", "-")
         blocks += [Heading(3, text(year), anchor), _table(ledger.envelopes(entries))]
@@ -38,17 +40,17 @@ def totals_page(shelf: Shelf) -> Page:
 
 def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
     """What a company pays and is paid, in all and by counterparty."""
-    paid = [entry for entry in shelf.entries_with.get(company, ()) if payer(entry.flow) == company]
-    got = [entry for entry in shelf.entries_with.get(company, ()) if payee(entry.flow) == company]
+    paid = [entry for entry in shelf.entries_with.get(company, ()) if entry.payer == company]
+    got = [entry for entry in shelf.entries_with.get(company, ()) if entry.payee == company]
     if not paid and not got:
         return
-    for label, entries, other in (("Pays", paid, payee), ("Is paid", got, payer)):
+    for label, entries, other in (("Pays", paid, attrgetter("payee")), ("Is paid", got, attrgetter("payer"))):
         if entries:
             yield Heading(3, text(label), f"totals-{label.lower().replace(' ', '-')}")
             rows = _rows(shelf.ledger_of(entries), text("All"))
-            for party in dict.fromkeys(other(entry.flow) for entry in entries):
+            for party in dict.fromkeys(map(other, entries)):
                 named = (shelf.link(party),) if party else text("not stated")
-                rows += _rows(shelf.ledger_of(entry for entry in entries if other(entry.flow) == party), named)
+                rows += _rows(shelf.ledger_of(entry for entry in entries if other(entry) == party), named)
             yield table(("With", *HEADER), rows)
     rules = "A part counts in the row of its counterparty, and once, in its whole, in all. By the rules of the "
     yield Paragraph((Text(rules), shelf.page("totals.md", "totals"), Text(".")))
@@ -67,7 +69,8 @@ def _rows(ledger: Ledger, first: Inlines) -> list[tuple[Inlines, ...]]:
 def _cell(sum_: Sum, heap: Heap) -> Inlines:
     if sum_.high == 0:
         return text(shown(sum_, heap))
-    key = range_key(sum_.low, sum_.high, money_group(heap.currency, heap.period))
+    low, high = (sum_.low or sum_.high, None) if sum_.open else (sum_.low, sum_.high)
+    key = range_key(low, high, money_group(heap.currency, heap.period))
     return (Span(text(shown(sum_, heap)), sort=key),)
 
 
@@ -76,13 +79,15 @@ def _named(heap: Heap) -> str:
 
 
 def shown(sum_: Sum, heap: Heap) -> str:
-    """A sum in words: `at least 10 billion USD`, `up to 50 billion USD`, `3 billion to 4 billion USD`, `none`."""
-    low, high = _figures(sum_.low), _figures(sum_.high) if sum_.high is not None else ""
-    if sum_.low == sum_.high:
-        return f"{low} {heap.currency}" if sum_.low else "none"
-    if sum_.high is None:
+    """A sum in words: `at least 10 billion USD`, `up to 50 billion USD or more`, `3 billion to 4 billion USD`, `none`."""
+    low, high = _figures(sum_.low), _figures(sum_.high)
+    if not sum_.high:
+        return "none"
+    if not sum_.low:
+        return f"up to {high} {heap.currency}" + (" or more" if sum_.open else "")
+    if sum_.open:
         return f"at least {low} {heap.currency}"
-    return f"up to {high} {heap.currency}" if not sum_.low else f"{low} to {high} {heap.currency}"
+    return f"{low} {heap.currency}" if sum_.low == sum_.high else f"{low} to {high} {heap.currency}"
 
 
 def _figures(number: Decimal) -> str:
