@@ -122,4 +122,5 @@ def undated(corpus: Corpus) -> Iterator[Claim]:
 
 
 def _says_when(corpus: Corpus, deal: str) -> bool:
-    return any(isinstance(claim.part, Flow) and claim.property.name == "due" for claim in corpus.claims[deal])
+    due = (claim for claim in corpus.claims[deal] if isinstance(claim.part, Flow) and claim.property.name == "due")
+    return any(not claim.record.withdrawn for claim in due)

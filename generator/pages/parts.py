@@ -50,6 +50,8 @@ def dated(words: str, date: PartialDate | None) -> Inlines:
     return (Span(text(words), sort=sort_key(date)),) if date else text(words)
 
 
+CONDITIONAL: Inlines = (Text(" "), Span(text("conditional"), "tag of-today"))
+
 STAGE_IN_ROW = 4
 """The place of a deal's stage in its row of the index."""
 
@@ -223,8 +225,8 @@ class Shelf:
         return series(map(self._amount, ranked_amounts(self.corpus, deal))) or text("not stated")
 
     def _amount(self, claims: list[Claim]) -> Inlines:
-        conditions = claims[0].part.condition if isinstance(claims[0].part, Flow) else ()
-        tag = (Text(" "), Span(text("conditional"), "tag of-today")) if conditions else ()
+        flow = claims[0].part
+        tag = CONDITIONAL if isinstance(flow, Flow) and flow.is_conditional else ()
         return (*self.first(claims, self.value), *tag)
 
     def citation(self, claim: Claim) -> Inlines:
@@ -272,17 +274,17 @@ class Shelf:
             tag = Span((way,), "tag tag-quoted")
         else:
             tag = Span(text("cited, not quoted"), "tag tag-uncited")
-        counted = Span(text(self.corroborated(claim)), "corroboration of-today")
-        return (self.link(record.source, short_title(source)), Text(" "), tag, *self.citation(claim), Text(" "), counted)
+        counted = () if record.withdrawn else (Text(" "), Span(text(self.corroborated(claim)), "corroboration of-today"))
+        return (self.link(record.source, short_title(source)), Text(" "), tag, *self.citation(claim), *counted)
 
     def corroborated(self, claim: Claim) -> str:
-        """How many sources say the same, and from how many independent origins; a single origin is named."""
+        """How many sources of a claim that stands say the same, from how many independent origins; a single one is named."""
         same = [
             other
             for other in self.corpus.claims[claim.subject]
             if other.property == claim.property and other.part is claim.part and other.record.value == claim.record.value
         ]
-        found = corroboration(self.corpus.standings, same)
+        found = corroboration(self.corpus.standings, (other for other in same if not other.record.withdrawn))
         if len(found.origins) > 1:
             return str(found)
         [origin] = found.origins

@@ -1,0 +1,56 @@
+"""What pages make of claims that are withdrawn, overtaken, disputed or made twice."""
+
+from generator.analysis.measures import Measure, measures
+from generator.analysis.promises import undated
+from generator.checking import Site
+from generator.pages.document import words_of
+from tests.conftest import Project, built
+from tests.test_analysis import SOURCES
+
+DEAL = """\
+name: A deal
+type: equity
+parties: [{company: amazon, role: investor}, {company: openai, role: issuer}]
+status: {value: in talks, date: 2025-10, source: filing}
+flows:
+"""
+
+
+def words(site: Site, path: str) -> list[str]:
+    """The words of a page, block by block and cell by cell."""
+    [page] = (page for page in site.pages if page.path == path)
+    return list(words_of(page.blocks))
+
+
+def made(project: Project, deal: str) -> Site:
+    """The site with a deal in the place of that of the small project."""
+    return built(project({**SOURCES, "content/deals/talks.yml": deal}))
+
+
+SLIP = "source: scoop, withdrawn: A slip."
+WITHDRAWN = (
+    DEAL.split("status")[0]
+    + f"""\
+status:
+- {{value: in talks, date: 2025-02-01, {SLIP}}}
+- {{value: in talks, date: 2025-06-01, source: other}}
+flows:
+  from: amazon
+  to: openai
+  what: equity
+  amount: [{{value: 10 billion USD, {SLIP}}}, {{value: 10 billion USD, source: other}}]
+  due: {{value: 2027, {SLIP}}}
+  condition: {{value: If asked, {SLIP}}}
+"""
+)
+
+
+def test_what_is_withdrawn_takes_nothing_from_what_others_state(project: Project) -> None:
+    site = made(project, WITHDRAWN)
+    said = words(site, "deals/talks.md")
+    assert said[said.index("Amount") + 1] == "$10 billion"
+    assert "in talks 1 June 2025" in said
+    assert "$10 billion; due: 2027 withdrawn; condition: If asked withdrawn" in said
+    assert "other, 3 November 2025 cited, not quoted 1 source, 1 origin (other)" in said
+    assert measures(site.corpus)["claims with two origins"] == Measure(0, 2)
+    assert [claim.subject for claim in undated(site.corpus)] == ["talks"]
