@@ -54,3 +54,24 @@ def test_what_is_withdrawn_takes_nothing_from_what_others_state(project: Project
     assert "other, 3 November 2025 cited, not quoted 1 source, 1 origin (other)" in said
     assert measures(site.corpus)["claims with two origins"] == Measure(0, 2)
     assert [claim.subject for claim in undated(site.corpus)] == ["talks"]
+
+
+CHANGED = (
+    DEAL
+    + """\
+  from: amazon
+  to: openai
+  what: equity
+  amount:
+  - {value: 7 billion USD, date: 2025-01, source: filing}
+  - {value: 10 billion USD, date: 2025-09, source: scoop}
+  - {value: 11 billion USD, date: 2025-09, source: other}
+  - {value: 12 billion USD, date: 2024, source: scoop, withdrawn: A slip.}
+"""
+)
+
+
+def test_of_what_is_said_of_a_flow_that_which_stands_is_first_and_the_rest_is_marked(project: Project) -> None:
+    said = words(made(project, CHANGED), "deals/talks.md")
+    listed = "$11 billion disputed; $10 billion disputed; $7 billion overtaken; $12 billion withdrawn"
+    assert said[said.index("How much") + 4] == listed

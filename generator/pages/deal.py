@@ -10,7 +10,7 @@ from generator.corpus import Claim
 from generator.model.kinds import Deal, Flow
 from generator.model.values import LADDER, Stage
 from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Span, Text, text
-from generator.pages.parts import NEVER, Shelf, holds, known_on, series, since_row, table, within
+from generator.pages.parts import DISPUTED, NEVER, OVERTAKEN, Shelf, holds, known_on, series, since_row, table
 from generator.pages.progress import deal_progress
 
 BEFORE_ALL = "0001-01-01"
@@ -97,10 +97,6 @@ def _flow_row(shelf: Shelf, id: str, flow: Flow) -> tuple[Inlines, ...]:
     return ((mark, *ends[0]), ends[1], (Text(flow.what), *chips), much)
 
 
-LABELLED = frozenset({"duration", "due", "outcome", "condition", "share"})
-"""Properties of a flow whose values do not say what they are."""
-
-
 def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Iterator[Inlines]:
     """What is said of one property of a flow: the value that is shown first, the others, then what is only withdrawn."""
     said: dict[str, list[Claim]] = {}
@@ -110,11 +106,11 @@ def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Iterator[Inlines]:
 
 
 def _value_of_flow(shelf: Shelf, claims: list[Claim]) -> Inlines:
-    """One value, with the evidence of all who give it."""
+    """One value, with the evidence of all who give it, and whether it was overtaken or is disputed."""
     first = claims[0]
-    label = (Text(f"{within(first.property.label)}: "),) if first.property.name in LABELLED else ()
+    tag = OVERTAKEN if shelf.is_overtaken(first) else DISPUTED if shelf.is_disputed(first) else ()
     cited = (Span(shelf.citation(claim), known=known_on(claim)) for claim in claims)
-    return (Span((*label, *shelf.value(first), *cited), known=min(map(known_on, claims))),)
+    return (Span((*shelf.labelled(first), *tag, *cited), known=min(map(known_on, claims))),)
 
 
 def _related(shelf: Shelf, id: str, deal: Deal) -> Iterator[tuple[Inlines, ...]]:

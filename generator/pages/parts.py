@@ -50,10 +50,15 @@ def dated(words: str, date: PartialDate | None) -> Inlines:
     return (Span(text(words), sort=sort_key(date)),) if date else text(words)
 
 
+DISPUTED: Inlines = (Text(" "), Span(text("disputed"), "tag tag-disputed of-today"))
+OVERTAKEN: Inlines = (Text(" "), Span(text("overtaken"), "tag of-today"))
 CONDITIONAL: Inlines = (Text(" "), Span(text("conditional"), "tag of-today"))
 
 STAGE_IN_ROW = 4
 """The place of a deal's stage in its row of the index."""
+
+LABELLED = frozenset({"duration", "due", "outcome", "condition", "share"})
+"""Properties of a flow whose values do not say what they are."""
 
 Mentions = dict[str, tuple[PageLink, ...]]
 """entity -> links to the pages that mention it."""
@@ -160,6 +165,11 @@ class Shelf:
         else:
             shown = _hedged(value)
         return (*shown, *text(" "), Span(text("withdrawn"), "tag tag-withdrawn")) if claim.record.withdrawn else shown
+
+    def labelled(self, claim: Claim) -> Inlines:
+        """The value of what is said of a flow, with its label where it does not say what it is."""
+        label = text(f"{within(claim.property.label)}: ") if claim.property.name in LABELLED else ()
+        return (*label, *self.value(claim))
 
     def first(self, claims: Sequence[Claim], show: Callable[[Claim], Inlines], key: Callable[[Claim], str] = key_of) -> Inlines:
         """What is shown of the first of ranked claims; it remembers what would have been shown before that was known."""
@@ -314,10 +324,15 @@ class Shelf:
             return "withdrawn"
         if any(claim in dispute.claims[len(dispute.groups[0]) :] for dispute in self.disputes(claim.subject)):
             return "contradicted"
+        return "overtaken" if self.is_overtaken(claim) else ""
+
+    def is_overtaken(self, claim: Claim) -> bool:
+        """Whether a claim stands, and another value that holds later is shown first."""
         same = [c for c in self.corpus.claims[claim.subject] if c.property == claim.property and c.part is claim.part]
         changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage)
         first = next(iter(ranked(self.corpus, same)), claim) if changing else claim
-        return "overtaken" if first.since > claim.since and first.record.value != claim.record.value else ""
+        is_other = first.since > claim.since and first.record.value != claim.record.value
+        return is_other and not claim.record.withdrawn
 
     def known_since(self, id: str) -> str:
         """The first day on which anything was known of an entity, or of a deal that it is party to."""
