@@ -75,3 +75,24 @@ def test_of_what_is_said_of_a_flow_that_which_stands_is_first_and_the_rest_is_ma
     said = words(made(project, CHANGED), "deals/talks.md")
     listed = "$11 billion disputed; $10 billion disputed; $7 billion overtaken; $12 billion withdrawn"
     assert said[said.index("How much") + 4] == listed
+
+
+BACK = """\
+name: The way back
+type: capacity
+parties: [{company: amazon, role: supplier}, {company: openai, role: customer}]
+status: {value: signed, date: 2025-10, source: filing}
+flows:
+  from: amazon
+  to: openai
+  what: capacity
+  power: [{value: 300 MW, source: scoop}, {value: 300 MW, source: other}]
+  duration: [{value: 15 years, source: scoop}, {value: 15 years, source: other}]
+"""
+
+
+def test_a_payment_in_a_circle_is_what_is_shown_first_of_each_property(project: Project) -> None:
+    site = built(project({**SOURCES, "content/deals/talks.yml": CHANGED, "content/deals/back.yml": BACK}))
+    said = words(site, "circles.md")
+    assert "A deal in talks equity: $11 billion disputed" in said
+    assert "The way back signed capacity: 300 MW; duration: 15 years" in said

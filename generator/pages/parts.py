@@ -180,6 +180,16 @@ class Shelf:
             return (replace(shown[0], known=known, was=was, sort=sort),)
         return (Span(shown, known=known, was=was, sort=sort),)
 
+    def headline(
+        self,
+        claims: Sequence[Claim],
+        show: Callable[[Claim], Inlines] | None = None,
+        key: Callable[[Claim], str] = key_of,
+    ) -> Inlines:
+        """What is shown of the first of ranked claims, and that it is disputed where it is."""
+        tag = DISPUTED if claims and self.is_disputed(claims[0]) else ()
+        return (*self.first(claims, show or self.value, key), *tag)
+
     def stage(self, deal: str) -> Inlines:
         """The badge of a deal's present stage, whether it binds, and since when nothing was heard of one that is not settled."""
         if deal not in self._badges:
