@@ -4,7 +4,7 @@ from generator.analysis.measures import Measure, measures
 from generator.analysis.promises import undated
 from generator.checking import Site
 from generator.pages.document import words_of
-from tests.conftest import Project, built
+from tests.conftest import Files, Project, built
 from tests.test_analysis import SOURCES
 
 DEAL = """\
@@ -96,3 +96,34 @@ def test_a_payment_in_a_circle_is_what_is_shown_first_of_each_property(project: 
     said = words(site, "circles.md")
     assert "A deal in talks equity: $11 billion disputed" in said
     assert "The way back signed capacity: 300 MW; duration: 15 years" in said
+
+
+UNLIKE = (
+    DEAL
+    + """\
+- from: amazon
+  to: openai
+  what: debt
+  amount: [{value: 30 billion USD, source: scoop}, {value: 35 billion USD, date: 2025-11-01, source: other}]
+- from: amazon
+  to: openai
+  what: guarantee
+  amount: {value: about 31 billion USD, source: other}
+  condition: {value: If it does not pay, source: other}
+"""
+)
+UNDISCLOSED = DEAL.replace("A deal", "Another deal") + "".join(
+    f"- {{from: amazon, to: openai, what: {what}, amount: {{value: undisclosed, source: other}}}}\n"
+    for what in ("chips", "equity")
+)
+CHIP = "name: X\nmemory: [{value: 80 GB, source: scoop}, {value: 96 GB, source: other}]\n"
+
+
+def test_where_amounts_are_compared_they_say_what_they_are_of_and_whether_they_are_sure(project: Project) -> None:
+    more: Files = {"content/deals/kept.yml": UNDISCLOSED, "content/chips/x.yml": CHIP}
+    site = built(project({**SOURCES, "content/deals/talks.yml": UNLIKE, **more}))
+    both = "$35 billion debt disputed; about $31 billion guarantee conditional"
+    assert all(both in words(site, path) for path in ("deals/index.md", "timeline.md", "deals/talks.md", "companies/openai.md"))
+    assert "undisclosed; undisclosed" in words(site, "deals/index.md")
+    assert {"$35 billion disputed", "about $31 billion conditional"} <= set(words(site, "network.md"))
+    assert "96 GB disputed" in words(site, "chips/index.md") and "96 GB disputed" in words(site, "compare.md")

@@ -214,7 +214,7 @@ class Shelf:
         if claims and isinstance(claims[0].record.value, Reference):
             named = {claim.record.value: claim for claim in reversed(claims)}
             return series((Span((self.link(id),), known=known_on(claim)),) for id, claim in sorted(named.items()))
-        return self.first(claims, self.value) or text("not stated")
+        return self.headline(claims) or text("not stated")
 
     def began(self, deal: str) -> str:
         """The day since which a deal is at its stage (ISO 8601), for sorting; empty where no source says."""
@@ -241,13 +241,19 @@ class Shelf:
         return Span(text(words), "tag tag-stale of-today")
 
     def amounts(self, deal: str) -> Inlines:
-        """The amount of each flow of a deal, and whether it hangs on a condition."""
-        return series(map(self._amount, ranked_amounts(self.corpus, deal))) or text("not stated")
+        """The amount of each flow of a deal; which asset it is an amount of, where those disclosed are of different ones."""
+        found = ranked_amounts(self.corpus, deal)
+        disclosed = [claims[0].part for claims in found if claims[0].record.value.amount]
+        are_unlike = len({flow.what for flow in disclosed if isinstance(flow, Flow)}) > 1
+        return series(self.amount(claims, are_unlike) for claims in found) or text("not stated")
 
-    def _amount(self, claims: list[Claim]) -> Inlines:
+    def amount(self, claims: list[Claim], is_named: bool = False) -> Inlines:
+        """The amount of a flow, whether it is disputed, and whether it hangs on a condition; perhaps with the asset's name."""
         flow = claims[0].part
-        tag = CONDITIONAL if isinstance(flow, Flow) and flow.is_conditional else ()
-        return (*self.first(claims, self.value), *tag)
+        assert isinstance(flow, Flow)
+        named = text(f" {flow.what}") if is_named else ()
+        tag = CONDITIONAL if flow.is_conditional else ()
+        return (*self.headline(claims, lambda claim: (*self.value(claim), *named)), *tag)
 
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""
