@@ -1,7 +1,7 @@
 """What pages make of claims that are withdrawn, overtaken, disputed or made twice."""
 
 from generator.analysis.measures import Measure, measures
-from generator.analysis.promises import undated
+from generator.analysis.promises import promises, undated
 from generator.checking import Site
 from generator.pages.document import words_of
 from tests.conftest import Files, Project, built
@@ -127,3 +127,11 @@ def test_where_amounts_are_compared_they_say_what_they_are_of_and_whether_they_a
     assert "undisclosed; undisclosed" in words(site, "deals/index.md")
     assert {"$35 billion disputed", "about $31 billion conditional"} <= set(words(site, "network.md"))
     assert "96 GB disputed" in words(site, "chips/index.md") and "96 GB disputed" in words(site, "compare.md")
+
+
+def test_a_promise_is_listed_once_with_all_who_say_so(project: Project) -> None:
+    due = "due: [{value: 2027, source: scoop}, {value: 2027, source: other}, {value: 2028, source: other}]"
+    site = made(project, DEAL + f"  {{from: amazon, to: openai, what: chips, {due}}}\n")
+    said = [[claim.record.source for claim in promise.claims] for promise in promises(site.corpus)]
+    assert said == [["scoop", "other"], ["other"]]
+    assert words(site, "promises.md").count("Due: chips, 2027") == 1
