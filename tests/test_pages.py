@@ -135,3 +135,12 @@ def test_a_promise_is_listed_once_with_all_who_say_so(project: Project) -> None:
     said = [[claim.record.source for claim in promise.claims] for promise in promises(site.corpus)]
     assert said == [["scoop", "other"], ["other"]]
     assert words(site, "promises.md").count("Due: chips, 2027") == 1
+
+
+def test_flows_that_the_totals_leave_out_are_named_by_their_amounts(project: Project) -> None:
+    flows = "".join(
+        f"- {{from: amazon, to: openai, what: equity, amount: {{value: {amount}, source: other}}}}\n"
+        for amount in ("10 billion USD", "at least 5 billion USD", "undisclosed")
+    )
+    said = words(made(project, DEAL.replace("in talks", "lapsed") + flows), "totals.md")
+    assert "A deal, equity ($10 billion; at least $5 billion): the deal is lapsed" in said
