@@ -62,7 +62,8 @@ def _counts(standings: Standings, claims: Iterable[Claim]) -> tuple[int, int, in
     cited = [source for claim in claims if (source := standings.get(claim.record.source or ""))]
     stated: defaultdict[tuple[str, int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        stated[claim.property.name, id(claim.part), str(claim.record.value)].append(claim)
+        if not claim.record.withdrawn:
+            stated[claim.property.name, id(claim.part), str(claim.record.value)].append(claim)
     corroborated = sum(len(corroboration(standings, same).origins) > 1 for same in stated.values())
     sourced = sum(claim.record.source is not None for claim in claims)
     return sourced, sum(source.is_primary for source in cited), corroborated, len(stated)

@@ -4,7 +4,8 @@ A promise is what a flow owes by a day (`due`), the end of a flow that runs for 
 signed or announced), or the day from which a chip was to be had, where the source spoke before that day.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -28,12 +29,17 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Promise:
-    """What is due when: the claim that says so, and by which rule its fate is known."""
+    """What is due when: the claims that say so, and by which rule its fate is known."""
 
-    claim: Claim
+    claims: tuple[Claim, ...]
     due: PartialDate
     fate: Fate
     rule: str
+
+    @property
+    def claim(self) -> Claim:
+        """The first of its claims."""
+        return self.claims[0]
 
 
 def promises(corpus: Corpus) -> list[Promise]:
@@ -46,10 +52,18 @@ def _of_flows(corpus: Corpus) -> Iterator[Promise]:
     for id, deal in corpus.deals.items():
         for flow in deal.flows:
             claims = [claim for claim in corpus.claims[id] if claim.part is flow and not claim.record.withdrawn]
-            for claim in claims:
-                due = _due(corpus, claim)
+            for same in _alike(claims):
+                due = _due(corpus, same[0])
                 if due:
-                    yield Promise(claim, due, *_fate(corpus, claim, due, claims))
+                    yield Promise(same, due, *_fate(corpus, id, due, claims))
+
+
+def _alike(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
+    """The claims of one thing or flow that say the same."""
+    said: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said[claim.property.name, str(claim.record.value)].append(claim)
+    return list(map(tuple, said.values()))
 
 
 def _due(corpus: Corpus, claim: Claim) -> PartialDate | None:
@@ -75,11 +89,11 @@ def _end(corpus: Corpus, claim: Claim, length: Quantity) -> PartialDate | None:
         return None
 
 
-def _fate(corpus: Corpus, claim: Claim, due: PartialDate, claims: list[Claim]) -> tuple[Fate, str]:
+def _fate(corpus: Corpus, deal: str, due: PartialDate, claims: list[Claim]) -> tuple[Fate, str]:
     outcome = next(iter(ranked(corpus, (c for c in claims if isinstance(c.record.value, Outcome)))), None)
     if outcome:
         return Fate(outcome.record.value), "a source says so"
-    present = stage(corpus, claim.subject)
+    present = stage(corpus, deal)
     if present and present.record.value not in LADDER:
         return Fate.DROPPED, f"the deal is {present.record.value}"
     return _by_day(corpus.today, due)
@@ -97,10 +111,9 @@ def _of_chips(corpus: Corpus) -> Iterator[Promise]:
             continue
         stated = [c for c in corpus.claims[id] if c.property.name == "available" and not c.record.withdrawn]
         since = [c.record.value for c in stated if c.known and c.record.value.first <= c.known.last]
-        for claim in stated:
-            value = claim.record.value
-            if claim.known and value.first > claim.known.last:
-                yield Promise(claim, value, *_kept_by(corpus.today, value, since))
+        for same in _alike(c for c in stated if c.known and c.record.value.first > c.known.last):
+            due = same[0].record.value
+            yield Promise(same, due, *_kept_by(corpus.today, due, since))
 
 
 def _kept_by(today: date, due: PartialDate, since: list[PartialDate]) -> tuple[Fate, str]:
@@ -122,4 +135,5 @@ def undated(corpus: Corpus) -> Iterator[Claim]:
 
 
 def _says_when(corpus: Corpus, deal: str) -> bool:
-    return any(isinstance(claim.part, Flow) and claim.property.name == "due" for claim in corpus.claims[deal])
+    due = (claim for claim in corpus.claims[deal] if isinstance(claim.part, Flow) and claim.property.name == "due")
+    return any(not claim.record.withdrawn for claim in due)

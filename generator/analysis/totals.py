@@ -17,7 +17,7 @@ from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
 from generator.evidence.numerals import interval
-from generator.model.kinds import Asset, Deal, Flow
+from generator.model.kinds import Asset, Flow
 from generator.model.values import Amount, Bound, Money, Stage
 
 
@@ -199,8 +199,7 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
                 left_out.append(LeftOut(id_, flow, "the amount is undisclosed"))
             else:
                 heap = heap_of(flow.what, value.currency, value.period)
-                may_fail = any(not condition.withdrawn for condition in flow.condition)
-                entries.append(Entry(id_, flow, *ends(deal, flow), claim, heap, value.amount, may_fail, level))
+                entries.append(Entry(id_, flow, *ends(deal, flow), claim, heap, value.amount, flow.is_conditional, level))
     return entries, left_out
 
 

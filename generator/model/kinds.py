@@ -259,6 +259,11 @@ class Flow(Record):
     outcome: Claims[Annotated[Outcome, word_of(Outcome)]] = about("Outcome", "What became of what was due.")
     detail: Claims[Line] = about("Detail", "What it is, where no number says it.", example="Use of its chips")
 
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it hangs on a condition that is not withdrawn."""
+        return any(not condition.withdrawn for condition in self.condition)
+
 
 class Deal(Entity):
     """An agreement between companies, from the first rumour on."""

@@ -1,8 +1,11 @@
 """The page of the circles of money."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from generator.analysis.circles import OPEN, SIGNED, Edge
+from generator.analysis.disputes import ranked
+from generator.corpus import Claim
 from generator.pages.document import Block, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
 from generator.pages.parts import Shelf, joined, known_on, series, since_row, table
 from generator.pages.search import SearchRecord
@@ -32,5 +35,14 @@ def circles_page(shelf: Shelf) -> Page:
 
 
 def _payment(shelf: Shelf, edge: Edge) -> Inlines:
-    much = series((Span((*shelf.value(claim), *shelf.citation(claim)), known=known_on(claim)),) for claim in edge.claims)
-    return (shelf.link(edge.deal), Text(" "), *shelf.stage(edge.deal), Text(f" {edge.flow.what}: "), *much)
+    """What one pays the other by a flow: of each property the value that is shown first."""
+    by_property = (ranked(shelf.corpus, same) for _, same in groupby(edge.claims, attrgetter("property")))
+    much = series(_said(shelf, claims) for claims in by_property if claims)
+    what = f" {edge.flow.what}: " if much else f" {edge.flow.what}"
+    return (shelf.link(edge.deal), Text(" "), *shelf.stage(edge.deal), Text(what), *much)
+
+
+def _said(shelf: Shelf, claims: list[Claim]) -> Inlines:
+    """The value that is shown first; it is one of several in its cell, which is not sorted by any of them."""
+    cited = Span(shelf.citation(claims[0]), known=known_on(claims[0]))
+    return (*shelf.headline(claims, shelf.labelled, lambda claim: ""), cited)

@@ -10,8 +10,7 @@ from generator.corpus import Claim
 from generator.evidence.numerals import interval
 from generator.model.kinds import Chip
 from generator.model.values import UNITS, PartialDate, Quantity
-from generator.pages.disputes import DISPUTED
-from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, text
+from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, text
 from generator.pages.drawing import (
     FORMS,
     Drawing,
@@ -211,19 +210,11 @@ def _table(shelf: Shelf) -> Block:
     rows = (
         (
             (since_row(shelf.known_since(id)), shelf.link(id)),
-            shelf.property(id, "designer"),
-            shelf.property(id, "announced"),
-            *(_cell(shelf, id, name) for name in FIGURES),
+            *(shelf.property(id, name) for name in ("designer", "announced", *FIGURES)),
         )
         for id in shelf.corpus.of_kind(Chip.folder)
     )
     return table(header, rows)
-
-
-def _cell(shelf: Shelf, id: str, name: str) -> Inlines:
-    claim = _standing(shelf, id, name)
-    tag = DISPUTED if claim and shelf.is_disputed(claim) else ()
-    return (*shelf.property(id, name), *tag)
 
 
 def generations(shelf: Shelf, chips: Iterable[str]) -> Block | None:

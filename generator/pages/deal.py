@@ -1,13 +1,16 @@
 """What is a deal's own on its page: how far it has come, what goes from whom to whom, and the deals it is bound up with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
+from generator.analysis.disputes import ranked
 from generator.analysis.stages import is_stale, steps
 from generator.corpus import Claim
 from generator.model.kinds import Deal, Flow
 from generator.model.values import LADDER, Stage
 from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Span, Text, text
-from generator.pages.parts import NEVER, Shelf, holds, known_on, series, since_row, table, within
+from generator.pages.parts import DISPUTED, NEVER, OVERTAKEN, Shelf, holds, known_on, series, since_row, table
 from generator.pages.progress import deal_progress
 
 BEFORE_ALL = "0001-01-01"
@@ -55,7 +58,7 @@ def deal_blocks(shelf: Shelf, id: str, deal: Deal) -> Iterator[Block]:
 
 def _ladder(shelf: Shelf, id: str) -> Division:
     """The steps it has taken, in order of time, each with all its evidence; then those not reached, in outline."""
-    withdrawn = [c for c in shelf.corpus.claims[id] if isinstance(c.record.value, Stage) and c.record.withdrawn]
+    withdrawn = _only_withdrawn(claim for claim in shelf.corpus.claims[id] if isinstance(claim.record.value, Stage))
     taken: dict[Stage, list[Claim]] = {}
     for claim in (*withdrawn, *steps(shelf.corpus, id)):
         taken.setdefault(claim.record.value, []).append(claim)
@@ -66,6 +69,13 @@ def _ladder(shelf: Shelf, id: str) -> Division:
     ahead = LADDER[LADDER.index(last) + 1 :] if last in LADDER else () if taken else LADDER
     open_steps = [(Span((Text(f"{stage} (not reached)"),), "step-open"),) for stage in ahead]
     return Division((Listing((*entries, *open_steps), numbered=True),), "ladder")
+
+
+def _only_withdrawn(claims: Iterable[Claim]) -> list[Claim]:
+    """Of the claims of one property, those of values that no claim gives which is not withdrawn."""
+    claims = list(claims)
+    stated = {str(claim.record.value) for claim in claims if not claim.record.withdrawn}
+    return [claim for claim in claims if str(claim.record.value) not in stated]
 
 
 def _step(shelf: Shelf, stage: Stage, claims: list[Claim]) -> Inlines:
@@ -82,23 +92,25 @@ def _flow_row(shelf: Shelf, id: str, flow: Flow) -> tuple[Inlines, ...]:
     claims = [claim for claim in shelf.corpus.claims[id] if claim.part is flow]
     chips = (*text(" ("), *shelf.links(flow.chips), *text(")")) if flow.chips else ()
     mark = since_row(min(map(known_on, claims), default=NEVER))
-    said: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        said.setdefault((claim.property.name, str(claim.record.value)), []).append(claim)
-    much = series(_said_of_flow(shelf, same) for same in said.values())
+    by_property = groupby(claims, attrgetter("property"))
+    much = series(said for _, same in by_property for said in _said_of_flow(shelf, list(same)))
     return ((mark, *ends[0]), ends[1], (Text(flow.what), *chips), much)
 
 
-LABELLED = frozenset({"duration", "due", "outcome", "condition", "share"})
-"""Properties of a flow whose values do not say what they are."""
+def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Iterator[Inlines]:
+    """What is said of one property of a flow: the value that is shown first, the others, then what is only withdrawn."""
+    said: dict[str, list[Claim]] = {}
+    for claim in (*ranked(shelf.corpus, claims), *_only_withdrawn(claims)):
+        said.setdefault(str(claim.record.value), []).append(claim)
+    return (_value_of_flow(shelf, same) for same in said.values())
 
 
-def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Inlines:
-    """One thing that is said of a flow, with the evidence of all who say it."""
+def _value_of_flow(shelf: Shelf, claims: list[Claim]) -> Inlines:
+    """One value, with the evidence of all who give it, and whether it was overtaken or is disputed."""
     first = claims[0]
-    label = (Text(f"{within(first.property.label)}: "),) if first.property.name in LABELLED else ()
+    tag = OVERTAKEN if shelf.is_overtaken(first) else DISPUTED if shelf.is_disputed(first) else ()
     cited = (Span(shelf.citation(claim), known=known_on(claim)) for claim in claims)
-    return (Span((*label, *shelf.value(first), *cited), known=min(map(known_on, claims))),)
+    return (Span((*shelf.labelled(first), *tag, *cited), known=min(map(known_on, claims))),)
 
 
 def _related(shelf: Shelf, id: str, deal: Deal) -> Iterator[tuple[Inlines, ...]]:

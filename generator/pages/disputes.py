@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from generator.analysis.disputes import Dispute
-from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Strong, Text, text, words_of
+from generator.pages.document import Block, Division, Heading, Page, Paragraph, Span, Strong, Text, text, words_of
+from generator.pages.parts import DISPUTED as DISPUTED
 from generator.pages.parts import Shelf, known_on, series, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location
-
-DISPUTED: Inlines = (Text(" "), Span(text("disputed"), "tag tag-disputed of-today"))
 
 
 def disputed(shelf: Shelf, id: str) -> Iterator[Block]:

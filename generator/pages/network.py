@@ -12,7 +12,7 @@ from generator.analysis.stages import stage as stage_of
 from generator.analysis.totals import LEVELS, Level
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
-from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, Text, text
+from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, Text, plain, text
 from generator.pages.drawing import Drawing, Leads, Part, Shape, figure, path
 from generator.pages.parts import Shelf, path_of, shortened, since_row, table
 from generator.pages.search import SearchRecord
@@ -210,8 +210,13 @@ def _stage(shelf: Shelf, edge: Edge) -> Stage:
 
 
 def _said(shelf: Shelf, edge: Edge) -> str:
-    much = next((f", {claim.record.value}" for claim in edge.claims if claim.property.name == "amount"), "")
-    return f"{edge.flow.what}{much}, {_stage(shelf, edge)}"
+    return ", ".join(filter(None, (edge.flow.what, plain(_amount(shelf, edge)), _stage(shelf, edge))))
+
+
+def _amount(shelf: Shelf, edge: Edge) -> Inlines:
+    """The amount of a payment, or nothing."""
+    found = ranked_amounts(shelf.corpus, edge.deal)
+    return next((shelf.amount(claims) for claims in found if claims[0].part is edge.flow), ())
 
 
 def _key() -> Iterator[tuple[Shape, str]]:
@@ -228,14 +233,12 @@ def _table(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Block:
 
 
 def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> tuple[Inlines, ...]:
-    ranked = next((claims for claims in ranked_amounts(shelf.corpus, edge.deal) if claims[0].part is edge.flow), None)
-    much = shelf.first(ranked, shelf.value) if ranked else text("not stated")
     tag = (*text(" "), Span(text("in a circle"), "tag of-today")) if is_round else ()
     return (
         (since_row(shelf.known_since(edge.deal)), shelf.link(pair[0])),
         (shelf.link(pair[1]), *tag),
         text(edge.flow.what),
-        much,
+        _amount(shelf, edge) or text("not stated"),
         (shelf.link(edge.deal),),
         shelf.stage(edge.deal),
     )

@@ -50,8 +50,15 @@ def dated(words: str, date: PartialDate | None) -> Inlines:
     return (Span(text(words), sort=sort_key(date)),) if date else text(words)
 
 
+DISPUTED: Inlines = (Text(" "), Span(text("disputed"), "tag tag-disputed of-today"))
+OVERTAKEN: Inlines = (Text(" "), Span(text("overtaken"), "tag of-today"))
+CONDITIONAL: Inlines = (Text(" "), Span(text("conditional"), "tag of-today"))
+
 STAGE_IN_ROW = 4
 """The place of a deal's stage in its row of the index."""
+
+LABELLED = frozenset({"duration", "due", "outcome", "condition", "share"})
+"""Properties of a flow whose values do not say what they are."""
 
 Mentions = dict[str, tuple[PageLink, ...]]
 """entity -> links to the pages that mention it."""
@@ -159,6 +166,11 @@ class Shelf:
             shown = _hedged(value)
         return (*shown, *text(" "), Span(text("withdrawn"), "tag tag-withdrawn")) if claim.record.withdrawn else shown
 
+    def labelled(self, claim: Claim) -> Inlines:
+        """The value of what is said of a flow, with its label where it does not say what it is."""
+        label = text(f"{within(claim.property.label)}: ") if claim.property.name in LABELLED else ()
+        return (*label, *self.value(claim))
+
     def first(self, claims: Sequence[Claim], show: Callable[[Claim], Inlines], key: Callable[[Claim], str] = key_of) -> Inlines:
         """What is shown of the first of ranked claims; it remembers what would have been shown before that was known."""
         if not claims:
@@ -167,6 +179,16 @@ class Shelf:
         if len(shown) == 1 and isinstance(shown[0], Span):
             return (replace(shown[0], known=known, was=was, sort=sort),)
         return (Span(shown, known=known, was=was, sort=sort),)
+
+    def headline(
+        self,
+        claims: Sequence[Claim],
+        show: Callable[[Claim], Inlines] | None = None,
+        key: Callable[[Claim], str] = key_of,
+    ) -> Inlines:
+        """What is shown of the first of ranked claims, and that it is disputed where it is."""
+        tag = DISPUTED if claims and self.is_disputed(claims[0]) else ()
+        return (*self.first(claims, show or self.value, key), *tag)
 
     def stage(self, deal: str) -> Inlines:
         """The badge of a deal's present stage, whether it binds, and since when nothing was heard of one that is not settled."""
@@ -192,7 +214,7 @@ class Shelf:
         if claims and isinstance(claims[0].record.value, Reference):
             named = {claim.record.value: claim for claim in reversed(claims)}
             return series((Span((self.link(id),), known=known_on(claim)),) for id, claim in sorted(named.items()))
-        return self.first(claims, self.value) or text("not stated")
+        return self.headline(claims) or text("not stated")
 
     def began(self, deal: str) -> str:
         """The day since which a deal is at its stage (ISO 8601), for sorting; empty where no source says."""
@@ -219,13 +241,19 @@ class Shelf:
         return Span(text(words), "tag tag-stale of-today")
 
     def amounts(self, deal: str) -> Inlines:
-        """The amount of each flow of a deal, and whether it hangs on a condition."""
-        return series(map(self._amount, ranked_amounts(self.corpus, deal))) or text("not stated")
+        """The amount of each flow of a deal; which asset it is an amount of, where those disclosed are of different ones."""
+        found = ranked_amounts(self.corpus, deal)
+        disclosed = [claims[0].part for claims in found if claims[0].record.value.amount]
+        are_unlike = len({flow.what for flow in disclosed if isinstance(flow, Flow)}) > 1
+        return series(self.amount(claims, are_unlike) for claims in found) or text("not stated")
 
-    def _amount(self, claims: list[Claim]) -> Inlines:
-        conditions = claims[0].part.condition if isinstance(claims[0].part, Flow) else ()
-        tag = (Text(" "), Span(text("conditional"), "tag of-today")) if conditions else ()
-        return (*self.first(claims, self.value), *tag)
+    def amount(self, claims: list[Claim], is_named: bool = False) -> Inlines:
+        """The amount of a flow, whether it is disputed, and whether it hangs on a condition; perhaps with the asset's name."""
+        flow = claims[0].part
+        assert isinstance(flow, Flow)
+        named = text(f" {flow.what}") if is_named else ()
+        tag = CONDITIONAL if flow.is_conditional else ()
+        return (*self.headline(claims, lambda claim: (*self.value(claim), *named)), *tag)
 
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""
@@ -272,17 +300,17 @@ class Shelf:
             tag = Span((way,), "tag tag-quoted")
         else:
             tag = Span(text("cited, not quoted"), "tag tag-uncited")
-        counted = Span(text(self.corroborated(claim)), "corroboration of-today")
-        return (self.link(record.source, short_title(source)), Text(" "), tag, *self.citation(claim), Text(" "), counted)
+        counted = () if record.withdrawn else (Text(" "), Span(text(self.corroborated(claim)), "corroboration of-today"))
+        return (self.link(record.source, short_title(source)), Text(" "), tag, *self.citation(claim), *counted)
 
     def corroborated(self, claim: Claim) -> str:
-        """How many sources say the same, and from how many independent origins; a single origin is named."""
+        """How many sources of a claim that stands say the same, from how many independent origins; a single one is named."""
         same = [
             other
             for other in self.corpus.claims[claim.subject]
             if other.property == claim.property and other.part is claim.part and other.record.value == claim.record.value
         ]
-        found = corroboration(self.corpus.standings, same)
+        found = corroboration(self.corpus.standings, (other for other in same if not other.record.withdrawn))
         if len(found.origins) > 1:
             return str(found)
         [origin] = found.origins
@@ -312,10 +340,15 @@ class Shelf:
             return "withdrawn"
         if any(claim in dispute.claims[len(dispute.groups[0]) :] for dispute in self.disputes(claim.subject)):
             return "contradicted"
+        return "overtaken" if self.is_overtaken(claim) else ""
+
+    def is_overtaken(self, claim: Claim) -> bool:
+        """Whether a claim stands, and another value that holds later is shown first."""
         same = [c for c in self.corpus.claims[claim.subject] if c.property == claim.property and c.part is claim.part]
         changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage)
         first = next(iter(ranked(self.corpus, same)), claim) if changing else claim
-        return "overtaken" if first.since > claim.since and first.record.value != claim.record.value else ""
+        is_other = first.since > claim.since and first.record.value != claim.record.value
+        return is_other and not claim.record.withdrawn
 
     def known_since(self, id: str) -> str:
         """The first day on which anything was known of an entity, or of a deal that it is party to."""

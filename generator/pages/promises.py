@@ -34,9 +34,10 @@ def _table(shelf: Shelf, found: list[Promise], otherwise: str) -> Block:
 
 def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
     claim = promise.claim
-    said = (Text(f"{shelf.label(claim)}, "), *shelf.value(claim), *shelf.citation(claim))
+    cited = (Span(shelf.citation(one), known=known_on(one)) for one in promise.claims)
+    said = (Text(f"{shelf.label(claim)}, "), *shelf.value(claim), *cited)
     return (
-        (since_row(known_on(claim)), *dated(str(promise.due), promise.due)),
+        (since_row(min(map(known_on, promise.claims))), *dated(str(promise.due), promise.due)),
         (shelf.link(claim.subject, anchor=claim.anchor),),
         said,
         (Span(text(promise.fate), f"tag of-today fate-{promise.fate}"), Span(text(f" {promise.rule}"), "of-today")),

@@ -8,7 +8,7 @@ from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import began
 from generator.evidence.numerals import interval
 from generator.model.values import LADDER, Money, PartialDate, Stage
-from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, text
+from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, plain, text
 from generator.pages.drawing import (
     Drawing,
     Leads,
@@ -85,7 +85,7 @@ def _largest(shelf: Shelf, deal: str) -> tuple[float | None, str]:
         if isinstance(value, Money) and value.amount and value.currency == "USD" and not value.period:
             low, high = interval(value.amount)
             if size := float(high if high.is_finite() else low):
-                found.append((size, str(value)))
+                found.append((size, plain(shelf.amount(claims))))
     return max(found, default=(None, "no amount in US dollars is stated"))
 
 

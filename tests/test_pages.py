@@ -1,0 +1,146 @@
+"""What pages make of claims that are withdrawn, overtaken, disputed or made twice."""
+
+from generator.analysis.measures import Measure, measures
+from generator.analysis.promises import promises, undated
+from generator.checking import Site
+from generator.pages.document import words_of
+from tests.conftest import Files, Project, built
+from tests.test_analysis import SOURCES
+
+DEAL = """\
+name: A deal
+type: equity
+parties: [{company: amazon, role: investor}, {company: openai, role: issuer}]
+status: {value: in talks, date: 2025-10, source: filing}
+flows:
+"""
+
+
+def words(site: Site, path: str) -> list[str]:
+    """The words of a page, block by block and cell by cell."""
+    [page] = (page for page in site.pages if page.path == path)
+    return list(words_of(page.blocks))
+
+
+def made(project: Project, deal: str) -> Site:
+    """The site with a deal in the place of that of the small project."""
+    return built(project({**SOURCES, "content/deals/talks.yml": deal}))
+
+
+SLIP = "source: scoop, withdrawn: A slip."
+WITHDRAWN = (
+    DEAL.split("status")[0]
+    + f"""\
+status:
+- {{value: in talks, date: 2025-02-01, {SLIP}}}
+- {{value: in talks, date: 2025-06-01, source: other}}
+flows:
+  from: amazon
+  to: openai
+  what: equity
+  amount: [{{value: 10 billion USD, {SLIP}}}, {{value: 10 billion USD, source: other}}]
+  due: {{value: 2027, {SLIP}}}
+  condition: {{value: If asked, {SLIP}}}
+"""
+)
+
+
+def test_what_is_withdrawn_takes_nothing_from_what_others_state(project: Project) -> None:
+    site = made(project, WITHDRAWN)
+    said = words(site, "deals/talks.md")
+    assert said[said.index("Amount") + 1] == "$10 billion"
+    assert "in talks 1 June 2025" in said
+    assert "$10 billion; due: 2027 withdrawn; condition: If asked withdrawn" in said
+    assert "other, 3 November 2025 cited, not quoted 1 source, 1 origin (other)" in said
+    assert measures(site.corpus)["claims with two origins"] == Measure(0, 2)
+    assert [claim.subject for claim in undated(site.corpus)] == ["talks"]
+
+
+CHANGED = (
+    DEAL
+    + """\
+  from: amazon
+  to: openai
+  what: equity
+  amount:
+  - {value: 7 billion USD, date: 2025-01, source: filing}
+  - {value: 10 billion USD, date: 2025-09, source: scoop}
+  - {value: 11 billion USD, date: 2025-09, source: other}
+  - {value: 12 billion USD, date: 2024, source: scoop, withdrawn: A slip.}
+"""
+)
+
+
+def test_of_what_is_said_of_a_flow_that_which_stands_is_first_and_the_rest_is_marked(project: Project) -> None:
+    said = words(made(project, CHANGED), "deals/talks.md")
+    listed = "$11 billion disputed; $10 billion disputed; $7 billion overtaken; $12 billion withdrawn"
+    assert said[said.index("How much") + 4] == listed
+
+
+BACK = """\
+name: The way back
+type: capacity
+parties: [{company: amazon, role: supplier}, {company: openai, role: customer}]
+status: {value: signed, date: 2025-10, source: filing}
+flows:
+  from: amazon
+  to: openai
+  what: capacity
+  power: [{value: 300 MW, source: scoop}, {value: 300 MW, source: other}]
+  duration: [{value: 15 years, source: scoop}, {value: 15 years, source: other}]
+"""
+
+
+def test_a_payment_in_a_circle_is_what_is_shown_first_of_each_property(project: Project) -> None:
+    site = built(project({**SOURCES, "content/deals/talks.yml": CHANGED, "content/deals/back.yml": BACK}))
+    said = words(site, "circles.md")
+    assert "A deal in talks equity: $11 billion disputed" in said
+    assert "The way back signed capacity: 300 MW; duration: 15 years" in said
+
+
+UNLIKE = (
+    DEAL
+    + """\
+- from: amazon
+  to: openai
+  what: debt
+  amount: [{value: 30 billion USD, source: scoop}, {value: 35 billion USD, date: 2025-11-01, source: other}]
+- from: amazon
+  to: openai
+  what: guarantee
+  amount: {value: about 31 billion USD, source: other}
+  condition: {value: If it does not pay, source: other}
+"""
+)
+UNDISCLOSED = DEAL.replace("A deal", "Another deal") + "".join(
+    f"- {{from: amazon, to: openai, what: {what}, amount: {{value: undisclosed, source: other}}}}\n"
+    for what in ("chips", "equity")
+)
+CHIP = "name: X\nmemory: [{value: 80 GB, source: scoop}, {value: 96 GB, source: other}]\n"
+
+
+def test_where_amounts_are_compared_they_say_what_they_are_of_and_whether_they_are_sure(project: Project) -> None:
+    more: Files = {"content/deals/kept.yml": UNDISCLOSED, "content/chips/x.yml": CHIP}
+    site = built(project({**SOURCES, "content/deals/talks.yml": UNLIKE, **more}))
+    both = "$35 billion debt disputed; about $31 billion guarantee conditional"
+    assert all(both in words(site, path) for path in ("deals/index.md", "timeline.md", "deals/talks.md", "companies/openai.md"))
+    assert "undisclosed; undisclosed" in words(site, "deals/index.md")
+    assert {"$35 billion disputed", "about $31 billion conditional"} <= set(words(site, "network.md"))
+    assert "96 GB disputed" in words(site, "chips/index.md") and "96 GB disputed" in words(site, "compare.md")
+
+
+def test_a_promise_is_listed_once_with_all_who_say_so(project: Project) -> None:
+    due = "due: [{value: 2027, source: scoop}, {value: 2027, source: other}, {value: 2028, source: other}]"
+    site = made(project, DEAL + f"  {{from: amazon, to: openai, what: chips, {due}}}\n")
+    said = [[claim.record.source for claim in promise.claims] for promise in promises(site.corpus)]
+    assert said == [["scoop", "other"], ["other"]]
+    assert words(site, "promises.md").count("Due: chips, 2027") == 1
+
+
+def test_flows_that_the_totals_leave_out_are_named_by_their_amounts(project: Project) -> None:
+    flows = "".join(
+        f"- {{from: amazon, to: openai, what: equity, amount: {{value: {amount}, source: other}}}}\n"
+        for amount in ("10 billion USD", "at least 5 billion USD", "undisclosed")
+    )
+    said = words(made(project, DEAL.replace("in talks", "lapsed") + flows), "totals.md")
+    assert "A deal, equity ($10 billion; at least $5 billion): the deal is lapsed" in said
