@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.circles import SIGNED, circles, rounds
-from generator.analysis.disputes import disputes
+from generator.analysis.disputes import agree, disputes
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
 from generator.analysis.stages import began, is_stale, stage
@@ -16,6 +16,7 @@ from generator.analysis.xray import unused_numbers, xray
 from generator.build import build
 from generator.checking import Site
 from generator.model.kinds import KINDS
+from generator.model.values import parse_quantity
 from tests.conftest import SEED, Files, Project, built
 
 SOURCES: Files = {
@@ -70,6 +71,17 @@ def test_the_latest_known_comes_first_among_reports(project: Project) -> None:
 )
 def test_what_is_no_dispute(project: Project, one: str, other: str) -> None:
     assert shown(revenue(project, f"value: {one}, source: scoop", f"value: {other}, source: other")) == []
+
+
+def test_a_value_is_the_same_however_it_is_written_and_unlike_counts_are_no_dispute(project: Project) -> None:
+    compute = "".join(
+        f"  - {{value: {value}, source: {source}}}\n"
+        for value, source in (('"4,500 TFLOPS"', "scoop"), ('"9,000 TFLOPS"', "other"), ("4.5 PFLOPS", "filing"))
+    )
+    site = built(project({**SOURCES, "content/chips/x.yml": f"name: X\ncompute_fp8:\n{compute}"}))
+    assert shown(site) == [("a primary source comes before reporting", ["4.5 PFLOPS", "9,000 TFLOPS"])]
+    assert agree(parse_quantity("72 racks", "count"), parse_quantity("5,184 chips", "count"))
+    assert not agree(parse_quantity("72 chips", "count"), parse_quantity("5,184 chips", "count"))
 
 
 def test_bounds_that_exclude_each_other_are_a_dispute(project: Project) -> None:

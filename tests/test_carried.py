@@ -114,6 +114,9 @@ FAULTS = [
     ("fr", "une dizaine de milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
     ("en", "an estimated $5 billion", "5 billion USD", "surer-than-quote", "about"),
     ("fr", "frôle 10 milliards de dollars", "10 billion USD", "surer-than-quote", "nearly"),
+    ("en", "a $10 billion deal", "more than 10 billion USD", "surer-than-quote", "exactly"),
+    ("en", "a $10 billion deal", "nearly 10 billion USD", "surer-than-quote", "exactly"),
+    ("en", "up to $10 billion", "less than 10 billion USD", "surer-than-quote", "up to"),
 ]
 
 
@@ -180,6 +183,9 @@ def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project) -> None:
         ("fr", "en 2000 puces", "2000", ["value-not-in-quote"]),
         ("en", "the 16th of December, 2025", "2025-12-16", []),
         ("en", "on 18 December", "2024-12-18", []),
+        ("en", "\u0130stanbul, in December 2026", "2026-12", []),
+        ("en", "founded in 1898", "1898", []),
+        ("en", "paid 1898 dollars", "1898", ["value-not-in-quote"]),
     ],
 )
 def test_dates(project: Project, language: str, quote: str, value: str, expected: list[str]) -> None:
@@ -200,6 +206,9 @@ def test_dates(project: Project, language: str, quote: str, value: str, expected
         ("vont signer", "signed", ["surer-than-quote"]),
         ("investiraient et signeraient", "signed", ["surer-than-quote"]),
         ("attiraient l'attention et ont signé", "signed", []),
+        ("signed it on 12 May 2025", "signed", []),
+        ("(May 12) signed it", "signed", []),
+        ("may have signed it", "signed", ["surer-than-quote"]),
     ],
 )
 def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: str, expected: list[str]) -> None:
@@ -209,7 +218,8 @@ type: equity
 parties: [{{company: openai, role: issuer}}]
 status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
 """
-    root = project({"seeds/other.md": HEAD.format("fr", f"Ils {quote} hier."), "content/deals/d.yml": deal})
+    language = "en" if "it" in quote.split() else "fr"
+    root = project({"seeds/other.md": HEAD.format(language, f"Ils {quote} hier."), "content/deals/d.yml": deal})
     assert [p.code for p in built(root).problems] == expected
 
 
@@ -224,6 +234,27 @@ def test_units_are_read_in_both_languages() -> None:
         language = language_of(code)
         assert language is not None
         assert [str(reading) for reading in readings(text, language)] == ["2 GW", "96 GB", "27 %", *last]
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("5,000 GPUs", []),
+        ("5,000 units", []),
+        ("about 5,000 of them", ["surer-than-quote"]),
+        ("5,000 racks", ["value-not-in-quote"]),
+        ("5,000 employees", ["value-not-in-quote"]),
+    ],
+)
+def test_what_is_counted_is_what_the_quote_counts(project: Project, quote: str, expected: list[str]) -> None:
+    deal = f"""\
+name: D
+type: chip supply
+parties: [{{company: openai, role: customer}}]
+flows: [{{to: openai, what: chips, quantity: {{value: 5,000 chips, source: other, quote: "{quote}"}}}}]
+""".replace("5,000 chips", "'5,000 chips'")
+    root = project({"seeds/other.md": HEAD.format("en", f"It has {quote} now."), "content/deals/d.yml": deal})
+    assert [p.code for p in built(root).problems] == expected
 
 
 def test_a_language_that_is_not_read_is_not_judged(project: Project) -> None:

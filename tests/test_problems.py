@@ -75,6 +75,12 @@ CASES: list[tuple[str, Files, str, str]] = [
         f"{OPENAI}:2:11",
         "content/companies/old/index.md",
     ),
+    (
+        "unknown-word",
+        {"seeds/discussions.md": SEED.replace("language: fr", "language: fra")},
+        "seeds/discussions.md:7:11",
+        '"fra"',
+    ),
     ("unknown-word", {"content/project.yml": "kinds: [deals, companies, trains]\n"}, "content/project.yml:1:8", '"trains"'),
     ("unexpected-file", {"content/project.yml": "kinds: companies\n"}, TALKS + ":1:1", "no use"),
     (

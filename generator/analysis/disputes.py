@@ -14,7 +14,7 @@ from functools import partial
 from generator.analysis.origins import corroboration
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.numerals import interval
-from generator.model.values import UNITS, Amount, Money, PartialDate, Quantity, Stage
+from generator.model.values import UNITS, Amount, Money, PartialDate, Quantity, Stage, are_comparable
 
 RULES = (
     "the only value that is not withdrawn",
@@ -65,16 +65,20 @@ def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
             cluster += near
             waiting = [other for other in waiting if other not in near]
         if len(cluster) > 1:
-            agreeing = [c for c in waiting if any(_at_one_time(c, m) and c.record.value == m.record.value for m in cluster)]
+            agreeing = [
+                c
+                for c in waiting
+                if any(_at_one_time(c, m) and meaning(c.record.value) == meaning(m.record.value) for m in cluster)
+            ]
             waiting = [claim for claim in waiting if claim not in agreeing]
             clusters.append(cluster + agreeing)
     return clusters
 
 
 def _dispute(standings: Standings, claims: list[Claim]) -> Dispute | None:
-    groups: defaultdict[str, list[Claim]] = defaultdict(list)
+    groups: defaultdict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups[str(claim.record.value)].append(claim)
+        groups[meaning(claim.record.value)].append(claim)
     ranked = sorted(groups.values(), key=lambda group: rank(standings, group), reverse=True)
     ordered = tuple(tuple(sorted(group, key=partial(rank_of, standings), reverse=True)) for group in ranked)
     first, second = rank(standings, ranked[0]), rank(standings, ranked[1])
@@ -169,10 +173,22 @@ def agree(one: object, other: object) -> bool:
             or _meet(one.amount, other.amount, Decimal(1), Decimal(1))
         )
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return _meet(one.amount, other.amount, UNITS[one.unit][1], UNITS[other.unit][1])
+        comparable = are_comparable(one.unit, other.unit)
+        return not comparable or _meet(one.amount, other.amount, UNITS[one.unit][1], UNITS[other.unit][1])
     if isinstance(one, Stage) and isinstance(other, Stage):
         return one == other or any({one, other} <= together for together in _TOGETHER)
     return bool(one == other)
+
+
+def meaning(value: object) -> object:
+    """What a value says, however it is written: 4.5 PFLOPS is 4,500 TFLOPS."""
+    if isinstance(value, Money | Quantity) and value.amount:
+        factor = UNITS[value.unit][1] if isinstance(value, Quantity) else Decimal(1)
+        low, high = (end if end is None else end * factor for end in (value.amount.low, value.amount.high))
+        kind = UNITS[value.unit][0] if isinstance(value, Quantity) else (value.currency, value.period)
+        of = value.unit if kind == "count" and isinstance(value, Quantity) else ""
+        return kind, of, value.amount.bound, low, high
+    return value
 
 
 _TOGETHER = (

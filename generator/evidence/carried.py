@@ -20,6 +20,7 @@ from generator.model.values import (
     PartialDate,
     Quantity,
     Stage,
+    are_comparable,
 )
 from generator.problems import Problem
 from generator.read.project import Seed
@@ -135,7 +136,7 @@ def _same_number(value: Money | Quantity, amount: Amount, reading: Reading) -> b
             return False
         if reading.unit is None and UNITS[value.unit][1] != 1:
             return False
-        if reading.unit and UNITS[reading.unit][0] != UNITS[value.unit][0]:
+        if reading.unit and not are_comparable(value.unit, reading.unit):
             return False
     mine, theirs = _in_units_of_one(value, amount), reading.amount
     if Bound.SEVERAL in (mine.bound, theirs.bound):
@@ -143,12 +144,17 @@ def _same_number(value: Money | Quantity, amount: Amount, reading: Reading) -> b
     return {mine.low, mine.high} - {None} == {theirs.low, theirs.high} - {None}
 
 
+_BELOW = (Bound.LESS_THAN, Bound.NEARLY)
+"""Bounds that leave out the number they name, as `more than` does from the other side."""
+
+
 def _admits(claimed: Amount, read: Amount) -> bool:
     """Whether the claim leaves room for everything that the quote leaves room for."""
     low, high = interval(claimed)
     least, most = interval(read)
-    strict = claimed.bound is Bound.MORE_THAN and read.bound is Bound.AT_LEAST
-    return low <= least and most <= high and not strict
+    is_above = least > low or (least == low and (claimed.bound is not Bound.MORE_THAN or read.bound is Bound.MORE_THAN))
+    is_below = most < high or (most == high and (claimed.bound not in _BELOW or read.bound in _BELOW))
+    return is_above and is_below
 
 
 def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:

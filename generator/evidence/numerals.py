@@ -53,10 +53,7 @@ def interval(amount: Amount) -> tuple[Decimal, Decimal]:
 
 def readings(text: str, language: Language) -> list[Reading]:
     """Every number of a folded text, with scale, hedge, currency or unit. What is not quite sure is left out."""
-    small = text.lower()
-    if len(small) != len(text):
-        # A few letters grow in small form; what follows them would be read from the wrong places.
-        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    small = _small(text)
     found = []
     for match in _patterns(language).ranged.finditer(small):
         if match["high"] and _is_change(small, match, language):
@@ -65,6 +62,12 @@ def readings(text: str, language: Language) -> list[Reading]:
         else:
             found.append(_reading(text, small, match, language))
     return [reading for reading in found if reading]
+
+
+def _small(text: str) -> str:
+    """A text in small letters, as long as it was: a few letters grow, and what follows them would be read from wrong places."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def has_more_numbers(text: str, language: Language, most: int) -> bool:
@@ -300,23 +303,26 @@ def dates(text: str, language: Language, seen: date | None, before: str = "") ->
             continue
 
 
+_YEAR = r"(?:1[6-9]|20)\d\d"
+
+
 def _written_dates(text: str, language: Language, seen: date | None) -> Iterator[tuple[re.Match[str], str]]:
     """(where, the date as a claim has it) of each date, a year within a longer date too."""
-    small = text.lower()
+    small = _small(text)
     yield from _days_and_months(text, language, seen)
     for names, letters, mark in ((language.quarters, "qt", "Q"), (language.halves_of_a_year, "hs", "H")):
         for number, name in enumerate(names, 1):
             forms = rf"{_alternatives(name.split('/'))}|[{letters}]{number}|{number}[{letters}]"
-            for found in re.finditer(rf"(?<!\w)(?:{forms})\s?(?:of |de |du |')?((?:19|20)\d\d|(?<=')\d\d)(?!\w)", small):
+            for found in re.finditer(rf"(?<!\w)(?:{forms})\s?(?:of |de |du |')?({_YEAR}|(?<=')\d\d)(?!\w)", small):
                 yield found, f"{found[1] if len(found[1]) == 4 else '20' + found[1]}-{mark}{number}"
-    for found in re.finditer(r"(?<![\w.,/])(\d\d?)([/.])(\d\d?)\2((?:19|20)\d\d)(?![\w/])", small):
+    for found in re.finditer(rf"(?<![\w.,/])(\d\d?)([/.])(\d\d?)\2({_YEAR})(?![\w/])", small):
         first, second = int(found[1]), int(found[3])
         if language.day_comes_first or first > 12:
             yield found, f"{found[4]}-{second:02}-{first:02}"
         elif second > 12 or first == second:
             yield found, f"{found[4]}-{first:02}-{second:02}"
     counted = _alternatives([*language.units, *language.scales, *language.currencies, *(unit.lower() for unit in UNITS if unit)])
-    year = rf"(?<![\w,.$€£])(?<!\d-)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![\w-])(?!\s(?:{counted}))"
+    year = rf"(?<![\w,.$€£])(?<!\d-){_YEAR}(?:-\d\d(?:-\d\d)?)?(?![\w-])(?!\s(?:{counted}))"
     yield from ((found, found[0]) for found in re.finditer(year, small))
     if seen:
         for found in re.finditer(rf"(?<!\w)(?:{_alternatives(language.relative)})", small):
@@ -324,7 +330,7 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
 
 
 def _days_and_months(text: str, language: Language, seen: date | None) -> Iterator[tuple[re.Match[str], str]]:
-    small = text.lower()
+    small = _small(text)
     forms = {
         form: place
         for names in (language.months, language.short_months)
@@ -333,7 +339,7 @@ def _days_and_months(text: str, language: Language, seen: date | None) -> Iterat
     }
     pattern = (
         rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<month>{_alternatives(forms)})\.?"
-        r"(?:\s(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,?\s(?:de\s)?(?P<year>(?:19|20)\d\d))?(?!\w)"
+        rf"(?:\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s(?:de\s)?(?P<year>{_YEAR}))?(?!\w)"
     )
     for found in re.finditer(pattern, small):
         if language.months_are_capitalised and not text[found.start("month")].isupper():
@@ -372,4 +378,4 @@ def is_doubted(text: str, language: Language) -> bool:
 
 def _in_small_letters(text: str) -> str:
     """Small letters, without the month of May, which is no "may"."""
-    return re.sub(r"(?<=[a-z,] )May(?!\w)", "", text).lower()
+    return re.sub(r"(?<=[a-z\d,] )May(?!\w)|(?<!\w)May(?= \d)", "", text).lower()

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -20,7 +21,7 @@ from generator.model.record import (
     parsed_by,
     word_of,
 )
-from generator.model.values import ValueFault
+from generator.model.values import LOCALE, ValueFault
 
 
 class SourceType(StrEnum):
@@ -47,7 +48,22 @@ def _language(value: Any) -> str:
     text = line_of(value)
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
         raise ValueFault("unknown-word", f'"{text}" is not a language tag', "write it as in BCP 47: en, fr, pt-BR")
+    primary = text.partition("-")[0]
+    if primary not in _READ and primary not in _languages():
+        raise ValueFault("unknown-word", f'there is no language "{primary}"', "write it as in BCP 47: en, fr, pt-BR")
     return text
+
+
+_READ = ("en", "fr")
+"""Languages for which no list is needed: that takes longer to load than one file to check."""
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """The languages by their shortest codes (ISO 639), as CLDR names them."""
+    from babel import Locale
+
+    return frozenset(map(str, Locale.parse(LOCALE).languages))
 
 
 def _hash(value: Any) -> str:

@@ -116,6 +116,14 @@ UNITS: dict[str, tuple[str, Decimal]] = {
 }
 """unit -> (dimension, factor to the dimension's unit of one: bytes, bytes/s, operations/s, watts, metres, months)."""
 
+
+def are_comparable(one: str, other: str) -> bool:
+    """Whether numbers of two units can be compared: they are of one dimension and, where they count, count the same."""
+    dimension = UNITS[one][0]
+    alike = dimension != "count" or one == other or {one, other} & {"", "units"}
+    return dimension == UNITS[other][0] and bool(alike)
+
+
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _BOUND = "|".join(f"{b.value}" for b in Bound if b not in (Bound.BETWEEN, Bound.SEVERAL))
 _AMOUNT = re.compile(
