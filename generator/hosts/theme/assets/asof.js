@@ -72,7 +72,7 @@ function sentence(day) {
   if (!isDay(day)) return `“${day}” is not a day: write it as 2025-12-20. The page is shown as of today.`;
   if (day >= today) return "";
   if (!first || day < first) return `Nothing on this page was known on ${day}: the first source of it appeared ${first ? `on ${first}` : "on a day that nobody knows"}.`;
-  return `This page as known on ${day}. Summaries, sums and pictures are of today and are left out; so is what a source without a date says.`;
+  return `This page as known on ${day}. Summaries, sums, pictures and what is largest are of today and are left out; so is what a source without a date says.`;
 }
 
 function apply() {
