@@ -132,3 +132,13 @@ def test_without_scripts_the_table_says_since_when_each_claim_is_known(browser: 
     assert "27 February 2026" in page.locator(".claims").inner_text()
     assert page.locator(".claims th").all_inner_texts()[3] == "Known since"
     context.close()
+
+
+def test_on_a_phone_a_claim_says_by_when_it_held_and_since_when_it_is_known(browser: Browser, small: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(small + "deals/talks/")
+    cells = page.locator(".claims tr", has_text="A first part").locator("td").all()
+    told = [cell.evaluate("cell => getComputedStyle(cell, '::before').content + cell.innerText") for cell in cells[1:4]]
+    assert told == ["noneA first part", "noneby 16 December 2025", '"Known since "16 December 2025']
+    context.close()
