@@ -1,5 +1,6 @@
 """A page as it was known on a day, in a real browser: what became known later is not there."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +21,9 @@ AMOUNT = """\
     amount:
     - {value: 50 billion USD, date: 2026-02-27, source: release}
     - {value: at least 10 billion USD, date: 2025-12-16, source: discussions, quote: au moins 10 milliards de dollars}
+    condition: {value: A listing, source: release}
+    detail: {value: A first part, source: discussions, quote: un investissement}
+  - {from: amazon, to: openai, what: debt, amount: {value: 1 billion USD, source: release}}
 """
 FILES: Files = {
     "mkdocs.yml": CONFIG,
@@ -52,10 +56,29 @@ def test_before_it_was_signed_the_talks_are_talks(page: Page, small: str) -> Non
     facts = " ".join(page.locator(".facts").inner_text().split())
     assert "in talks" in facts and "at least $10 billion" in facts
     assert "signed" not in facts and "$50 billion" not in facts
-    assert [row.split("\t")[1] for row in seen(page, ".claims tbody tr")] == ["in talks", "at least $10 billion"]
+    assert [row.split("\t")[1] for row in seen(page, ".claims tbody tr")] == ["in talks", "at least $10 billion", "A first part"]
     assert "signed (not reached)" in " ".join(seen(page, ".ladder li"))
     expect(page.locator("output")).to_contain_text("as known on 2025-12-20")
     assert "R, R, 27 February 2026" not in page.locator(".footnote").inner_text()
+
+
+def test_of_values_that_are_left_two_have_one_mark_between_them_and_one_has_none(page: Page, small: str) -> None:
+    page.goto(small + "deals/talks/?as-of=2025-12-20")
+    much = page.get_by_role("row", name="Amazon OpenAI equity").locator("td").last
+    assert re.sub(r"\d+(?=;|$)", "", much.inner_text().strip()) == "at least $10 billion; A first part"
+    amount = page.locator(".facts tr", has_text="Amount")
+    assert amount.inner_text().split("\t")[1].strip() == "at least $10 billion"
+
+
+def test_a_note_has_the_number_that_leads_to_it_on_every_day(page: Page, small: str) -> None:
+    page.goto(small + "deals/talks/")
+    note = page.locator(".footnote li", has_text="au moins 10 milliards")
+    mark = page.locator(".claims tr", has_text="at least $10 billion").locator(".footnote-ref")
+    number = mark.inner_text()
+    assert int(number) > 1
+    page.goto(small + "deals/talks/?as-of=2025-12-20")
+    assert (mark.inner_text(), note.evaluate("note => note.value")) == (number, int(number))
+    assert page.locator(".footnote-backref:visible").count() == page.locator("sup:visible").count()
 
 
 def test_on_the_day_itself_it_is_signed_and_what_no_source_dates_is_left_out(page: Page, small: str) -> None:
@@ -108,4 +131,14 @@ def test_without_scripts_the_table_says_since_when_each_claim_is_known(browser: 
     page.goto(small + "deals/talks/?as-of=2025-12-20")
     assert "27 February 2026" in page.locator(".claims").inner_text()
     assert page.locator(".claims th").all_inner_texts()[3] == "Known since"
+    context.close()
+
+
+def test_on_a_phone_a_claim_says_by_when_it_held_and_since_when_it_is_known(browser: Browser, small: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(small + "deals/talks/")
+    cells = page.locator(".claims tr", has_text="A first part").locator("td").all()
+    told = [cell.evaluate("cell => getComputedStyle(cell, '::before').content + cell.innerText") for cell in cells[1:4]]
+    assert told == ["noneA first part", "noneby 16 December 2025", '"Known since "16 December 2025']
     context.close()

@@ -114,6 +114,7 @@ def test_the_live_preview_keeps_the_last_good_site_and_recovers(serve: tuple[Pat
 
     write_files(root, {"content/companies/openai.yml": "nmae: Open AI Two\n"})
     assert server.shows("companies/openai/", "openai.yml:1:1: error[unknown-key]")
+    assert server.shows("companies/openai/", "This is the last good site. 2 errors:")
     assert server.shows("companies/openai/", "<h1")
     assert "error[unknown-key]" in server.log.read_text()
 
@@ -127,6 +128,7 @@ def test_the_live_preview_starts_on_a_broken_project_and_shows_a_new_seed(projec
     server = Server(root)
     try:
         assert server.shows("", "error[unknown-key]")
+        assert server.shows("", "<p>2 errors:")
         write_files(root, {"content/companies/openai.yml": "name: OpenAI\n"})
         assert server.shows("companies/openai/", "<h1")
     finally:

@@ -109,6 +109,12 @@ def test_a_deal_has_its_stages_its_claims_and_what_is_due_on_an_axis_of_time(pro
     assert ">today<" in picture
 
 
+def test_what_runs_for_a_time_is_said_to_end_in_words_that_fit_one_and_many(project: Project) -> None:
+    runs = deal("amazon", "openai", "50 billion USD", "signed", "chips").replace("due: {value: 2027", "duration: {value: 5 years")
+    [picture] = pictures(page_of(built(project(FILES | {"content/deals/exact.yml": runs})), "deals/exact.md"))
+    assert re.findall(r'class="says">([^<]*ends)<', picture) == ["chips: term ends"]
+
+
 def test_chips_in_dispute_are_marked_in_the_picture_and_in_the_table(project: Project) -> None:
     text = page_of(built(project(FILES)), "compare.md")
     memory = pictures(text)[1]

@@ -61,6 +61,13 @@ FILES: Files = {
     "content/sources/late.yml": "title: Late\ntype: news\npublisher: N\ndate: 2026-01-01\nurl: unknown\n",
 }
 DEALS: Files = {f"content/deals/deal-{n:02}.yml": deal(n, AMOUNTS[n] if n < len(AMOUNTS) else "1 million USD") for n in range(60)}
+CHANGED = """\
+status:
+- {value: closed, date: 2024-06, source: late}
+- {value: announced, date: 2023-Q4, source: news}
+flows: [{from: amazon, to: openai, what: equity, amount: {value: 1 million USD, source: late}}]
+"""
+DEALS["content/deals/deal-11.yml"] = deal(11, "").partition("status:")[0] + CHANGED
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +159,21 @@ def test_what_was_not_known_on_a_day_is_neither_counted_nor_downloaded(page: Pag
     assert len(download(page)) == 52
     page.get_by_role("button", name="Back to today").click()
     expect(page.locator(".table-count")).to_contain_text("60 rows")
+
+
+def test_as_known_on_a_day_deals_are_in_the_order_of_that_day_and_a_value_not_known_yet_is_not_stated(
+    page: Page, small: str
+) -> None:
+    page.goto(small + "deals/?table=deals&page=all")
+    today = column(page, 1)
+    assert column(page, 6)[today.index("Deal 11")] == "June 2024"
+    page.goto(small + "deals/?as-of=2025-06-01&table=deals&page=all")
+    begins = {"June 2024": 2, "1 June 2024": 2, "2024": 1, "1 January 2024": 1, "Q4 2023": 0}
+    days = [begins[day] for day in column(page, 6)]
+    assert days == sorted(days, reverse=True) and len(days) == 51
+    assert ["Deal 11", "Amazon, OpenAI", "equity", "not stated", "announced", "Q4 2023"] in download(page)
+    page.get_by_role("button", name="Back to today").click()
+    assert column(page, 1) == today and "not stated" not in column(page, 4)
 
 
 def test_without_scripts_the_whole_table_is_there(browser: Browser, small: str) -> None:

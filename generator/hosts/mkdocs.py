@@ -113,7 +113,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self._report(site)
         if not site.is_sound and not self.is_serving:
             raise Abort(f"{counted(site.problems)}: nothing was built")
-        self.banner = "" if site.is_sound else _banner(site)
+        self.banner = "" if site.is_sound else _banner(site, self.last_good)
         self.site = site if site.is_sound else self.last_good
         self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
@@ -410,7 +410,7 @@ def _module(path: str) -> Any:
     return script
 
 
-def _banner(site: Site) -> str:
+def _banner(site: Site, last_good: Site | None) -> str:
     problems = html.escape("\n\n".join(map(as_text, site.problems)))
-    kept = "This is the last good site. " if site else ""
+    kept = "This is the last good site. " if last_good else ""
     return f'<div class="problems" role="alert"><p>{kept}{html.escape(counted(site.problems))}:</p><pre>{problems}</pre></div>'

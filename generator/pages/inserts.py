@@ -51,20 +51,27 @@ def _new(corpus: Corpus) -> list[tuple[date, Claim]]:
 
 
 def largest(shelf: Shelf) -> Block:
-    """The largest amounts that the totals count, each with its deal, its bound and how sure it is."""
+    """The deals with the largest amounts in US dollars that the totals of today count: for each its largest."""
     entries = [e for e in shelf.ledger.entries() if e.heap.currency == "USD" and e.heap.period is None]
-    ranked = sorted(entries, key=lambda entry: (-_most(entry), entry.deal))
-    top = list({entry.deal: entry for entry in reversed(ranked)}.values())[::-1][:8]
+    top: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: (-_most(entry), entry.deal)):
+        top.setdefault(entry.deal, entry)
+    if not top:
+        return Paragraph(text("No amount in US dollars that can be counted is known yet."))
     rows = (
         (
-            (since_row(known_on(entry.claim)), shelf.link(entry.deal)),
+            (shelf.link(entry.deal),),
             text(entry.flow.what),
-            (*shelf.value(entry.claim), *shelf.citation(entry.claim)),
+            (*shelf.value(entry.claim), *_condition(entry), *shelf.citation(entry.claim)),
             shelf.stage(entry.deal),
         )
-        for entry in top
+        for entry in list(top.values())[:8]
     )
-    return table(("Deal", "What", "How much", "Stage"), rows)
+    return Division((table(("Deal", "What", "How much, in US dollars", "Stage"), rows),), "of-today")
+
+
+def _condition(entry: Entry) -> Inlines:
+    return (Text(" "), Span(text("conditional"), "tag")) if entry.flow.condition else ()
 
 
 def _most(entry: Entry) -> Decimal:
@@ -82,8 +89,11 @@ def newest_disputes(shelf: Shelf) -> Block:
 
 
 def _in_dispute(shelf: Shelf, id: str, dispute: Dispute) -> Inlines:
-    values = joined((shelf.value(group[0]) for group in dispute.groups), " or ")
-    return (shelf.link(id, anchor="disputes"), Text(f", {within(shelf.label(dispute.headline))}: "), *values)
+    """A dispute in a line, known since the second of its values is."""
+    known = [min(map(known_on, group)) for group in dispute.groups]
+    values = [(Span(shelf.value(group[0]), known=day),) for group, day in zip(dispute.groups, known, strict=True)]
+    said = Text(f", {within(shelf.label(dispute.headline))}: ")
+    return (since_row(sorted(known)[1]), shelf.link(id, anchor="disputes"), said, *joined(values, " or ", "separator"))
 
 
 def largest_overlap(shelf: Shelf) -> Block:
@@ -110,7 +120,8 @@ def largest_overlap(shelf: Shelf) -> Block:
         )
         for entry in (*own, *wholes[whole])
     )
-    return table(("Deal", "Is", "What", "How much", "In the total of all that is reported"), rows)
+    header = ("Deal", "Is", "What", "How much", "In the total of all that is reported")
+    return Division((table(header, rows),), "of-today")
 
 
 def _change(shelf: Shelf, claim: Claim) -> Inlines:

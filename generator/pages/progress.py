@@ -86,9 +86,9 @@ def _stages(shelf: Shelf, id: str) -> Iterator[Moment]:
 def _due(shelf: Shelf, id: str) -> Iterator[Moment]:
     for promise in shelf.promises_of.get(id, ()):
         form = "mark mark-due" if promise.fate is Fate.OPEN else "mark mark-was-due"
-        what = "ends" if promise.claim.property.name == "duration" else "due"
+        what = ": term ends" if promise.claim.property.name == "duration" else " due"
         fate = "" if promise.fate is Fate.OPEN else f", {promise.fate}"
-        said = f"{shelf.label(promise.claim).partition(': ')[2]} {what}{fate}"
+        said = f"{shelf.label(promise.claim).partition(': ')[2]}{what}{fate}"
         yield Moment(promise.due, said, path(FORMS["circle"], form), promise.claim, 1)
 
 

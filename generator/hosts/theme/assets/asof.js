@@ -1,6 +1,8 @@
 // Reads a page as it was known on a day (?as-of=2025-12-20): what became known later is taken away, and what was shown before
 // it comes back. Everything needed stands in the page; nothing is fetched.
 
+import { element } from "./dom.js";
+
 const NEVER = "never";
 const parameter = "as-of";
 const article = document.querySelector(".md-content__inner");
@@ -11,10 +13,13 @@ const today = new Date().toISOString().slice(0, 10);
 const asked = () => new URLSearchParams(location.search).get(parameter);
 const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
 const show = (element, shown) => element.toggleAttribute("data-not-known", !shown);
-const isShown = (element) => !element.closest("[data-not-known]");
+const isShown = (element) => !element.closest("[data-not-known], [data-as-of] .of-today");
 
 // An empty mark speaks for the row, entry or note that it stands in; another for itself.
 const subject = (mark) => (mark.childNodes.length || mark.tagName === "DIV" ? mark : mark.closest("tr, li") ?? mark);
+
+// The rows of each table in the order of today.
+const listed = [...(article?.querySelectorAll("tbody") ?? [])].map((body) => [body, [...body.rows]]);
 
 function restore() {
   for (const mark of marks) {
@@ -24,7 +29,8 @@ function restore() {
     mark.dataset.sort = mark.key;
     mark.present = null;
   }
-  for (const element of article.querySelectorAll("[data-not-known]")) element.removeAttribute("data-not-known");
+  for (const part of article.querySelectorAll("[data-not-known]")) part.removeAttribute("data-not-known");
+  for (const words of article.querySelectorAll(".not-stated")) words.remove();
   for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter(Boolean).length;
 }
 
@@ -40,12 +46,41 @@ function before(mark, day) {
   mark.className = mark.name.replace(/stage-[a-z-]+/, `stage-${was[1].replaceAll(" ", "-")}`) + " before";
 }
 
-// A heading, a table's header or a mark between values that has nothing left beside it goes too.
-function tidy() {
+// A mark between values stays where there is a value on either side; a cell of which no value is left says so.
+function mend() {
   for (const mark of article.querySelectorAll(".separator")) {
-    const others = (side) => { for (let at = mark[side]; at; at = at[side]) if (isShown(at) && at.textContent.trim() && !at.matches(".separator")) return true; };
-    show(mark, others("previousElementSibling") && others("nextElementSibling"));
+    const next = (part, side) => { do part = part[side]; while (part && !(isShown(part) && part.textContent.trim())); return part; };
+    const first = next(mark, "previousElementSibling");
+    let last = next(mark, "nextElementSibling");
+    while (last?.matches(".separator")) last = next(last, "nextElementSibling");
+    show(mark, first && !first.matches(".separator") && last);
   }
+  for (const cell of article.querySelectorAll("tbody td")) {
+    const values = [...cell.querySelectorAll("[data-known]")];
+    if (values.length && isShown(cell) && !values.some(isShown)) cell.append(element("span", { className: "not-stated", textContent: "not stated" }));
+  }
+}
+
+// Deals are listed by the day of their stage, the latest first (see generator/pages/indexes.py): here by the days that are shown.
+function order(past) {
+  const since = (row) => [...row.querySelectorAll("td:last-child [data-sort]")].find(isShown)?.dataset.sort.split(" ")[0] ?? "";
+  const latest = (a, b) => (since(a) < since(b)) - (since(a) > since(b));
+  for (const [body, rows] of listed) body.append(...(past && body.closest(".index-deals, .timeline-table") ? [...rows].sort(latest) : rows));
+}
+
+// A note keeps its number, by which the marks in the text call it, and goes with the last of them.
+function number() {
+  for (const [place, note] of [...article.querySelectorAll(".footnote > ol > li")].entries()) {
+    note.value = place + 1;
+    const ways = [...note.querySelectorAll(".footnote-backref")];
+    const leads = (way) => { const mark = document.getElementById(decodeURIComponent(way.hash.slice(1))); return mark && isShown(mark); };
+    for (const way of ways) show(way, leads(way));
+    if (!ways.some(leads)) show(note, false);
+  }
+}
+
+// A heading or a table's header that has nothing left below it goes too.
+function tidy() {
   for (const row of article.querySelectorAll(".facts tbody tr")) {
     const parts = [...row.querySelectorAll("[data-known]")];
     if (parts.length && !parts.some(isShown)) show(row, false);
@@ -72,7 +107,7 @@ function sentence(day) {
   if (!isDay(day)) return `“${day}” is not a day: write it as 2025-12-20. The page is shown as of today.`;
   if (day >= today) return "";
   if (!first || day < first) return `Nothing on this page was known on ${day}: the first source of it appeared ${first ? `on ${first}` : "on a day that nobody knows"}.`;
-  return `This page as known on ${day}. Summaries, sums and pictures are of today and are left out; so is what a source without a date says.`;
+  return `This page as known on ${day}. Summaries, sums, pictures and what is largest are of today and are left out; so is what a source without a date says.`;
 }
 
 function apply() {
@@ -87,7 +122,10 @@ function apply() {
   document.documentElement.toggleAttribute("data-as-of", past);
   if (past) for (const mark of marks) if (!mark.closest(".before") && (mark.dataset.known === NEVER || mark.dataset.known > day)) before(mark, day);
   if (past) for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter((since) => since && since <= day).length;
+  mend();
+  order(past);
   document.dispatchEvent(new Event("as-of"));
+  number();
   tidy();
   for (const link of document.querySelectorAll('a[href]:not([href^="#"])')) {
     const url = new URL(link.getAttribute("href"), location);

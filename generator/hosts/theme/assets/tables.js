@@ -72,7 +72,7 @@ function nameOf(table, taken) {
 
 function mount(table, taken) {
   const { id, title } = nameOf(table, taken);
-  const rows = [...table.tBodies[0].rows];
+  let rows = [...table.tBodies[0].rows];
   const heads = [...table.tHead.rows[0].cells];
   const columns = heads.map((head, at) => ({ at, head, label: head.textContent.trim() }));
   for (const column of columns) column.id = slug(column.label);
@@ -245,7 +245,8 @@ function mount(table, taken) {
   reset.addEventListener("click", () => { change({ sort: "", find: "", is: {}, page: 1 }); drawFilters(); });
   save.addEventListener("click", download);
   opener.addEventListener("click", () => opener.setAttribute("aria-expanded", String(opener.getAttribute("aria-expanded") === "false")));
-  document.addEventListener("as-of", () => { measure(); drawFilters(); draw(); });
+  // Whatever day the page is read as of, it has put the rows in their order.
+  document.addEventListener("as-of", () => { rows = [...table.tBodies[0].rows]; measure(); drawFilters(); draw(); });
   addEventListener("hashchange", reveal);
   addEventListener("popstate", () => { restore(); drawFilters(); draw(); });
   let before;

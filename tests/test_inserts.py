@@ -1,0 +1,62 @@
+"""What a page written by hand asks for by name: what is in dispute, and what is largest."""
+
+import re
+
+from generator.pages.markdown import written
+from tests.conftest import SMALL, Files, Project, built
+
+TALKS = str(SMALL["content/deals/talks.yml"])
+FLOW = "  - {{from: amazon, to: openai, what: {what}, amount: {{value: {amount}, source: {source}}}{more}}}\n"
+SOURCES: Files = {
+    f"content/sources/{name}.yml": f"title: {name}\ntype: news\npublisher: P\ndate: {day}\nurl: unknown\n"
+    for name, day in {"early": "2025-11-01", "later": "2025-11-20", "last": "2025-12-01"}.items()
+}
+
+
+def inserted(project: Project, name: str, deals: dict[str, list[str]]) -> str:
+    """What the home page shows for a name, where each deal has such flows."""
+    files = {
+        f"content/deals/{id}.yml": TALKS.split("  - from")[0].replace("OpenAI", id, 1) + "".join(flows)
+        for id, flows in deals.items()
+    }
+    home: Files = {"content/index.md": f"---\ntitle: Home\n---\n# Home\n\n<!-- insert: {name} -->\n"}
+    [page] = (page for page in built(project(files | SOURCES | home)).pages if page.path == "index.md")
+    return written(page).partition("# Home\n")[2].partition('<div class="uses"')[0].strip()
+
+
+def flow(amount: str, what: str = "equity", source: str = "early", more: str = "") -> str:
+    return FLOW.format(what=what, amount=amount, source=source, more=more)
+
+
+def test_a_dispute_is_known_from_the_day_on_which_its_second_value_was_known(project: Project) -> None:
+    said = (("10", "last"), ("20", "early"), ("30", "later"))
+    values = ", ".join(f"{{value: {number} billion USD, date: 2025-10, source: {source}}}" for number, source in said)
+    flows = f"  - {{from: amazon, to: openai, what: equity, amount: [{values}]}}\n"
+    shown = inserted(project, "disputes", {"talks": [flows]})
+    assert re.findall(r'data-known="(\S+)">(?:</span>)?([^<]*)', shown) == [
+        ("2025-11-20", "[Amazon and talks](deals/talks.md#disputes), amount: equity: "),
+        ("2025-12-01", "$10 billion"),
+        ("2025-11-20", "$30 billion"),
+        ("2025-11-01", "$20 billion"),
+    ]
+
+
+def test_a_deal_stands_where_its_largest_flow_does_and_says_what_hangs_on_a_condition(project: Project) -> None:
+    condition = ", condition: {value: A listing, source: early}"
+    deals = {
+        "talks": [flow("1 billion USD"), flow("100 billion USD", "debt", more=condition)],
+        "second": [flow("50 billion USD")],
+        "euros": [flow("900 billion EUR")],
+    }
+    shown = inserted(project, "largest", deals)
+    assert '<div class="of-today"' in shown and "How much, in US dollars" in shown
+    found = re.findall(r"^\| .*?deals/(\w+)\.md\) \| (\w+) \| (\S+ billion)(.*?)\[", shown, re.MULTILINE)
+    assert found == [
+        ("talks", "debt", "$100 billion", ' <span class="tag">conditional</span>'),
+        ("second", "equity", "$50 billion", ""),
+    ]
+
+
+def test_where_no_amount_is_in_us_dollars_a_sentence_says_so(project: Project) -> None:
+    shown = inserted(project, "largest", {"talks": [flow("900 billion EUR")]})
+    assert shown == "No amount in US dollars that can be counted is known yet."
