@@ -62,6 +62,12 @@ EXPLANATIONS: dict[str, Explanation] = {
         "name OpenAI",
         "name: OpenAI",
     ),
+    "cut-off-text": Explanation(
+        "In YAML a comment begins at a blank and `#`, and a text without quotes ends there. A word at once behind the `#` is "
+        "most often meant to be part of the text.",
+        "note: Ranked #1 by the press",
+        'note: "Ranked #1 by the press"',
+    ),
     "duplicate-id": Explanation(
         "An id names one thing on the whole site: two files of any kinds, sources and seeds included, cannot share it.",
         "content/companies/groq.yml\ncontent/chips/groq.yml",

@@ -1,9 +1,10 @@
-"""YAML becomes mappings, lists and texts that know their places. Every scalar is read as text.
+"""YAML becomes mappings, lists and texts that know their places. Every scalar is read as text; `~` and `null` as an empty one.
 
 Only what curated files need of YAML is read: no anchors, aliases, tags, merge keys, second documents. The parser's events
 are checked one by one, before anything is built, so nothing hostile is ever expanded.
 """
 
+import re
 from itertools import islice
 from typing import Any
 
@@ -18,6 +19,11 @@ DEEPEST = 12
 MOST_NODES = 20_000
 LONGEST_SCALAR = 20_000
 """Characters."""
+
+NOTHINGS = frozenset({"~", "null", "Null", "NULL"})
+"""What other readers of YAML take for no value; without quotes it is none here either."""
+
+_CUT_OFF = re.compile(r"[ \t]+(?=#[^\s#])")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -110,12 +116,24 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         if len(event.value) > LONGEST_SCALAR:
             raise self._refusal(f"a value of more than {LONGEST_SCALAR} characters", event)
-        scalar = Scalar(event.value)
+        is_plain = event.implicit[0]
+        scalar = Scalar("" if is_plain and event.value in NOTHINGS else event.value)
         scalar.at = self._place(event)
+        if is_plain:
+            self._look_behind(event.end_mark)
         for at in islice(forbidden(scalar), 1):
             message = f"the character {code_point(scalar[at])} is not allowed"
             self.problems.append(Problem("forbidden-character", message, scalar.at, "delete it"))
         return scalar
+
+    def _look_behind(self, end: Any) -> None:
+        """A text without quotes ends before a ` #`; who writes a word at once behind it means no comment."""
+        line = end.line + self.first_line
+        cut = _CUT_OFF.match(self.source.lines[line], end.column) if line < len(self.source.lines) else None
+        if cut:
+            at = self.source.place(line, cut.end(), 10_000)
+            hint = "put the whole text in quotes, or a blank behind the # of a comment"
+            self.problems.append(Problem("cut-off-text", "what stands behind a blank and # is no part of the text", at, hint))
 
     def _attach(self, parent: Mapping | Sequence, key: Scalar | None, node: Any, event: Any) -> Scalar | None:
         if isinstance(parent, Sequence):
