@@ -272,6 +272,12 @@ def test_a_link_out_of_the_project_is_refused(project: Project, tmp_path_factory
     assert [p.code for p in built(root).problems] == ["unreadable-file"]
 
 
+def test_settings_that_lead_nowhere_are_not_as_if_there_were_none(project: Project) -> None:
+    root = project({})
+    (root / PROJECT).symlink_to("nowhere")
+    assert [(p.code, str(p.at)) for p in built(root).problems] == [("unreadable-file", f"{PROJECT}:1:1")]
+
+
 def test_a_problem_shows_the_line_with_the_words_underlined() -> None:
     line = "    source: openai-amazon-talk"
     at = Location("content/deals/x.yml", 12, 13, 18, line)

@@ -198,7 +198,7 @@ class _Reader:
             self.entities[id] = record
 
     def _settings(self, name: str) -> None:
-        if not (self.root / name).exists():
+        if not os.path.lexists(self.root / name):
             return
         source = self._kept(read_text(self.root, name, LARGEST_YAML))
         self.settings = (self._kept(source.once(_record, Settings)) if source else None) or self.settings
