@@ -2,6 +2,9 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -65,20 +68,40 @@ def test_check_of_one_file_prints_its_problems_alone(project: Project) -> None:
     assert run("check", "--root", str(root), str(root / "content")).stdout.count("error[") == 3
 
 
-def test_check_of_one_file_beside_one_that_may_not_be_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def nobody_in(root: Path) -> Iterator[None]:
+    """In the folder, as a user who may not read everything."""
+    root.chmod(0o755)
+    is_root = os.geteuid() == 0
+    with chdir(root):
+        if is_root:
+            os.seteuid(65534)
+        try:
+            yield
+        finally:
+            if is_root:
+                os.seteuid(0)
+
+
+def test_check_of_one_file_beside_one_that_may_not_be_read(project: Project) -> None:
     root = project({})
     (root / "content/companies/amazon.yml").chmod(0)
-    root.chmod(0o755)
-    monkeypatch.chdir(root)
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.seteuid(65534)  # nobody: root may read everything
-    try:
+    with nobody_in(root):
         result = run("check", "content/companies/openai.yml")
-    finally:
-        if is_root:
-            os.seteuid(0)
     assert (result.exit_code, result.stderr) == (0, "content/companies/openai.yml: no problems\n")
+
+
+@pytest.mark.parametrize(("folder", "mode"), [("content", 0), ("content/companies", 0o644)])
+def test_a_folder_that_may_not_be_read_is_said_without_a_traceback(project: Project, folder: str, mode: int) -> None:
+    root = project({})
+    commands = ["check", "fmt", "review", "schema", "write out", "site zensical out", "draft discussions", "new company x"]
+    for command in commands:
+        run(*command.split(), "--root", "nowhere")  # all that they need is loaded, which nobody may not
+    (root / folder).chmod(mode)
+    with nobody_in(root):
+        results = [run(*command.split()) for command in commands]
+    (root / folder).chmod(0o755)
+    assert [type(result.exception) for result in results if not isinstance(result.exception, SystemExit | None)] == []
 
 
 def test_check_of_a_page_finds_what_only_its_links_show(project: Project) -> None:

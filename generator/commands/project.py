@@ -61,12 +61,9 @@ def path_for(root: Path, kind: str, id: str) -> Path:
 
 
 def write_new(root: Path, path: Path, text: str) -> None:
-    """Write a file that is not there yet, and the list of ids for editors anew. Raises ClickException."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        if (root / "schemas" / IDS).is_file():
-            write_ids(root)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or path}: {error.strerror or error}") from None
+    """Write a file that is not there yet, and the list of ids for editors anew. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    if (root / "schemas" / IDS).is_file():
+        write_ids(root)

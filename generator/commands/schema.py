@@ -20,15 +20,12 @@ def schema(root: Path, only_check: bool) -> None:
     if (root / FORMS).is_dir():
         wanted |= {f"{FORMS}/{name}": text for name, text in form_files().items()}
     ids = {f"{FOLDER}/{IDS}": ids_schema(root)}
-    try:
-        stale, behind = _stale(root, wanted), _stale(root, ids)
-        stale += [name for name in behind if not is_ids_schema(_text(root / name))]
-        if not only_check:
-            (root / FOLDER).mkdir(exist_ok=True)
-            for name in {*stale, *behind}:
-                (root / name).write_text((wanted | ids)[name], encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
+    stale, behind = _stale(root, wanted), _stale(root, ids)
+    stale += [name for name in behind if not is_ids_schema(_text(root / name))]
+    if not only_check:
+        (root / FOLDER).mkdir(exist_ok=True)
+        for name in {*stale, *behind}:
+            (root / name).write_text((wanted | ids)[name], encoding="utf-8", newline="\n")
     if not only_check:
         click.echo(f"{len(wanted) + 1} files are up to date, {len({*stale, *behind})} of them written anew")
     elif stale:

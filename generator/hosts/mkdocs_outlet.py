@@ -19,6 +19,7 @@ from mkdocs.utils import CountHandler
 from generator.hosts.aside import Aside
 from generator.hosts.output import LiveFolder, NewFolder, Output, Overtaken, Round, take
 from generator.hosts.publish import alone, building_folder, publish
+from generator.problems import fault
 
 log = get_plugin_logger("generator")
 
@@ -179,12 +180,6 @@ def _collect() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-
-
-def fault(error: OSError) -> str:
-    """A fault of the disk in a line; of a copy, where it was to be written."""
-    where = error.filename2 or error.filename
-    return f"{where}: {error.strerror}" if where else str(error.strerror or error)
 
 
 def _overlap(one: Path, other: Path) -> bool:
