@@ -8,13 +8,13 @@ from generator.analysis.totals import parts_larger_than_wholes
 from generator.corpus import Claim, Corpus, all_references
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
-from generator.link.lookalikes import mixed_scripts, skeleton
 from generator.link.mentions import names_of
 from generator.model.kinds import Deal, Entity, Flow, claims_within
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import Money, PartialDate, Stage
 from generator.problems import Location, Problem, did_you_mean
+from generator.read.lookalikes import mixed_scripts, skeleton
 from generator.read.project import Seed
 
 Check = Callable[[Corpus], Iterator[Problem]]

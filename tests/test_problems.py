@@ -232,6 +232,24 @@ def test_a_file_has_the_same_problems_when_it_is_checked_alone(
         assert [p for p in alone.problems if p.at.path == path] == [p for p in all_.problems if p.at.path == path]
 
 
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("\u041e\u0420\u0415\u0425", "OPEX"),  # Cyrillic
+        ("OPEX", "\u041e\u0420\u0415\u0425"),
+        ("OPEX", "\uff2f\uff30\uff25\uff38"),  # as wide as Chinese
+        ("Am\u00e9lie", "Ame\u0301lie"),
+        ("OPEX", '"\\x4fPEX"'),
+        ("The OPEX Company", "The OPEX\n  Company"),
+        ("O'Neill", "'O''Neill'"),
+    ],
+)
+def test_a_name_that_another_file_has_in_other_letters_is_found_alone(project: Project, own: str, other: str) -> None:
+    root = project({"content/companies/x.yml": f"name: {own}\n", "content/companies/opex.yml": f"name: {other}\n"})
+    alone = checked(root, date(2026, 1, 1), only=frozenset({"content/companies/x.yml"}))
+    assert [(p.code, str(p.at)) for p in alone.problems] == [("ambiguous-alias", "content/companies/x.yml:1:7")]
+
+
 def test_what_a_file_does_not_depend_on_is_not_read(project: Project) -> None:
     root = project({"content/companies/other.yml": "name: Other\n"})
     site = checked(root, date(2026, 1, 1), only=frozenset({TALKS}))

@@ -13,6 +13,7 @@ from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.once import Once
 from generator.problems import Location, Problem, did_you_mean
+from generator.read.lookalikes import skeleton
 from generator.read.seed_file import MOST_HINTS, MOST_LINES, TextBlock, read_front_matter, text_blocks
 from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, leads_within, lies_within, read_text
 from generator.read.validation import is_gap, validated
@@ -136,7 +137,7 @@ class _Reader:
         if not self.put_off:
             return
         wanted = [id for id in self.ids if id not in self.put_off]
-        own = {words.casefold() for id in wanted for words in _own(self.entities.get(id) or self.sources.get(id))}
+        own = {_plainly(words) for id in wanted for words in _own(self.entities.get(id) or self.sources.get(id))}
         for id, (name, _) in list(self.put_off.items()):
             if own and _may_hold(f"{self.root}/{name}", own):
                 self._now(id)
@@ -360,12 +361,17 @@ def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:
 
 
 def _may_hold(path: str, words: set[str]) -> bool:
-    """Whether one of the words may stand in a file; in one that cannot be read it may."""
+    """Whether one of the words, as `_plainly` has them, may stand in a file; in one that cannot be read or has escapes it may."""
     try:
         status = os.lstat(path)
         if not S_ISREG(status.st_mode) or status.st_size > LARGEST_TEXT:
             return True
-        text = Path(path).read_bytes().decode("utf-8", "replace").casefold()
+        text = Path(path).read_bytes().decode("utf-8", "replace")
     except OSError:
         return True
-    return any(word in text for word in words)
+    return "\\" in text or any(map(_plainly(text).__contains__, words))
+
+
+def _plainly(text: str) -> str:
+    """A text to the eye, however YAML folds its lines, and without apostrophes, which single quotes double."""
+    return skeleton(text).replace("'", "")
