@@ -49,17 +49,53 @@ def read_yaml(source: Text, first_line: int = 0, last_line: int | None = None) -
     except _Refused as refused:
         return None, [refused.problem]
     except yaml.MarkedYAMLError as error:
-        at_end = error.problem_mark is None or error.problem_mark.line > text.rstrip().count("\n")
-        mark = (error.context_mark if at_end else None) or error.problem_mark
-        at = source.place(mark.line + first_line, mark.column) if mark else Location(source.path)
         said = ", ".join(filter(None, (error.context, error.problem)))
-        return None, [Problem("bad-yaml", f"this is not YAML: {said}", at)]
+        mark = _mark(error, text)
+        at = source.place(mark.line + first_line, mark.column) if mark else Location(source.path)
+        return None, [Problem("bad-yaml", f"this is not YAML: {said}", at, _hint(said, at))]
     except (yaml.YAMLError, ValueError) as error:
         return None, [Problem("bad-yaml", f"this is not YAML: {error}".splitlines()[0], Location(source.path))]
     if not isinstance(root, Mapping):
         at = getattr(root, "at", source.place(first_line, 0))
         return None, [Problem("bad-yaml", "a file must hold a mapping: lines of the form `key: value`", at)]
     return root, builder.problems
+
+
+_SLIPS = {
+    "mapping values are not allowed": "put a text that holds a colon and a blank in quotes",
+    "tab character": "indent with blanks, not with tabs",
+    "quoted scalar, found unexpected": "close the quote that opens here",
+    "unknown escape": "write a backslash twice between these quotes, or use single quotes",
+    "flow sequence": "close the bracket that opens here, or put the text in quotes",
+    "flow mapping": "close the bracket that opens here, or put the text in quotes",
+    "could not find expected ':'": "write `key: value`; a text that goes on is indented",
+    "block scalar": "put the text in quotes",
+    "block sequence entries": "begin the list on a line of its own, or put the text in quotes",
+}
+"""What to do where the parser says that."""
+
+_OPENED = re.compile("quoted scalar, found unexpected|flow sequence|flow mapping|simple key")
+
+
+def _mark(error: yaml.MarkedYAMLError, text: str) -> Any:
+    """Where the fault is: where something was opened that is not closed in its line, not where that is noticed."""
+    begun, noticed = error.context_mark, error.problem_mark
+    if begun is None or noticed is None:
+        return noticed or begun
+    is_open = _OPENED.search(f"{error.context}, {error.problem}") and begun.line < noticed.line
+    return begun if is_open or noticed.line > text.rstrip().count("\n") else noticed
+
+
+def _hint(said: str, at: Location) -> str:
+    """How to mend a common slip, or nothing."""
+    before, char = at.excerpt[: at.column - 1], at.excerpt[at.column - 1 : at.column]
+    if "cannot start any token" in said:
+        return _SLIPS["tab character"] if char == "\t" else f"put a text that begins with {char} in quotes"
+    if "did not find expected key" in said and before.strip():
+        return "put the whole text in quotes: a quote or bracket ends before this"
+    if "did not find expected key" in said or ("mapping values" in said and ": " not in before):
+        return "begin the line where the other keys begin"
+    return next((hint for words, hint in _SLIPS.items() if words in said), "")
 
 
 class _Builder:
