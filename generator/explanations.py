@@ -43,7 +43,8 @@ EXPLANATIONS: dict[str, Explanation] = {
         "date: 2025-12-16",
     ),
     "bad-id": Explanation(
-        "An id is the name of the file without its ending: small letters, digits and single hyphens.",
+        "An id is the name of the file without its ending: small letters, digits and single hyphens, at most 80 in all, and no "
+        "word that web servers or operating systems take for their own, such as `aux`. Names of pages keep the same rule.",
         "content/companies/Open_AI.yml",
         "content/companies/open-ai.yml",
     ),

@@ -190,10 +190,19 @@ def is_id(text: str) -> bool:
     return bool(ID.fullmatch(text)) and len(text) <= LONGEST_ID and text not in RESERVED
 
 
+def id_rule(text: str) -> str:
+    """The rule of ids that a text, which is none, does not keep."""
+    if not ID.fullmatch(text):
+        return "small letters, digits and single hyphens"
+    if len(text) > LONGEST_ID:
+        return f"at most {LONGEST_ID} characters, not {len(text)}"
+    return "a word that web servers and operating systems do not take for their own"
+
+
 def _former_id(value: Any) -> FormerId:
     text = line_of(value)
     if not is_id(text):
-        raise ValueFault("bad-id", f'"{text}" is not an id', "small letters, digits and single hyphens, as the file was called")
+        raise ValueFault("bad-id", f'"{text}" is not an id', f"{id_rule(text)}, as the file was called")
     former = FormerId(text)
     former.at = getattr(value, "at", Location(""))
     return former

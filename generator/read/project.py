@@ -8,7 +8,7 @@ from stat import S_ISREG
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import ID, LONGEST_ID, RESERVED, Line, Record, is_id, references
+from generator.model.record import Line, Record, id_rule, is_id, references
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.once import Once
@@ -235,8 +235,7 @@ class _Reader:
         """The id that the file's name gives it, unless it is none or taken."""
         id, at = _stem(name), Location(name)
         if not is_id(id):
-            hint = "small letters, digits and single hyphens, such as openai-amazon-talks"
-            self.problems.append(Problem("bad-id", f'"{id}" is not an id', at, hint))
+            self.problems.append(Problem("bad-id", f'"{id}" is not an id', at, f"{id_rule(id)}, such as openai-amazon-talks"))
             return None
         if id in self.ids:
             message = f'the id "{id}" is taken by {self.ids[id].path}'
@@ -249,11 +248,12 @@ class _Reader:
         """Whether a page's or image's name, and its folders', can be an address as they are."""
         parts = [*name.split("/")[1:-1], _stem(name)]
         names = parts[:-1] if parts[-1] == "index" else parts
-        plain = all(ID.fullmatch(name) and len(name) <= LONGEST_ID and name not in RESERVED for name in names)
-        if not plain:
-            hint = "small letters, digits and single hyphens, such as how-to-help.md"
-            self.problems.append(Problem("bad-id", f'"{_stem(name)}" is no name for a page', Location(name), hint))
-        return plain
+        odd = [part for part in names if not is_id(part)]
+        for part in odd[:1]:
+            what = "a page" if part == _stem(name) else "a folder"
+            hint = f"{id_rule(part)}, such as how-to-help"
+            self.problems.append(Problem("bad-id", f'"{part}" is no name for {what}', Location(name), hint))
+        return not odd
 
     def _kept(self, result: tuple[T | None, Iterable[Problem]]) -> T | None:
         value, problems = result
