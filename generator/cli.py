@@ -72,6 +72,8 @@ def check(root: Path, files: tuple[Path, ...], form: str, coverage: bool) -> Non
 
     Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly.
     """
+    if coverage and form == "json":
+        raise click.UsageError("--coverage lists plain lines, and --format json is for programs: ask for one of the two")
     chosen = within(root, files)
     site = _site(root) if coverage or not all(map(CURATED.fullmatch, chosen)) else _site(root, chosen)
     problems = tuple(p for p in site.problems if not chosen or any(f"{p.at.path}/".startswith(f"{name}/") for name in chosen))

@@ -31,6 +31,7 @@ def test_check_prints_each_form_and_exits_with_1(project: Project) -> None:
     rows = json.loads(run("check", "--root", root, "--format", "json").stdout)
     assert {row["code"] for row in rows} == {"missing-key", "unknown-key"}
     assert run("check", "--root", root).exit_code == 1
+    assert run("check", "--root", root, "--format", "json", "--coverage").exit_code == 2
 
 
 def test_a_warning_alone_does_not_fail(project: Project) -> None:
@@ -40,8 +41,11 @@ def test_a_warning_alone_does_not_fail(project: Project) -> None:
     assert "warning[no-source]" in result.stdout
 
 
-def test_a_folder_that_is_no_project_is_wrong_usage(project: Project) -> None:
-    assert run("check", "--root", str(project({}) / "seeds")).exit_code == 2
+@pytest.mark.parametrize("command", ["check", "schema"])
+def test_a_folder_that_is_no_project_is_wrong_usage(project: Project, command: str) -> None:
+    folder = project({}) / "seeds"
+    assert run(command, "--root", str(folder)).exit_code == 2
+    assert [path.name for path in folder.iterdir()] == ["discussions.md"]
 
 
 def test_write_fills_an_empty_folder_and_no_other(project: Project) -> None:
@@ -51,6 +55,14 @@ def test_write_fills_an_empty_folder_and_no_other(project: Project) -> None:
     assert (out / "deals/talks.md").read_text().startswith('---\ntitle: "Amazon and OpenAI"\n')
     again = run("write", "--root", str(root), str(out))
     assert (again.exit_code, "the folder is not empty" in again.output) == (1, True)
+
+
+@pytest.mark.parametrize("folder", ["content/x", "seeds"])
+def test_no_site_is_written_among_what_people_write(project: Project, folder: str) -> None:
+    root = project({})
+    result = run("write", "--root", str(root), str(root / folder))
+    assert (result.exit_code, "which holds what people write" in result.stderr) == (2, True)
+    assert run("check", "--root", str(root)).exit_code == 0
 
 
 def test_every_code_is_explained() -> None:
