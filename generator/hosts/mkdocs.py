@@ -42,7 +42,7 @@ from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.mkdocs_frames import Addresses, Compiled, Frame, Frames
 from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing
-from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, others, permalink_title
+from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, missing, others, permalink_title
 from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Output, Round
 from generator.hosts.search import write_names, write_texts
@@ -101,6 +101,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.outlet.overtake()
         self.root = root = Path(config.docs_dir).parent
+        if lacking := missing(config):
+            log.warning("markdown_extensions lacks %s: what is written for it shows as text on the pages", ", ".join(lacking))
         config.theme.dirs.insert(0, str(THEME))
         config.theme = ListedTheme(config.theme)
         if not self.is_serving and goes_beside() and not others(config, self, "env"):
