@@ -168,7 +168,8 @@ EXPLANATIONS: dict[str, Explanation] = {
         "name: OpenAI",
     ),
     "self-reference": Explanation(
-        "An entity or source names itself, or a circle of sources repeats one another.",
+        "An entity or source names itself, or several follow one another in a circle: sources that repeat each other, deals that "
+        "are part of each other, companies that own each other.",
         "openai-round.yml: part_of: openai-round",
         "openai-round.yml: part_of: the-larger-round",
     ),

@@ -42,6 +42,7 @@ parties: [{company: amazon, role: investor}]
 status: {value: signed, date: 2025-12-16, source: r}
 flows: [{from: amazon, what: equity, amount: {value: 10.5 billion USD, source: r}}]
 """
+OWNED = "name: A\nparent: {{value: {}}}\n"
 WHOLE = PART.replace("part_of: small\n", "").replace("10.5", "10").replace("Part", "Small")
 
 CASES: list[tuple[str, Files, str, str]] = [
@@ -181,6 +182,15 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("refused-yaml", {OPENAI: "name: OpenAI\n---\nname: B\n"}, f"{OPENAI}:2:1", "several documents"),
     ("refused-yaml", {OPENAI: "name: " + "[" * 100_000 + "\n"}, f"{OPENAI}:1:18", "levels"),
     ("self-reference", talks("type: equity", "type: equity\npart_of: talks"), f"{TALKS}:3:10", "comes back"),
+    ("self-reference", {OPENAI: OWNED.format("openai")}, f"{OPENAI}:2:17", "by `parent`"),
+    (
+        "self-reference",
+        {OPENAI: OWNED.format("amazon"), "content/companies/amazon.yml": OWNED.replace("A", "B").format("openai")},
+        "content/companies/amazon.yml:2:17",
+        "comes back",
+    ),
+    ("self-reference", {OPENAI: OWNED.replace("parent", "partner").format("openai")}, f"{OPENAI}:2:18", "Partner"),
+    ("bad-quantity", talks("    amount:", "    share: {value: up to 1000%}\n    amount:"), f"{TALKS}:16:20", "the whole"),
     (
         "step-without-note",
         {"content/sources/r.yml": SOURCE, **talks(*LAPSED)},

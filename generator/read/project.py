@@ -8,7 +8,7 @@ from stat import S_ISREG
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import Line, Record, id_rule, is_id, references
+from generator.model.record import Line, Record, Reference, id_rule, is_id, references
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.once import Once
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 SETTINGS = "project.yml"
 _UNSAID = Settings()
-CHAINS = ("part_of", "supersedes", "derived_from")
+CHAINS = ("part_of", "supersedes", "derived_from", "parent", "family", "predecessor")
 """The keys by which what is said of one thing depends on another, and of what that refers to, and so on."""
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
@@ -87,6 +87,11 @@ def read(root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | Non
     reader = _Reader(root, kinds, only)
     reader.read()
     return reader.records(), reader.problems
+
+
+def next_of(record: Record, key: str) -> list[Reference]:
+    """What follows a record in a chain: what it names by the key, or its claims do that are not withdrawn."""
+    return [getattr(one, "value", one) for one in record.__dict__.get(key, ()) if getattr(one, "withdrawn", None) is None]
 
 
 class _Reader:
@@ -153,7 +158,7 @@ class _Reader:
                     for other in list(self.put_off):  # the hint on what was meant needs them all
                         self._now(other)
                 self._now(reference)
-            wanted += [str(target) for key in CHAINS for target in getattr(record, key, ())]
+            wanted += [str(target) for key in CHAINS for target in next_of(record, key)]
 
     def _now(self, id: str) -> None:
         if id in self.put_off:
