@@ -47,7 +47,7 @@ WHOLE = PART.replace("part_of: small\n", "").replace("10.5", "10").replace("Part
 
 CASES: list[tuple[str, Files, str, str]] = [
     # code, what is wrong, where, what the message or the hint says
-    ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: [amazon]\n"}, f"{OPENAI}:2:10", '"amazon" is already a name'),
+    ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: [ChatGPT, amazon]\n"}, f"{OPENAI}:2:20", '"amazon" is already a name'),
     ("ambiguous-quote", talks("serait en discussion avec Amazon", "n'a pas commenté"), f"{TALKS}:10:10", "2 times"),
     ("bad-address", {OPENAI: "name: OpenAI\nwebsite: javascript:alert(1)\n"}, f"{OPENAI}:2:10", "https://"),
     ("bad-date", talks("2025-12-16", "2025-13-01"), f"{TALKS}:8:9", "not a day"),
@@ -79,7 +79,7 @@ CASES: list[tuple[str, Files, str, str]] = [
         f"{OPENAI}:2:11",
         "content/companies/old/index.md",
     ),
-    ("unknown-word", {"content/project.yml": "kinds: [deals, companies, trains]\n"}, "content/project.yml:1:8", '"trains"'),
+    ("unknown-word", {"content/project.yml": "kinds: [deals, companies, trains]\n"}, "content/project.yml:1:27", '"trains"'),
     ("unexpected-file", {"content/project.yml": "kinds: companies\n"}, TALKS + ":1:1", "no use"),
     (
         "unknown-entity",
@@ -151,7 +151,7 @@ CASES: list[tuple[str, Files, str, str]] = [
         "2062",
     ),
     ("missing-claim", talks("    amount:", "    chips: []\n#"), f"{TALKS}:13:5", "amount"),
-    ("missing-heading", {"seeds/discussions.md": SEED.replace("[Les ", "[Des ")}, "seeds/discussions.md:8:11", "Les disc"),
+    ("missing-heading", {"seeds/discussions.md": SEED.replace("[Les ", "[Des ")}, "seeds/discussions.md:8:12", "Les disc"),
     ("missing-key", {OPENAI: "aliases: ChatGPT\n"}, f"{OPENAI}:1:1", '"name"'),
     ("missing-key", {"content/index.md": "# Home\n"}, "content/index.md:1:1", "front matter"),
     ("missing-quote", talks("  quote: serait en discussion avec Amazon\n", ""), f"{TALKS}:7:3", "seed"),

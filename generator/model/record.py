@@ -59,8 +59,8 @@ class Reference(str):
     at: Location
 
 
-class FormerId(str):
-    """An id that something had once, and where that was written."""
+class Entry(str):
+    """A text of a list, and where it was written."""
 
     at: Location
 
@@ -199,13 +199,17 @@ def id_rule(text: str) -> str:
     return "a word that web servers and operating systems do not take for their own"
 
 
-def _former_id(value: Any) -> FormerId:
-    text = line_of(value)
+def _entry(value: Any) -> Entry:
+    entry = Entry(line_of(value))
+    entry.at = getattr(value, "at", Location(""))
+    return entry
+
+
+def _former_id(value: Any) -> Entry:
+    text = _entry(value)
     if not is_id(text):
         raise ValueFault("bad-id", f'"{text}" is not an id', f"{id_rule(text)}, as the file was called")
-    former = FormerId(text)
-    former.at = getattr(value, "at", Location(""))
-    return former
+    return text
 
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?", re.ASCII)
@@ -274,9 +278,9 @@ _WebAddress = Annotated[str, Field(pattern="^https?://", json_schema_extra={"for
 Line = Annotated[str, parsed_by(line_of, _OneLine)]
 Paragraph = Annotated[str, parsed_by(lambda value: " ".join(text_of(value).split()), Annotated[str, Field(min_length=1)])]
 Address = Annotated[str, parsed_by(address_of, _WebAddress)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(listed), OneOrMany]
+Lines = Annotated[tuple[Annotated[Entry, parsed_by(_entry, _OneLine)], ...], BeforeValidator(listed), OneOrMany]
 FormerIds = Annotated[
-    tuple[Annotated[FormerId, parsed_by(_former_id, Annotated[str, Field(pattern=f"^{ID.pattern}$")])], ...],
+    tuple[Annotated[Entry, parsed_by(_former_id, Annotated[str, Field(pattern=f"^{ID.pattern}$")])], ...],
     BeforeValidator(listed),
     OneOrMany,
 ]

@@ -211,8 +211,7 @@ class _Reader:
         known = self.kinds
         for unknown in (name for name in self.settings.kinds if name not in known):
             hint = did_you_mean(unknown, known) or f"known here: {', '.join(known)}"
-            at = self.settings.place("kinds")
-            self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', at, hint))
+            self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', unknown.at, hint))
         self.kinds = {name: kind for name, kind in known.items() if name in (self.settings.kinds or known)}
 
     def _seed(self, name: str) -> None:
@@ -329,7 +328,7 @@ def _seed(source: Text) -> tuple[Seed | None, tuple[Problem, ...]]:
     lines = {line.strip() for line in body.split("\n")}
     for number, heading in enumerate(heading for heading in record.headings if heading not in lines):
         hint = did_you_mean(heading, lines) if number < MOST_HINTS else ""
-        problems.append(Problem("missing-heading", f'no line of the text is "{heading}"', record.place("headings"), hint))
+        problems.append(Problem("missing-heading", f'no line of the text is "{heading}"', heading.at, hint))
     source.forget_lines()
     return Seed(record, body, text_blocks(body, record.headings)), tuple(problems)
 
