@@ -8,14 +8,14 @@ from generator.analysis.totals import parts_larger_than_wholes
 from generator.corpus import Claim, Corpus, all_references
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
-from generator.link.lookalikes import mixed_scripts, skeleton
 from generator.link.mentions import names_of
 from generator.model.kinds import Deal, Entity, Flow, claims_within
-from generator.model.record import Reference
+from generator.model.record import Entry, Reference
 from generator.model.source import SourceRecord
-from generator.model.values import Money, PartialDate, Stage
+from generator.model.values import Money, PartialDate, Quantity, Stage
 from generator.problems import Location, Problem, did_you_mean
-from generator.read.project import Seed
+from generator.read.lookalikes import mixed_scripts, skeleton
+from generator.read.project import CHAINS, Seed, next_of
 
 Check = Callable[[Corpus], Iterator[Problem]]
 
@@ -80,7 +80,7 @@ def aliases_are_unambiguous(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _place_of_name(entity: Entity, name: str) -> Location:
-    return entity.place("aliases" if name in entity.aliases else "name")
+    return name.at if isinstance(name, Entry) else entity.place("name")
 
 
 def names_are_of_one_script(corpus: Corpus) -> Iterator[Problem]:
@@ -134,18 +134,21 @@ def _empty_flow(flow: Flow) -> Problem:
 
 
 def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
-    """No deal is part of or supersedes itself, and no source repeats itself, on however long a way."""
-    parts = {id: deal.part_of for id, deal in corpus.entities.items() if isinstance(deal, Deal)}
-    older = {id: deal.supersedes for id, deal in corpus.entities.items() if isinstance(deal, Deal)}
-    origins = {id: source.derived_from for id, source in corpus.sources.items()}
-    for key, graph in (("part_of", parts), ("supersedes", older), ("derived_from", origins)):
+    """Nothing is a part, an heir or a copy of itself, on however long a way; and no claim names what it is about."""
+    named = corpus.named()
+    for key in CHAINS:
+        graph = {id: next_of(record, key) for id, record in named.items()}
         for id, targets in graph.items():
             for target in targets:
                 if _leads_to(graph, target, id):
                     yield Problem("self-reference", f'by `{key}`, "{id}" comes back to itself', target.at)
+    for claim in corpus.all_claims():
+        value = claim.record.value
+        if isinstance(value, Reference) and value == claim.subject and claim.property.name not in CHAINS:
+            yield Problem("self-reference", f'{claim.property.label}: "{value}" is the one this is said of', value.at)
 
 
-def _leads_to(graph: dict[str, tuple[Reference, ...]], start: str, goal: str) -> bool:
+def _leads_to(graph: dict[str, list[Reference]], start: str, goal: str) -> bool:
     seen: set[str] = set()
     waiting = [start]
     while waiting:
@@ -201,6 +204,15 @@ def _has_too_many_numbers(seed: Seed) -> bool:
     return language is not None and has_more_numbers(seed.text, language, MOST_NUMBERS)
 
 
+def shares_are_of_a_whole(corpus: Corpus) -> Iterator[Problem]:
+    """No share is more than all there is."""
+    for claim in corpus.all_claims():
+        value = claim.record.value
+        if isinstance(value, Quantity) and value.unit == "%" and (value.amount.high or value.amount.low or 0) > 100:
+            hint = "a share is at most 100%"
+            yield Problem("bad-quantity", f"{value} is more than the whole", claim.record.place("value"), hint)
+
+
 def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:
     """No part is larger than the whole it is a part of."""
     for part, whole in parts_larger_than_wholes(corpus):
@@ -237,6 +249,7 @@ CHECKS: tuple[Check, ...] = (
     sources_are_told_apart,
     sources_have_appeared,
     texts_are_read_soon,
+    shares_are_of_a_whole,
     parts_fit_their_wholes,
     expectations_are_met,
 )

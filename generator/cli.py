@@ -4,6 +4,7 @@ import re
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,7 +12,7 @@ from generator.analysis.xray import unused_numbers
 from generator.checking import Site, checked
 from generator.commands.project import FILES, ROOT, needs_project, within
 from generator.hosts.clock import today
-from generator.problems import as_github, as_json, as_text, counted, is_error
+from generator.problems import as_github, as_json, as_text, counted, fault, is_error
 
 CURATED = re.compile(r"content/[^/]+/[^/]+\.yml|seeds/[^/]+\.md")
 """Files whose problems can be told without a look at everything."""
@@ -28,6 +29,15 @@ class _Lazy(click.Group):
             function = _ELSEWHERE[name]
             self.add_command(getattr(import_module(f"generator.commands.{function}"), function))
         return super().get_command(context, name)
+
+    def invoke(self, context: click.Context) -> Any:
+        """What the file system refuses a command is said in one line; that nobody reads on is for click to end."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise click.ClickException(fault(error)) from None
 
 
 _ELSEWHERE = {
@@ -62,6 +72,8 @@ def check(root: Path, files: tuple[Path, ...], form: str, coverage: bool) -> Non
 
     Exit 0: none that forbids publishing; 1: some; 2: the command was called wrongly.
     """
+    if coverage and form == "json":
+        raise click.UsageError("--coverage lists plain lines, and --format json is for programs: ask for one of the two")
     chosen = within(root, files)
     site = _site(root) if coverage or not all(map(CURATED.fullmatch, chosen)) else _site(root, chosen)
     problems = tuple(p for p in site.problems if not chosen or any(f"{p.at.path}/".startswith(f"{name}/") for name in chosen))

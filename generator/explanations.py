@@ -43,7 +43,8 @@ EXPLANATIONS: dict[str, Explanation] = {
         "date: 2025-12-16",
     ),
     "bad-id": Explanation(
-        "An id is the name of the file without its ending: small letters, digits and single hyphens.",
+        "An id is the name of the file without its ending: small letters, digits and single hyphens, at most 80 in all, and no "
+        "word that web servers or operating systems take for their own, such as `aux`. Names of pages keep the same rule.",
         "content/companies/Open_AI.yml",
         "content/companies/open-ai.yml",
     ),
@@ -61,6 +62,12 @@ EXPLANATIONS: dict[str, Explanation] = {
         "The file is not YAML, or not a mapping of keys to values.",
         "name OpenAI",
         "name: OpenAI",
+    ),
+    "cut-off-text": Explanation(
+        "In YAML a comment begins at a blank and `#`, and a text without quotes ends there. A word at once behind the `#` is "
+        "most often meant to be part of the text.",
+        "note: Ranked #1 by the press",
+        'note: "Ranked #1 by the press"',
     ),
     "duplicate-id": Explanation(
         "An id names one thing on the whole site: two files of any kinds, sources and seeds included, cannot share it.",
@@ -161,7 +168,8 @@ EXPLANATIONS: dict[str, Explanation] = {
         "name: OpenAI",
     ),
     "self-reference": Explanation(
-        "An entity or source names itself, or a circle of sources repeats one another.",
+        "An entity or source names itself, or several follow one another in a circle: sources that repeat each other, deals that "
+        "are part of each other, companies that own each other.",
         "openai-round.yml: part_of: openai-round",
         "openai-round.yml: part_of: the-larger-round",
     ),

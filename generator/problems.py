@@ -67,6 +67,12 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def fault(error: OSError) -> str:
+    """What the file system refuses, in a line; of a copy, where it was to be written."""
+    where = error.filename2 or error.filename
+    return printable(f"{where}: {error.strerror}" if where else str(error.strerror or error))
+
+
 def as_text(problem: Problem) -> str:
     """The problem for a person: place, code, message, then the line itself with the words underlined."""
     at = problem.at

@@ -2,6 +2,9 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -28,6 +31,7 @@ def test_check_prints_each_form_and_exits_with_1(project: Project) -> None:
     rows = json.loads(run("check", "--root", root, "--format", "json").stdout)
     assert {row["code"] for row in rows} == {"missing-key", "unknown-key"}
     assert run("check", "--root", root).exit_code == 1
+    assert run("check", "--root", root, "--format", "json", "--coverage").exit_code == 2
 
 
 def test_a_warning_alone_does_not_fail(project: Project) -> None:
@@ -37,8 +41,11 @@ def test_a_warning_alone_does_not_fail(project: Project) -> None:
     assert "warning[no-source]" in result.stdout
 
 
-def test_a_folder_that_is_no_project_is_wrong_usage(project: Project) -> None:
-    assert run("check", "--root", str(project({}) / "seeds")).exit_code == 2
+@pytest.mark.parametrize("command", ["check", "schema"])
+def test_a_folder_that_is_no_project_is_wrong_usage(project: Project, command: str) -> None:
+    folder = project({}) / "seeds"
+    assert run(command, "--root", str(folder)).exit_code == 2
+    assert [path.name for path in folder.iterdir()] == ["discussions.md"]
 
 
 def test_write_fills_an_empty_folder_and_no_other(project: Project) -> None:
@@ -48,6 +55,14 @@ def test_write_fills_an_empty_folder_and_no_other(project: Project) -> None:
     assert (out / "deals/talks.md").read_text().startswith('---\ntitle: "Amazon and OpenAI"\n')
     again = run("write", "--root", str(root), str(out))
     assert (again.exit_code, "the folder is not empty" in again.output) == (1, True)
+
+
+@pytest.mark.parametrize("folder", ["content/x", "seeds"])
+def test_no_site_is_written_among_what_people_write(project: Project, folder: str) -> None:
+    root = project({})
+    result = run("write", "--root", str(root), str(root / folder))
+    assert (result.exit_code, "which holds what people write" in result.stderr) == (2, True)
+    assert run("check", "--root", str(root)).exit_code == 0
 
 
 def test_every_code_is_explained() -> None:
@@ -65,20 +80,40 @@ def test_check_of_one_file_prints_its_problems_alone(project: Project) -> None:
     assert run("check", "--root", str(root), str(root / "content")).stdout.count("error[") == 3
 
 
-def test_check_of_one_file_beside_one_that_may_not_be_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def nobody_in(root: Path) -> Iterator[None]:
+    """In the folder, as a user who may not read everything."""
+    root.chmod(0o755)
+    is_root = os.geteuid() == 0
+    with chdir(root):
+        if is_root:
+            os.seteuid(65534)
+        try:
+            yield
+        finally:
+            if is_root:
+                os.seteuid(0)
+
+
+def test_check_of_one_file_beside_one_that_may_not_be_read(project: Project) -> None:
     root = project({})
     (root / "content/companies/amazon.yml").chmod(0)
-    root.chmod(0o755)
-    monkeypatch.chdir(root)
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.seteuid(65534)  # nobody: root may read everything
-    try:
+    with nobody_in(root):
         result = run("check", "content/companies/openai.yml")
-    finally:
-        if is_root:
-            os.seteuid(0)
     assert (result.exit_code, result.stderr) == (0, "content/companies/openai.yml: no problems\n")
+
+
+@pytest.mark.parametrize(("folder", "mode"), [("content", 0), ("content/companies", 0o644)])
+def test_a_folder_that_may_not_be_read_is_said_without_a_traceback(project: Project, folder: str, mode: int) -> None:
+    root = project({})
+    commands = ["check", "fmt", "review", "schema", "write out", "site zensical out", "draft discussions", "new company x"]
+    for command in commands:
+        run(*command.split(), "--root", "nowhere")  # all that they need is loaded, which nobody may not
+    (root / folder).chmod(mode)
+    with nobody_in(root):
+        results = [run(*command.split()) for command in commands]
+    (root / folder).chmod(0o755)
+    assert [type(result.exception) for result in results if not isinstance(result.exception, SystemExit | None)] == []
 
 
 def test_check_of_a_page_finds_what_only_its_links_show(project: Project) -> None:

@@ -90,9 +90,24 @@ def test_nothing_is_overwritten(project: Project) -> None:
 
 def test_what_must_be_said_and_is_not_is_to_be_filled_in(project: Project) -> None:
     root = project({})
-    from_issue(root, filled_in(DEAL | {"Name": NOTHING, "Amount": NOTHING, "Stage": NOTHING}))
+    nothing = dict.fromkeys(["Name", "Stage", "Words for the stage"], NOTHING)
+    from_issue(root, filled_in(DEAL | nothing))
     assert [(p.code, p.at.line) for p in built(root).problems if p.code == "to-fill-in"] == [("to-fill-in", 2)]
     assert "status" not in (root / "content/deals/amazon-openai.yml").read_text()
+
+
+def test_a_source_and_its_words_without_a_value_are_not_lost() -> None:
+    answers = {"Id of the new company": "acme", "Name": "Acme", "Source": "a-report", "Words of the source": "in Ohio"}
+    assert (
+        file_of(filled_in(answers))[2].split("\n", 1)[1]
+        == """\
+name: Acme
+headquarters:
+  value: TODO
+  source: a-report
+  quote: in Ohio
+"""
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,10 +116,11 @@ def test_what_must_be_said_and_is_not_is_to_be_filled_in(project: Project) -> No
         ("hello", "not the text of one of the forms"),
         (b"\xff\xfe", "not UTF-8"),
         (filled_in(DEAL) + "\n### Name\n\nOther", '"Name" stands in the form twice'),
+        (filled_in({**DEAL, "Summery": "Words."}), 'no heading "Summery"'),
         (filled_in(DEAL | {"Name": "Open\u202eAI"}), "U+202E"),
         ("x" * (LARGEST_YAML + 1), "larger than"),
     ],
-    ids=["no form", "bytes", "twice", "direction", "large"],
+    ids=["no form", "bytes", "twice", "unknown", "direction", "large"],
 )
 def test_what_is_no_form_is_refused_in_one_line(project: Project, form: str | bytes, says: str) -> None:
     code, output = from_issue(project({}), form)

@@ -44,6 +44,15 @@ def test_a_build_with_an_error_leaves_the_site_as_it_was(project: Project) -> No
     assert {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()} == before
 
 
+def test_an_extension_that_the_pages_need_and_lack_fails_a_strict_build(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG.replace("footnotes, attr_list, ", "")})
+    run = mkdocs(root, "build", "--strict")
+    assert (run.returncode, (root / "site").exists()) == (1, False)
+    assert "markdown_extensions lacks attr_list, footnotes:" in run.stderr
+    write_files(root, {"mkdocs.yml": CONFIG.replace("[tables, footnotes, attr_list, md_in_html]", "[extra]")})
+    assert mkdocs(root, "build", "--strict").returncode == 0
+
+
 def test_no_curated_file_and_nothing_unexpected_is_published(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG, "content/companies/.hidden.html": "<script>alert(1)</script>"})
     assert mkdocs(root, "build").returncode == 0

@@ -42,16 +42,20 @@ parties: [{company: amazon, role: investor}]
 status: {value: signed, date: 2025-12-16, source: r}
 flows: [{from: amazon, what: equity, amount: {value: 10.5 billion USD, source: r}}]
 """
+OWNED = "name: A\nparent: {{value: {}}}\n"
 WHOLE = PART.replace("part_of: small\n", "").replace("10.5", "10").replace("Part", "Small")
 
 CASES: list[tuple[str, Files, str, str]] = [
     # code, what is wrong, where, what the message or the hint says
-    ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: [amazon]\n"}, f"{OPENAI}:2:10", '"amazon" is already a name'),
+    ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: [ChatGPT, amazon]\n"}, f"{OPENAI}:2:20", '"amazon" is already a name'),
     ("ambiguous-quote", talks("serait en discussion avec Amazon", "n'a pas commenté"), f"{TALKS}:10:10", "2 times"),
     ("bad-address", {OPENAI: "name: OpenAI\nwebsite: javascript:alert(1)\n"}, f"{OPENAI}:2:10", "https://"),
     ("bad-date", talks("2025-12-16", "2025-13-01"), f"{TALKS}:8:9", "not a day"),
     ("bad-date", talks("2025-12-16", "12:30"), f"{TALKS}:8:9", '"12:30"'),
     ("bad-id", {"content/companies/Open_AI.yml": "name: Other\n"}, "content/companies/Open_AI.yml:1:1", '"Open_AI"'),
+    ("bad-id", {"content/companies/aux.yml": "name: Aux\n"}, "content/companies/aux.yml:1:1", "operating systems"),
+    ("bad-id", {f"content/companies/{'a' * 81}.yml": "name: A\n"}, f"content/companies/{'a' * 81}.yml:1:1", "at most 80"),
+    ("bad-id", page_at("My Docs/guide.md"), "content/My Docs/guide.md:1:1", '"My Docs" is no name for a folder'),
     ("bad-money", talks("at least 10 billion USD", "at least 10 billion"), f"{TALKS}:16:21", "currency is missing"),
     ("bad-money", talks("at least 10 billion USD", "0123"), f"{TALKS}:16:21", '"0123"'),
     ("bad-id", {OPENAI: "name: OpenAI\nformerly: ../index\n"}, f"{OPENAI}:2:11", '"../index"'),
@@ -81,7 +85,7 @@ CASES: list[tuple[str, Files, str, str]] = [
         "seeds/discussions.md:7:11",
         '"fra"',
     ),
-    ("unknown-word", {"content/project.yml": "kinds: [deals, companies, trains]\n"}, "content/project.yml:1:8", '"trains"'),
+    ("unknown-word", {"content/project.yml": "kinds: [deals, companies, trains]\n"}, "content/project.yml:1:27", '"trains"'),
     ("unexpected-file", {"content/project.yml": "kinds: companies\n"}, TALKS + ":1:1", "no use"),
     (
         "unknown-entity",
@@ -104,12 +108,27 @@ CASES: list[tuple[str, Files, str, str]] = [
         "50% (1 of 2)",
     ),
     ("unknown-measure", {PROJECT: "expectations: {of: companys, at_least: 3}\n"}, f"{PROJECT}:1:20", '"companies"'),
+    ("wrong-type", {OPENAI: "name: OpenAI\nticker: ~\n"}, f"{OPENAI}:2:9", "nothing here"),
     ("wrong-type", {PROJECT: "stale_after_months: soon\n"}, f"{PROJECT}:1:21", "number of months"),
     ("bad-yaml", {OPENAI: "name: [OpenAI\n"}, f"{OPENAI}:1:7", "not YAML"),
+    ("bad-yaml", {OPENAI: "name: OpenAI\naliases: [A, B\nsummary: It is.\n"}, f"{OPENAI}:2:10", "close the bracket"),
+    ("bad-yaml", {OPENAI: 'name: "OpenAI\nsummary: It is.\n'}, f"{OPENAI}:1:7", "close the quote"),
+    ("bad-yaml", {OPENAI: "name: OpenAI: a lab\n"}, f"{OPENAI}:1:13", "a colon and a blank in quotes"),
+    ("bad-yaml", {OPENAI: "name: 'It's OpenAI'\n"}, f"{OPENAI}:1:11", "the whole text in quotes"),
+    ("bad-yaml", {OPENAI: "name: OpenAI\n summary: It is.\n"}, f"{OPENAI}:2:9", "where the other keys begin"),
+    ("bad-yaml", {OPENAI: "name: @openai\n"}, f"{OPENAI}:1:7", "begins with @ in quotes"),
+    ("bad-yaml", {OPENAI: "name:\n\tOpenAI\n"}, f"{OPENAI}:2:1", "not with tabs"),
     ("bad-yaml", {OPENAI: ""}, f"{OPENAI}:1:1", "no YAML mapping"),
     ("bad-yaml", {OPENAI: "just words\n"}, f"{OPENAI}:1:1", "mapping"),
     ("bad-address", {"content/index.md": "---\ntitle: H\n---\n[a](http://[::1)\n"}, "content/index.md:4:5", "not an address"),
     ("bad-id", {"content/%41.md": "---\ntitle: A\n---\n"}, "content/%41.md:1:1", "no name for a page"),
+    ("cut-off-text", {OPENAI: "name: OpenAI\nsummary: It is\n  the #1 lab\n"}, f"{OPENAI}:3:7", "in quotes"),
+    (
+        "cut-off-text",
+        {"seeds/discussions.md": SEED.replace("type:", "summary: Ranked #1 # so far\ntype:")},
+        "seeds/discussions.md:3:17",
+        "comment",
+    ),
     (
         "duplicate-id",
         {f"content/{name}.md": "---\ntitle: A\n---\n" for name in ("about", "about/index")},
@@ -128,6 +147,8 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("duplicate-id", {"content/chips/openai.yml": "name: Chip\n"}, f"{OPENAI}:1:1", "content/chips/openai.yml"),
     ("duplicate-key", {OPENAI: "name: OpenAI\nname: Open AI\n"}, f"{OPENAI}:2:1", "line 1"),
     ("forbidden-character", {OPENAI: "name: Open\u200bAI\n"}, f"{OPENAI}:1:11", "U+200B"),
+    ("forbidden-character", {OPENAI: "name: OpenAI\raliases: A\r"}, f"{OPENAI}:1:13", "U+000A"),
+    ("forbidden-character", {OPENAI: "\ufeffname: OpenAI\n"}, f"{OPENAI}:1:1", "without a byte order mark"),
     ("forbidden-character", {OPENAI: 'name: "Open\\u202eAI"\n'}, f"{OPENAI}:1:7", "U+202E"),
     (
         "future-source",
@@ -136,7 +157,7 @@ CASES: list[tuple[str, Files, str, str]] = [
         "2062",
     ),
     ("missing-claim", talks("    amount:", "    chips: []\n#"), f"{TALKS}:13:5", "amount"),
-    ("missing-heading", {"seeds/discussions.md": SEED.replace("[Les ", "[Des ")}, "seeds/discussions.md:8:11", "Les disc"),
+    ("missing-heading", {"seeds/discussions.md": SEED.replace("[Les ", "[Des ")}, "seeds/discussions.md:8:12", "Les disc"),
     ("missing-key", {OPENAI: "aliases: ChatGPT\n"}, f"{OPENAI}:1:1", '"name"'),
     ("missing-key", {"content/index.md": "# Home\n"}, "content/index.md:1:1", "front matter"),
     ("missing-quote", talks("  quote: serait en discussion avec Amazon\n", ""), f"{TALKS}:7:3", "seed"),
@@ -167,6 +188,15 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("refused-yaml", {OPENAI: "name: OpenAI\n---\nname: B\n"}, f"{OPENAI}:2:1", "several documents"),
     ("refused-yaml", {OPENAI: "name: " + "[" * 100_000 + "\n"}, f"{OPENAI}:1:18", "levels"),
     ("self-reference", talks("type: equity", "type: equity\npart_of: talks"), f"{TALKS}:3:10", "comes back"),
+    ("self-reference", {OPENAI: OWNED.format("openai")}, f"{OPENAI}:2:17", "by `parent`"),
+    (
+        "self-reference",
+        {OPENAI: OWNED.format("amazon"), "content/companies/amazon.yml": OWNED.replace("A", "B").format("openai")},
+        "content/companies/amazon.yml:2:17",
+        "comes back",
+    ),
+    ("self-reference", {OPENAI: OWNED.replace("parent", "partner").format("openai")}, f"{OPENAI}:2:18", "Partner"),
+    ("bad-quantity", talks("    amount:", "    share: {value: up to 1000%}\n    amount:"), f"{TALKS}:16:20", "the whole"),
     (
         "step-without-note",
         {"content/sources/r.yml": SOURCE, **talks(*LAPSED)},
@@ -230,6 +260,24 @@ def test_a_file_has_the_same_problems_when_it_is_checked_alone(
         assert [p for p in alone.problems if p.at.path == path] == [p for p in all_.problems if p.at.path == path]
 
 
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("\u041e\u0420\u0415\u0425", "OPEX"),  # Cyrillic
+        ("OPEX", "\u041e\u0420\u0415\u0425"),
+        ("OPEX", "\uff2f\uff30\uff25\uff38"),  # as wide as Chinese
+        ("Am\u00e9lie", "Ame\u0301lie"),
+        ("OPEX", '"\\x4fPEX"'),
+        ("The OPEX Company", "The OPEX\n  Company"),
+        ("O'Neill", "'O''Neill'"),
+    ],
+)
+def test_a_name_that_another_file_has_in_other_letters_is_found_alone(project: Project, own: str, other: str) -> None:
+    root = project({"content/companies/x.yml": f"name: {own}\n", "content/companies/opex.yml": f"name: {other}\n"})
+    alone = checked(root, date(2026, 1, 1), only=frozenset({"content/companies/x.yml"}))
+    assert [(p.code, str(p.at)) for p in alone.problems] == [("ambiguous-alias", "content/companies/x.yml:1:7")]
+
+
 def test_what_a_file_does_not_depend_on_is_not_read(project: Project) -> None:
     root = project({"content/companies/other.yml": "name: Other\n"})
     site = checked(root, date(2026, 1, 1), only=frozenset({TALKS}))
@@ -268,6 +316,12 @@ def test_a_link_out_of_the_project_is_refused(project: Project, tmp_path_factory
     root = project({})
     (root / "content/companies/leak.yml").symlink_to(secret)
     assert [p.code for p in built(root).problems] == ["unreadable-file"]
+
+
+def test_settings_that_lead_nowhere_are_not_as_if_there_were_none(project: Project) -> None:
+    root = project({})
+    (root / PROJECT).symlink_to("nowhere")
+    assert [(p.code, str(p.at)) for p in built(root).problems] == [("unreadable-file", f"{PROJECT}:1:1")]
 
 
 def test_a_problem_shows_the_line_with_the_words_underlined() -> None:

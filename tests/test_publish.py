@@ -61,6 +61,35 @@ def test_a_build_that_ended_between_the_steps_is_mended(folders: tuple[Path, Pat
         assert (published / "index.html").read_text() == "old" and not built.exists()
 
 
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_what_is_hidden_in_the_published_folder_goes_on(
+    folders: tuple[Path, Path], exchanges: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, published = folders
+    if not exchanges:
+        monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    write_files(published, {".git/HEAD": "main", ".nojekyll": "", "stale.html": "old"})
+    publish.publish(built, published)
+    assert sorted(contents(published)) == [".git/HEAD", ".nojekyll", "a/b.html", "index.html"]
+
+
+def test_what_is_hidden_survives_a_build_that_ended_before_it_was_moved(folders: tuple[Path, Path]) -> None:
+    built, published = folders
+    write_files(built, {".git/HEAD": "main"})  # the two were exchanged: this is the old site
+    publish.mend(published)
+    assert (published / ".git/HEAD").read_text() == "main" and not built.exists()
+
+
+@pytest.mark.parametrize("folder", ["seeds", "seeds/site", "link"])
+def test_a_site_never_takes_the_place_of_what_people_wrote(project: Project, folder: str) -> None:
+    root = project({"mkdocs.yml": CONFIG})
+    (root / "link").symlink_to("content")
+    before = contents(root)
+    run = mkdocs(root, "build", "--site-dir", folder)
+    assert run.returncode == 1 and "The 'site_dir' should not be within" in run.stdout and "Traceback" not in run.stderr
+    assert contents(root) == before
+
+
 def test_two_builds_do_not_publish_at_once(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG})
     with publish.alone(root / "site"):

@@ -83,6 +83,12 @@ def test_date(written: str, shown: str, first: str, last: str) -> None:
     assert (str(value), str(value.first), str(value.last)) == (shown, first, last)
 
 
+@pytest.mark.parametrize("text", ["1998-00", "2025-00-15", "1998-00-00", "2025-11-00", "2025-13", "2025-02-29"])
+def test_what_is_in_no_calendar_is_no_date(text: str) -> None:
+    with pytest.raises(ValueFault):
+        parse_date(text)
+
+
 _PARTS = st.tuples(
     st.sampled_from(["", "at least ", "more than ", "about ", "several ", "up to"]),
     st.sampled_from(["", "1", "10.5", "1,000", "3 to 4", "1,00"]),

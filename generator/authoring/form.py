@@ -23,6 +23,9 @@ Path = tuple[str | int, ...]
 NOTHING = "_No response_"
 """What GitHub writes for a field that was left empty."""
 
+_BESIDE = {"source", "date", "quote"}
+"""The keys of a claim that a form asks for beside its value."""
+
 
 class FormFault(ValueError):
     """Why a text is no filled-in form, in one line."""
@@ -154,18 +157,29 @@ def file_of(text: str) -> tuple[str, str, str]:
         answer = answers.get(field.label, "") or (TO_DO if field.required else "")
         for path in field.keys if answer else ():
             _put(root, path, _entries(answer) if field.many else _line(answer))
+    filled = {path for field in FORMS[kind] if answers.get(field.label) for path in field.keys}
+    for claims in (_beside(field) for field in FORMS[kind] if answers.get(field.label)):
+        if claims and filled.isdisjoint((*claim, "value") for claim in claims):
+            _put(root, (*claims[0], "value"), _line(TO_DO))  # else what was answered would be lost unseen
     node = node_of(_without_loose_ends(root))
     in_order_of_keys(node, models()[kind])
     return kind, answers.get(FORMS[kind][0].label, ""), f"{schema_line(kind)}\n{yaml_text(node)}"
 
 
+def _beside(field: Field) -> list[Path]:
+    """The claims whose value a field says something of."""
+    return [path[:-1] for path in field.keys if path[-1] in _BESIDE and len(path) > 1]
+
+
 def _answers(lines: list[str], labels: set[str]) -> dict[str, str]:
-    """What stands below each heading that is a label. Raises FormFault where one comes twice: either could be meant."""
+    """What stands below each heading. Raises FormFault where one comes twice, as either could be meant, or is no label."""
     found: dict[str, list[str]] = {}
     label = ""
     for line in lines:
-        heading = line.rstrip().removeprefix("### ")
-        if line.startswith("### ") and heading in labels:
+        if line.startswith("### "):
+            heading = line.removeprefix("### ").strip()
+            if heading not in labels:
+                raise FormFault(f'the form has no heading "{heading}": mend it, or write the text below it without one')
             if heading in found:
                 raise FormFault(f'the heading "{heading}" stands in the form twice')
             label = heading
@@ -202,6 +216,6 @@ def _without_loose_ends(value: Any) -> Any:
         return [part for part in map(_without_loose_ends, value) if part]
     if not isinstance(value, dict):
         return value
-    if value.keys() <= {"source", "date", "quote"}:
+    if value.keys() <= _BESIDE:
         return {}
     return {key: part for key, part in ((key, _without_loose_ends(part)) for key, part in value.items()) if part}

@@ -17,9 +17,13 @@ from generator.hosts.other import HostFault
 from generator.problems import as_text, is_error
 
 
-def sound_site(root: Path) -> Site:
-    """The site of a project; its errors are printed, and end the program."""
+def sound_site(root: Path, directory: Path) -> Site:
+    """The site of a project, to be built into a folder, which lies elsewhere than what people write (else UsageError); its
+    errors are printed, and end the program."""
     needs_project(root)
+    for folder in ("content", "seeds"):
+        if directory.resolve().is_relative_to((root / folder).resolve()):
+            raise click.UsageError(f'"{directory}" lies within {folder}/, which holds what people write: build elsewhere')
     site = build(root, today())
     if not site.is_sound:
         for problem in filter(is_error, site.problems):

@@ -33,9 +33,6 @@ def draft(root: Path, seed: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        with output.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-    except OSError as error:
-        raise click.ClickException(f"{output}: {error.strerror}") from None
+    with output.open("x", encoding="utf-8", newline="\n") as out:
+        out.write(text)
     click.echo(f"{text.count(chr(10) + '---')} files proposed in {output}")

@@ -66,6 +66,6 @@ def _replace(path: Path, text: str) -> None:
     try:
         beside.write_text(text, encoding="utf-8", newline="\n")
         beside.replace(path)
-    except OSError as error:
+    except OSError:
         beside.unlink(missing_ok=True)
-        raise click.ClickException(f"{error.filename or path}: {error.strerror or error}") from None
+        raise

@@ -36,8 +36,6 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
             write_ids(root)
     except ImportError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'research-site-generator[import]'") from None
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
     finally:
         for one in done:
             click.echo("\n".join(map(printable, one.lines)), err=one.seed is None)

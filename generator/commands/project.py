@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.model.kinds import KINDS
-from generator.model.record import is_id
+from generator.model.record import id_rule, is_id
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import printable
 from generator.schema import IDS, models, write_ids
@@ -51,7 +51,7 @@ def path_for(root: Path, kind: str, id: str) -> Path:
     """Where a new file of a kind belongs. Raises ClickException where the id is none, or has a file of any kind."""
     if not is_id(id):
         better = "-".join("".join(char if char.isalnum() and char.isascii() else " " for char in id.lower()).split())
-        advice = f': try "{better}"' if is_id(better) else ": small letters, digits and single hyphens, such as amazon-openai"
+        advice = f': try "{better}"' if is_id(better) else f": {id_rule(id)}, such as amazon-openai"
         raise click.ClickException(f'"{printable(id)}" is not an id{advice}')
     taken = next((path for path in curated_files(root) if path.stem == id), None)
     if taken:
@@ -61,12 +61,9 @@ def path_for(root: Path, kind: str, id: str) -> Path:
 
 
 def write_new(root: Path, path: Path, text: str) -> None:
-    """Write a file that is not there yet, and the list of ids for editors anew. Raises ClickException."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        if (root / "schemas" / IDS).is_file():
-            write_ids(root)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or path}: {error.strerror or error}") from None
+    """Write a file that is not there yet, and the list of ids for editors anew. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    if (root / "schemas" / IDS).is_file():
+        write_ids(root)

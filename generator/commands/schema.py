@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.authoring.form import form_files
-from generator.commands.project import ROOT
+from generator.commands.project import ROOT, needs_project
 from generator.schema import FOLDER, IDS, ids_schema, is_ids_schema, schema_files
 
 FORMS = ".github/ISSUE_TEMPLATE"
@@ -16,19 +16,17 @@ FORMS = ".github/ISSUE_TEMPLATE"
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a schema or form is stale.")
 def schema(root: Path, only_check: bool) -> None:
     """Write the JSON Schemas of the kinds into schemas/, and the issue forms where the project has a folder for them."""
+    needs_project(root)
     wanted = {f"{FOLDER}/{name}": text for name, text in schema_files().items()}
     if (root / FORMS).is_dir():
         wanted |= {f"{FORMS}/{name}": text for name, text in form_files().items()}
     ids = {f"{FOLDER}/{IDS}": ids_schema(root)}
-    try:
-        stale, behind = _stale(root, wanted), _stale(root, ids)
-        stale += [name for name in behind if not is_ids_schema(_text(root / name))]
-        if not only_check:
-            (root / FOLDER).mkdir(exist_ok=True)
-            for name in {*stale, *behind}:
-                (root / name).write_text((wanted | ids)[name], encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
+    stale, behind = _stale(root, wanted), _stale(root, ids)
+    stale += [name for name in behind if not is_ids_schema(_text(root / name))]
+    if not only_check:
+        (root / FOLDER).mkdir(exist_ok=True)
+        for name in {*stale, *behind}:
+            (root / name).write_text((wanted | ids)[name], encoding="utf-8", newline="\n")
     if not only_check:
         click.echo(f"{len(wanted) + 1} files are up to date, {len({*stale, *behind})} of them written anew")
     elif stale:

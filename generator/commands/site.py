@@ -16,7 +16,7 @@ from generator.hosts.other import HOSTS, build_with
 @click.argument("directory", type=click.Path(path_type=Path))
 def site(root: Path, host: str, directory: Path) -> None:
     """Build the site into DIRECTORY, which must be empty or new, with a HOST other than MkDocs."""
-    found = sound_site(root)
+    found = sound_site(root, directory)
     with one_line(directory):
         number = build_with(host, found, publication_of(root), root.resolve(), directory)
     click.echo(f"{number} pages built by {host} in {directory}")

@@ -15,7 +15,7 @@ from generator.hosts.directory import write_site
 @click.argument("directory", type=click.Path(path_type=Path))
 def write(root: Path, directory: Path) -> None:
     """Write the Markdown pages and the exports into DIRECTORY, which must be empty or new."""
-    site = sound_site(root)
+    site = sound_site(root, directory)
     with one_line(directory):
         made = write_site(site, publication_of(root), root, directory)
     click.echo(f"{len(site.pages)} pages and {made} exports written to {directory}")

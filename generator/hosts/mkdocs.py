@@ -41,8 +41,8 @@ from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.mkdocs_frames import Addresses, Compiled, Frame, Frames
-from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing, fault
-from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, others, permalink_title
+from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing
+from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, missing, others, permalink_title
 from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Output, Round
 from generator.hosts.search import write_names, write_texts
@@ -50,7 +50,7 @@ from generator.pages.addresses import relative
 from generator.pages.answers import Answers
 from generator.pages.document import Page
 from generator.pages.html import as_html
-from generator.problems import as_text, counted
+from generator.problems import as_text, counted, fault
 from generator.read.text_file import forget_texts
 
 log = get_plugin_logger("generator")
@@ -101,6 +101,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.outlet.overtake()
         self.root = root = Path(config.docs_dir).parent
+        if lacking := missing(config):
+            log.warning("markdown_extensions lacks %s: what is written for it shows as text on the pages", ", ".join(lacking))
         config.theme.dirs.insert(0, str(THEME))
         config.theme = ListedTheme(config.theme)
         if not self.is_serving and goes_beside() and not others(config, self, "env"):

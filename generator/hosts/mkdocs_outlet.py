@@ -19,6 +19,7 @@ from mkdocs.utils import CountHandler
 from generator.hosts.aside import Aside
 from generator.hosts.output import LiveFolder, NewFolder, Output, Overtaken, Round, take
 from generator.hosts.publish import alone, building_folder, publish
+from generator.problems import fault
 
 log = get_plugin_logger("generator")
 
@@ -65,6 +66,12 @@ class Publishing(Outlet):
 
     def begin(self, config: MkDocsConfig) -> None:
         self.published = Path(config.site_dir).resolve()
+        for folder in (Path(config.docs_dir), Path(config.docs_dir).with_name("seeds")):
+            if _overlap(self.published, folder.resolve()):
+                raise Abort(
+                    f"The 'site_dir' should not be within {folder.name}/, or hold it: the site would take the place of what "
+                    f"people wrote (site_dir: '{config.site_dir}')"
+                )
         try:
             self.held.enter_context(alone(self.published))
         except OSError as error:
@@ -175,10 +182,8 @@ def _collect() -> None:
     gc.freeze()
 
 
-def fault(error: OSError) -> str:
-    """A fault of the disk in a line; of a copy, where it was to be written."""
-    where = error.filename2 or error.filename
-    return f"{where}: {error.strerror}" if where else str(error.strerror or error)
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def _fails_strictly() -> bool:

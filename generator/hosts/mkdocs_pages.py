@@ -23,6 +23,7 @@ from generator.pages.html import EXTENSIONS, Entry, Html, anchors_of, as_html, i
 from generator.pages.markdown import front_matter, written
 
 _TOC_OPTIONS = {"permalink", "title", "permalink_title"}
+_ALL_IN_ONE = {"extra", "pymdownx.extra"}
 _EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page", "env")
 _PATH = re.compile(r"[\w./~%-]+")
 
@@ -121,6 +122,12 @@ def _takes_html(config: MkDocsConfig, ours: object) -> bool:
     links = (config.mdx_configs.get("toc") or {}).get("permalink", False) in (True, False) and config.use_directory_urls
     whole = frozenset(config.markdown_extensions) == EXTENSIONS
     return known and links and whole and not others(config, ours, "page_read_source", "page_markdown", "page_content")
+
+
+def missing(config: MkDocsConfig) -> list[str]:
+    """The extensions of Markdown that the pages are written for and the configuration does not name."""
+    named = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    return [] if named & _ALL_IN_ONE else sorted(EXTENSIONS - named)
 
 
 def others(config: MkDocsConfig, ours: object, *events: str) -> bool:

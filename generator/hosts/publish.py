@@ -1,5 +1,7 @@
 """Publishing: a site is built beside the published folder and takes its place whole: a reader sees the old one or the new.
 
+What is hidden in the published folder (`.git`, `.nojekyll`), no build put there: it goes on, as MkDocs' own cleaning has it.
+
 On Linux the two folders are exchanged in one step (renameat2 with RENAME_EXCHANGE). Elsewhere the old one steps aside first;
 a build that ends between the two steps is mended by the next.
 """
@@ -46,7 +48,7 @@ def mend(published: Path) -> None:
     if aside.exists() and not published.exists():
         aside.rename(published)
     for left in (aside, building_folder(published)):
-        shutil.rmtree(left, ignore_errors=True)
+        _remove(left, published)
 
 
 def publish(built: Path, published: Path) -> None:
@@ -54,7 +56,7 @@ def publish(built: Path, published: Path) -> None:
     if not published.exists():
         built.rename(published)
     elif _exchange(built, published):
-        shutil.rmtree(built, ignore_errors=True)
+        _remove(built, published)
     else:
         published.rename(_aside(published))
         try:
@@ -62,7 +64,16 @@ def publish(built: Path, published: Path) -> None:
         except OSError:
             _aside(published).rename(published)
             raise
-        shutil.rmtree(_aside(published), ignore_errors=True)
+        _remove(_aside(published), published)
+
+
+def _remove(left: Path, published: Path) -> None:
+    """Remove a folder, but for what is hidden in it: that moves to the published one, if there is one. Raises OSError."""
+    if left.is_dir() and published.is_dir():
+        for entry in left.glob(".*"):
+            if not os.path.lexists(published / entry.name):
+                entry.rename(published / entry.name)
+    shutil.rmtree(left, ignore_errors=True)
 
 
 def _aside(published: Path) -> Path:

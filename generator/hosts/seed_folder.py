@@ -9,7 +9,7 @@ from generator.intake.article import Article, Refusal
 from generator.intake.received import LARGEST_FILE, article_of
 from generator.intake.report import report
 from generator.intake.seed_text import checked, id_of, seed_text, sha256
-from generator.model.record import is_id
+from generator.model.record import id_rule, is_id
 from generator.read.seed_file import read_front_matter
 from generator.read.text_file import Text
 
@@ -76,7 +76,7 @@ class SeedFolder:
 
     def _fault_of(self, id: str) -> Refusal | None:
         if not is_id(id):
-            return Refusal(f'"{id}" is not an id: small letters, digits and single hyphens')
+            return Refusal(f'"{id}" is not an id: {id_rule(id)}')
         return Refusal(f'the id "{id}" is taken by {self.ids[id]}: choose another with --id') if id in self.ids else None
 
 

@@ -59,8 +59,8 @@ class Reference(str):
     at: Location
 
 
-class FormerId(str):
-    """An id that something had once, and where that was written."""
+class Entry(str):
+    """A text of a list, and where it was written."""
 
     at: Location
 
@@ -190,13 +190,26 @@ def is_id(text: str) -> bool:
     return bool(ID.fullmatch(text)) and len(text) <= LONGEST_ID and text not in RESERVED
 
 
-def _former_id(value: Any) -> FormerId:
-    text = line_of(value)
+def id_rule(text: str) -> str:
+    """The rule of ids that a text, which is none, does not keep."""
+    if not ID.fullmatch(text):
+        return "small letters, digits and single hyphens"
+    if len(text) > LONGEST_ID:
+        return f"at most {LONGEST_ID} characters, not {len(text)}"
+    return "a word that web servers and operating systems do not take for their own"
+
+
+def _entry(value: Any) -> Entry:
+    entry = Entry(line_of(value))
+    entry.at = getattr(value, "at", Location(""))
+    return entry
+
+
+def _former_id(value: Any) -> Entry:
+    text = _entry(value)
     if not is_id(text):
-        raise ValueFault("bad-id", f'"{text}" is not an id', "small letters, digits and single hyphens, as the file was called")
-    former = FormerId(text)
-    former.at = getattr(value, "at", Location(""))
-    return former
+        raise ValueFault("bad-id", f'"{text}" is not an id', f"{id_rule(text)}, as the file was called")
+    return text
 
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?", re.ASCII)
@@ -265,9 +278,9 @@ _WebAddress = Annotated[str, Field(pattern="^https?://", json_schema_extra={"for
 Line = Annotated[str, parsed_by(line_of, _OneLine)]
 Paragraph = Annotated[str, parsed_by(lambda value: " ".join(text_of(value).split()), Annotated[str, Field(min_length=1)])]
 Address = Annotated[str, parsed_by(address_of, _WebAddress)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(listed), OneOrMany]
+Lines = Annotated[tuple[Annotated[Entry, parsed_by(_entry, _OneLine)], ...], BeforeValidator(listed), OneOrMany]
 FormerIds = Annotated[
-    tuple[Annotated[FormerId, parsed_by(_former_id, Annotated[str, Field(pattern=f"^{ID.pattern}$")])], ...],
+    tuple[Annotated[Entry, parsed_by(_former_id, Annotated[str, Field(pattern=f"^{ID.pattern}$")])], ...],
     BeforeValidator(listed),
     OneOrMany,
 ]

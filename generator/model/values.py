@@ -233,7 +233,7 @@ def _in_words(pattern: str, first: date) -> str:
     return str(dates.format_date(first, "d MMMM y", locale=LOCALE))
 
 
-_DATE = re.compile(r"(~)?([12]\d{3})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
+_DATE = re.compile(r"(~)?([12]\d{3})(?:-(?:Q([1-4])|H([12])|(?!00)(\d\d)(?:-(?!00)(\d\d))?))?", re.ASCII)
 DATE_PATTERN = r"^~?[12]\d{3}(?:-(?:Q[1-4]|H[12]|\d\d(?:-\d\d)?))?$"
 DATE_HELP = "write 2025, 2025-11, 2025-11-30, 2025-Q4, 2025-H2 or ~2027"
 

@@ -8,11 +8,12 @@ from stat import S_ISREG
 from typing import TypeVar
 
 from generator.model.kinds import Entity
-from generator.model.record import ID, LONGEST_ID, RESERVED, Line, Record, is_id, references
+from generator.model.record import Line, Record, Reference, id_rule, is_id, references
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 from generator.once import Once
 from generator.problems import Location, Problem, did_you_mean
+from generator.read.lookalikes import skeleton
 from generator.read.seed_file import MOST_HINTS, MOST_LINES, TextBlock, read_front_matter, text_blocks
 from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, leads_within, lies_within, read_text
 from generator.read.validation import is_gap, validated
@@ -23,7 +24,7 @@ T = TypeVar("T")
 
 SETTINGS = "project.yml"
 _UNSAID = Settings()
-CHAINS = ("part_of", "supersedes", "derived_from")
+CHAINS = ("part_of", "supersedes", "derived_from", "parent", "family", "predecessor")
 """The keys by which what is said of one thing depends on another, and of what that refers to, and so on."""
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
@@ -88,6 +89,11 @@ def read(root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | Non
     return reader.records(), reader.problems
 
 
+def next_of(record: Record, key: str) -> list[Reference]:
+    """What follows a record in a chain: what it names by the key, or its claims do that are not withdrawn."""
+    return [getattr(one, "value", one) for one in record.__dict__.get(key, ()) if getattr(one, "withdrawn", None) is None]
+
+
 class _Reader:
     def __init__(self, root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | None) -> None:
         self.root = root
@@ -136,7 +142,7 @@ class _Reader:
         if not self.put_off:
             return
         wanted = [id for id in self.ids if id not in self.put_off]
-        own = {words.casefold() for id in wanted for words in _own(self.entities.get(id) or self.sources.get(id))}
+        own = {_plainly(words) for id in wanted for words in _own(self.entities.get(id) or self.sources.get(id))}
         for id, (name, _) in list(self.put_off.items()):
             if own and _may_hold(f"{self.root}/{name}", own):
                 self._now(id)
@@ -152,7 +158,7 @@ class _Reader:
                     for other in list(self.put_off):  # the hint on what was meant needs them all
                         self._now(other)
                 self._now(reference)
-            wanted += [str(target) for key in CHAINS for target in getattr(record, key, ())]
+            wanted += [str(target) for key in CHAINS for target in next_of(record, key)]
 
     def _now(self, id: str) -> None:
         if id in self.put_off:
@@ -198,15 +204,14 @@ class _Reader:
             self.entities[id] = record
 
     def _settings(self, name: str) -> None:
-        if not (self.root / name).exists():
+        if not os.path.lexists(self.root / name):
             return
         source = self._kept(read_text(self.root, name, LARGEST_YAML))
         self.settings = (self._kept(source.once(_record, Settings)) if source else None) or self.settings
         known = self.kinds
         for unknown in (name for name in self.settings.kinds if name not in known):
             hint = did_you_mean(unknown, known) or f"known here: {', '.join(known)}"
-            at = self.settings.place("kinds")
-            self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', at, hint))
+            self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', unknown.at, hint))
         self.kinds = {name: kind for name, kind in known.items() if name in (self.settings.kinds or known)}
 
     def _seed(self, name: str) -> None:
@@ -234,8 +239,7 @@ class _Reader:
         """The id that the file's name gives it, unless it is none or taken."""
         id, at = _stem(name), Location(name)
         if not is_id(id):
-            hint = "small letters, digits and single hyphens, such as openai-amazon-talks"
-            self.problems.append(Problem("bad-id", f'"{id}" is not an id', at, hint))
+            self.problems.append(Problem("bad-id", f'"{id}" is not an id', at, f"{id_rule(id)}, such as openai-amazon-talks"))
             return None
         if id in self.ids:
             message = f'the id "{id}" is taken by {self.ids[id].path}'
@@ -248,11 +252,12 @@ class _Reader:
         """Whether a page's or image's name, and its folders', can be an address as they are."""
         parts = [*name.split("/")[1:-1], _stem(name)]
         names = parts[:-1] if parts[-1] == "index" else parts
-        plain = all(ID.fullmatch(name) and len(name) <= LONGEST_ID and name not in RESERVED for name in names)
-        if not plain:
-            hint = "small letters, digits and single hyphens, such as how-to-help.md"
-            self.problems.append(Problem("bad-id", f'"{_stem(name)}" is no name for a page', Location(name), hint))
-        return plain
+        odd = [part for part in names if not is_id(part)]
+        for part in odd[:1]:
+            what = "a page" if part == _stem(name) else "a folder"
+            hint = f"{id_rule(part)}, such as how-to-help"
+            self.problems.append(Problem("bad-id", f'"{part}" is no name for {what}', Location(name), hint))
+        return not odd
 
     def _kept(self, result: tuple[T | None, Iterable[Problem]]) -> T | None:
         value, problems = result
@@ -323,7 +328,7 @@ def _seed(source: Text) -> tuple[Seed | None, tuple[Problem, ...]]:
     lines = {line.strip() for line in body.split("\n")}
     for number, heading in enumerate(heading for heading in record.headings if heading not in lines):
         hint = did_you_mean(heading, lines) if number < MOST_HINTS else ""
-        problems.append(Problem("missing-heading", f'no line of the text is "{heading}"', record.place("headings"), hint))
+        problems.append(Problem("missing-heading", f'no line of the text is "{heading}"', heading.at, hint))
     source.forget_lines()
     return Seed(record, body, text_blocks(body, record.headings)), tuple(problems)
 
@@ -360,12 +365,17 @@ def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:
 
 
 def _may_hold(path: str, words: set[str]) -> bool:
-    """Whether one of the words may stand in a file; in one that cannot be read it may."""
+    """Whether one of the words, as `_plainly` has them, may stand in a file; in one that cannot be read or has escapes it may."""
     try:
         status = os.lstat(path)
         if not S_ISREG(status.st_mode) or status.st_size > LARGEST_TEXT:
             return True
-        text = Path(path).read_bytes().decode("utf-8", "replace").casefold()
+        text = Path(path).read_bytes().decode("utf-8", "replace")
     except OSError:
         return True
-    return any(word in text for word in words)
+    return "\\" in text or any(map(_plainly(text).__contains__, words))
+
+
+def _plainly(text: str) -> str:
+    """A text to the eye, however YAML folds its lines, and without apostrophes, which single quotes double."""
+    return skeleton(text).replace("'", "")

@@ -130,8 +130,17 @@ def inspected(source: Text) -> tuple[Text | None, list[Problem]]:
     """The text, unless it holds characters that show nothing or mislead."""
     problems = [
         Problem(
-            "forbidden-character", f"the character {code_point(source.text[at])} is not allowed", source.place_of(at), "delete it"
+            "forbidden-character",
+            f"the character {code_point(source.text[at])} is not allowed",
+            source.place_of(at),
+            _way_out(source.text, at),
         )
         for at in islice(forbidden(source.text), MOST_NAMED)
     ]
     return (None if problems else source), problems
+
+
+def _way_out(text: str, at: int) -> str:
+    if text[at] == "\r":
+        return "save the file with line ends of U+000A"
+    return "save the file without a byte order mark" if at == 0 and text[at] == "\ufeff" else "delete it"

@@ -1,9 +1,10 @@
-"""YAML becomes mappings, lists and texts that know their places. Every scalar is read as text.
+"""YAML becomes mappings, lists and texts that know their places. Every scalar is read as text; `~` and `null` as an empty one.
 
 Only what curated files need of YAML is read: no anchors, aliases, tags, merge keys, second documents. The parser's events
 are checked one by one, before anything is built, so nothing hostile is ever expanded.
 """
 
+import re
 from itertools import islice
 from typing import Any
 
@@ -18,6 +19,11 @@ DEEPEST = 12
 MOST_NODES = 20_000
 LONGEST_SCALAR = 20_000
 """Characters."""
+
+NOTHINGS = frozenset({"~", "null", "Null", "NULL"})
+"""What other readers of YAML take for no value; without quotes it is none here either."""
+
+_CUT_OFF = re.compile(r"[ \t]+(?=#[^\s#])")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,17 +49,53 @@ def read_yaml(source: Text, first_line: int = 0, last_line: int | None = None) -
     except _Refused as refused:
         return None, [refused.problem]
     except yaml.MarkedYAMLError as error:
-        at_end = error.problem_mark is None or error.problem_mark.line > text.rstrip().count("\n")
-        mark = (error.context_mark if at_end else None) or error.problem_mark
-        at = source.place(mark.line + first_line, mark.column) if mark else Location(source.path)
         said = ", ".join(filter(None, (error.context, error.problem)))
-        return None, [Problem("bad-yaml", f"this is not YAML: {said}", at)]
+        mark = _mark(error, text)
+        at = source.place(mark.line + first_line, mark.column) if mark else Location(source.path)
+        return None, [Problem("bad-yaml", f"this is not YAML: {said}", at, _hint(said, at))]
     except (yaml.YAMLError, ValueError) as error:
         return None, [Problem("bad-yaml", f"this is not YAML: {error}".splitlines()[0], Location(source.path))]
     if not isinstance(root, Mapping):
         at = getattr(root, "at", source.place(first_line, 0))
         return None, [Problem("bad-yaml", "a file must hold a mapping: lines of the form `key: value`", at)]
     return root, builder.problems
+
+
+_SLIPS = {
+    "mapping values are not allowed": "put a text that holds a colon and a blank in quotes",
+    "tab character": "indent with blanks, not with tabs",
+    "quoted scalar, found unexpected": "close the quote that opens here",
+    "unknown escape": "write a backslash twice between these quotes, or use single quotes",
+    "flow sequence": "close the bracket that opens here, or put the text in quotes",
+    "flow mapping": "close the bracket that opens here, or put the text in quotes",
+    "could not find expected ':'": "write `key: value`; a text that goes on is indented",
+    "block scalar": "put the text in quotes",
+    "block sequence entries": "begin the list on a line of its own, or put the text in quotes",
+}
+"""What to do where the parser says that."""
+
+_OPENED = re.compile("quoted scalar, found unexpected|flow sequence|flow mapping|simple key")
+
+
+def _mark(error: yaml.MarkedYAMLError, text: str) -> Any:
+    """Where the fault is: where something was opened that is not closed in its line, not where that is noticed."""
+    begun, noticed = error.context_mark, error.problem_mark
+    if begun is None or noticed is None:
+        return noticed or begun
+    is_open = _OPENED.search(f"{error.context}, {error.problem}") and begun.line < noticed.line
+    return begun if is_open or noticed.line > text.rstrip().count("\n") else noticed
+
+
+def _hint(said: str, at: Location) -> str:
+    """How to mend a common slip, or nothing."""
+    before, char = at.excerpt[: at.column - 1], at.excerpt[at.column - 1 : at.column]
+    if "cannot start any token" in said:
+        return _SLIPS["tab character"] if char == "\t" else f"put a text that begins with {char} in quotes"
+    if "did not find expected key" in said and before.strip():
+        return "put the whole text in quotes: a quote or bracket ends before this"
+    if "did not find expected key" in said or ("mapping values" in said and ": " not in before):
+        return "begin the line where the other keys begin"
+    return next((hint for words, hint in _SLIPS.items() if words in said), "")
 
 
 class _Builder:
@@ -110,12 +152,24 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         if len(event.value) > LONGEST_SCALAR:
             raise self._refusal(f"a value of more than {LONGEST_SCALAR} characters", event)
-        scalar = Scalar(event.value)
+        is_plain = event.implicit[0]
+        scalar = Scalar("" if is_plain and event.value in NOTHINGS else event.value)
         scalar.at = self._place(event)
+        if is_plain:
+            self._look_behind(event.end_mark)
         for at in islice(forbidden(scalar), 1):
             message = f"the character {code_point(scalar[at])} is not allowed"
             self.problems.append(Problem("forbidden-character", message, scalar.at, "delete it"))
         return scalar
+
+    def _look_behind(self, end: Any) -> None:
+        """A text without quotes ends before a ` #`; who writes a word at once behind it means no comment."""
+        line = end.line + self.first_line
+        cut = _CUT_OFF.match(self.source.lines[line], end.column) if line < len(self.source.lines) else None
+        if cut:
+            at = self.source.place(line, cut.end(), 10_000)
+            hint = "put the whole text in quotes, or a blank behind the # of a comment"
+            self.problems.append(Problem("cut-off-text", "what stands behind a blank and # is no part of the text", at, hint))
 
     def _attach(self, parent: Mapping | Sequence, key: Scalar | None, node: Any, event: Any) -> Scalar | None:
         if isinstance(parent, Sequence):

@@ -20,6 +20,8 @@ _LATIN = str.maketrans(_FOREIGN + _FOREIGN_GREEK, "abe3kmhopctyxsijhdqw" + "abez
 
 def skeleton(name: str) -> str:
     """What a name is to the eye: compatibility forms, case and spaces folded, letters made Latin."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     return " ".join(folded.translate(_LATIN).split())
 
