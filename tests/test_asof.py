@@ -67,7 +67,7 @@ def test_of_values_that_are_left_two_have_one_mark_between_them_and_one_has_none
     much = page.get_by_role("row", name="Amazon OpenAI equity").locator("td").last
     assert re.sub(r"\d+(?=;|$)", "", much.inner_text().strip()) == "at least $10 billion; A first part"
     amount = page.locator(".facts tr", has_text="Amount")
-    assert amount.inner_text().split("\t")[1].strip() == "at least $10 billion"
+    assert amount.inner_text().split("\t")[1].strip() == "at least $10 billion equity"
 
 
 def test_a_note_has_the_number_that_leads_to_it_on_every_day(page: Page, small: str) -> None:
@@ -90,7 +90,7 @@ def test_on_the_day_itself_it_is_signed_and_what_no_source_dates_is_left_out(pag
 def test_an_index_shows_what_was_known_then(page: Page, small: str) -> None:
     page.goto(small + "deals/?as-of=2025-12-20")
     assert [cell.split("\t")[3:] for cell in seen(page, ".index tbody tr")] == [
-        ["at least $10 billion", "in talks", "16 December 2025"]
+        ["at least $10 billion equity", "in talks", "16 December 2025"]
     ]
     page.goto(small + "companies/?as-of=2025-12-20")
     assert not any("Late" in row for row in seen(page, ".index tbody tr"))

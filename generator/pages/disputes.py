@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.analysis.disputes import Dispute
 from generator.pages.document import Block, Division, Heading, Page, Paragraph, Span, Strong, Text, text, words_of
-from generator.pages.parts import DISPUTED as DISPUTED
 from generator.pages.parts import Shelf, known_on, series, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location

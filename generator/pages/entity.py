@@ -11,7 +11,7 @@ from generator.pages.addresses import address_of
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
-from generator.pages.disputes import DISPUTED, disputed
+from generator.pages.disputes import disputed
 from generator.pages.document import (
     Block,
     Card,
@@ -30,7 +30,7 @@ from generator.pages.document import (
 )
 from generator.pages.flows import company_flows
 from generator.pages.indexes import entity_row
-from generator.pages.parts import Shelf, dated, holds, known_on, path_of, series, shortened, since_row, table, website
+from generator.pages.parts import DISPUTED, Shelf, dated, holds, known_on, path_of, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -167,10 +167,7 @@ def _fact(shelf: Shelf, claims: list[Claim]) -> Inlines:
 
 
 def _headline(shelf: Shelf, claims: list[Claim]) -> Inlines:
-    if not claims:
-        return ()
-    tag = DISPUTED if shelf.is_disputed(claims[0]) else ()
-    return (*shelf.first(claims, shelf.value), *tag, *_cited(shelf, claims))
+    return (*shelf.headline(claims), *_cited(shelf, claims))
 
 
 def _cited(shelf: Shelf, claims: list[Claim]) -> Inlines:

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from decimal import Decimal
 
 from generator.analysis.disputes import Dispute
 from generator.analysis.totals import Entry
 from generator.corpus import Claim, Corpus
-from generator.evidence.numerals import interval
 from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
 from generator.pages.indexes import deals_table
-from generator.pages.parts import NEVER, Shelf, joined, known_on, since_row, table, within
+from generator.pages.parts import CONDITIONAL, NEVER, Shelf, joined, known_on, since_row, table, within
 
 
 def figures(shelf: Shelf) -> Division:
@@ -54,7 +52,7 @@ def largest(shelf: Shelf) -> Block:
     """The deals with the largest amounts in US dollars that the totals of today count: for each its largest."""
     entries = [e for e in shelf.ledger.entries() if e.heap.currency == "USD" and e.heap.period is None]
     top: dict[str, Entry] = {}
-    for entry in sorted(entries, key=lambda entry: (-_most(entry), entry.deal)):
+    for entry in sorted(entries, key=lambda entry: (-entry.size, entry.deal)):
         top.setdefault(entry.deal, entry)
     if not top:
         return Paragraph(text("No amount in US dollars that can be counted is known yet."))
@@ -62,21 +60,12 @@ def largest(shelf: Shelf) -> Block:
         (
             (shelf.link(entry.deal),),
             text(entry.flow.what),
-            (*shelf.value(entry.claim), *_condition(entry), *shelf.citation(entry.claim)),
+            (*shelf.value(entry.claim), *(CONDITIONAL if entry.may_fail else ()), *shelf.citation(entry.claim)),
             shelf.stage(entry.deal),
         )
         for entry in list(top.values())[:8]
     )
     return Division((table(("Deal", "What", "How much, in US dollars", "Stage"), rows),), "of-today")
-
-
-def _condition(entry: Entry) -> Inlines:
-    return (Text(" "), Span(text("conditional"), "tag")) if entry.flow.condition else ()
-
-
-def _most(entry: Entry) -> Decimal:
-    low, high = interval(entry.amount)
-    return high if high.is_finite() else low
 
 
 def newest_disputes(shelf: Shelf) -> Block:
@@ -106,7 +95,7 @@ def largest_overlap(shelf: Shelf) -> Block:
                 wholes.setdefault(parent, []).append(entry)
     if not wholes:
         return Paragraph(text("No deal is a part of another yet."))
-    whole = max(wholes, key=lambda id: (sum(map(_most, wholes[id])), id))
+    whole = max(wholes, key=lambda id: (sum(entry.size for entry in wholes[id]), id))
     heaps = {entry.heap for entry in wholes[whole]}
     own = [entry for entry in shelf.entries[0] if entry.deal == whole and entry.heap in heaps]
     counted = {id(entry.flow) for entry in shelf.ledger.counted[-1]}

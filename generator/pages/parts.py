@@ -50,9 +50,9 @@ def dated(words: str, date: PartialDate | None) -> Inlines:
     return (Span(text(words), sort=sort_key(date)),) if date else text(words)
 
 
-DISPUTED: Inlines = (Text(" "), Span(text("disputed"), "tag tag-disputed of-today"))
-OVERTAKEN: Inlines = (Text(" "), Span(text("overtaken"), "tag of-today"))
-CONDITIONAL: Inlines = (Text(" "), Span(text("conditional"), "tag of-today"))
+DISPUTED: Inlines = (Span((Text(" "), Span(text("disputed"), "tag tag-disputed")), "of-today"),)
+OVERTAKEN: Inlines = (Span((Text(" "), Span(text("overtaken"), "tag")), "of-today"),)
+CONDITIONAL: Inlines = (Span((Text(" "), Span(text("conditional"), "tag")), "of-today"),)
 
 STAGE_IN_ROW = 4
 """The place of a deal's stage in its row of the index."""
