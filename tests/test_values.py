@@ -32,6 +32,7 @@ BOUNDS = ["", "at least ", "more than ", "about ", "nearly ", "up to ", "less th
         ("up to 50 billion EUR", "up to €50 billion", None, "5e10"),
         ("3 to 4 billion USD per year", "$3 to 4 billion per year", "3e9", "4e9"),
         ("several billion USD", "several billion USD", "2e9", None),
+        ("about 45 million GBP", "about £45 million", "4.5e7", "4.5e7"),
         ("1,500 CHF", "1,500 CHF", "1500", "1500"),
     ],
 )
