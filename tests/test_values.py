@@ -62,9 +62,16 @@ def test_any_text_is_a_value_or_a_fault(text: str) -> None:
             assert fault.message
 
 
-@pytest.mark.parametrize(("written", "shown"), [("96 GB", "96 GB"), ("about 27%", "about 27%"), ("up to 2 GW", "up to 2 GW")])
-def test_quantity(written: str, shown: str) -> None:
-    dimension = {"GB": "memory", "27%": "share", "GW": "power"}[written.split()[-1]]
+@pytest.mark.parametrize(
+    ("written", "dimension", "shown"),
+    [
+        ("96 GB", "memory", "96 GB"),
+        ("about 27%", "share", "about 27%"),
+        ("up to 2 GW", "power", "up to 2 GW"),
+        ("several thousand", "count", "several thousand"),
+    ],
+)
+def test_quantity(written: str, dimension: str, shown: str) -> None:
     assert str(parse_quantity(written, dimension)) == shown
 
 

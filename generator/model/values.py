@@ -90,7 +90,7 @@ class Quantity:
     unit: str
 
     def __str__(self) -> str:
-        gap = "" if self.unit == "%" else " "
+        gap = "" if self.unit in ("", "%") else " "
         several = "several " if self.amount.bound is Bound.SEVERAL else ""
         return _hedged(self.amount.bound, f"{several}{self.amount.figures}{gap}{self.unit}")
 
