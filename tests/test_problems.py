@@ -97,6 +97,8 @@ CASES: list[tuple[str, Files, str, str]] = [
         f"{PROJECT}:1:49",
         "50% (1 of 2)",
     ),
+    ("wrong-type", {PROJECT: "expectations: {of: companies, at_least: 40%}\n"}, f"{PROJECT}:1:41", "whole number"),
+    ("wrong-type", {PROJECT: "expectations: {of: companies.summary, at_least: 5}\n"}, f"{PROJECT}:1:49", "such as 5%"),
     ("unknown-measure", {PROJECT: "expectations: {of: companys, at_least: 3}\n"}, f"{PROJECT}:1:20", '"companies"'),
     ("wrong-type", {PROJECT: "stale_after_months: soon\n"}, f"{PROJECT}:1:21", "number of months"),
     ("bad-yaml", {OPENAI: "name: [OpenAI\n"}, f"{OPENAI}:1:7", "not YAML"),
