@@ -29,6 +29,10 @@ def page_at(path: str) -> Files:
     return {f"content/{path}": "---\ntitle: A\n---\n"}
 
 
+def by_hand(text: str) -> Files:
+    return {"content/index.md": f"---\ntitle: Home\n---\n{text}\n"}
+
+
 LAPSED = (
     "status:\n  value: in talks\n",
     "status:\n- {value: lapsed, date: 2025-12-31, source: r}\n- value: in talks\n",
@@ -191,6 +195,13 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("unknown-insert", {"content/index.md": "---\ntitle: H\n---\n<!-- insert: deal -->\n"}, "content/index.md:4:6", '"deals"'),
     ("unknown-key", {OPENAI: "nmae: x\nname: OpenAI\n"}, f"{OPENAI}:1:1", '"name"'),
     ("unknown-key", talks("  date:", "  dates:"), f"{TALKS}:8:3", '"date"'),
+    ("unknown-page", by_hand("Read [t](deals/talk.md#status)."), "content/index.md:4:10", '"deals/talks.md"'),
+    (
+        "unknown-page",
+        by_hand("`[a](b.md)`\n\n[t]: companies/open-ai.md") | {OPENAI: "name: OpenAI\nformerly: open-ai\n"},
+        "content/index.md:6:6",
+        'it is now called "openai"',
+    ),
     ("unknown-source", talks("source: discussions\n", "source: discussion\n"), f"{TALKS}:9:11", '"discussions"'),
     ("unknown-word", talks("value: in talks", "value: negotiating"), f"{TALKS}:7:10", "in talks"),
     ("unknown-word", talks("role: issuer", "role: isuer"), f"{TALKS}:5:29", 'did you mean "issuer"?'),
