@@ -11,6 +11,7 @@ from generator.evidence.numerals import has_more_numbers
 from generator.link.mentions import names_of
 from generator.model.kinds import Deal, Entity, Flow, claims_within
 from generator.model.record import Entry, Reference
+from generator.model.settings import Expectation, Share
 from generator.model.source import SourceRecord
 from generator.model.values import Money, PartialDate, Quantity, Stage
 from generator.problems import Location, Problem, did_you_mean
@@ -229,12 +230,23 @@ def expectations_are_met(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 "unknown-measure", f'nothing called "{one.of}" is measured', one.place("of"), did_you_mean(one.of, known)
             )
+        elif isinstance(one.at_least, Share) != (known[one.of].whole is not None):
+            yield _of_another_sort(one)
         elif known[one.of].level < one.at_least:
             wanted = f"{one.at_least:.0%}" if known[one.of].whole is not None else f"{one.at_least}"
             message = f"{one.of}: at least {wanted} expected, found {known[one.of]}"
             yield Problem(
                 "expectation-not-met", message, one.place("at_least"), "restore what was lost, or lower it with a reason"
             )
+
+
+def _of_another_sort(one: Expectation) -> Problem:
+    """A share is expected of what is a number of things, or a number of what is a share."""
+    if isinstance(one.at_least, Share):
+        message, hint = f'"{one.of}" is a number of things, not a share', "write a whole number, such as 60"
+    else:
+        message, hint = f'"{one.of}" is a share, not a number of things', f"write a percentage, such as {min(one.at_least, 100)}%"
+    return Problem("wrong-type", message, one.place("at_least"), hint)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -229,8 +229,8 @@ def of_claims(function: Callable[[Standings, tuple[Claim, ...]], R]) -> Callable
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     found: defaultdict[K, list[V]] = defaultdict(list)
-    for key, claim in pairs:
-        found[key].append(claim)
+    for key, value in pairs:
+        found[key].append(value)
     return found
 
 

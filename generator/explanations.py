@@ -223,6 +223,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "expectations:\n  - {of: firms, at_least: 60}",
         "expectations:\n  - {of: companies, at_least: 60}",
     ),
+    "unknown-page": Explanation(
+        "A page written by hand links to a page that the site does not have; the page of what was renamed has its new name.",
+        "[the talks](deals/openai-amazon-talk.md)",
+        "[the talks](deals/openai-amazon-talks.md)",
+    ),
     "unknown-source": Explanation(
         "A reference to a source that has no file in content/sources/ or seeds/.",
         "source: openai-amazon-talk",

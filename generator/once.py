@@ -1,16 +1,16 @@
 """What is made of something that never changes is made once, and kept with it."""
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import Self, TypeVar, TypeVarTuple
 
-P = ParamSpec("P")
+Given = TypeVarTuple("Given")
 R = TypeVar("R")
 
 
 class Once:
     """Something that never changes. A live preview meets the same files, and what they became, again and again."""
 
-    def once(self, make: Callable[Concatenate[Self, P], R], *given: P.args, **_: P.kwargs) -> R:
+    def once(self, make: Callable[[Self, *Given], R], *given: *Given) -> R:
         """What a function makes of it and of what else it is given, which can be told by its hash. It is not to be changed."""
         known = self.__dict__
         asked = make, given
@@ -18,7 +18,7 @@ class Once:
             return known["_made"][asked]  # type: ignore[no-any-return]
         except KeyError:
             pass
-        made = make(self, *given)  # type: ignore[call-arg]
+        made = make(self, *given)
         known.setdefault("_made", {})[asked] = made
         return made
 

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import time
 from pathlib import Path
 
 import markdown
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.read.revision import unpack
 from tests.conftest import SMALL, Files, Project, write_files
 
 TALKS = "content/deals/talks.yml"
@@ -163,6 +165,20 @@ def test_a_folder_without_git(project: Project, monkeypatch: pytest.MonkeyPatch)
     assert diff(root / "objects", "HEAD") == (1, 'Error: "objects" is not the working copy of a git repository\n')
     monkeypatch.setenv("PATH", "")
     assert diff(root, "HEAD") == (1, "Error: git is not installed, and revisions are kept by it\n")
+
+
+def test_a_revision_of_many_files_is_unpacked_soon(history: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    blob = b"blob\nmark :1\ndata 10000\n" + b"x\ny\n" * 2500
+    files = b"".join(b"M 100644 :1 seeds/%d.md\n" % number for number in range(4000))
+    command = ["git", "-C", str(history), "fast-import", "--quiet"]
+    commit = b"commit refs/heads/many\ncommitter T <> 0 +0000\ndata 4\nMany\n"
+    subprocess.run(command, input=blob + commit + files, check=True)
+    folder = tmp_path_factory.mktemp("unpacked")
+    begun = time.perf_counter()
+    unpack(history, "many", folder)
+    assert time.perf_counter() - begun < 5
+    assert {path.read_bytes() for path in (folder / "seeds").iterdir()} == {b"x\ny\n" * 2500}
+    assert len(list((folder / "seeds").iterdir())) == 4000
 
 
 def test_a_link_in_the_history_leads_nowhere(history: Path) -> None:

@@ -319,10 +319,16 @@ def test_the_feed_tells_of_claims_stages_and_disputes(out: Path) -> None:
     assert (stage.tags[0].term, stage.published) == ("stage", "2025-12-16T00:00:00Z")
     assert stage.link == "https://example.org/small/deals/talks/#status-2025-12-16-discussions"
     opened = by_title["Amazon and OpenAI: Amount (equity): sources disagree: $5.5 billion or at least $10 billion"]
-    assert (opened.tags[0].term, opened.published) == ("dispute", "2025-12-16T00:00:00Z")
-    assert "Amazon and OpenAI: Due (equity): about 2027" in by_title
+    assert (opened.tags[0].term, opened.published) == ("dispute", "2025-12-31T00:00:00Z")
+    assert by_title["Amazon and OpenAI: Due (equity): about 2027"].published == "2025-12-31T00:00:00Z"
     assert [entry.published for entry in feed.entries] == sorted((e.published for e in feed.entries), reverse=True)
     assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+
+
+def test_a_change_of_stage_is_told_of_a_deal_whose_name_has_the_words_of_the_stage(project: Project) -> None:
+    deal = str(RICH["content/deals/talks.yml"]).replace("name: Amazon and OpenAI", "name: Amazon in talks with OpenAI")
+    titles = [event.title for event in events(built(project(RICH | {"content/deals/talks.yml": deal})).corpus, {})]
+    assert "Amazon in talks with OpenAI: Stage: rumoured → in talks" in titles
 
 
 def test_the_feed_of_a_company_tells_of_its_deals(out: Path) -> None:

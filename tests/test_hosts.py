@@ -124,7 +124,7 @@ def test_a_host_that_fails_says_so_in_one_line_and_leaves_nothing(project: Proje
 def test_a_link_that_leads_nowhere_fails_under_every_host(tmp_path: Path, host: str) -> None:
     root = tmp_path / "new"
     assert run("init", str(root)).exit_code == 0
-    (root / "content/index.md").write_text("---\ntitle: Home\n---\n[gone](gone.md)\n")
+    (root / "content/index.md").write_text("---\ntitle: Home\n---\n[gone](totals.md#gone)\n")
     result = run("site", "--root", str(root), host, str(root / "made"))
     assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
     assert "index.md" in result.output and not (root / "made").exists()

@@ -1,7 +1,12 @@
 """From a claim to its passage and back, on the pages."""
 
+import gc
+from datetime import date
+
+from generator.checking import checked
+from generator.evidence.quotes import FoldedText
 from generator.pages.markdown import written
-from tests.conftest import SMALL, Files, Project, built
+from tests.conftest import SEED, SMALL, Files, Project, built
 
 TALKS = SMALL["content/deals/talks.yml"]
 assert isinstance(TALKS, str)
@@ -44,3 +49,11 @@ def test_what_is_not_held_is_cited_not_quoted(project: Project) -> None:
     company = "name: OpenAI\nheadquarters: {value: San Francisco, source: report}\n"
     page = pages(project, {"content/sources/report.yml": report, "content/companies/openai.yml": company})["companies/openai.md"]
     assert "[P, 2 January 2025](../sources/report.md)" in page and "cited, not quoted" in page
+
+
+def test_of_a_seed_that_is_edited_only_the_last_text_is_kept_folded(project: Project) -> None:
+    for number in range(3):
+        checked(project({"seeds/discussions.md": f"{SEED}Version {number}.\n"}), date(2026, 1, 1))
+    gc.collect()
+    kept = (known.text.splitlines()[-1] for known in gc.get_objects() if isinstance(known, FoldedText))
+    assert [line for line in kept if line.startswith("Version")] == ["Version 2."]

@@ -29,6 +29,10 @@ def page_at(path: str) -> Files:
     return {f"content/{path}": "---\ntitle: A\n---\n"}
 
 
+def by_hand(text: str) -> Files:
+    return {"content/index.md": f"---\ntitle: Home\n---\n{text}\n"}
+
+
 LAPSED = (
     "status:\n  value: in talks\n",
     "status:\n- {value: lapsed, date: 2025-12-31, source: r}\n- value: in talks\n",
@@ -107,6 +111,8 @@ CASES: list[tuple[str, Files, str, str]] = [
         f"{PROJECT}:1:49",
         "50% (1 of 2)",
     ),
+    ("wrong-type", {PROJECT: "expectations: {of: companies, at_least: 40%}\n"}, f"{PROJECT}:1:41", "whole number"),
+    ("wrong-type", {PROJECT: "expectations: {of: companies.summary, at_least: 5}\n"}, f"{PROJECT}:1:49", "such as 5%"),
     ("unknown-measure", {PROJECT: "expectations: {of: companys, at_least: 3}\n"}, f"{PROJECT}:1:20", '"companies"'),
     ("wrong-type", {OPENAI: "name: OpenAI\nticker: ~\n"}, f"{OPENAI}:2:9", "nothing here"),
     ("wrong-type", {PROJECT: "stale_after_months: soon\n"}, f"{PROJECT}:1:21", "number of months"),
@@ -225,6 +231,13 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("unknown-insert", {"content/index.md": "---\ntitle: H\n---\n<!-- insert: deal -->\n"}, "content/index.md:4:6", '"deals"'),
     ("unknown-key", {OPENAI: "nmae: x\nname: OpenAI\n"}, f"{OPENAI}:1:1", '"name"'),
     ("unknown-key", talks("  date:", "  dates:"), f"{TALKS}:8:3", '"date"'),
+    ("unknown-page", by_hand("Read [t](deals/talk.md#status)."), "content/index.md:4:10", '"deals/talks.md"'),
+    (
+        "unknown-page",
+        by_hand("`[a](b.md)`\n\n[t]: companies/open-ai.md") | {OPENAI: "name: OpenAI\nformerly: open-ai\n"},
+        "content/index.md:6:6",
+        'it is now called "openai"',
+    ),
     ("unknown-source", talks("source: discussions\n", "source: discussion\n"), f"{TALKS}:9:11", '"discussions"'),
     ("unknown-word", talks("value: in talks", "value: negotiating"), f"{TALKS}:7:10", "in talks"),
     ("unknown-word", talks("role: issuer", "role: isuer"), f"{TALKS}:5:29", 'did you mean "issuer"?'),

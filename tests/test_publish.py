@@ -155,7 +155,7 @@ def test_a_live_file_that_could_not_be_written_is_written_again(tmp_path: Path) 
 
 
 def test_a_strict_build_that_ends_for_its_warnings_publishes_nothing(project: Project) -> None:
-    root = project({"mkdocs.yml": CONFIG, "content/about.md": "---\ntitle: About\n---\n[a](missing.md)\n"})
+    root = project({"mkdocs.yml": CONFIG, "content/about.md": "---\ntitle: About\n---\n![a](missing.png)\n"})
     assert mkdocs(root, "build", "--strict").returncode == 1 and not (root / "site").exists()
     assert mkdocs(root, "build").returncode == 0 and (root / "site/about/index.html").exists()
 

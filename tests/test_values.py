@@ -32,6 +32,7 @@ BOUNDS = ["", "at least ", "more than ", "about ", "nearly ", "up to ", "less th
         ("up to 50 billion EUR", "up to €50 billion", None, "5e10"),
         ("3 to 4 billion USD per year", "$3 to 4 billion per year", "3e9", "4e9"),
         ("several billion USD", "several billion USD", "2e9", None),
+        ("about 45 million GBP", "about £45 million", "4.5e7", "4.5e7"),
         ("1,500 CHF", "1,500 CHF", "1500", "1500"),
     ],
 )
@@ -61,9 +62,16 @@ def test_any_text_is_a_value_or_a_fault(text: str) -> None:
             assert fault.message
 
 
-@pytest.mark.parametrize(("written", "shown"), [("96 GB", "96 GB"), ("about 27%", "about 27%"), ("up to 2 GW", "up to 2 GW")])
-def test_quantity(written: str, shown: str) -> None:
-    dimension = {"GB": "memory", "27%": "share", "GW": "power"}[written.split()[-1]]
+@pytest.mark.parametrize(
+    ("written", "dimension", "shown"),
+    [
+        ("96 GB", "memory", "96 GB"),
+        ("about 27%", "share", "about 27%"),
+        ("up to 2 GW", "power", "up to 2 GW"),
+        ("several thousand", "count", "several thousand"),
+    ],
+)
+def test_quantity(written: str, dimension: str, shown: str) -> None:
     assert str(parse_quantity(written, dimension)) == shown
 
 

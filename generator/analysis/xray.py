@@ -73,7 +73,7 @@ def _numbers(seed: Seed, language: Language) -> tuple[Span, ...]:
 
 
 def unused_numbers(corpus: Corpus, evidence: Evidence) -> Iterator[str]:
-    """For the curator: `seed:line: "words"` for each number of a seed that no claim uses; lines of its text, from 1."""
+    """For the curator: `seed, line 1 of the text: "words"` for each number of a seed that no claim uses."""
     for id, seed in corpus.seeds.items():
         for span in xray(corpus, evidence, id).unused_numbers:
             line = seed.text.count("\n", 0, span.start) + 1

@@ -1,11 +1,11 @@
 """Finding every quote of the corpus in the seed it names: a passage, or a problem with the nearest one as a hint."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.corpus import Claim, Corpus
 from generator.evidence.quotes import FoldedText, Span
 from generator.problems import Problem
+from generator.read.project import Seed
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Evidence:
 
 def find(corpus: Corpus) -> Evidence:
     """The evidence of all claims."""
-    texts = {id: _folded(seed.text) for id, seed in corpus.seeds.items()}
+    texts = {id: seed.once(_folded) for id, seed in corpus.seeds.items()}
     passages: dict[tuple[str, str], Passage] = {}
     problems = []
     for claim in corpus.all_claims():
@@ -53,10 +53,8 @@ def find(corpus: Corpus) -> Evidence:
     return Evidence(passages, tuple(problems))
 
 
-@lru_cache(1 << 15)
-def _folded(text: str) -> FoldedText:
-    """A live preview folds the same text again and again."""
-    return FoldedText(text)
+def _folded(seed: Seed) -> FoldedText:
+    return FoldedText(seed.text)
 
 
 def _find_one(claim: Claim, texts: dict[str, FoldedText]) -> Passage | Problem | None:

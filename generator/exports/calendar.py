@@ -28,7 +28,7 @@ def _written(corpus: Corpus, due: list[Promise], publication: Publication) -> st
 
 def _event(corpus: Corpus, promise: Promise, publication: Publication) -> Iterator[str]:
     claim, due = promise.claim, promise.due
-    stamp = claim.known.first if claim.known else publication.day
+    stamp = claim.known.last if claim.known else publication.day
     path = address(corpus, claim)
     yield "BEGIN:VEVENT"
     yield f"UID:{publication.urn(path)}"

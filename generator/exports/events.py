@@ -16,7 +16,8 @@ from generator.problems import Location
 class Event:
     """Something that happened to an entity; `key` names it for ever.
 
-    `known` is when its source appeared or, where no source dates it, when it entered the record.
+    `known` is when its source appeared or, where no source dates it, when it entered the record; of a date of less than a day
+    the last day counts, as on the pages.
     """
 
     key: str
@@ -49,7 +50,7 @@ def events(corpus: Corpus, entered: Entered) -> list[Event]:
         for claim in corpus.claims[subject]:
             found += filter(None, (_known(corpus, claim, before, entered), _withdrawn(corpus, claim, entered)))
         found += filter(None, (_opened(corpus, subject, dispute) for dispute in disputes(corpus, subject)))
-    return sorted(found, key=lambda event: (-event.known.first.toordinal(), event.key))
+    return sorted(found, key=lambda event: (-event.known.last.toordinal(), event.key))
 
 
 def events_of(corpus: Corpus, found: list[Event]) -> dict[str, list[Event]]:
@@ -88,8 +89,7 @@ def _known(corpus: Corpus, claim: Claim, before: dict[str, Claim], entered: Ente
         return None
     title, what = sentence(corpus, claim), "claim"
     if claim.anchor in before:
-        what = "stage"
-        title = title.replace(value(corpus, claim), f"{before[claim.anchor].record.value} → {claim.record.value}")
+        title, what = sentence(corpus, claim, before[claim.anchor]), "stage"
     path = address(corpus, claim)
     since = f"Known since {known}." if claim.known else f"In the record since {known}."
     return Event(path, known, claim.subject, what, title, f"{since} {evidence(corpus, claim)}", path)
@@ -109,13 +109,13 @@ def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
     for group in dispute.groups:
         known = [claim.known for claim in group if claim.known]
         if known:
-            firsts.append(min(known, key=lambda known: known.first))
+            firsts.append(min(known, key=lambda known: known.last))
     if len(firsts) < 2:
         return None
     entity = corpus.entities[subject]
     said = " or ".join(value(corpus, group[0]) for group in dispute.groups)
     title = f"{entity.name}: {label(dispute.headline)}: sources disagree: {said}"
-    opened = sorted(firsts, key=lambda known: known.first)[1]
+    opened = sorted(firsts, key=lambda known: known.last)[1]
     key = f"dispute {' '.join(sorted(address(corpus, claim) for claim in dispute.claims))}"
     words = f"Known since {opened}. Shown first: {value(corpus, dispute.headline)}, as {dispute.rule}."
     return Event(key, opened, subject, "dispute", title, words, f"{entity.folder}/{subject}/#disputes")

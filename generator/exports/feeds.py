@@ -37,7 +37,7 @@ def _written(publication: Publication, page: str, path: str, title: str, found: 
     feed = Element("feed", xmlns=ATOM)
     _text(feed, "id", publication.urn(path))
     _text(feed, "title", title)
-    _text(feed, "updated", _moment(found[0].known.first if found else publication.day))
+    _text(feed, "updated", _moment(found[0].known.last if found else publication.day))
     _text(SubElement(feed, "author"), "name", publication.title)
     _link(feed, "self", "application/atom+xml", publication.link(path, path))
     _link(feed, "alternate", "text/html", publication.link(page, path))
@@ -51,8 +51,8 @@ def _entry(feed: Element, publication: Publication, path: str, event: Event) -> 
     entry = SubElement(feed, "entry")
     _text(entry, "id", publication.urn(event.key))
     _text(entry, "title", event.title)
-    _text(entry, "published", _moment(event.known.first))
-    _text(entry, "updated", _moment(event.known.first))
+    _text(entry, "published", _moment(event.known.last))
+    _text(entry, "updated", _moment(event.known.last))
     _link(entry, "alternate", "text/html", publication.link(event.path, path))
     SubElement(entry, "category", term=event.what)
     _text(entry, "summary", event.words)
@@ -67,5 +67,5 @@ def _link(parent: Element, relation: str, kind: str, address: str) -> None:
 
 
 def _moment(day: date) -> str:
-    """The beginning of a day (RFC 3339); of a month or year, of its first day."""
+    """The beginning of a day (RFC 3339)."""
     return f"{day.isoformat()}T00:00:00Z"

@@ -129,7 +129,7 @@ def _review(corpus: Corpus, publication: Publication, claim: Claim) -> Node:
         "itemReviewed": {
             "@type": "Claim",
             "appearance": {"@type": "CreativeWork", "name": source.title, "url": source.url} if source else None,
-            "datePublished": claim.known.first.isoformat() if claim.known else None,
+            "datePublished": issued(claim.known),
         },
     }
     return _known(node)

@@ -144,9 +144,23 @@ def _date_cells(name: str, value: PartialDate | None) -> dict[str, Cell]:
 VALUE_COLUMNS = (
     _text("type", "What the value is: money, quantity, date, stage, reference or text."),
     _text("value", "The value in words, with its hedge."),
-    _text("bound", "The hedge of a number: exactly, at least, more than, about, nearly, up to, less than, between, several."),
-    Column("low", ColumnType.NUMBER, "The least it may be, in units of one; empty where no limit is known."),
-    Column("high", ColumnType.NUMBER, "The greatest it may be, in units of one; empty where no limit is known."),
+    _text(
+        "bound",
+        "The hedge of a number: exactly, at least, more than, about, nearly, up to, less than, between, several. Low and high "
+        "are without it; in totals and disputes about reaches a tenth further both ways, nearly a tenth down.",
+    ),
+    Column(
+        "low",
+        ColumnType.NUMBER,
+        "The number as it is written, in units of one: of a range the lesser one, of several two of its scale. Empty where bound "
+        "is up to or less than.",
+    ),
+    Column(
+        "high",
+        ColumnType.NUMBER,
+        "The number as it is written, in units of one: of a range the greater one. Empty where bound is at least, more than or "
+        "several.",
+    ),
     _text("figures", "The digits and the scale as they were written."),
     _text("currency", "The currency of money (ISO 4217)."),
     _text("period", "The period of money that is paid again and again."),

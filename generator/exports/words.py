@@ -23,10 +23,11 @@ def value(corpus: Corpus, claim: Claim) -> str:
     return corpus.entities[said].name if isinstance(said, Reference) else str(said)
 
 
-def sentence(corpus: Corpus, claim: Claim) -> str:
-    """Whose, what, which value, and that it is withdrawn if it is."""
+def sentence(corpus: Corpus, claim: Claim, before: Claim | None = None) -> str:
+    """Whose, what, which value (and which one it was before), and that it is withdrawn if it is."""
+    changed = f"{value(corpus, before)} → " if before else ""
     withdrawn = " (withdrawn)" if claim.record.withdrawn else ""
-    return f"{corpus.entities[claim.subject].name}: {label(claim)}: {value(corpus, claim)}{withdrawn}"
+    return f"{corpus.entities[claim.subject].name}: {label(claim)}: {changed}{value(corpus, claim)}{withdrawn}"
 
 
 def address(corpus: Corpus, claim: Claim) -> str:

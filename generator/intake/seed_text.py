@@ -10,7 +10,8 @@ from generator.model.record import LONGEST_LINE
 from generator.model.values import ValueFault, parse_date
 from generator.read.validation import TO_DO
 
-LONGEST_ID = 60
+LONGEST_SLUG = 60
+"""Characters of an id that is made of a title or of the name of a file."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -56,7 +57,7 @@ def id_of(title: str | None, name: str, original: str) -> str:
         slug = slug_of(words or "")
         # Where most of the words are lost, what remains names something else.
         if len(slug) >= 3 and len(slug) > sum(map(str.isalnum, words or "")) / 2 - 1:
-            return slug if len(slug) <= LONGEST_ID else slug[: LONGEST_ID + 1].rpartition("-")[0] or slug[:LONGEST_ID]
+            return slug if len(slug) <= LONGEST_SLUG else slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
     return f"article-{original[:12]}"
 
 

@@ -27,7 +27,6 @@ RESERVED = frozenset(
     {"index", "readme", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 )
 """Names with a meaning of their own: to web servers and MkDocs the first two, to Windows the others, in any folder."""
-"""What no id may be: names that a host, an operating system or a code forge takes for something else."""
 
 LONGEST_LINE = 300
 """Characters allowed in a value of one line."""

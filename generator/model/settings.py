@@ -18,13 +18,17 @@ def _months(value: Any) -> int:
     return int(text)
 
 
+class Share(Decimal):
+    """A share of a whole as a fraction; it is written in percent."""
+
+
 def _level(value: Any) -> Decimal:
-    """A count, or a share written in percent, as a fraction. Raises ValueFault."""
+    """A number of things, or a Share. Raises ValueFault."""
     text = line_of(value)
     digits = text.removesuffix("%")
     if not (digits.isascii() and digits.isdigit() and len(digits) < 8):
         raise ValueFault("wrong-type", f'"{text}" is neither a whole number nor a percentage', "write 60 or 40%")
-    return Decimal(digits) / 100 if text.endswith("%") else Decimal(digits)
+    return Share(Decimal(digits) / 100) if text.endswith("%") else Decimal(digits)
 
 
 class Expectation(Record):

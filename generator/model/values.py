@@ -43,8 +43,8 @@ SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 class Amount:
     """A number known within bounds, in units of one.
 
-    `low` and `high` are the least and the greatest it may be (None: no limit is known). `figures` are the digits and
-    scale as they were written, so that nothing is rounded when it is shown.
+    `low` and `high` are its limits as they were written (None: no limit is known); how far `about` and `nearly` reach beyond
+    them is not in them. `figures` are the digits and scale as they were written, so that nothing is rounded when it is shown.
     """
 
     bound: Bound
@@ -90,7 +90,7 @@ class Quantity:
     unit: str
 
     def __str__(self) -> str:
-        gap = "" if self.unit == "%" else " "
+        gap = "" if self.unit in ("", "%") else " "
         several = "several " if self.amount.bound is Bound.SEVERAL else ""
         return _hedged(self.amount.bound, f"{several}{self.amount.figures}{gap}{self.unit}")
 

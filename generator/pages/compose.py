@@ -83,17 +83,21 @@ def _compare(shelf: Shelf) -> Page:
 
 def unfit(corpus: Corpus) -> Iterator[Problem]:
     """What is wrong with the pages written by hand."""
+    made = _made(corpus)
     for page in corpus.records.pages.values():
-        yield from hand_problems(page)
-    yield from _collisions(corpus)
+        yield from hand_problems(page, corpus, [*made, *corpus.records.pages])
+    yield from _collisions(corpus, made)
 
 
-def _collisions(corpus: Corpus) -> Iterator[Problem]:
-    """Pages written by hand whose address is taken, also where a disk or server does not tell capitals apart."""
+def _made(corpus: Corpus) -> dict[str, str]:
+    """The path of each page that is not written by hand, and the file it is made of, if it is one."""
     files = corpus.records.files
-    made = {path_of(entity, id): files[id] for id, entity in corpus.entities.items()}
-    made |= {path_of(source, id): files[id] for id, source in corpus.sources.items()}
-    made |= {f"{name}.md": "" for name in (*(f"{kind.folder}/index" for kind in corpus.kinds), *ALWAYS)}
+    made = {path_of(record, id): files[id] for id, record in corpus.named().items()}
+    return made | {f"{name}.md": "" for name in (*(f"{kind.folder}/index" for kind in corpus.kinds), *ALWAYS)}
+
+
+def _collisions(corpus: Corpus, made: dict[str, str]) -> Iterator[Problem]:
+    """Pages written by hand whose address is taken, also where a disk or server does not tell capitals apart."""
     owners = {_folded(address_of(path)): (path, file) for path, file in made.items()}
     for page in corpus.records.pages.values():
         address = address_of(page.path)

@@ -2,9 +2,10 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
 
+from generator.corpus import Corpus
 from generator.link.prose import link_prose
 from generator.pages.document import (
     Block,
@@ -20,6 +21,14 @@ from generator.problems import Problem, did_you_mean
 from generator.read.project import HandPage
 
 INSERT = re.compile(r"^<!-- insert: ([a-z-]+) -->[ \t]*$", re.MULTILINE)
+# What holds no links: comments, code between fences, lines far from the margin (code, or deep in a list), code within a line.
+_LINKLESS = re.compile(
+    r"<!--[\s\S]*?-->|^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|\Z)|^(?: {4}|\t).*|(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\2(?!`)",
+    re.MULTILINE,
+)
+MOST_HINTS = 3
+"""Links for which the nearest page is sought, which takes a look at the path of each."""
+_LINK = re.compile(r"(?:(?<!\\)\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)([^\s)>]+)", re.MULTILINE)
 
 
 def _bad_addresses(page: HandPage) -> Iterator[Problem]:
@@ -34,8 +43,28 @@ def _bad_addresses(page: HandPage) -> Iterator[Problem]:
             yield Problem("bad-address", f'"{target}" is not an address', page.place_of(target), "mend or delete the link")
 
 
-def hand_problems(page: HandPage) -> Iterator[Problem]:
-    """What is wrong with a page written by hand."""
+def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterator[Problem]:
+    """Links to the Markdown of a page that the site does not have."""
+    known, asked = {*paths}, 0
+    renamed = {f"{record.folder}/{former}.md": id for former, id, record in corpus.renamed()}
+    start = page.source.text.rfind(page.body)
+    for found in _LINK.finditer(_LINKLESS.sub(lambda found: re.sub(".", " ", found[0]), page.body)):
+        target = re.split("[#?]", found[1])[0]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(target)))
+        if not target.endswith(".md") or re.match("/|[a-z+.-]+:", target, re.IGNORECASE):
+            continue
+        if path in known or posixpath.basename(path).removesuffix(".md") in corpus.records.unread:
+            continue
+        hint = (
+            f'it is now called "{renamed[path]}"' if path in renamed else did_you_mean(path, known) if asked < MOST_HINTS else ""
+        )
+        asked += path not in renamed
+        at = page.source.place_of(start + found.start(1), len(target))
+        yield Problem("unknown-page", f'there is no page "{path}"', at, hint)
+
+
+def hand_problems(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterator[Problem]:
+    """What is wrong with a page written by hand; `paths` are those of all pages of the site."""
     beyond = list(excesses(page.body))
     for excess, words in beyond:
         at = page.place_of(words) if words else page.at
@@ -43,6 +72,7 @@ def hand_problems(page: HandPage) -> Iterator[Problem]:
     if beyond:
         return
     yield from _bad_addresses(page)
+    yield from _lost_links(page, corpus, paths)
     for part in INSERT.findall(page.body):
         if part not in INSERTS:
             hint = did_you_mean(part, INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 FOLDERS = ("content", "seeds")
@@ -31,13 +32,13 @@ def unpack(root: Path, revision: str, folder: Path) -> str:
     listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS, fault=f"git cannot list the files of {revision}")
     entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
     files = {os.fsdecode(path): head.split()[2] for head, path in entries if head.split()[0].decode() in _REGULAR}
-    blobs = _git(root, "cat-file", "--batch", fault=f"git cannot read the files of {revision}", given=b"\n".join(files.values()))
+    fault = f"git cannot read the files of {revision}"
+    blobs = BytesIO(_git(root, "cat-file", "--batch", fault=fault, given=b"\n".join(files.values())))
     (folder / "content").mkdir()
     for path in files:
-        head, _, rest = blobs.partition(b"\n")
-        size = int(head.split()[-1])
-        _write(folder, PurePosixPath(path), rest[:size])
-        blobs = rest[size + 1 :]
+        size = int(blobs.readline().split()[-1])
+        _write(folder, PurePosixPath(path), blobs.read(size))
+        blobs.read(1)
     return commit
 
 
