@@ -331,6 +331,14 @@ def test_a_change_of_stage_is_told_of_a_deal_whose_name_has_the_words_of_the_sta
     assert "Amazon in talks with OpenAI: Stage: rumoured → in talks" in titles
 
 
+@pytest.mark.parametrize(("day", "told"), [("2026", []), ("2026-01-01", ["OpenAI: Known for: ChatGPT"])])
+def test_what_may_only_appear_later_this_year_is_not_told_yet(project: Project, day: str, told: list[str]) -> None:
+    source = f"title: S\ntype: news\npublisher: P\ndate: {day}\nurl: unknown\n"
+    company = "name: OpenAI\nproduct: {value: ChatGPT, source: s}\n"
+    root = project({"content/sources/s.yml": source, "content/companies/openai.yml": company})
+    assert [event.title for event in events(built(root).corpus, {}) if event.subject == "openai"] == told
+
+
 def test_the_feed_of_a_company_tells_of_its_deals(out: Path) -> None:
     feed = feedparser.parse((out / "companies/openai/feed.xml").read_text())
     assert not feed.bozo

@@ -43,14 +43,15 @@ def undated(corpus: Corpus) -> Iterator[Location]:
 
 
 def events(corpus: Corpus, entered: Entered) -> list[Event]:
-    """All events that can be dated, the newest first."""
+    """All events that can be dated, the newest first; what a source of this year, with no day, says is told once it is over."""
     found: list[Event] = []
     for subject in corpus.entities:
         before = _before(corpus, subject)
         for claim in corpus.claims[subject]:
             found += filter(None, (_known(corpus, claim, before, entered), _withdrawn(corpus, claim, entered)))
         found += filter(None, (_opened(corpus, subject, dispute) for dispute in disputes(corpus, subject)))
-    return sorted(found, key=lambda event: (-event.known.last.toordinal(), event.key))
+    told = (event for event in found if event.known.last <= corpus.today)
+    return sorted(told, key=lambda event: (-event.known.last.toordinal(), event.key))
 
 
 def events_of(corpus: Corpus, found: list[Event]) -> dict[str, list[Event]]:
