@@ -36,9 +36,12 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def sites(new: Path) -> dict[str, Path]:
-    """The new site as each host builds it, with a company that was renamed."""
+    """The new site as each host builds it, with a company that was renamed, and as many deals as make a picture."""
     renamed = new / "content/companies/sample-bank.yml"
     renamed.write_text(f"{renamed.read_text()}formerly: old-bank\n")
+    loan = new / "content/deals/example-loan.yml"
+    for name in ("second", "third"):
+        (loan.parent / f"{name}-loan.yml").write_text(loan.read_text().replace("name: Loan", f"name: The {name} loan"))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site-mkdocs"]
     subprocess.run(command, cwd=new, check=True, capture_output=True)
     for host in OTHERS:
