@@ -1,7 +1,10 @@
 """Adding a kind takes one class and one folder."""
 
 import json
+from types import new_class
 from typing import ClassVar
+
+import pytest
 
 from generator.model.claim import Claims, PowerValue
 from generator.model.kinds import KINDS, Entity, about
@@ -37,3 +40,10 @@ def test_a_new_kind_has_pages_an_index_a_schema_and_checks(project: Project) -> 
 
     (root / "content/data-centers/big.yml").write_text("name: Big\npower: {value: 2 GB}\n")
     assert [p.code for p in built(root, *kinds).problems] == ["bad-quantity"]
+
+
+@pytest.mark.parametrize("name", ["place", "once", "at", "places", "page", "id", "folder", "name", "copy"])
+def test_a_property_cannot_have_a_name_that_the_program_uses(name: str) -> None:
+    declared = {"__annotations__": {name: Claims[PowerValue]}, name: about("Power"), "__module__": __name__}
+    with pytest.raises(TypeError, match=f'^no property of Plant can be called "{name}": the program uses that name itself$'):
+        new_class("Plant", (Entity,), {}, lambda body: body.update(declared))
