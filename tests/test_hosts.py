@@ -74,6 +74,17 @@ def test_a_new_site_has_the_kinds_that_were_asked_for(tmp_path: Path) -> None:
     assert not (tmp_path / "out/data/chips.csv").exists()
 
 
+def test_a_site_without_deals_and_chips_has_no_pages_about_them(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    assert run("init", str(root), "--kind", "companies").exit_code == 0
+    assert run("site", "--root", str(root), "properdocs", str(root / "out")).exit_code == 0
+    pages = {path.parent.name for path in (root / "out").rglob("index.html")} - {"out", "example-works", "sample-bank"}
+    assert pages == {"companies", "sources", "example-gazette", "wind-farm-loan", "disputes", "coverage", "data"}
+    assert broken_links(root / "out") == []
+    assert "deal" not in words(root / "out/coverage/index.html").replace("deals with two stages", "")
+    assert "deal" not in (root / "README.md").read_text()
+
+
 def own_files(site: Path) -> dict[str, Path]:
     """What the generator is answerable for: not the theme's files, the map, or the copies that `edit this page` opens."""
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
