@@ -1,11 +1,14 @@
 """Adding a kind takes one class and one folder."""
 
 import json
+from datetime import date
 from types import new_class
 from typing import ClassVar
 
 import pytest
 
+from generator.exports.publication import Publication
+from generator.exports.readable import llms_txt
 from generator.model.claim import Claims, PowerValue
 from generator.model.kinds import KINDS, Entity, about
 from generator.pages.markdown import written
@@ -30,12 +33,14 @@ def test_a_new_kind_has_pages_an_index_a_schema_and_checks(project: Project) -> 
     kinds: tuple[type[Entity], ...] = (*KINDS, DataCenter)
     root = project({"content/data-centers/big.yml": big, "content/sources/report.yml": source})
 
-    pages = {page.path: written(page) for page in built(root, *kinds).pages}
+    site = built(root, *kinds)
+    pages = {page.path: written(page) for page in site.pages}
     assert (
         '| Power | <span data-known="never">2 GW</span><span data-known="never">[^big.power-report]</span> |'
         in pages["data-centers/big.md"]
     )
     assert "[Big](big.md)" in pages["data-centers/index.md"]
+    assert "\n## Data centers\n" in str(llms_txt(site.pages, Publication("Small", "", "", date(2026, 1, 1))).make())
     assert "Power" in json.loads(schema_files(kinds)["data-center.json"])["properties"]["power"]["title"]
 
     (root / "content/data-centers/big.yml").write_text("name: Big\npower: {value: 2 GB}\n")
