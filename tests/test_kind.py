@@ -6,11 +6,13 @@ from types import new_class
 from typing import ClassVar
 
 import pytest
+from pydantic import Field
 
 from generator.exports.publication import Publication
 from generator.exports.readable import llms_txt
 from generator.model.claim import Claims, PowerValue
-from generator.model.kinds import KINDS, Entity, about
+from generator.model.kinds import KINDS, CompanyId, Entity, about
+from generator.model.record import Line
 from generator.pages.markdown import written
 from generator.schema import schema_files
 from tests.conftest import Project, built
@@ -25,11 +27,13 @@ class DataCenter(Entity):
     meaning: ClassVar[str] = "Where the chips stand."
 
     power: Claims[PowerValue] = about("Power", "What it may draw.")
+    country: Line | None = None
+    built_by: tuple[CompanyId, ...] = Field(default=(), title="Builders")
 
 
 def test_a_new_kind_has_pages_an_index_a_schema_and_checks(project: Project) -> None:
     source = "title: A report\ntype: news\npublisher: unknown\ndate: unknown\nurl: unknown\n"
-    big = "name: Big\npower: {value: 2 GW, source: report}\n"
+    big = "name: Big\npower: {value: 2 GW, source: report}\ncountry: Norway\nbuilt_by: [amazon, openai]\n"
     kinds: tuple[type[Entity], ...] = (*KINDS, DataCenter)
     root = project({"content/data-centers/big.yml": big, "content/sources/report.yml": source})
 
@@ -37,6 +41,10 @@ def test_a_new_kind_has_pages_an_index_a_schema_and_checks(project: Project) -> 
     pages = {page.path: written(page) for page in site.pages}
     assert (
         '| Power | <span data-known="never">2 GW</span><span data-known="never">[^big.power-report]</span> |'
+        in pages["data-centers/big.md"]
+    )
+    assert (
+        "| Country | Norway |\n| Builders | [Amazon](../companies/amazon.md), [OpenAI](../companies/openai.md) |"
         in pages["data-centers/big.md"]
     )
     assert "[Big](big.md)" in pages["data-centers/index.md"]
