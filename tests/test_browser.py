@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import Files, served_project
 from tests.page_types import PAGE_TYPES
+from tests.test_mkdocs import CONFIG
 
 
 class Visit:
@@ -159,6 +162,16 @@ def test_on_paper_a_page_is_white_has_no_controls_and_names_the_addresses_of_its
         expect(page.locator(control).first).to_be_hidden()
     expect(page.locator("[data-cards] thead").first).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+
+
+def test_a_theme_without_a_palette_shows_what_is_signed(visit: Visit, tmp_path: Path) -> None:
+    deal = "name: Loan\ntype: debt\nparties: [{company: openai, role: borrower}]\nstatus: {value: signed, source: report}\n"
+    report = "title: A report\ntype: news\npublisher: unknown\ndate: 2025-12-16\nurl: unknown\n"
+    files: Files = {"mkdocs.yml": CONFIG, "content/deals/loan.yml": deal, "content/sources/report.yml": report}
+    with served_project(tmp_path, files) as address:
+        visit.page.goto(address + "deals/loan/")
+        badge = visit.page.locator(".stage-signed").first
+        assert badge.evaluate("(badge) => getComputedStyle(badge).backgroundColor") == "rgb(28, 107, 63)"
 
 
 def test_nothing_moves_for_who_wants_no_motion(visit: Visit, address: str) -> None:

@@ -454,6 +454,14 @@ def test_links_of_a_page_by_hand_move_with_it_but_not_its_code(project: Project)
     assert "[ref]: ../../companies/openai/index.md" in text
 
 
+def test_what_a_page_says_of_itself_holds_where_the_site_has_no_address(root: Path) -> None:
+    site = built(root)
+    heads = Heads(site.corpus, site.tables, Publication("Small", "", "", PUBLICATION.day))
+    for page in site.pages:
+        named = re.findall(r'"(?:@id|url|mainEntityOfPage)": "([^"]*)"', heads.of(page))
+        assert [one for one in named if not one.startswith(("urn:", "https://example.org/"))] == [], page.path
+
+
 def test_llms_txt_leads_to_the_markdown_of_every_page(out: Path, root: Path) -> None:
     text = (out / "llms.txt").read_text()
     assert text.startswith("# Small\n\n> A small site.\n")

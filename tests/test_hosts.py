@@ -36,9 +36,12 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def sites(new: Path) -> dict[str, Path]:
-    """The new site as each host builds it, with a company that was renamed."""
+    """The new site as each host builds it, with a company that was renamed, and as many deals as make a picture."""
     renamed = new / "content/companies/sample-bank.yml"
     renamed.write_text(f"{renamed.read_text()}formerly: old-bank\n")
+    loan = new / "content/deals/example-loan.yml"
+    for name in ("second", "third"):
+        (loan.parent / f"{name}-loan.yml").write_text(loan.read_text().replace("name: Loan", f"name: The {name} loan"))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site-mkdocs"]
     subprocess.run(command, cwd=new, check=True, capture_output=True)
     for host in OTHERS:
@@ -69,6 +72,17 @@ def test_a_new_site_has_the_kinds_that_were_asked_for(tmp_path: Path) -> None:
     assert (tmp_path / "out/deals/index.md").is_file()
     assert not (tmp_path / "out/chips").exists()
     assert not (tmp_path / "out/data/chips.csv").exists()
+
+
+def test_a_site_without_deals_and_chips_has_no_pages_about_them(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    assert run("init", str(root), "--kind", "companies").exit_code == 0
+    assert run("site", "--root", str(root), "properdocs", str(root / "out")).exit_code == 0
+    pages = {path.parent.name for path in (root / "out").rglob("index.html")} - {"out", "example-works", "sample-bank"}
+    assert pages == {"companies", "sources", "example-gazette", "wind-farm-loan", "disputes", "coverage", "data"}
+    assert broken_links(root / "out") == []
+    assert "deal" not in words(root / "out/coverage/index.html").replace("deals with two stages", "")
+    assert "deal" not in (root / "README.md").read_text()
 
 
 def own_files(site: Path) -> dict[str, Path]:

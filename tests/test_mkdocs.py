@@ -149,19 +149,25 @@ LINKS = re.compile(r'\s(?:href|src)="([^"]+)"')
 
 
 def broken_links(site: Path) -> list[tuple[str, str]]:
-    """The links of a built site that lead to no file, or to an anchor that is not there."""
+    """The links of a built site that lead to no file, to an anchor that is not there, or out of the site, which may be published
+    below a path of its own."""
     pages = {path: path.read_text() for path in site.rglob("*.html") if path.name != "404.html"}
     anchors = {path: {unescape(found) for found in IDS.findall(text)} for path, text in pages.items()}
     broken = []
     for path, text in pages.items():
-        here = "/" + path.relative_to(site).as_posix()
+        here = "/record/" + path.relative_to(site).as_posix()
         for link in map(unescape, LINKS.findall(text)):
             parts = urlsplit(urljoin(here, link))
             if parts.scheme:
                 continue
-            target = site / unquote(parts.path).lstrip("/")
+            is_within = parts.path.startswith("/record/")
+            target = site / unquote(parts.path).removeprefix("/record/")
             target = target / "index.html" if target.is_dir() else target
-            if not target.is_file() or (parts.fragment and target in anchors and parts.fragment not in anchors[target]):
+            if (
+                not is_within
+                or not target.is_file()
+                or (parts.fragment and target in anchors and parts.fragment not in anchors[target])
+            ):
                 broken.append((here, link))
     return broken
 

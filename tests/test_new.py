@@ -45,6 +45,13 @@ def test_nothing_is_overwritten_whatever_its_kind(project: Project) -> None:
     assert not (root / "content/deals/openai.yml").exists()
 
 
+def test_what_the_project_leaves_out_is_not_made(project: Project) -> None:
+    root = project({"content/project.yml": "kinds: companies\n"})
+    assert run(root, "new", "deal", "x1") == (1, "Error: the project has no deals: add deals to `kinds` in content/project.yml\n")
+    assert run(root, "schema")[0] == 0
+    assert sorted(path.stem for path in (root / "schemas").iterdir()) == ["company", "ids", "project", "seed", "source"]
+
+
 @pytest.mark.parametrize(
     ("id", "advice"), [("Open_AI 2", 'try "open-ai-2"'), ("../x", 'try "x"'), ("é", "small letters"), ("con", "such as")]
 )

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree
@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from generator.checking import Site
+from generator.pages import document
 from generator.pages.drawing import Drawing, Leads, Named, labels, svg, words
-from generator.pages.markdown import written
+from generator.pages.markdown import Writer, written
+from generator.problems import Location
 from tests.conftest import Files, Project, built, served_project
 from tests.test_mkdocs import CONFIG
 
@@ -71,6 +73,10 @@ def page_of(site: Site, path: str, pictures: bool = True) -> str:
 
 def pictures(text: str) -> list[str]:
     return re.findall(r'<div class="drawing">(.*?)</div>', text)
+
+
+def address_from(path: str) -> Callable[[Leads], str]:
+    return Writer(document.Page(path, "", (), Location(""))).address
 
 
 def marks(picture: str, css: str) -> list[str]:
@@ -184,7 +190,7 @@ def test_markdown_passes_a_picture_through_and_is_complete_without_it(project: P
 @given(st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1))
 def test_any_words_are_words_in_a_picture(name: str) -> None:
     mark = Leads("deals/x.md", name, (words(0, 0, name),), facts=(("stage", name),))
-    root = ElementTree.fromstring(svg(Drawing(name, name, 10, (mark,)), "p", "network/"))
+    root = ElementTree.fromstring(svg(Drawing(name, name, 10, (mark,)), "p", address_from("network.md")))
     shown = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", name)
     assert [part.text for part in root.iter() if part.text] == [shown] * 4
     [link] = root.findall("a")
@@ -193,7 +199,7 @@ def test_any_words_are_words_in_a_picture(name: str) -> None:
 
 def test_a_mark_leads_to_the_page_of_what_is_called_an_index() -> None:
     marks = tuple(Leads(path, path, ()) for path in ("sources/chip-index.md", "sources/index.md"))
-    drawn = svg(Drawing("a", "b", 10, marks), "p", "deals/x/")
+    drawn = svg(Drawing("a", "b", 10, marks), "p", address_from("deals/x.md"))
     assert re.findall('<a href="([^"]*)"', drawn) == ["../../sources/chip-index/", "../../sources/"]
 
 

@@ -90,7 +90,12 @@ CASES: list[tuple[str, Files, str, str]] = [
         '"fra"',
     ),
     ("unknown-word", {"content/project.yml": "kinds: [deals, companies, trains]\n"}, "content/project.yml:1:27", '"trains"'),
-    ("unexpected-file", {"content/project.yml": "kinds: companies\n"}, TALKS + ":1:1", "no use"),
+    (
+        "unexpected-file",
+        {"content/project.yml": "kinds: companies\n"},
+        TALKS + ":1:1",
+        "add deals to `kinds` in content/project.yml",
+    ),
     (
         "unknown-entity",
         talks("company: openai", "company: open-ai") | {OPENAI: "name: OpenAI\nformerly: open-ai\n"},

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, Entity
 from generator.model.record import id_rule, is_id
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import printable
+from generator.read.project import SETTINGS, kinds_of
 from generator.schema import IDS, models, write_ids
 
 ROOT = click.option(
@@ -48,7 +49,8 @@ def curated_files(root: Path) -> list[Path]:
 
 
 def path_for(root: Path, kind: str, id: str) -> Path:
-    """Where a new file of a kind belongs. Raises ClickException where the id is none, or has a file of any kind."""
+    """Where a new file of a kind belongs. Raises ClickException where the id is none, or has a file of any kind, or where the
+    project leaves the kind out."""
     if not is_id(id):
         better = "-".join("".join(char if char.isalnum() and char.isascii() else " " for char in id.lower()).split())
         advice = f': try "{better}"' if is_id(better) else f": {id_rule(id)}, such as amazon-openai"
@@ -57,6 +59,8 @@ def path_for(root: Path, kind: str, id: str) -> Path:
     if taken:
         raise click.ClickException(f'the id "{id}" is taken by {taken.relative_to(root).as_posix()}')
     model = models()[kind]
+    if issubclass(model, Entity) and model not in kinds_of(root, KINDS):
+        raise click.ClickException(f"the project has no {model.plural}: add {model.folder} to `kinds` in content/{SETTINGS}")
     return root / "seeds" / f"{id}.md" if model is SeedRecord else root / "content" / model.folder / f"{id}.yml"
 
 

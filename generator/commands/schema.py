@@ -6,6 +6,8 @@ import click
 
 from generator.authoring.form import form_files
 from generator.commands.project import ROOT, needs_project
+from generator.model.kinds import KINDS
+from generator.read.project import kinds_of
 from generator.schema import FOLDER, IDS, ids_schema, is_ids_schema, schema_files
 
 FORMS = ".github/ISSUE_TEMPLATE"
@@ -17,7 +19,7 @@ FORMS = ".github/ISSUE_TEMPLATE"
 def schema(root: Path, only_check: bool) -> None:
     """Write the JSON Schemas of the kinds into schemas/, and the issue forms where the project has a folder for them."""
     needs_project(root)
-    wanted = {f"{FOLDER}/{name}": text for name, text in schema_files().items()}
+    wanted = {f"{FOLDER}/{name}": text for name, text in schema_files(kinds_of(root, KINDS)).items()}
     if (root / FORMS).is_dir():
         wanted |= {f"{FORMS}/{name}": text for name, text in form_files().items()}
     ids = {f"{FOLDER}/{IDS}": ids_schema(root)}

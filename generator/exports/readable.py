@@ -25,19 +25,23 @@ def readable_pages(pages: Iterable[Page]) -> Iterator[Export]:
 
 
 def llms_txt(pages: Iterable[Page], publication: Publication) -> Export:
-    """`llms.txt` (https://llmstxt.org): what the site is, and the Markdown of every page, by folder."""
+    """`llms.txt` (https://llmstxt.org): what the site is, and the Markdown of every page, by folder, which goes by
+    the title of its index."""
     return Export("llms.txt", lambda: _contents(pages, publication))
 
 
 def _contents(pages: Iterable[Page], publication: Publication) -> str:
     folders: dict[str, list[Page]] = {}
+    titles: dict[str, str] = {}
     for page in pages:
         folders.setdefault(page.path.rpartition("/")[0], []).append(page)
+        titles[page.path] = page.title
     lines = [f"# {escaped(publication.title)}", ""]
     lines += [f"> {escaped(publication.description)}", ""] if publication.description else []
     lines += ["All facts as tables (CSV, JSON, SQLite), with their columns explained: see Data below.", ""]
     for folder, own in sorted(folders.items()):
-        lines += [f"## {escaped(folder.capitalize() or 'Pages')}", "", *(_entry(page, publication) for page in own), ""]
+        heading = titles.get(f"{folder}/index.md") or folder.capitalize() or "Pages"
+        lines += [f"## {escaped(heading)}", "", *(_entry(page, publication) for page in own), ""]
     return "\n".join(lines)
 
 

@@ -1,7 +1,7 @@
 """The pages as Markdown, and the exports, as files in a folder: all of them, or none."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -11,17 +11,20 @@ from generator.checking import Site
 from generator.exports.export import page_exports, record_exports
 from generator.exports.publication import Publication
 from generator.hosts.history import entered
+from generator.pages.document import Page
 from generator.pages.markdown import written
 
 
-def write_site(site: Site, publication: Publication, root: Path, directory: Path) -> int:
-    """Write every page, image and export of the project at `root`; the number of exports.
+def write_site(
+    site: Site, publication: Publication, root: Path, directory: Path, markdown: Callable[[Page], str] = written
+) -> int:
+    """Write every page (its Markdown as the host takes it), image and export of the project at `root`; the number of exports.
 
     Raises OSError, and then nothing is left behind.
     """
     with filled(directory) as folder:
         for page in site.pages:
-            _write(folder / page.path, written(page))
+            _write(folder / page.path, markdown(page))
         for name, image in site.corpus.records.images.items():
             _write(folder / name, image.read_bytes())
         count = 0

@@ -15,6 +15,9 @@ from generator.hosts.configuration import NAME
 from generator.hosts.directory import filled, write_site
 from generator.hosts.finish import finish
 from generator.hosts.layout import SCRIPTS, SCRIPTS_OF_SOME, STYLES, THEME, navigation
+from generator.pages.document import Page, PageLink
+from generator.pages.drawing import Leads
+from generator.pages.markdown import Writer, written
 
 HOSTS = {
     "properdocs": ("properdocs", "build", "--strict", "--config-file"),
@@ -24,6 +27,17 @@ HOSTS = {
 
 WORK = "build"
 """The folder of the project in which the host works."""
+
+
+class _ForZensical(Writer):
+    """Zensical mends the links of HTML too: they lead to files, as those of Markdown do."""
+
+    def address(self, link: PageLink | Leads) -> str:
+        return self.target(link)
+
+
+def _for_zensical(page: Page) -> str:
+    return _ForZensical(page).write()
 
 
 class HostFault(Exception):
@@ -40,19 +54,20 @@ def build_with(host: str, site: Site, publication: Publication, root: Path, dire
     (root / WORK).mkdir(exist_ok=True)
     with TemporaryDirectory(dir=root / WORK) as work, filled(directory) as made:
         pages = Path(work) / "pages"
-        write_site(site, publication, root, pages)
+        write_site(site, publication, root, pages, _for_zensical if host == "zensical" else written)
         copytree(THEME / "assets", pages / "assets", dirs_exist_ok=True)
         config = Path(work) / "host.yml"
-        config.write_text(json.dumps(_configuration(site), ensure_ascii=False, indent=1), encoding="utf-8")
+        config.write_text(json.dumps(_configuration(site, publication), ensure_ascii=False, indent=1), encoding="utf-8")
         _run(host, config)
         copytree(Path(work) / "site", made, dirs_exist_ok=True)
         return finish(site, publication, made)
 
 
-def _configuration(site: Site) -> dict[str, object]:
-    """What differs from the project's own configuration. JSON is YAML."""
+def _configuration(site: Site, publication: Publication) -> dict[str, object]:
+    """What differs from the project's own configuration. JSON is YAML. Of an empty address Zensical would make addresses."""
     return {
         "INHERIT": f"../../{NAME}",
+        "site_url": publication.address or None,
         "docs_dir": "pages",
         "site_dir": "site",
         "plugins": [],

@@ -18,24 +18,25 @@ def write_starter(directory: Path, title: str, kinds: Sequence[str]) -> None:
     Raises OSError, and then nothing is left behind.
     """
     asked = {Company.folder, *kinds} if kinds else {kind.folder for kind in KINDS}
-    chosen = [kind.folder for kind in KINDS if kind.folder in asked]
-    words = {"TITLE": json.dumps(title, ensure_ascii=False), "KINDS": f"[{', '.join(chosen)}]"}
+    chosen = tuple(kind for kind in KINDS if kind.folder in asked)
+    folders = [kind.folder for kind in chosen]
+    words = {"TITLE": json.dumps(title, ensure_ascii=False), "KINDS": f"[{', '.join(folders)}]"}
     with filled(directory) as folder:
         for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
             name = path.relative_to(STARTER).as_posix()
-            if not _is_of_another_kind(name, chosen):
+            if not _is_of_another_kind(name, folders):
                 target = folder / RENAMED.get(name, name)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(_filled_in(path.read_text(encoding="utf-8"), words), encoding="utf-8")
         (folder / FOLDER).mkdir()
-        for name, schema in schema_files().items():
+        for name, schema in schema_files(chosen).items():
             (folder / FOLDER / name).write_text(schema, encoding="utf-8")
         write_ids(folder)
 
 
-def _is_of_another_kind(name: str, chosen: Sequence[str]) -> bool:
+def _is_of_another_kind(name: str, folders: Sequence[str]) -> bool:
     top, _, rest = name.partition("/")
-    return top == "content" and "/" in rest and rest.split("/")[0] not in [*chosen, "sources"]
+    return top == "content" and "/" in rest and rest.split("/")[0] not in [*folders, "sources"]
 
 
 def _filled_in(text: str, words: dict[str, str]) -> str:

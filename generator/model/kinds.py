@@ -67,6 +67,7 @@ class Entity(Record):
     plural: ClassVar[str]
     meaning: ClassVar[str]
     thing: ClassVar[str] = "Thing"
+    _columns: ClassVar[frozenset[str]] = frozenset({"id", "page"})
 
     name: Line = Field(description="What it is usually called.", examples=["OpenAI"])
     aliases: Lines = Field(

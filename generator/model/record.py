@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from inspect import get_annotations
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -76,8 +77,19 @@ class Record(Once, BaseModel):
     one_line: ClassVar[bool] = False
     """Whether curated files have it on one line: `{company: amazon, role: investor}`."""
 
+    _columns: ClassVar[frozenset[str]] = frozenset({"id", "subject", "position"})
+    """What the tables of the exports say of it beside its properties."""
+
     at: SkipJsonSchema[Location] = Field(default=Location(""), alias=_AT, repr=False)
     places: SkipJsonSchema[dict[str, Location]] = Field(default_factory=dict, alias=f"{_AT}s", repr=False)
+
+    def __init_subclass__(cls, **given: Any) -> None:
+        """Raises TypeError where a property has a name that the program uses itself."""
+        super().__init_subclass__(**given)
+        taken = cls._columns.union(*(get_annotations(base).keys() | vars(base).keys() for base in cls.__mro__[1:]))
+        for name, kept in get_annotations(cls).items():
+            if name in taken and "ClassVar" not in str(kept):
+                raise TypeError(f'no property of {cls.__name__} can be called "{name}": the program uses that name itself')
 
     @model_validator(mode="before")
     @classmethod

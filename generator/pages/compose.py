@@ -2,12 +2,13 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
 from generator.link.mentions import Names, mentions_in
+from generator.model.kinds import Chip, Deal, Entity
 from generator.pages.addresses import address_of
 from generator.pages.answers import Answers, Maker
 from generator.pages.circles import circles_page
@@ -28,8 +29,20 @@ from generator.pages.uses import with_uses
 from generator.problems import Problem
 from generator.read.project import HandPage
 
-ALWAYS = ("sources/index", "coverage", "disputes", "circles", "totals", "promises", "timeline", "network", "compare", "data")
-"""The pages that are made whatever the record holds, beside the index of each kind."""
+_ALWAYS = ("sources/index", "coverage", "disputes", "data")
+_OF_DEALS: dict[str, Callable[[Shelf], Page]] = {
+    "circles": circles_page,
+    "totals": totals_page,
+    "promises": promises_page,
+    "timeline": timeline_page,
+    "network": network_page,
+}
+
+
+def always(kinds: Iterable[type[Entity]]) -> tuple[str, ...]:
+    """The pages, by their paths without the ending, that are made whatever a record of some kinds holds."""
+    across: dict[type[Entity], Iterable[str]] = {Chip: ("compare",), Deal: _OF_DEALS}
+    return (*_ALWAYS, *(name for kind in kinds for name in (f"{kind.folder}/index", *across.get(kind, ()))))
 
 
 def compose(
@@ -50,7 +63,8 @@ def compose(
     shelf.mentioned_in = _mentioned_in(shelf, ((page, mentioned) for page, _, mentioned in prose))
     makers: dict[str, Maker] = {id: partial(_entity, id=id) for id in corpus.entities}
     makers |= {id: partial(_source, id=id) for id in corpus.sources}
-    makers["compare.md"] = _compare
+    if Chip in corpus.kinds:
+        makers["compare.md"] = _compare
     made = answers.pages(shelf, makers) if answers else {id: make(shelf) for id, make in makers.items()}
     shelf.rows = {id: page.row for id, page in made.items() if page.row}
     others = [
@@ -58,11 +72,7 @@ def compose(
         source_index(shelf),
         coverage(shelf, list(problems)),
         disputes_page(shelf),
-        circles_page(shelf),
-        totals_page(shelf),
-        promises_page(shelf),
-        timeline_page(shelf),
-        network_page(shelf),
+        *(make(shelf) for make in _OF_DEALS.values() if Deal in corpus.kinds),
         *more,
         *(hand_page(shelf, page, markdown) for page, markdown, _ in prose),
     ]
@@ -93,7 +103,7 @@ def _made(corpus: Corpus) -> dict[str, str]:
     """The path of each page that is not written by hand, and the file it is made of, if it is one."""
     files = corpus.records.files
     made = {path_of(record, id): files[id] for id, record in corpus.named().items()}
-    return made | {f"{name}.md": "" for name in (*(f"{kind.folder}/index" for kind in corpus.kinds), *ALWAYS)}
+    return made | {f"{name}.md": "" for name in always(corpus.kinds)}
 
 
 def _collisions(corpus: Corpus, made: dict[str, str]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from generator.analysis.measures import Measure, measures
-from generator.model.kinds import DealType
+from generator.model.kinds import Deal, DealType
 from generator.pages.document import Block, Heading, Listing, Page, Paragraph, Table, text, words_of
 from generator.pages.inserts import figures
 from generator.pages.parts import Shelf, table
@@ -25,8 +25,7 @@ def coverage(shelf: Shelf, problems: list[Problem]) -> Page:
         Paragraph(text(_reach(shelf))),
         Heading(2, text("Measures"), "measures"),
         _measured(totals | {"claims quoted from a text that is held": Measure(quoted, claims)}, shelf),
-        Heading(2, text("Kinds of deal"), "types"),
-        table(("Type", "Deals"), ((text(type), text(number)) for type, number in _types(shelf).items())),
+        *(_types(shelf) if Deal in shelf.corpus.kinds else ()),
         Heading(2, text("How far each property is filled in"), "filled"),
         _measured(filled, shelf),
         Heading(2, text("Claims without a source"), "no-source"),
@@ -57,9 +56,10 @@ def _reach(shelf: Shelf) -> str:
     return f"The oldest source is of {oldest}, the newest of {newest}; {undated} have no date that we could find."
 
 
-def _types(shelf: Shelf) -> dict[str, int]:
+def _types(shelf: Shelf) -> tuple[Block, ...]:
     counted = Counter(str(deal.type) for deal in shelf.corpus.deals.values())
-    return {type: counted[type] for type in DealType}
+    rows = ((text(type), text(counted[type])) for type in DealType)
+    return Heading(2, text("Kinds of deal"), "types"), table(("Type", "Deals"), rows)
 
 
 def _unsourced(problems: list[Problem]) -> Block:

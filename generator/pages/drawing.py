@@ -7,14 +7,13 @@ classes name what a shape means, and `pictures.css` gives it its look in light a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import ceil, floor, log10
 
 from generator.model.values import PartialDate, Stage
-from generator.pages.addresses import address_of, relative_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +234,8 @@ class _Room:
         return is_free
 
 
-def svg(drawing: Drawing, id: str, address: str) -> str:
-    """The drawing as HTML: SVG, and the key as a list. `id` is its own on its page, `address` that of the page on the site."""
+def svg(drawing: Drawing, id: str, address: Callable[[Leads], str]) -> str:
+    """The drawing as HTML: SVG, and the key as a list. `id` is its own on its page; `address` tells where a link leads."""
     return _Writer(id, address).write(drawing)
 
 
@@ -248,7 +247,7 @@ def _escaped(said: str) -> str:
 
 
 class _Writer:
-    def __init__(self, id: str, address: str) -> None:
+    def __init__(self, id: str, address: Callable[[Leads], str]) -> None:
         self.id = id
         self.address = address
 
@@ -281,17 +280,9 @@ class _Writer:
 
     def leads(self, link: Leads) -> str:
         attributes = (
-            ("href", self.target(link)),
+            ("href", self.address(link)),
             *((("class", link.css),) if link.css else ()),
             *((f"data-{name}", said) for name, said in link.facts),
             *((("tabindex", "-1"),) if link.is_one_of_a_crowd else ()),
         )
         return self.part(Shape("a", attributes, (Shape("title", (), (link.says,)), *link.inside)))
-
-    def target(self, link: Leads) -> str:
-        """The address of a page as seen from this one. Pages have addresses that end in a slash: hosts do not mend raw HTML."""
-        address = address_of(link.path)
-        fragment = f"#{link.anchor}" if link.anchor else ""
-        if address == self.address:
-            return fragment or "./"
-        return relative_address(address, self.address) + fragment

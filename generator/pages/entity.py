@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.analysis.disputes import ranked
 from generator.corpus import Claim
 from generator.model.kinds import Chip, Company, Deal, Entity, Property
-from generator.model.record import Reference
+from generator.model.record import Record, Reference
 from generator.model.values import PartialDate, Stage
 from generator.pages.addresses import address_of
 from generator.pages.chip import chip_blocks
@@ -138,12 +138,7 @@ def is_list(claims: list[Claim]) -> bool:
 
 def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
     rows: list[tuple[Inlines, Inlines]] = [(text("Kind"), text(entity.singular))]
-    if isinstance(entity, Deal):
-        rows += deal_facts(shelf, id, entity)
-    if isinstance(entity, Company) and entity.sector:
-        rows.append((text("Sector"), text(", ".join(entity.sector))))
-    if isinstance(entity, Company) and entity.ticker:
-        rows.append((text("Ticker"), text(entity.ticker)))
+    rows += deal_facts(shelf, id, entity) if isinstance(entity, Deal) else _uncited(shelf, entity)
     if entity.aliases:
         rows.append((text("Also called"), text(", ".join(entity.aliases))))
     for property, claims in by_property(shelf.corpus.claims[id]).items():
@@ -154,6 +149,17 @@ def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
     if entity.website:
         rows.append((text("Website"), website(entity.website)))
     return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
+
+
+def _uncited(shelf: Shelf, entity: Entity) -> Iterator[tuple[Inlines, Inlines]]:
+    """The properties of its own kind of which there are no claims."""
+    for name, field in type(entity).model_fields.items():
+        value = getattr(entity, name)
+        parts = value if isinstance(value, tuple) else (value,)
+        if name in Entity.model_fields or value in (None, ()) or isinstance(parts[0], Record):
+            continue
+        label = field.title or name.replace("_", " ").capitalize()
+        yield text(label), shelf.links(parts) if isinstance(parts[0], Reference) else text(", ".join(map(str, parts)))
 
 
 def _fact(shelf: Shelf, claims: list[Claim]) -> Inlines:

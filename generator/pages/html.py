@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
-from generator.pages.addresses import address_of, relative_address
 from generator.pages.document import (
     Block,
     Citation,
@@ -172,14 +171,14 @@ class _HtmlWriter(Writer):
 
     def figure(self, figure: Figure) -> str:
         self.drawn += 1
-        drawn = svg(figure.drawing, f"picture-{self.drawn}", self.page.url)
+        drawn = svg(figure.drawing, f"picture-{self.drawn}", self.address)
         words = self._at(1, self.line, figure.caption)
         caption = f"<figcaption>{words}</figcaption>\n" if figure.caption else ""
         head = f'<figure class="picture of-today">\n{picture_title(figure.drawing)}'
         return f'{head}\n<div class="drawing">{drawn}</div>\n{caption}</figure>\n'
 
     def linked(self, link: PageLink | WebLink) -> str:
-        address = self._address(link) if isinstance(link, PageLink) else web_target(link.url)
+        address = self.address(link) if isinstance(link, PageLink) else web_target(link.url)
         return f'<a href="{address}">{self.inlines(link.inlines)}</a>'
 
     def strong(self, inlines: Inlines) -> str:
@@ -188,13 +187,6 @@ class _HtmlWriter(Writer):
     def citation(self, citation: Citation) -> str:
         self.cited.append((self.depth, citation.key))
         return f"\x02{len(self.cited) - 1}\x03"
-
-    def _address(self, link: PageLink) -> str:
-        if link.path == self.page.path and link.anchor:
-            return f"#{link.anchor}"
-        if link.path not in self.ways:
-            self.ways[link.path] = relative_address(address_of(link.path), self.page.url)
-        return self.ways[link.path] + (f"#{link.anchor}" if link.anchor else "")
 
     def _citations(self) -> dict[int, str]:
         """The mark of each citation. Python-Markdown counts those of one note level by level, not from top to bottom."""

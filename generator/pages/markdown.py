@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from html import escape
 
-from generator.pages.addresses import relative
+from generator.pages.addresses import address_of, relative, relative_address
 from generator.pages.document import (
     Block,
     Citation,
@@ -31,7 +31,7 @@ from generator.pages.document import (
     Text,
     WebLink,
 )
-from generator.pages.drawing import Drawing, svg
+from generator.pages.drawing import Drawing, Leads, svg
 
 LONG_TABLE = 12
 """A table with more rows can be sorted, filtered and paged; `tables.js` knows the same number."""
@@ -98,6 +98,7 @@ class Writer:
         self.page = page
         self.folder = posixpath.dirname(self.place(page.path))
         self.ways: dict[str, str] = {}
+        self.addresses: dict[str, str] = {}
         self.pictures = pictures
         self.drawn = 0
         self.notes: dict[str, str] = {}
@@ -144,7 +145,7 @@ class Writer:
     def figure(self, figure: Figure) -> str:
         """The drawing is HTML that Markdown passes through; only its caption is Markdown."""
         self.drawn += 1
-        drawn = svg(figure.drawing, f"picture-{self.drawn}", self.page.url)
+        drawn = svg(figure.drawing, f"picture-{self.drawn}", self.address)
         head = f'<figure class="picture of-today" markdown="1">\n\n{picture_title(figure.drawing)}'
         caption = f'<figcaption markdown="span">{self.line(figure.caption)}</figcaption>\n\n' if figure.caption else ""
         return f'{head}\n\n<div class="drawing">{drawn}</div>\n\n{caption}</figure>'
@@ -201,12 +202,21 @@ class Writer:
         inner = self.inlines(span.inlines)
         return inner if opening == "<span>" else f"{opening}{inner}</span>"
 
-    def target(self, link: PageLink) -> str:
+    def target(self, link: PageLink | Leads) -> str:
+        """Where a link of Markdown leads: to the file of a page."""
         if link.path == self.page.path and link.anchor:
             return f"#{link.anchor}"
         if link.path not in self.ways:
             self.ways[link.path] = relative(self.place(link.path), self.folder)
         return self.ways[link.path] + (f"#{link.anchor}" if link.anchor else "")
+
+    def address(self, link: PageLink | Leads) -> str:
+        """Where a link of HTML leads, which a host does not mend: to the address of a page."""
+        if link.path == self.page.path and link.anchor:
+            return f"#{link.anchor}"
+        if link.path not in self.addresses:
+            self.addresses[link.path] = relative_address(address_of(link.path), self.page.url)
+        return self.addresses[link.path] + (f"#{link.anchor}" if link.anchor else "")
 
     @staticmethod
     def place(path: str) -> str:

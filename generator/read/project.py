@@ -94,12 +94,19 @@ def next_of(record: Record, key: str) -> list[Reference]:
     return [getattr(one, "value", one) for one in record.__dict__.get(key, ()) if getattr(one, "withdrawn", None) is None]
 
 
+def kinds_of(root: Path, kinds: tuple[type[Entity], ...]) -> tuple[type[Entity], ...]:
+    """Those of some kinds that the project has; what is wrong with its settings is for `read` to say."""
+    reader = _Reader(root, kinds, None)
+    reader.read_settings()
+    return tuple(reader.kinds.values())
+
+
 class _Reader:
     def __init__(self, root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | None) -> None:
         self.root = root
         self.only = only
         self.put_off: dict[str, tuple[str, Callable[[], None]]] = {}
-        self.kinds = {kind.folder: kind for kind in kinds}
+        self.known = self.kinds = {kind.folder: kind for kind in kinds}
         self.entities: dict[str, Entity] = {}
         self.sources: dict[str, SourceRecord] = {}
         self.seeds: dict[str, Seed] = {}
@@ -112,7 +119,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self) -> None:
-        self._settings(f"content/{SETTINGS}")
+        self.read_settings()
         for name in self._files_below("content"):
             _, *folders, base = name.split("/")
             if len(folders) == 1 and folders[0] in self.kinds:
@@ -203,16 +210,17 @@ class _Reader:
         elif isinstance(record, Entity):
             self.entities[id] = record
 
-    def _settings(self, name: str) -> None:
+    def read_settings(self) -> None:
+        """What the project decides for itself, and with it the kinds that it has."""
+        name = f"content/{SETTINGS}"
         if not os.path.lexists(self.root / name):
             return
         source = self._kept(read_text(self.root, name, LARGEST_YAML))
         self.settings = (self._kept(source.once(_record, Settings)) if source else None) or self.settings
-        known = self.kinds
-        for unknown in (name for name in self.settings.kinds if name not in known):
-            hint = did_you_mean(unknown, known) or f"known here: {', '.join(known)}"
+        for unknown in (name for name in self.settings.kinds if name not in self.known):
+            hint = did_you_mean(unknown, self.known) or f"known here: {', '.join(self.known)}"
             self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', unknown.at, hint))
-        self.kinds = {name: kind for name, kind in known.items() if name in (self.settings.kinds or known)}
+        self.kinds = {name: kind for name, kind in self.known.items() if name in (self.settings.kinds or self.known)}
 
     def _seed(self, name: str) -> None:
         id = self._claim_id(name)
@@ -266,6 +274,9 @@ class _Reader:
 
     def _unexpected(self, name: str) -> None:
         hint = "curated files end in .yml and lie in content/FOLDER/, pages and seeds end in .md"
+        folder = name.split("/")[1]
+        if folder in self.known and folder not in self.kinds:
+            hint = f"the project has no {self.known[folder].plural}: add {folder} to `kinds` in content/{SETTINGS}"
         self.problems.append(Problem("unexpected-file", "the site has no use for this file", Location(name), hint))
 
     def _files_below(self, folder: str) -> list[str]:

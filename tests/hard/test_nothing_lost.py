@@ -23,7 +23,7 @@ from generator.exports.tables import Table
 from generator.hosts.clock import today
 from generator.hosts.search import MAGIC
 from generator.model.record import references
-from generator.pages.compose import ALWAYS
+from generator.pages.compose import always
 from tests.conftest import REPOSITORY
 
 IDS = re.compile(r'\sid="([^"]+)"')
@@ -122,7 +122,7 @@ def test_there_is_a_page_for_everything_and_no_other(site: Path, made: Site) -> 
     records = corpus.entities | corpus.sources
     expected = {f"{record.folder}/{id}" for id, record in records.items()}
     expected |= {path.removesuffix(".md").removesuffix("index").rstrip("/") for path in corpus.records.pages}
-    expected |= {kind.folder for kind in corpus.kinds} | {name.removesuffix("/index") for name in ALWAYS}
+    expected |= {name.removesuffix("/index") for name in always(corpus.kinds)}
     expected |= {f"{record.folder}/{former}" for former, _, record in corpus.renamed()}
     found = {path.parent.relative_to(site).as_posix().removeprefix(".") for path in site.rglob("index.html")}
     assert found == expected
