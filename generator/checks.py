@@ -138,7 +138,7 @@ def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
     """Nothing is a part, an heir or a copy of itself, on however long a way; and no claim names what it is about."""
     named = corpus.named()
     for key in CHAINS:
-        graph = {id: next_of(record, key) for id, record in named.items()}
+        graph = {id: next_of(record, key) for id, record in named.items() if key in record.places}
         for id, targets in graph.items():
             for target in targets:
                 if _leads_to(graph, target, id):
