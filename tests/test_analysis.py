@@ -15,8 +15,10 @@ from generator.analysis.stages import began, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
 from generator.build import build
 from generator.checking import Site
+from generator.link.mentions import Names
 from generator.model.kinds import KINDS
 from generator.model.values import parse_quantity
+from generator.pages.parts import Shelf
 from tests.conftest import SEED, Files, Project, built
 
 SOURCES: Files = {
@@ -80,6 +82,8 @@ def test_a_value_is_the_same_however_it_is_written_and_unlike_counts_are_no_disp
     )
     site = built(project({**SOURCES, "content/chips/x.yml": f"name: X\ncompute_fp8:\n{compute}"}))
     assert shown(site) == [("a primary source comes before reporting", ["4.5 PFLOPS", "9,000 TFLOPS"])]
+    told = [Shelf(site.corpus, site.evidence, Names(())).corroborated(claim) for claim in site.corpus.claims["x"]]
+    assert told == ["2 sources, 2 origins", "1 source, 1 origin (other)", "2 sources, 2 origins"]
     assert agree(parse_quantity("72 racks", "count"), parse_quantity("5,184 chips", "count"))
     assert not agree(parse_quantity("72 chips", "count"), parse_quantity("5,184 chips", "count"))
 
