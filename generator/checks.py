@@ -10,7 +10,7 @@ from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
 from generator.link.mentions import names_of
 from generator.model.kinds import Deal, Entity, Flow, claims_within
-from generator.model.record import Entry, Reference
+from generator.model.record import PlacedLine, Reference
 from generator.model.settings import Expectation, Share
 from generator.model.source import SourceRecord
 from generator.model.values import Money, PartialDate, Quantity, Stage
@@ -81,7 +81,7 @@ def aliases_are_unambiguous(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _place_of_name(entity: Entity, name: str) -> Location:
-    return name.at if isinstance(name, Entry) else entity.place("name")
+    return name.at if isinstance(name, PlacedLine) else entity.place("name")
 
 
 def names_are_of_one_script(corpus: Corpus) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_of
-from generator.model.record import Entry, Record, Reference, references
+from generator.model.record import PlacedLine, Record, Reference, references
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
 from generator.once import Once
@@ -210,7 +210,7 @@ class Corpus(Once):
         """Everything that has an id."""
         return {**self.entities, **self.sources}
 
-    def renamed(self) -> Iterator[tuple[Entry, str, Entity | SourceRecord]]:
+    def renamed(self) -> Iterator[tuple[PlacedLine, str, Entity | SourceRecord]]:
         """Every former id, with the id it became and what has it."""
         for id, record in self.named().items():
             for former in record.formerly:

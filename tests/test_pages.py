@@ -137,6 +137,15 @@ def test_a_promise_is_listed_once_with_all_who_say_so(project: Project) -> None:
     assert words(site, "promises.md").count("Due: chips, 2027") == 1
 
 
+def test_a_value_that_is_written_in_two_ways_stands_once_in_a_row_and_among_the_promises(project: Project) -> None:
+    amount = "amount: [{value: 1 billion USD, source: scoop}, {value: 1000 million USD, source: other}]"
+    length = "duration: [{value: 2 years, source: scoop}, {value: 24 months, source: other}]"
+    deal = DEAL.replace("in talks", "signed") + f"  {{from: amazon, to: openai, what: chips, {amount}, {length}}}\n"
+    site = made(project, deal)
+    assert [len(promise.claims) for promise in promises(site.corpus)] == [2]
+    assert "$1000 million; duration: 24 months" in words(site, "deals/talks.md")
+
+
 def test_flows_that_the_totals_leave_out_are_named_by_their_amounts(project: Project) -> None:
     flows = "".join(
         f"- {{from: amazon, to: openai, what: equity, amount: {{value: {amount}, source: other}}}}\n"

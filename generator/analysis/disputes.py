@@ -17,7 +17,6 @@ from generator.evidence.numerals import interval
 from generator.model.values import UNITS, Amount, Money, PartialDate, Quantity, Stage, are_comparable
 
 RULES = (
-    "the only value that is not withdrawn",
     "a primary source comes before reporting",
     "the latest known comes first",
     "more independent origins come first",
@@ -83,7 +82,7 @@ def _dispute(standings: Standings, claims: list[Claim]) -> Dispute | None:
     ordered = tuple(tuple(sorted(group, key=partial(rank_of, standings), reverse=True)) for group in ranked)
     first, second = rank(standings, ranked[0]), rank(standings, ranked[1])
     differing = next((place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), 3)
-    return Dispute(ordered, RULES[1 + differing])
+    return Dispute(ordered, RULES[differing])
 
 
 def rank(standings: Standings, group: Iterable[Claim]) -> tuple[bool, date, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator.analysis.disputes import ranked
+from generator.analysis.disputes import meaning, ranked
 from generator.analysis.stages import SETTLED, stage, steps
 from generator.corpus import Claim, Corpus
 from generator.model.kinds import Chip, Flow, Outcome
@@ -60,9 +60,9 @@ def _of_flows(corpus: Corpus) -> Iterator[Promise]:
 
 def _alike(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
     """The claims of one thing or flow that say the same."""
-    said: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    said: defaultdict[tuple[str, object], list[Claim]] = defaultdict(list)
     for claim in claims:
-        said[claim.property.name, str(claim.record.value)].append(claim)
+        said[claim.property.name, meaning(claim.record.value)].append(claim)
     return list(map(tuple, said.values()))
 
 

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from generator.pages.document import Page
-from generator.pages.html import EXTENSIONS, Entry, Html, anchors_of, as_html, is_written_by_hand
+from generator.pages.html import EXTENSIONS, ContentsLine, Html, anchors_of, as_html, is_written_by_hand
 from generator.pages.markdown import front_matter, written
 
 _TOC_OPTIONS = {"permalink", "title", "permalink_title"}
@@ -55,7 +55,7 @@ class TreePage(MkDocsPage):
         return anchors_of(self.known.html_of(self.tree, self.permalink_title).content)
 
 
-def contents(entries: Iterable[Entry]) -> TableOfContents:
+def contents(entries: Iterable[ContentsLine]) -> TableOfContents:
     """The list of contents, as MkDocs takes it."""
     return get_toc(nest_toc_tokens([{"level": entry.level, "id": entry.id, "name": entry.name} for entry in entries]))
 

@@ -59,8 +59,8 @@ class Reference(str):
     at: Location
 
 
-class Entry(str):
-    """A text of a list, and where it was written."""
+class PlacedLine(str):
+    """One of a list of lines, and where it was written."""
 
     at: Location
 
@@ -210,14 +210,14 @@ def id_rule(text: str) -> str:
     return "a word that web servers and operating systems do not take for their own"
 
 
-def _entry(value: Any) -> Entry:
-    entry = Entry(line_of(value))
-    entry.at = getattr(value, "at", Location(""))
-    return entry
+def _placed_line(value: Any) -> PlacedLine:
+    line = PlacedLine(line_of(value))
+    line.at = getattr(value, "at", Location(""))
+    return line
 
 
-def _former_id(value: Any) -> Entry:
-    text = _entry(value)
+def _former_id(value: Any) -> PlacedLine:
+    text = _placed_line(value)
     if not is_id(text):
         raise ValueFault("bad-id", f'"{text}" is not an id', f"{id_rule(text)}, as the file was called")
     return text
@@ -289,9 +289,9 @@ _WebAddress = Annotated[str, Field(pattern="^https?://", json_schema_extra={"for
 Line = Annotated[str, parsed_by(line_of, _OneLine)]
 Paragraph = Annotated[str, parsed_by(lambda value: " ".join(text_of(value).split()), Annotated[str, Field(min_length=1)])]
 Address = Annotated[str, parsed_by(address_of, _WebAddress)]
-Lines = Annotated[tuple[Annotated[Entry, parsed_by(_entry, _OneLine)], ...], BeforeValidator(listed), OneOrMany]
+Lines = Annotated[tuple[Annotated[PlacedLine, parsed_by(_placed_line, _OneLine)], ...], BeforeValidator(listed), OneOrMany]
 FormerIds = Annotated[
-    tuple[Annotated[Entry, parsed_by(_former_id, Annotated[str, Field(pattern=f"^{ID.pattern}$")])], ...],
+    tuple[Annotated[PlacedLine, parsed_by(_former_id, Annotated[str, Field(pattern=f"^{ID.pattern}$")])], ...],
     BeforeValidator(listed),
     OneOrMany,
 ]

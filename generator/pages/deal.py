@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from generator.analysis.disputes import ranked
+from generator.analysis.disputes import meaning, ranked
 from generator.analysis.stages import is_stale, steps
 from generator.corpus import Claim
 from generator.model.kinds import Deal, Flow
@@ -74,8 +74,8 @@ def _ladder(shelf: Shelf, id: str) -> Division:
 def _only_withdrawn(claims: Iterable[Claim]) -> list[Claim]:
     """Of the claims of one property, those of values that no claim gives which is not withdrawn."""
     claims = list(claims)
-    stated = {str(claim.record.value) for claim in claims if not claim.record.withdrawn}
-    return [claim for claim in claims if str(claim.record.value) not in stated]
+    stated = {meaning(claim.record.value) for claim in claims if not claim.record.withdrawn}
+    return [claim for claim in claims if meaning(claim.record.value) not in stated]
 
 
 def _step(shelf: Shelf, stage: Stage, claims: list[Claim]) -> Inlines:
@@ -99,9 +99,9 @@ def _flow_row(shelf: Shelf, id: str, flow: Flow) -> tuple[Inlines, ...]:
 
 def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Iterator[Inlines]:
     """What is said of one property of a flow: the value that is shown first, the others, then what is only withdrawn."""
-    said: dict[str, list[Claim]] = {}
+    said: dict[object, list[Claim]] = {}
     for claim in (*ranked(shelf.corpus, claims), *_only_withdrawn(claims)):
-        said.setdefault(str(claim.record.value), []).append(claim)
+        said.setdefault(meaning(claim.record.value), []).append(claim)
     return (_value_of_flow(shelf, same) for same in said.values())
 
 

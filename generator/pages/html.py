@@ -40,8 +40,8 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A heading in the list of contents: its level, the id of its place, its words as HTML."""
+class ContentsLine:
+    """A line of the list of contents: the level of its heading, the id of its place, its words as HTML."""
 
     level: int
     id: str
@@ -53,7 +53,7 @@ class Html:
     """The HTML of a page's content, and its list of contents."""
 
     content: str
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsLine, ...]
 
 
 def anchors_of(content: str) -> set[str]:
@@ -81,14 +81,14 @@ class _HtmlWriter(Writer):
         self.permalink_title = f' title="{_attribute(permalink_title)}"' if permalink_title else ""
         self.depth = 1
         self.cited: list[tuple[int, str]] = []
-        self.headings: list[Entry] = []
+        self.headings: list[ContentsLine] = []
 
     def html(self) -> Html:
         body = self.blocks(self.page.blocks)
         title = self.line((Text(self.page.title),))
         taken = {entry.id for entry in self.headings}
         anchor = _unique(_slug(unescape(title)), taken)
-        first = Entry(1, anchor, " ".join(title.split()))
+        first = ContentsLine(1, anchor, " ".join(title.split()))
         raw = f"{self._heading(1, title, anchor)}{body}{self._notes()}"
         marks = self._citations()
         content = _CITED.sub(lambda found: marks[int(found[1])], raw).strip()
@@ -124,7 +124,7 @@ class _HtmlWriter(Writer):
 
     def heading(self, heading: Heading) -> str:
         words = self.line(heading.inlines)
-        self.headings.append(Entry(heading.level, heading.anchor, " ".join(_TAG.sub("", _CITED.sub("", words)).split())))
+        self.headings.append(ContentsLine(heading.level, heading.anchor, " ".join(_TAG.sub("", _CITED.sub("", words)).split())))
         return self._heading(heading.level, words, heading.anchor)
 
     def _heading(self, level: int, words: str, anchor: str) -> str:
