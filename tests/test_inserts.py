@@ -2,6 +2,7 @@
 
 import re
 
+from generator.pages.document import Division, HandWritten
 from generator.pages.markdown import written
 from tests.conftest import SMALL, Files, Project, built
 
@@ -26,6 +27,14 @@ def inserted(project: Project, name: str, deals: dict[str, list[str]]) -> str:
 
 def flow(amount: str, what: str = "equity", source: str = "early", more: str = "") -> str:
     return FLOW.format(what=what, amount=amount, source=source, more=more)
+
+
+def test_what_is_inserted_stands_where_the_comment_is_however_it_is_spaced_and_not_in_code(project: Project) -> None:
+    code = "```\n<!-- insert: figures -->\n```\n\nAs `<!-- insert: figures -->` says:"
+    home = f"---\ntitle: Home\n---\n{code}\n\n <!--Insert:  figures-->\n\nAfter\n"
+    [page] = (page for page in built(project({"content/index.md": home})).pages if page.path == "index.md")
+    before, inserted, after, *_ = page.blocks[1:]
+    assert before == HandWritten(code) and isinstance(inserted, Division) and after == HandWritten("After")
 
 
 def test_a_dispute_is_known_from_the_day_on_which_its_second_value_was_known(project: Project) -> None:

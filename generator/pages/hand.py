@@ -20,10 +20,11 @@ from generator.pages.search import SearchRecord
 from generator.problems import Problem, did_you_mean
 from generator.read.project import HandPage
 
-INSERT = re.compile(r"^<!-- insert: ([a-z-]+) -->[ \t]*$", re.MULTILINE)
+_INSERT = re.compile(r"<!--\s*insert\s*:\s*(.*?)\s*-->", re.IGNORECASE | re.DOTALL)
 # What holds no links: comments, code between fences, lines far from the margin (code, or deep in a list), code within a line.
 _LINKLESS = re.compile(
-    r"<!--[\s\S]*?-->|^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|\Z)|^(?: {4}|\t).*|(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\2(?!`)",
+    r"<!--[\s\S]*?-->|^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|\Z)|^(?: {4}|\t).*"
+    r"|(?<!`)(`+)(?!`)(?:.|\n(?![ \t]*\n))*?(?<!`)\2(?!`)",
     re.MULTILINE,
 )
 MOST_HINTS = 3
@@ -63,6 +64,25 @@ def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterato
         yield Problem("unknown-page", f'there is no page "{path}"', at, hint)
 
 
+def _lost_inserts(page: HandPage) -> Iterator[Problem]:
+    """Comments that ask for something to insert and do not get it."""
+    start = page.source.text.rfind(page.body)
+    for insert in _inserts(page.body):
+        at = page.source.place_of(start + insert.start(), insert.end() - insert.start())
+        around = page.body[: insert.start()].rpartition("\n")[2] + page.body[insert.end() :].partition("\n")[0]
+        if insert[1] not in INSERTS:
+            hint = did_you_mean(insert[1], INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"
+            yield Problem("unknown-insert", f'there is nothing called "{insert[1]}" to insert', at, hint)
+        elif around.strip():
+            yield Problem("unknown-insert", "what is inserted is a block of its own", at, "give the comment a line of its own")
+
+
+def _inserts(markdown: str) -> Iterator[re.Match[str]]:
+    """The comments, not in code, that ask for something to insert; group 1 is its name."""
+    comments = (_INSERT.fullmatch(markdown, *found.span()) for found in _LINKLESS.finditer(markdown))
+    return filter(None, comments)
+
+
 def hand_problems(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterator[Problem]:
     """What is wrong with a page written by hand; `paths` are those of all pages of the site."""
     beyond = list(excesses(page.body))
@@ -73,11 +93,7 @@ def hand_problems(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Itera
         return
     yield from _bad_addresses(page)
     yield from _lost_links(page, corpus, paths)
-    for part in INSERT.findall(page.body):
-        if part not in INSERTS:
-            hint = did_you_mean(part, INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"
-            message = f'there is nothing called "{part}" to insert'
-            yield Problem("unknown-insert", message, page.place_of(f"insert: {part} "), hint)
+    yield from _lost_inserts(page)
 
 
 def linked_prose(shelf: Shelf, page: HandPage) -> tuple[str, list[str]]:
@@ -94,12 +110,11 @@ def linked_prose(shelf: Shelf, page: HandPage) -> tuple[str, list[str]]:
 def hand_page(shelf: Shelf, page: HandPage, markdown: str) -> Page:
     """A page written by hand, of which the mentions are linked, with its inserts filled in."""
     blocks: list[Block] = []
-    parts = INSERT.split(markdown)
-    for number, part in enumerate(parts):
-        if number % 2 == 0:
-            blocks.append(HandWritten(part.strip()))
-        elif part in INSERTS:
-            blocks.append(INSERTS[part](shelf))
+    done = 0
+    for insert in _inserts(markdown):
+        blocks += [HandWritten(markdown[done : insert.start()].strip()), INSERTS[insert[1]](shelf)]
+        done = insert.end()
+    blocks.append(HandWritten(markdown[done:].strip()))
     title = page.record.title
     if not re.match(r"# ", markdown):
         blocks.insert(0, HandWritten(f"# {escaped(title)}"))
