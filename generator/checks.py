@@ -10,7 +10,7 @@ from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
 from generator.link.mentions import names_of
 from generator.model.kinds import Deal, Entity, Flow, claims_within
-from generator.model.record import PlacedLine, Reference
+from generator.model.record import PlacedLine, Reference, references
 from generator.model.settings import Expectation, Share
 from generator.model.source import SourceRecord
 from generator.model.values import Money, PartialDate, Quantity, Stage
@@ -136,14 +136,17 @@ def _empty_flow(flow: Flow) -> Problem:
 
 def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
     """Nothing is a part, an heir or a copy of itself, on however long a way; and no claim names what it is about."""
-    named = corpus.named()
-    for key in CHAINS:
-        graph = {id: next_of(record, key) for id, record in named.items() if key in record.places}
+    graphs: dict[str, dict[str, list[Reference]]] = {key: {} for key in CHAINS}
+    for id, record in corpus.named().items():
+        for key in graphs.keys() & record.places.keys():
+            graphs[key][id] = next_of(record, key)
+    for key, graph in graphs.items():
         for id, targets in graph.items():
             for target in targets:
                 if _leads_to(graph, target, id):
                     yield Problem("self-reference", f'by `{key}`, "{id}" comes back to itself', target.at)
-    for claim in corpus.all_claims():
+    of_themselves = (id for id, entity in corpus.entities.items() if id in references(entity))
+    for claim in (claim for id in of_themselves for claim in corpus.claims[id]):
         value = claim.record.value
         if isinstance(value, Reference) and value == claim.subject and claim.property.name not in CHAINS:
             yield Problem("self-reference", f'{claim.property.label}: "{value}" is the one this is said of', value.at)
