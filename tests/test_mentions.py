@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.link.mentions import all_names
+from generator.link.mentions import Names, all_names
 from generator.link.prose import link_prose
 from generator.model.kinds import Chip, Company
 
@@ -62,3 +62,19 @@ def test_linking_changes_no_words_and_is_idempotent(text: str) -> None:
     assert once.replace("](/amazon)", "]").replace("](/aws)", "]").replace("[", "").replace("]", "") == text.replace(
         "[", ""
     ).replace("]", "")
+
+
+WORDS = st.lists(st.sampled_from(["Amazon", "AWS", "Web", "AT&T's", "cloud", "Amazons", "é"]), min_size=1, max_size=3).map(
+    " ".join
+)
+KNOWN = st.lists(st.tuples(st.sampled_from("abc"), st.lists(WORDS, min_size=1, max_size=2).map(tuple)), max_size=3).map(tuple)
+
+
+@given(KNOWN, KNOWN, st.lists(WORDS, max_size=6))
+def test_what_earlier_names_found_is_kept_only_where_others_find_the_same(
+    old: tuple[tuple[str, tuple[str, ...]], ...], new: tuple[tuple[str, tuple[str, ...]], ...], texts: list[str]
+) -> None:
+    earlier = Names(old)
+    for text in texts:
+        earlier.in_text(text)
+    assert list(map(Names(new, earlier).in_text, texts)) == list(map(Names(new).mentions, texts))

@@ -1,6 +1,8 @@
 """Finding every quote of the corpus in the seed it names: a passage, or a problem with the nearest one as a hint."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.corpus import Claim, Corpus
 from generator.evidence.quotes import FoldedText, Span
@@ -22,6 +24,10 @@ class Passage:
         return f"passage-{self.span.start}"
 
 
+def _place_in_seed(passage: Passage) -> tuple[int, int, str, str]:
+    return passage.span.start, passage.span.end, passage.claim.subject, passage.claim.anchor
+
+
 @dataclass(frozen=True)
 class Evidence:
     """The passages, by the claim's subject and anchor, and the quotes that have none."""
@@ -35,8 +41,14 @@ class Evidence:
 
     def of_seed(self, seed: str) -> list[Passage]:
         """The passages of a seed, in the order of its text."""
-        found = [passage for passage in self.passages.values() if passage.seed == seed]
-        return sorted(found, key=lambda p: (p.span.start, p.span.end, p.claim.subject, p.claim.anchor))
+        return self._by_seed.get(seed, [])
+
+    @cached_property
+    def _by_seed(self) -> dict[str, list[Passage]]:
+        found: defaultdict[str, list[Passage]] = defaultdict(list)
+        for passage in sorted(self.passages.values(), key=_place_in_seed):
+            found[passage.seed].append(passage)
+        return found
 
 
 def find(corpus: Corpus) -> Evidence:

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
-from generator.link.mentions import Names, mentions_in
+from generator.link.mentions import Names
 from generator.model.kinds import Chip, Deal, Entity
 from generator.pages.addresses import address_of
 from generator.pages.answers import Answers, Maker
@@ -127,11 +127,11 @@ def _mentioned_in(shelf: Shelf, by_hand: Iterable[tuple[HandPage, list[str]]]) -
     found: defaultdict[str, dict[PageLink, None]] = defaultdict(dict)
     for id, seed in corpus.seeds.items():
         link = PageLink(text(seed.record.title), path_of(seed.record, id))
-        for mentions in shelf.names.once(mentions_in, seed).values():
+        for mentions in shelf.names.in_seed(seed).values():
             for mention in mentions:
                 found[mention.entity][link] = None
     for id, entity in corpus.entities.items():
-        for mention in shelf.names.once(Names.mentions, entity.summary or "", frozenset([id])):
+        for mention in shelf.names.in_text(entity.summary or "", frozenset([id])):
             found[mention.entity][PageLink(text(entity.name), path_of(entity, id))] = None
     for page, mentioned in by_hand:
         for entity_id in mentioned:

@@ -150,7 +150,7 @@ class Shelf:
         """Prose with its mentions linked."""
         inlines: list[Inline] = []
         done = 0
-        for mention in self.names.once(Names.mentions, prose, frozenset(but)):
+        for mention in self.names.in_text(prose, frozenset(but)):
             inlines += [Text(prose[done : mention.start]), self.link(mention.entity, prose[mention.start : mention.end])]
             done = mention.end
         return (*inlines, Text(prose[done:]))

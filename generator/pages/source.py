@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.analysis.xray import Xray, xray
 from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
-from generator.link.mentions import Mention, mentions_in
+from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
 from generator.pages.addresses import address_of
 from generator.pages.document import (
@@ -82,7 +82,7 @@ def _article(shelf: Shelf, id: str) -> Iterator[Block]:
     seed = shelf.corpus.seeds[id]
     yield Heading(2, text("The article, with the passages that claims rest on"), "article")
     passages = shelf.evidence.of_seed(id)
-    mentions = shelf.names.once(mentions_in, seed)
+    mentions = shelf.names.in_seed(seed)
     blocks: list[Block] = []
     for block in seed.blocks:
         inside = [p for p in passages if p.span.start < block.end and p.span.end > block.start]
