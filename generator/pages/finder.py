@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
 from generator.pages.search import SearchRecord
@@ -34,14 +34,14 @@ def finder_files(records: Iterable[SearchRecord]) -> dict[str, str]:
     things = in_order(records)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, thing in enumerate(things):
-        for word in sorted(set(_words_of(thing))):
+        for word in thing.once(_words_of):
             places[word].append(number)
-    steps = ((word, json.dumps(_steps(numbers), separators=(",", ":"))) for word, numbers in sorted(places.items()))
+    steps = ((word, f"[{','.join(map(str, _steps(numbers)))}]") for word, numbers in sorted(places.items()))
     blocks = list(cut(steps, _length, LONGEST_PIECE))
-    shown = list(cut(((thing.title, _as_json(_shown(thing))) for thing in things), _length, LONGEST_PIECE))
+    shown = list(cut(((thing.title, thing.once(_shown)) for thing in things), _length, LONGEST_PIECE))
     pieces = {f"places-{n}.json": _array(block) for n, block in enumerate(blocks)}
     pieces |= {f"found-{n}.json": _array(block) for n, block in enumerate(shown)}
-    pieces["choices.json"] = _as_json(_choices(things))
+    pieces["choices.json"] = _as_json(_choices(places))
     edition = blake2b("\0".join(pieces.values()).encode(), digest_size=6).hexdigest()
     sizes = " ".join(str(len(block)) for block in shown)
     words = "\n\n".join("\n".join(word for word, _ in block) for block in blocks)
@@ -56,14 +56,14 @@ def folded(words: str) -> str:
     return "".join(char for char in apart if not unicodedata.category(char).startswith("M")).lower()
 
 
-def _words_of(thing: SearchRecord) -> Iterator[str]:
+def _words_of(thing: SearchRecord) -> frozenset[str]:
+    found = [f"{filter}:{value}" for filter, value in thing.all_filters]
     for name in (thing.title, *thing.aliases):
         words = re.findall(r"[^\W_]+", folded(name))
-        yield from words
+        found += words
         if 0 < len(words) <= SHORT_NAME and thing.kind != "source":
-            yield "=" + "".join(words)
-    for filter, value in thing.all_filters:
-        yield f"{filter}:{value}"
+            found.append("=" + "".join(words))
+    return frozenset(found)
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:
@@ -71,17 +71,17 @@ def _steps(numbers: Sequence[int]) -> list[int]:
     return [*numbers[:1], *(after - before for before, after in pairwise(numbers))]
 
 
-def _shown(thing: SearchRecord) -> tuple[object, ...]:
+def _shown(thing: SearchRecord) -> str:
     stage = next((value for filter, value in thing.filters if filter == "stage"), "")
-    return thing.url, thing.title, thing.kind, stage, thing.line, thing.aliases
+    return _as_json((thing.url, thing.title, thing.kind, stage, thing.line, thing.aliases))
 
 
-def _choices(things: Sequence[SearchRecord]) -> dict[str, list[str]]:
-    """What each filter can be set to."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for filter, value in chain.from_iterable(thing.all_filters for thing in things):
-        found[filter].add(value)
-    return {filter: sorted(values) for filter, values in sorted(found.items())}
+def _choices(words: Iterable[str]) -> dict[str, list[str]]:
+    """What each filter can be set to: no word of a name has a colon."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for filter, _, value in sorted(word.partition(":") for word in words if ":" in word):
+        found[filter].append(value)
+    return found
 
 
 def cut(entries: Iterable[T], length: Callable[[T], int], longest: int) -> Iterator[list[T]]:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from generator.once import Once
 
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
+
+@dataclass(frozen=True)
+class SearchRecord(Once):
     """One thing to be found: its address below the site's root, its words, and the names that lead to it.
 
     Without a text only its names lead to it. `language` is that of the text, and of the thing unless `filters`, which are
