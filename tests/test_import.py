@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from generator.cli import main
-from generator.intake.article import Article, Refusal, Stated, cleaned
+from generator.intake.article import Article, Omission, Refusal, Stated, cleaned
 from generator.intake.plain import plain_article
 from generator.intake.received import LARGEST_FILE, article_of
 from generator.intake.seed_text import seed_text
@@ -187,6 +187,27 @@ def test_text_beside_elements_keeps_its_order_and_json_ld_its_characters() -> No
     assert isinstance(article, Article)
     assert article.text == f"Titre\n{long}1\n{long}2\n{long}3\n- Un\n- deux\n"
     assert (article.stated.title, article.stated.type) == ("A & B", "news")
+
+
+def page_of(body: str, head: str = "") -> Article:
+    """The article of a page whose body holds this beside a paragraph long enough to be found."""
+    filler = "".join(f"<p>Plant {n} is to open in spring; the two companies say that nothing else is settled.</p>" for n in "ABC")
+    article = article_of("a.html", f"<html><head>{head}</head><body><article>{body}{filler}</article></body></html>".encode())
+    assert isinstance(article, Article)
+    return article
+
+
+def test_no_raised_mark_becomes_part_of_a_number_and_no_sentence_is_torn() -> None:
+    sentence = (
+        'It lends $300<sup>2</sup> million, $1.1<sup><a href="#3">3</a></sup> billion and $2<a href="p#4"><sup>[4]</sup></a> '
+        "billion <q>at once</q> for 10<sup>-9</sup> of <code>H</code><sub>2</sub> by the 21<sup>st</sup>."
+    )
+    article = page_of(f"<p>{sentence}</p>")
+    assert (
+        article.text.split("\n")[0] == "It lends $300² million, $1.1 billion and $2 billion at once for 10⁻⁹ of H2 by the 21st."
+    )
+    assert article.left_out == (Omission("marks of notes", "3"), Omission("marks of notes", "[4]"))
+    assert article.notes == ("raised digits are written as such: ², ⁻⁹",)
 
 
 def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:

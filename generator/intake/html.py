@@ -5,6 +5,7 @@ import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
@@ -32,8 +33,8 @@ class _Piece:
 
 def html_article(markup: str) -> Article | Refusal:
     """The article of a page, its characters decoded already."""
-    from lxml.etree import ParserError
-    from lxml.html import document_fromstring
+    from lxml.etree import ParserError, strip_tags
+    from lxml.html import document_fromstring, tostring
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -44,8 +45,12 @@ def html_article(markup: str) -> Article | Refusal:
     except (ParserError, ValueError):
         return Refusal("there is no HTML page in it")
     stated = _stated(tree)
+    marks, raised = _raise_digits(tree)
+    # What finds the article reads the same tree; it tears a sentence where a word of it is marked as quoted or as code.
+    sought = deepcopy(tree)
+    strip_tags(sought, "q", "code")
     page = _Page(list(_pieces(tree)))
-    found = bare_extraction(markup, include_comments=False, include_tables=True, with_metadata=False)
+    found = bare_extraction(tostring(sought, encoding="unicode"), include_comments=False, with_metadata=False)
     blocks = _blocks(found.body) if found is not None and not isinstance(found, dict) else iter(())
     lines, headings, lost = [], [], 0
     for words in filter(str.strip, blocks):
@@ -56,8 +61,49 @@ def html_article(markup: str) -> Article | Refusal:
             headings += [piece.words] if piece.kind == "heading" else []
     if not lines or page.is_all_around:
         return Refusal("no article is found in the page")
-    notes = (f"{lost} passages are left out: they do not stand in the page word for word",) if lost else ()
-    return Article("\n".join(lines), tuple(headings), stated, tuple(page.left_out()), notes)
+    notes = [f"{lost} passages are left out: they do not stand in the page word for word"] if lost else []
+    if raised:
+        notes.append(f"raised digits are written as such: {', '.join(raised)}")
+    return Article("\n".join(lines), tuple(headings), stated, (*page.left_out(), *marks), tuple(notes))
+
+
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+
+
+def _raise_digits(tree: Any) -> tuple[list[Omission], list[str]]:
+    """Takes the marks of notes out of the page and writes other raised digits as such: none joins the number before it.
+
+    Returns the marks, and each raised number once.
+    """
+    marks, raised = [], []
+    for node in list(tree.iter("sup")):
+        words = _BLANK.sub(" ", node.text_content()).strip()
+        link = node.getparent() if _is_alone_in_a_link(node) else node
+        if _is_note_link(link):
+            marks.append(Omission("marks of notes", words))
+            link.drop_tree()
+        elif re.search("[0-9]", words):
+            for part in node.iter():
+                part.text = part.text and part.text.translate(_RAISED)
+                if part is not node:
+                    part.tail = part.tail and part.tail.translate(_RAISED)
+            raised.append(words.translate(_RAISED))
+    return marks, list(dict.fromkeys(raised))
+
+
+def _is_note_link(node: Any) -> bool:
+    """Whether all words in the node are links to a place in a page."""
+    links = [link for link in node.iter("a") if "#" in link.get("href", "")]
+    return bool(links) and _words_of(node) == sum(map(_words_of, links))
+
+
+def _is_alone_in_a_link(node: Any) -> bool:
+    outer = node.getparent()
+    return outer.tag == "a" and len(outer) == 1 and not f"{outer.text or ''}{node.tail or ''}".strip()
+
+
+def _words_of(node: Any) -> int:
+    return len(re.findall(r"\w", node.text_content()))
 
 
 _BLOCKS = ("head", "p", "item", "cell", "quote", "code", "list")
