@@ -1,5 +1,6 @@
 """Received files become seeds: word for word, with what they state and no more; what cannot be read is refused in one line."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -208,6 +209,43 @@ def test_no_raised_mark_becomes_part_of_a_number_and_no_sentence_is_torn() -> No
     )
     assert article.left_out == (Omission("marks of notes", "3"), Omission("marks of notes", "[4]"))
     assert article.notes == ("raised digits are written as such: ², ⁻⁹",)
+
+
+def ld(*nodes: object, type: str = "application/ld+json") -> str:
+    return "".join(f'<script type="{type}">{json.dumps(node)}</script>' for node in nodes)
+
+
+OTHER = {"@type": "NewsArticle", "headline": "Another story", "url": "https://m.example/other", "datePublished": "2020-01-05"}
+
+
+@pytest.mark.parametrize(
+    ("head", "stated"),
+    [
+        ({"headline": "Short", "mainEntityOfPage": {"@id": "https://m.example/own/#page"}}, ("Short", "2026-01-05")),
+        ({"headline": "It’s the one"}, ("It’s the one", "2026-01-05")),
+        ({"headline": "Neither at the address nor its heading"}, ("It's the one", None)),
+    ],
+)
+def test_of_several_stories_that_a_page_describes_its_own_is_told(head: dict[str, object], stated: tuple[str, str]) -> None:
+    own = {"@type": "NewsArticle", "datePublished": "2026-01-05", **head}
+    link = '<link rel="canonical" href="https://www.m.example/own">'
+    article = page_of("<h1>It's the one</h1>", link + ld(OTHER, own))
+    assert (article.stated.title, article.stated.date) == stated
+
+
+def test_what_a_page_states_in_json_ld_is_found_however_it_is_written() -> None:
+    publisher = {"@type": "Organization", "@id": "#us", "name": "Us &amp; Co"}
+    post = {
+        "@type": "BlogPosting",
+        "headline": "Post",
+        "publisher": [{"@id": "#us"}],
+        "mainEntityOfPage": {"@id": "https://m.example/p"},
+    }
+    article = page_of("", ld({"@graph": [post, publisher]}, type="application/ld+json; charset=utf-8"))
+    assert article.stated == Stated("Post", "article", "Us & Co", None, "https://m.example/p", None)
+    wrapped = f'<script type="application/ld+json">\n//<![CDATA[\n{json.dumps(OTHER)}\n//]]></script>'
+    job = ld({"@type": "JobPosting", "title": "A job", "datePublished": "2019-01-01"})
+    assert page_of("", job + wrapped).stated.date == "2020-01-05"
 
 
 def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:

@@ -1,18 +1,15 @@
 """An HTML page becomes an article: trafilatura says which words are it, and those words are taken from the page itself."""
 
-import json
 import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from html import unescape
 from typing import Any
 
-from generator.intake.article import Article, Omission, Refusal, Stated
-from generator.model.record import address_of
-from generator.model.values import ValueFault
+from generator.intake.article import Article, Omission, Refusal
+from generator.intake.stated import stated_in
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "textarea"})
 _REGIONS = frozenset({"nav", "header", "footer", "aside", "form", "button", "figcaption", "dialog"})
@@ -44,7 +41,7 @@ def html_article(markup: str) -> Article | Refusal:
         tree = document_fromstring(markup)
     except (ParserError, ValueError):
         return Refusal("there is no HTML page in it")
-    stated = _stated(tree)
+    stated = stated_in(tree)
     marks, raised = _raise_digits(tree)
     # What finds the article reads the same tree; it tears a sentence where a word of it is marked as quoted or as code.
     sought = deepcopy(tree)
@@ -219,94 +216,3 @@ def _piece(words: list[str], region: str, kind: str) -> Iterator[_Piece]:
 def _region(node: Any, outer: str) -> str:
     named = _NAMED_REGIONS.search(f"{node.get('class', '')} {node.get('id', '')}".lower())
     return node.tag if node.tag in _REGIONS else named[1] if named and node.tag != "body" else outer
-
-
-def _stated(tree: Any) -> Stated:
-    """What the page states in JSON-LD (schema.org), meta tags (Open Graph, Dublin Core), `<html lang>`, `<time>`, `<h1>`."""
-    metas = _metas(tree)
-    article = _json_ld(tree)
-    publisher = article.get("publisher")
-    headings = list(filter(None, (_BLANK.sub(" ", part.text_content()).strip() for part in tree.iter("h1"))))
-    titles = [_BLANK.sub(" ", part.text_content()) for part in tree.iterfind(".//head/title")]
-    times = list(dict.fromkeys(part.get("datetime", "")[:10] for part in tree.iter("time")))
-    links = [part.get("href") for part in tree.iter("link") if part.get("rel") == "canonical"]
-    kind = str(article.get("@type", "")) or metas.get("og:type", "")
-    return Stated(
-        title=_first(article.get("headline"), metas.get("og:title"), headings[0] if len(headings) == 1 else None, *titles),
-        type={"NewsArticle": "news", "ReportageNewsArticle": "news", "Article": "article", "article": "article"}.get(kind),
-        publisher=_first(
-            publisher.get("name") if isinstance(publisher, dict) else publisher,
-            metas.get("og:site_name"),
-            metas.get("dc.publisher"),
-        ),
-        date=_day(article.get("datePublished"), *(metas.get(name) for name in _DATES), *(times if len(times) == 1 else ())),
-        url=_address(*links, metas.get("og:url"), article.get("url"), article.get("mainEntityOfPage")),
-        language=_first(tree.get("lang"), metas.get("og:locale"), metas.get("content-language"), article.get("inLanguage")),
-    )
-
-
-_DATES = (
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "date",
-    "pubdate",
-)
-
-
-def _metas(tree: Any) -> dict[str, str]:
-    """The first value of each meta tag, by its name in small letters."""
-    found: dict[str, str] = {}
-    for part in tree.iter("meta"):
-        name = part.get("property") or part.get("name") or part.get("itemprop") or part.get("http-equiv") or ""
-        if part.get("content", "").strip():
-            found.setdefault(name.lower(), part.get("content").strip())
-    return found
-
-
-def _json_ld(tree: Any) -> dict[str, Any]:
-    """The first article that the page describes in JSON-LD; empty where there is none."""
-    for part in tree.iter("script"):
-        if part.get("type") != "application/ld+json":
-            continue
-        try:
-            waiting = [json.loads(part.text or "")]
-        except (ValueError, RecursionError):
-            continue
-        while waiting:
-            node = waiting.pop(0)
-            if isinstance(node, list):
-                waiting += node
-            elif isinstance(node, dict):
-                kinds = node.get("@type") if isinstance(node.get("@type"), list) else [node.get("@type")]
-                kind = next((one for one in kinds or [] if isinstance(one, str) and one.endswith("Article")), None)
-                if kind:
-                    # Many pages escape what needs no escaping there.
-                    return {key: unescape(value) if isinstance(value, str) else value for key, value in node.items()} | {
-                        "@type": kind
-                    }
-                waiting += [node["@graph"]] if "@graph" in node else []
-    return {}
-
-
-def _first(*values: object) -> str | None:
-    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
-
-
-def _day(*values: object) -> str | None:
-    """The day of the first value that begins with one, as ISO 8601 has it."""
-    days = (re.match(r"[12]\d{3}-\d\d-\d\d(?!\d)", value.strip()) for value in values if isinstance(value, str))
-    return next((day[0] for day in days if day), None)
-
-
-def _address(*values: object) -> str | None:
-    for value in values:
-        try:
-            if isinstance(value, str):
-                return address_of(value)
-        except ValueFault:
-            continue
-    return None
