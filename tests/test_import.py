@@ -211,6 +211,50 @@ def test_no_raised_mark_becomes_part_of_a_number_and_no_sentence_is_torn() -> No
     assert article.notes == ("raised digits are written as such: ², ⁻⁹",)
 
 
+def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_out() -> None:
+    paragraph = "<p>The two companies signed a lease of {} megawatts in Ohio on Monday, they said in a joint statement.</p>"
+    article = page_of(
+        f"""{paragraph.format(1)}<div class="related-party"><p>A related party lent $250 million.</p></div>
+        {paragraph.format(2)}<p><b>Read more:</b> <a href="x">Another pays $5 billion</a></p><p>Lire aussi :</p>
+        <a href="y">Un autre</a>
+        {paragraph.format(3)}<footer><p>Fees of $45 million are left aside.</p></footer><p hidden>No $88 billion.</p>
+        {paragraph.format(4)}<div role="complementary"><p>Sign up, it costs $3 a week.</p></div><div id="toc">Contents</div>
+        <h2>Terms<span class="mw-editsection">[edit]</span></h2><p class="sr-only">Skip this.</p>
+        <p class="share-note">At $9.</p>"""
+    )
+    assert article.text.split("\n")[:8] == [
+        paragraph.format(1)[3:-4],
+        "A related party lent $250 million.",
+        paragraph.format(2)[3:-4],
+        paragraph.format(3)[3:-4],
+        "Fees of $45 million are left aside.",
+        paragraph.format(4)[3:-4],
+        "Terms",
+        "At $9.",
+    ]
+    assert [(one.where, one.words) for one in article.left_out] == [
+        ("page", "Read more: Another pays $5 billion Lire aussi : Un autre"),
+        ("hidden", "No $88 billion."),
+        ("aside", "Sign up, it costs $3 a week."),
+        ("toc", "Contents"),
+        ("mw-editsection", "[edit]"),
+        ("hidden", "Skip this."),
+    ]
+
+
+def test_the_headings_of_a_press_release_stand_before_its_paragraphs() -> None:
+    parts = [
+        ("h2", "AMD and Lumen sign an agreement"),
+        ("p", "SANTA CLARA, Calif., June 12, 2025 -- AMD and Lumen Compute today announced an agreement on accelerators."),
+        ("h3", "About AMD"),
+        ("p", "For more than 50 years AMD has driven innovation."),
+    ]
+    body = "".join(f"<{tag}>{words}</{tag}>" for tag, words in parts)
+    article = article_of("a.html", f'<html><body><div class="menu">Products</div><div>{body}</div></body></html>'.encode())
+    assert isinstance(article, Article)
+    assert article.text == "".join(f"{words}\n" for _, words in parts) and len(article.headings) == 2
+
+
 def ld(*nodes: object, type: str = "application/ld+json") -> str:
     return "".join(f'<script type="{type}">{json.dumps(node)}</script>' for node in nodes)
 

@@ -3,29 +3,16 @@
 import logging
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.intake.article import Article, Omission, Refusal
+from generator.intake.page import REGIONS, Piece, pieces, raise_digits, set_aside
+from generator.intake.plain import AROUND, POINTER
 from generator.intake.stated import stated_in
-
-_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "textarea"})
-_REGIONS = frozenset({"nav", "header", "footer", "aside", "form", "button", "figcaption", "dialog"})
-_NAMED_REGIONS = re.compile(
-    r"(?<![a-z])(comment|share|sharing|social|related|newsletter|cookie|consent|menu|breadcrumb|nav|sidebar|promo|advert|subscribe)"
-)
-_BLANK = re.compile(r"[ \t\n\r\f]+")
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """Words that a page shows in one block, the region of the page they stand in, and what the block is: heading, entry or ""."""
-
-    words: str
-    region: str
-    kind: str
 
 
 def html_article(markup: str) -> Article | Refusal:
@@ -42,65 +29,26 @@ def html_article(markup: str) -> Article | Refusal:
     except (ParserError, ValueError):
         return Refusal("there is no HTML page in it")
     stated = stated_in(tree)
-    marks, raised = _raise_digits(tree)
+    marks, raised = raise_digits(tree)
+    aside = set_aside(tree)
     # What finds the article reads the same tree; it tears a sentence where a word of it is marked as quoted or as code.
     sought = deepcopy(tree)
     strip_tags(sought, "q", "code")
-    page = _Page(list(_pieces(tree)))
+    page = _Page(list(pieces(tree)))
     found = bare_extraction(tostring(sought, encoding="unicode"), include_comments=False, with_metadata=False)
     blocks = _blocks(found.body) if found is not None and not isinstance(found, dict) else iter(())
-    lines, headings, lost = [], [], 0
-    for words in filter(str.strip, blocks):
-        own = page.take(words)
-        lost += own is None
-        for piece in own or ():
-            lines.append(f"- {piece.words}" if piece.kind == "entry" else piece.words)
-            headings += [piece.words] if piece.kind == "heading" else []
-    if not lines or page.is_all_around:
+    lost = sum(not page.take(words) for words in filter(str.strip, blocks))
+    page.leave_pointers()
+    if page.is_all_around:
         return Refusal("no article is found in the page")
+    page.fill()
+    own = list(page.own())
+    lines = [f"- {piece.words}" if piece.kind == "entry" else piece.words for piece in own]
+    headings = tuple(piece.words for piece in own if piece.kind == "heading")
     notes = [f"{lost} passages are left out: they do not stand in the page word for word"] if lost else []
     if raised:
         notes.append(f"raised digits are written as such: {', '.join(raised)}")
-    return Article("\n".join(lines), tuple(headings), stated, (*page.left_out(), *marks), tuple(notes))
-
-
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-
-
-def _raise_digits(tree: Any) -> tuple[list[Omission], list[str]]:
-    """Takes the marks of notes out of the page and writes other raised digits as such: none joins the number before it.
-
-    Returns the marks, and each raised number once.
-    """
-    marks, raised = [], []
-    for node in list(tree.iter("sup")):
-        words = _BLANK.sub(" ", node.text_content()).strip()
-        link = node.getparent() if _is_alone_in_a_link(node) else node
-        if _is_note_link(link):
-            marks.append(Omission("marks of notes", words))
-            link.drop_tree()
-        elif re.search("[0-9]", words):
-            for part in node.iter():
-                part.text = part.text and part.text.translate(_RAISED)
-                if part is not node:
-                    part.tail = part.tail and part.tail.translate(_RAISED)
-            raised.append(words.translate(_RAISED))
-    return marks, list(dict.fromkeys(raised))
-
-
-def _is_note_link(node: Any) -> bool:
-    """Whether all words in the node are links to a place in a page."""
-    links = [link for link in node.iter("a") if "#" in link.get("href", "")]
-    return bool(links) and _words_of(node) == sum(map(_words_of, links))
-
-
-def _is_alone_in_a_link(node: Any) -> bool:
-    outer = node.getparent()
-    return outer.tag == "a" and len(outer) == 1 and not f"{outer.text or ''}{node.tail or ''}".strip()
-
-
-def _words_of(node: Any) -> int:
-    return len(re.findall(r"\w", node.text_content()))
+    return Article("\n".join(lines), headings, stated, (*page.left_out(), *aside, *marks), tuple(notes))
 
 
 _BLOCKS = ("head", "p", "item", "cell", "quote", "code", "list")
@@ -119,12 +67,15 @@ def _blocks(part: Any) -> Iterator[str]:
 
 
 class _Page:
-    """The words of a page without white space, and the way from there to the page's own words."""
+    """The words of a page without white space, and the way from there to the page's own words.
 
-    def __init__(self, pieces: list[_Piece]) -> None:
+    `taken` has, of each piece that is the article's, the first of its characters that are and the one after the last.
+    """
+
+    def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
         self.starts: list[int] = []
-        self.taken: set[int] = set()
+        self.taken: dict[int, tuple[int, int]] = {}
         self.at = 0
         parts: list[str] = []
         length = 0
@@ -133,29 +84,57 @@ class _Page:
             parts.append(_bare(piece.words))
             length += len(parts[-1])
         self.ends = [*self.starts[1:], length]
+        self.edges = frozenset(self.ends) | {0}
         self.bare = "".join(parts)
 
-    def take(self, words: str) -> list[_Piece] | None:
-        """The page's own words for these: whole blocks where they are some, in the order of the page; None where none are."""
+    def take(self, words: str) -> bool:
+        """Finds these words in the page, whole blocks where they are some, and takes them; False where they are not in it."""
         wanted = _bare(words)
-        places = [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", self.bare)][:1000] if wanted else []
+        if not wanted:
+            return False
+        follows = self.bare.startswith(wanted, self.at) and {self.at, self.at + len(wanted)} <= self.edges
+        places = [self.at] if follows else [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", self.bare)][:1000]
         if not places:
-            return None
-        start = min(places, key=lambda at: (at not in self.starts, at + len(wanted) not in self.ends, at < self.at, at))
+            return False
+        start = min(places, key=lambda at: (at not in self.edges, at + len(wanted) not in self.edges, at < self.at, at))
         self.at = start + len(wanted)
-        first = bisect_right(self.starts, start) - 1
-        own = []
-        while first < len(self.pieces) and self.starts[first] < self.at:
-            piece = self.pieces[first]
-            own.append(replace(piece, words=_cut(piece.words, start - self.starts[first], self.at - self.starts[first])))
-            self.taken.add(first)
-            first += 1
-        return [piece for piece in own if piece.words]
+        number = bisect_right(self.starts, start) - 1
+        while number < len(self.pieces) and self.starts[number] < self.at:
+            first, last = max(start, self.starts[number]), min(self.at, self.ends[number])
+            earlier = self.taken.get(number, (first, last))
+            self.taken[number] = min(first, earlier[0]), max(last, earlier[1])
+            number += 1
+        return True
 
     @property
     def is_all_around(self) -> bool:
-        """Whether what was taken stands in the navigation, the footer and the like alone."""
-        return all(self.pieces[number].region in _REGIONS for number in self.taken)
+        """Whether what was taken, if anything, stands in the navigation, the footer and the like alone."""
+        return all(self.pieces[number].region in REGIONS for number in self.taken)
+
+    def leave_pointers(self) -> None:
+        """Gives up what leads to other articles: lines that say so, and the links below one."""
+        leads = False
+        for number, piece in enumerate(self.pieces):
+            leads = _leads_elsewhere(piece) or (leads and piece.leads)
+            if leads:
+                self.taken.pop(number, None)
+
+    def fill(self) -> None:
+        """Takes the sentences between what is taken, and the headings right before it, where they stand in the same region."""
+        first, last = min(self.taken), max(self.taken)
+        [(region, _)] = Counter(self.pieces[number].region for number in self.taken).most_common(1)
+        for number in range(last, -1, -1):
+            piece = self.pieces[number]
+            says = number > first and re.search(_SENTENCE, piece.words) and not piece.leads
+            heads = piece.kind == "heading" and number + 1 in self.taken
+            if (says or heads) and piece.region == region and not AROUND.fullmatch(piece.words) and not _leads_elsewhere(piece):
+                self.taken.setdefault(number, (self.starts[number], self.ends[number]))
+
+    def own(self) -> Iterator[Piece]:
+        """What was taken, in the order of the page."""
+        for number, (first, last) in sorted(self.taken.items()):
+            piece, start = self.pieces[number], self.starts[number]
+            yield replace(piece, words=_cut(piece.words, first - start, last - start))
 
     def left_out(self) -> Iterator[Omission]:
         """What was not taken, in the order of the page, what follows upon one another in a region together."""
@@ -171,6 +150,14 @@ class _Page:
             yield Omission(region, words)
 
 
+_SENTENCE = r"[.!?…]['’\"»”)\]\s]*$"
+
+
+def _leads_elsewhere(piece: Piece) -> bool:
+    pointer = POINTER.match(piece.words)
+    return pointer is not None and (bool(pointer["end"]) or piece.leads)
+
+
 def _bare(words: str) -> str:
     return "".join(words.split())
 
@@ -178,41 +165,4 @@ def _bare(words: str) -> str:
 def _cut(words: str, first: int, last: int) -> str:
     """The words from one character that is no white space up to another, both counted without white space."""
     places = [at for at, char in enumerate(words) if not char.isspace()]
-    inside = places[max(0, first) : last]
-    return words[inside[0] : inside[-1] + 1] if inside else ""
-
-
-def _pieces(tree: Any) -> Iterator[_Piece]:
-    """The blocks of words that a page shows. Walked, not recursed: a page may be nested as deep as a stranger likes."""
-    from lxml.etree import Comment, ProcessingInstruction, iterwalk, strip_elements
-    from lxml.html.defs import font_style_tags, phrase_tags, special_inline_tags
-
-    inline = (phrase_tags | font_style_tags | special_inline_tags | {"bdi", "data", "mark", "time", "wbr"}) - {"br"}
-    strip_elements(tree, Comment, ProcessingInstruction, *_SILENT, with_tail=False)
-    words: list[str] = []
-    around = [("page", "")]
-    for event, node in iterwalk(tree, events=("start", "end")):
-        if node.tag not in inline:
-            yield from _piece(words, *around[-1])
-            words = []
-        if event == "start":
-            region, kind = around[-1]
-            around.append((_region(node, region), _KINDS.get(node.tag, kind)))
-            words.append(node.text or "")
-        else:
-            around.pop()
-            words.append(node.tail or "")
-
-
-_KINDS = {"li": "entry", "ul": "", "ol": "", **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")}
-
-
-def _piece(words: list[str], region: str, kind: str) -> Iterator[_Piece]:
-    said = _BLANK.sub(" ", "".join(words)).strip()
-    if said:
-        yield _Piece(said, region, kind)
-
-
-def _region(node: Any, outer: str) -> str:
-    named = _NAMED_REGIONS.search(f"{node.get('class', '')} {node.get('id', '')}".lower())
-    return node.tag if node.tag in _REGIONS else named[1] if named and node.tag != "body" else outer
+    return words[places[first] : places[last - 1] + 1]

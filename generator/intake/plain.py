@@ -20,7 +20,7 @@ _COMMENTS = re.compile(
     r"add a comment|post a comment|ajouter un commentaire|réagir)(?: ?\(\d+\))?[.:]?",
     re.IGNORECASE,
 )
-_AROUND = re.compile(
+AROUND = re.compile(
     r"no comments(?: yet)?\b.*|be the first(?: to .*)?!?|aucun commentaire\b.*|soyez le premier\b.*|"
     r"share(?: (?:this|on|via)\b.*)?|partager(?: (?:cet|sur|via)\b.*)?|tweet(?:er)?|copy link|copier le lien|print|imprimer|"
     r"skip to (?:main )?content|aller au contenu|menu|home|accueil|advertisement|publicité|sponsored|"
@@ -29,6 +29,11 @@ _AROUND = re.compile(
     r"(?:facebook|twitter|x|linkedin|whatsapp|reddit|e-?mail)",
     re.IGNORECASE,
 )
+
+POINTER = re.compile(
+    r"(?:(?:à )?lire (?:aussi|également)|read (?:more|also|next)|see also|voir aussi)\b\s*(?P<end>[:–—»>-]|$)?", re.IGNORECASE
+)
+"""How a line begins that leads to another article. English and French. `end`: nothing but what it leads to follows."""
 
 
 def plain_article(text: str) -> Article | Refusal:
@@ -52,12 +57,12 @@ def plain_article(text: str) -> Article | Refusal:
 def _without_surroundings(lines: list[str]) -> tuple[list[str], tuple[Omission, ...]]:
     """The lines without those of a page at the top, and from its comment box on."""
     start, end = 0, len(lines)
-    while start < end and (not lines[start].strip() or _AROUND.fullmatch(lines[start].strip())):
+    while start < end and (not lines[start].strip() or AROUND.fullmatch(lines[start].strip())):
         start += 1
     box = [number for number in range(len(lines) // 2, end) if _COMMENTS.fullmatch(lines[number].strip())]
     if box:
         end = box[0]
-    while end > start and (not lines[end - 1].strip() or _AROUND.fullmatch(lines[end - 1].strip())):
+    while end > start and (not lines[end - 1].strip() or AROUND.fullmatch(lines[end - 1].strip())):
         end -= 1
     parts = (("at the top", lines[:start]), ("at the end", lines[end:]))
     left_out = tuple(Omission(where, line.strip()) for where, part in parts for line in part if line.strip())
