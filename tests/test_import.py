@@ -117,6 +117,7 @@ def test_a_pdf_loses_what_every_page_repeats_and_the_ends_of_its_lines() -> None
         ("a.html", b"<html><body><nav>Home</nav></body></html>", "no article"),
         ("a.html", b"<html><body>" + b"<div>" * 20_000, "no article"),
         ("a.txt", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", "MHTML"),
+        ("a.txt", b"From: x\nSubject: =?utf-8?Q?a?=\n =?utf-8?Q?b?=\nContent-Type: multipart/related\n\n<html>", "MHTML"),
         ("a.md", b"---\ntitle: T\n---\nText.\n", "front matter already"),
         ("a.txt", b"x" * (4 * 1024 * 1024 + 1), "longer than a seed may be"),
     ],
@@ -301,6 +302,27 @@ def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     )
     assert isinstance(hedged, Article) and hedged.stated.title == "A title" and "at least $10 billion" in hedged.text
     assert [len(line) for line in article.text.split("\n")] == [15, 220, 209, 7]
+
+
+def test_the_headers_of_an_e_mail_say_what_it_is_about_and_how_it_is_written() -> None:
+    head = "Subject: =?utf-8?Q?Lev=C3=A9e_de?=\n =?utf-8?Q?_fonds?=\nDate: Tue, 3 Mar 2026 21:04:00 -0500\n"
+    body = "Nvidia a lev=C3=A9 3 milliards aupr=C3=A8s de plusieurs inve=\nstisseurs.\n\n-- \nJane Roe\nThe Ledger\n"
+    article = article_of("a.txt", f"{head}Content-Transfer-Encoding: quoted-printable\n\n{body}".encode())
+    assert isinstance(article, Article)
+    assert article.text == "Nvidia a levé 3 milliards auprès de plusieurs investisseurs.\n" and article.headings == ()
+    assert (article.stated.title, article.stated.date) == ("Levée de fonds", "2026-03-03")
+    assert [one.where for one in article.left_out] == ["headers", "signature"]
+
+
+def test_lines_that_may_not_belong_to_a_text_and_divided_words_are_kept_and_named() -> None:
+    article = plain_article(
+        "A title\n\nIt costs 3 mil-\nliards and is to open in the spring.\n\nShare\n\nRead more: AMD signs\n\nIt opens.\n"
+    )
+    assert isinstance(article, Article) and "\nShare\n" in article.text and "Share" not in article.headings
+    assert article.notes == (
+        "lines that may be no part of the article: Share | Read more: AMD signs",
+        "words divided at the end of a line, as they stand: mil-liards",
+    )
 
 
 @given(st.builds(Stated, *[st.none() | st.text()] * 6), st.text(), st.lists(st.text(), max_size=3).map(tuple))

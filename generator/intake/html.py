@@ -155,7 +155,7 @@ _SENTENCE = r"[.!?…]['’\"»”)\]\s]*$"
 
 def _leads_elsewhere(piece: Piece) -> bool:
     pointer = POINTER.match(piece.words)
-    return pointer is not None and (bool(pointer["end"]) or piece.leads)
+    return pointer is not None and (pointer["end"] is not None or piece.leads)
 
 
 def _bare(words: str) -> str:

@@ -42,16 +42,30 @@ def plain_article(text: str) -> Article | Refusal:
     if lines[0].rstrip() == "---":
         return Refusal("it has a front matter already: put it into the folder of seeds as it is")
     kept, left_out = _without_surroundings(lines)
-    notes: tuple[str, ...] = ()
+    notes = notes_on(kept)
     if _is_wrapped(kept):
         kept = _joined(kept)
-        notes = ("its lines were wrapped: they are joined into paragraphs",)
+        notes += ("its lines were wrapped: they are joined into paragraphs",)
     if not any(line.strip() for line in kept):
         return Refusal("there is no text in it")
     headings = _headings(kept)
     first = next(line.strip() for line in kept if line.strip())
     title = first.lstrip("# ") if first in headings else None
     return Article("\n".join(kept), headings, Stated(title=title), left_out, notes)
+
+
+def notes_on(lines: list[str]) -> tuple[str, ...]:
+    """What to look at in lines that are kept as they are: what may belong to the page around, and words that are divided."""
+    around = [line.strip() for line in lines if _is_around(line.strip())]
+    pairs = ((line.split(), below.split()) for line, below in pairwise(lines))
+    divided = [a[-1] + b[0] for a, b in pairs if a and b and re.search(r"\w-$", a[-1]) and b[0][0].islower()]
+    told = (("lines that may be no part of the article", around), ("words divided at the end of a line, as they stand", divided))
+    return tuple(f"{what}: {' | '.join(dict.fromkeys(found))}" for what, found in told if found)
+
+
+def _is_around(line: str) -> bool:
+    pointer = POINTER.match(line)
+    return AROUND.fullmatch(line) is not None or (pointer is not None and pointer["end"] is not None)
 
 
 def _without_surroundings(lines: list[str]) -> tuple[list[str], tuple[Omission, ...]]:
@@ -125,6 +139,8 @@ def _headings(lines: list[str]) -> tuple[str, ...]:
 
 
 def _may_be_heading(line: str) -> bool:
+    if _is_around(line) or not re.search(r"\w", line):
+        return False
     return not _ENTRY.match(line) and not _BYLINE.match(line) and len(line) <= LONGEST_HEADING and not line.endswith(_FINAL)
 
 
