@@ -7,10 +7,12 @@ from typing import Any
 
 from generator.analysis.changes import (
     ClaimChange,
+    RecordChange,
     claim_changes,
     dispute_changes,
     part_name,
     record_changes,
+    renames,
     stage_changes,
     total_changes,
 )
@@ -32,16 +34,13 @@ MOST_LINES = 200
 
 def report(before: Site, after: Site, revision: str) -> dict[str, Any]:
     """Everything that differs, as JSON has it; all values are text, numbers, lists and dictionaries."""
-    claims = claim_changes(before.corpus, after.corpus)
+    claims, names = claim_changes(before.corpus, after.corpus), renames(before.corpus, after.corpus)
     return {
         "revision": revision,
         "builds": {"before": before.is_sound, "after": after.is_sound},
         "problems": {"before": counted(before.problems), "after": counted(after.problems)},
-        "records": [
-            {"change": str(one.change), "id": one.id, "folder": one.folder, "keys": list(one.keys)}
-            for one in record_changes(before.corpus, after.corpus)
-        ],
-        "claims": [_claim_change(one) for one in claims],
+        "records": [_record_change(one) for one in record_changes(before.corpus, after.corpus)],
+        "claims": [_claim_change(one, names) for one in claims],
         "stages": [{"deal": deal, "before": old, "after": new} for deal, old, new in stage_changes(before.corpus, after.corpus)],
         "disputes": [
             {"change": str(one.change), "subject": one.subject, "property": one.property, "values": list(one.values)}
@@ -54,13 +53,23 @@ def report(before: Site, after: Site, revision: str) -> dict[str, Any]:
     }
 
 
-def _claim_change(one: ClaimChange) -> dict[str, Any]:
+def _record_change(one: RecordChange) -> dict[str, Any]:
+    """Of a seed's text it is told that it differs, not how."""
+    told = [pair for pair in one.keys if pair[0] != "text"]
+    sides = {side: {pair[0]: pair[place] for pair in told} for place, side in ((1, "before"), (2, "after"))}
+    former = {"formerly": one.former} if one.former else {}
+    return (
+        {"change": str(one.change), "id": one.id, "folder": one.folder, "keys": [pair[0] for pair in one.keys]} | former | sides
+    )
+
+
+def _claim_change(one: ClaimChange, names: dict[str, str]) -> dict[str, Any]:
     bounds = {"bounds": {"before": one.bounds[0], "after": one.bounds[1]}} if one.bounds else {}
     return {
         "change": str(one.change),
-        "subject": one.claim.subject,
+        "subject": names.get(one.claim.subject, one.claim.subject),
         "property": one.claim.property.label,
-        "part": part_name(one.claim),
+        "part": part_name(one.claim, names),
         "keys": list(one.keys),
         "before": _stated(one.before),
         "after": _stated(one.after),
@@ -176,7 +185,7 @@ def _sections(found: dict[str, Any]) -> Iterator[tuple[str, list[Line]]]:
     """The titles and lines of what there is to say."""
     sections: tuple[tuple[str, list[Line]], ...] = (
         ("Cannot be built", list(_unbuilt(found))),
-        ("Files", [_record_line(one) for one in found["records"]]),
+        ("Files", [line for one in found["records"] for line in _record_lines(one)]),
         ("Claims", [line for one in found["claims"] for line in _claim_lines(one)]),
         ("Bounds", [_bound_line(one) for one in found["claims"] if "bounds" in one]),
         ("Stages", [(Theirs(one["deal"]), f": {one['before']} → {one['after']}") for one in found["stages"]]),
@@ -195,9 +204,14 @@ def _unbuilt(found: dict[str, Any]) -> Iterator[Line]:
             yield (name, f" has {found['problems'][key]}: what can be read is compared, pages and links are not")
 
 
-def _record_line(one: dict[str, Any]) -> Line:
-    keys: Line = (": ", Theirs(", ".join(one["keys"]))) if one["keys"] else ()
-    return (f"{one['change']} ", Theirs(f"{one['folder']}/{one['id']}"), *keys)
+def _record_lines(one: dict[str, Any]) -> Iterator[Line]:
+    place = Theirs(f"{one['folder']}/{one['id']}")
+    former: Line = (Theirs(f"{one['folder']}/{one['formerly']}"), " → ") if "formerly" in one else ()
+    if one["change"] != "changed":
+        yield (f"{one['change']} ", *former, place)
+    for key in one["keys"]:
+        told: Line = (" ", Theirs(one["before"][key]), " → ", Theirs(one["after"][key])) if key in one["after"] else ()
+        yield ("changed ", place, ": ", Theirs(key), *told)
 
 
 def _claim_lines(one: dict[str, Any]) -> Iterator[Line]:

@@ -94,6 +94,8 @@ FAULTS = [
     ("en", "one and a half billion dollars", "500 million USD", "value-not-in-quote", "1,500,000,000"),
     ("en", "three quarters of a billion dollars", "1 billion USD", "value-not-in-quote", "no number"),
     ("en", "two-thirds of the $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "$300² million", "300 USD", "value-not-in-quote", "no number"),
+    ("en", "1.5×10⁹ dollars", "1.5 USD", "value-not-in-quote", "no number"),
     ("fr", "la moitié des 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
     ("en", "rose from $3 billion to $4 billion", "3 to 4 billion USD", "value-not-in-quote", "4,000,000,000"),
     ("en", "at least $3-4 billion", "3 to 4 billion USD", "value-not-in-quote", "at least"),

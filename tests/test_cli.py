@@ -71,6 +71,13 @@ def test_every_code_is_explained() -> None:
         assert explanation.meaning in printed and explanation.right.splitlines()[0] in printed
 
 
+def test_a_code_that_is_none_is_told_in_one_line_with_the_nearest() -> None:
+    assert (
+        run("explain", "quote-not-fond").stderr
+        == 'Error: there is no problem "quote-not-fond": did you mean "quote-not-found"?\n'
+    )
+
+
 def test_check_of_one_file_prints_its_problems_alone(project: Project) -> None:
     root = project({"content/companies/openai.yml": "nmae: x\n", "content/companies/amazon.yml": "name: TODO\n"})
     result = run("check", "--root", str(root), str(root / "content/companies/amazon.yml"))

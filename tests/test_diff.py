@@ -108,6 +108,24 @@ def test_a_claim_is_withdrawn_and_a_file_removed(history: Path) -> None:
     assert found["quotes"] == {"of this change": 1, "found in their seeds": 1, "in all": 2}
 
 
+def test_another_id_alone_changes_no_claim_and_what_changes_beside_is_told(history: Path) -> None:
+    (history / "content/companies/openai.yml").unlink()
+    deal = str(talks()[TALKS]).replace("openai", "oai").replace("role: investor", "role: supplier")
+    write_files(history, {"content/companies/oai.yml": "name: OAI\nformerly: openai\n", TALKS: deal})
+    said = diff(history, "HEAD")[1].partition("\nPages\n")[0]
+    assert (
+        said
+        == """\
+Compared with HEAD:
+
+Files
+  renamed companies/openai → companies/oai
+  changed companies/oai: name OpenAI → OAI
+  changed deals/talks: parties amazon investor, oai issuer → amazon supplier, oai issuer
+"""
+    )
+
+
 def test_what_a_stranger_wrote_does_nothing_in_markdown(history: Path) -> None:
     write_files(history, {"content/companies/new.yml": f"name: New\nposition: {{value: '{HOSTILE}', source: report}}\n"})
     html = markdown.markdown(diff(history, "HEAD", "--format", "markdown")[1])

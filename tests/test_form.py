@@ -110,6 +110,14 @@ headquarters:
     )
 
 
+def test_what_is_no_answer_does_not_become_one() -> None:
+    nothing = {"Stage": "None", "Words for the stage": NOTHING}
+    deal = yaml.load(file_of(filled_in(DEAL | nothing) + "\n\n---\nSent from my telephone")[2], yaml.BaseLoader)
+    assert "status" not in deal and "summary" not in deal
+    company = {"Id of the new company": "acme", "Name": "Acme", "Other names": "- AcmeC\n* A.C., Inc.\nAlpha"}
+    assert yaml.load(file_of(filled_in(company))[2], yaml.BaseLoader)["aliases"] == ["AcmeC", "A.C., Inc.", "Alpha"]
+
+
 @pytest.mark.parametrize(
     ("form", "says"),
     [
@@ -118,9 +126,11 @@ headquarters:
         (filled_in(DEAL) + "\n### Name\n\nOther", '"Name" stands in the form twice'),
         (filled_in({**DEAL, "Summery": "Words."}), 'no heading "Summery"'),
         (filled_in(DEAL | {"Name": "Open\u202eAI"}), "U+202E"),
+        (filled_in(DEAL | {"Amount": "**10 billion USD**"}), '"Amount" is marked as Markdown: write it without "*"'),
+        (filled_in(DEAL | {"Words for the stage": "> serait"}), 'write it without ">"'),
         ("x" * (LARGEST_YAML + 1), "larger than"),
     ],
-    ids=["no form", "bytes", "twice", "unknown", "direction", "large"],
+    ids=["no form", "bytes", "twice", "unknown", "direction", "bold", "quoted", "large"],
 )
 def test_what_is_no_form_is_refused_in_one_line(project: Project, form: str | bytes, says: str) -> None:
     code, output = from_issue(project({}), form)

@@ -1,5 +1,6 @@
 """Received files become seeds: word for word, with what they state and no more; what cannot be read is refused in one line."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from generator.cli import main
-from generator.intake.article import Article, Refusal, Stated, cleaned
+from generator.intake.article import Article, Omission, Refusal, Stated, cleaned
 from generator.intake.plain import plain_article
 from generator.intake.received import LARGEST_FILE, article_of
 from generator.intake.seed_text import seed_text
@@ -116,6 +117,7 @@ def test_a_pdf_loses_what_every_page_repeats_and_the_ends_of_its_lines() -> None
         ("a.html", b"<html><body><nav>Home</nav></body></html>", "no article"),
         ("a.html", b"<html><body>" + b"<div>" * 20_000, "no article"),
         ("a.txt", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", "MHTML"),
+        ("a.txt", b"From: x\nSubject: =?utf-8?Q?a?=\n =?utf-8?Q?b?=\nContent-Type: multipart/related\n\n<html>", "MHTML"),
         ("a.md", b"---\ntitle: T\n---\nText.\n", "front matter already"),
         ("a.txt", b"x" * (4 * 1024 * 1024 + 1), "longer than a seed may be"),
     ],
@@ -189,6 +191,108 @@ def test_text_beside_elements_keeps_its_order_and_json_ld_its_characters() -> No
     assert (article.stated.title, article.stated.type) == ("A & B", "news")
 
 
+def page_of(body: str, head: str = "") -> Article:
+    """The article of a page whose body holds this beside a paragraph long enough to be found."""
+    filler = "".join(f"<p>Plant {n} is to open in spring; the two companies say that nothing else is settled.</p>" for n in "ABC")
+    article = article_of("a.html", f"<html><head>{head}</head><body><article>{body}{filler}</article></body></html>".encode())
+    assert isinstance(article, Article)
+    return article
+
+
+def test_no_raised_mark_becomes_part_of_a_number_and_no_sentence_is_torn() -> None:
+    sentence = (
+        'It lends $300<sup>2</sup> million, $1.1<sup><a href="#3">3</a></sup> billion and $2<a href="p#4"><sup>[4]</sup></a> '
+        "billion <q>at once</q> for 10<sup>-9</sup> of <code>H</code><sub>2</sub> by the 21<sup>st</sup>."
+    )
+    article = page_of(f"<p>{sentence}</p>")
+    assert (
+        article.text.split("\n")[0] == "It lends $300² million, $1.1 billion and $2 billion at once for 10⁻⁹ of H2 by the 21st."
+    )
+    assert article.left_out == (Omission("marks of notes", "3"), Omission("marks of notes", "[4]"))
+    assert article.notes == ("raised digits are written as such: ², ⁻⁹",)
+
+
+def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_out() -> None:
+    paragraph = "<p>The two companies signed a lease of {} megawatts in Ohio on Monday, they said in a joint statement.</p>"
+    article = page_of(
+        f"""{paragraph.format(1)}<div class="related-party"><p>A related party lent $250 million.</p></div>
+        {paragraph.format(2)}<p><b>Read more:</b> <a href="x">Another pays $5 billion</a></p><p>Lire aussi :</p>
+        <a href="y">Un autre</a>
+        {paragraph.format(3)}<footer><p>Fees of $45 million are left aside.</p></footer><p hidden>No $88 billion.</p>
+        {paragraph.format(4)}<div role="complementary"><p>Sign up, it costs $3 a week.</p></div><div id="toc">Contents</div>
+        <h2>Terms<span class="mw-editsection">[edit]</span></h2><p class="sr-only">Skip this.</p>
+        <p class="share-note">At $9.</p>"""
+    )
+    assert article.text.split("\n")[:8] == [
+        paragraph.format(1)[3:-4],
+        "A related party lent $250 million.",
+        paragraph.format(2)[3:-4],
+        paragraph.format(3)[3:-4],
+        "Fees of $45 million are left aside.",
+        paragraph.format(4)[3:-4],
+        "Terms",
+        "At $9.",
+    ]
+    assert [(one.where, one.words) for one in article.left_out] == [
+        ("page", "Read more: Another pays $5 billion Lire aussi : Un autre"),
+        ("hidden", "No $88 billion."),
+        ("aside", "Sign up, it costs $3 a week."),
+        ("toc", "Contents"),
+        ("mw-editsection", "[edit]"),
+        ("hidden", "Skip this."),
+    ]
+
+
+def test_the_headings_of_a_press_release_stand_before_its_paragraphs() -> None:
+    parts = [
+        ("h2", "AMD and Lumen sign an agreement"),
+        ("p", "SANTA CLARA, Calif., June 12, 2025 -- AMD and Lumen Compute today announced an agreement on accelerators."),
+        ("h3", "About AMD"),
+        ("p", "For more than 50 years AMD has driven innovation."),
+    ]
+    body = "".join(f"<{tag}>{words}</{tag}>" for tag, words in parts)
+    article = article_of("a.html", f'<html><body><div class="menu">Products</div><div>{body}</div></body></html>'.encode())
+    assert isinstance(article, Article)
+    assert article.text == "".join(f"{words}\n" for _, words in parts) and len(article.headings) == 2
+
+
+def ld(*nodes: object, type: str = "application/ld+json") -> str:
+    return "".join(f'<script type="{type}">{json.dumps(node)}</script>' for node in nodes)
+
+
+OTHER = {"@type": "NewsArticle", "headline": "Another story", "url": "https://m.example/other", "datePublished": "2020-01-05"}
+
+
+@pytest.mark.parametrize(
+    ("head", "stated"),
+    [
+        ({"headline": "Short", "mainEntityOfPage": {"@id": "https://m.example/own/#page"}}, ("Short", "2026-01-05")),
+        ({"headline": "It’s the one"}, ("It’s the one", "2026-01-05")),
+        ({"headline": "Neither at the address nor its heading"}, ("It's the one", None)),
+    ],
+)
+def test_of_several_stories_that_a_page_describes_its_own_is_told(head: dict[str, object], stated: tuple[str, str]) -> None:
+    own = {"@type": "NewsArticle", "datePublished": "2026-01-05", **head}
+    link = '<link rel="canonical" href="https://www.m.example/own">'
+    article = page_of("<h1>It's the one</h1>", link + ld(OTHER, own))
+    assert (article.stated.title, article.stated.date) == stated
+
+
+def test_what_a_page_states_in_json_ld_is_found_however_it_is_written() -> None:
+    publisher = {"@type": "Organization", "@id": "#us", "name": "Us &amp; Co"}
+    post = {
+        "@type": "BlogPosting",
+        "headline": "Post",
+        "publisher": [{"@id": "#us"}],
+        "mainEntityOfPage": {"@id": "https://m.example/p"},
+    }
+    article = page_of("", ld({"@graph": [post, publisher]}, type="application/ld+json; charset=utf-8"))
+    assert article.stated == Stated("Post", "article", "Us & Co", None, "https://m.example/p", None)
+    wrapped = f'<script type="application/ld+json">\n//<![CDATA[\n{json.dumps(OTHER)}\n//]]></script>'
+    job = ld({"@type": "JobPosting", "title": "A job", "datePublished": "2019-01-01"})
+    assert page_of("", job + wrapped).stated.date == "2020-01-05"
+
+
 def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     wrapped = "Scale and chips\n\n" + ("word " * 14 + "\n") * 3 + "end of it.\n\n" + ("more " * 14 + "\n") * 3 + "\n- entry\n"
     article = plain_article(wrapped)
@@ -198,6 +302,27 @@ def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     )
     assert isinstance(hedged, Article) and hedged.stated.title == "A title" and "at least $10 billion" in hedged.text
     assert [len(line) for line in article.text.split("\n")] == [15, 220, 209, 7]
+
+
+def test_the_headers_of_an_e_mail_say_what_it_is_about_and_how_it_is_written() -> None:
+    head = "Subject: =?utf-8?Q?Lev=C3=A9e_de?=\n =?utf-8?Q?_fonds?=\nDate: Tue, 3 Mar 2026 21:04:00 -0500\n"
+    body = "Nvidia a lev=C3=A9 3 milliards aupr=C3=A8s de plusieurs inve=\nstisseurs.\n\n-- \nJane Roe\nThe Ledger\n"
+    article = article_of("a.txt", f"{head}Content-Transfer-Encoding: quoted-printable\n\n{body}".encode())
+    assert isinstance(article, Article)
+    assert article.text == "Nvidia a levé 3 milliards auprès de plusieurs investisseurs.\n" and article.headings == ()
+    assert (article.stated.title, article.stated.date) == ("Levée de fonds", "2026-03-03")
+    assert [one.where for one in article.left_out] == ["headers", "signature"]
+
+
+def test_lines_that_may_not_belong_to_a_text_and_divided_words_are_kept_and_named() -> None:
+    article = plain_article(
+        "A title\n\nIt costs 3 mil-\nliards and is to open in the spring.\n\nShare\n\nRead more: AMD signs\n\nIt opens.\n"
+    )
+    assert isinstance(article, Article) and "\nShare\n" in article.text and "Share" not in article.headings
+    assert article.notes == (
+        "lines that may be no part of the article: Share | Read more: AMD signs",
+        "words divided at the end of a line, as they stand: mil-liards",
+    )
 
 
 @given(st.builds(Stated, *[st.none() | st.text()] * 6), st.text(), st.lists(st.text(), max_size=3).map(tuple))

@@ -12,7 +12,7 @@ from generator.analysis.totals import Envelope, Heap, Sum, ledger
 from generator.corpus import Claim, Corpus
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Flow
-from generator.model.record import Record
+from generator.model.record import Record, Reference
 from generator.model.values import Money, Quantity
 
 
@@ -21,6 +21,7 @@ class Change(StrEnum):
 
     ADDED = "added"
     REMOVED = "removed"
+    RENAMED = "renamed"
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"
     REINSTATED = "reinstated"
@@ -68,57 +69,81 @@ class DisputeChange:
 
 @dataclass(frozen=True)
 class RecordChange:
-    """An entity or source that came, went, or says something else in a key that holds no claims."""
+    """An entity or source that came, went, has another id, or says something else in a key that holds no claims.
+
+    `keys` are those that differ, each with what stood there before and what does after, both in words; `former` is the old id.
+    """
 
     change: Change
     id: str
     folder: str
-    keys: tuple[str, ...] = ()
+    keys: tuple[tuple[str, str, str], ...] = ()
+    former: str = ""
+
+
+def renames(before: Corpus, after: Corpus) -> dict[str, str]:
+    """The new id of what has got another one, by the old id: one that nothing has any more and that the new file names."""
+    known, kept = before.named(), after.named()
+    pairs = ((str(former), id) for former, id, _ in after.renamed())
+    return {former: id for former, id in pairs if former in known and former not in kept and id not in known}
+
+
+def _with_names(value: Any, names: dict[str, str]) -> Any:
+    """The value with the ids that what it names has now."""
+    if isinstance(value, Reference):
+        return names.get(value, str(value))
+    return tuple(_with_names(part, names) for part in value) if isinstance(value, tuple) else value
 
 
 def claim_changes(before: Corpus, after: Corpus) -> list[ClaimChange]:
-    """Every claim that is not as it was, by subject, in the order of the kind's properties."""
+    """Every claim that is not as it was, by subject, in the order of the kind's properties; another id alone changes none."""
+    names = renames(before, after)
+    earlier = {names.get(subject, subject): claims for subject, claims in before.claims.items()}
     found: list[ClaimChange] = []
-    for subject in sorted({*before.claims, *after.claims}):
-        old, new = _by_place(before.claims.get(subject, ())), _by_place(after.claims.get(subject, ()))
+    for subject in sorted({*earlier, *after.claims}):
+        old, new = _by_place(earlier.get(subject, ()), names), _by_place(after.claims.get(subject, ()), names)
         for place in [*new, *(place for place in old if place not in new)]:
-            found += _paired(old.get(place, []), new.get(place, []))
+            found += _paired(old.get(place, []), new.get(place, []), names)
     return found
 
 
-def _by_place(claims: tuple[Claim, ...]) -> dict[tuple[str, str], list[Claim]]:
+def _by_place(claims: tuple[Claim, ...], names: dict[str, str]) -> dict[tuple[str, str], list[Claim]]:
     """The claims by property and by the flow they belong to, which is known by its parties and by what goes."""
     alike: Counter[str] = Counter()
-    names: dict[int, str] = {}
+    parts: dict[int, str] = {}
     found: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if id(claim.part) not in names:
-            name = part_name(claim)
+        if id(claim.part) not in parts:
+            name = part_name(claim, names)
             alike[name] += 1
-            names[id(claim.part)] = f"{name} {alike[name]}" if claim.part else ""
-        found[claim.property.name, names[id(claim.part)]].append(claim)
+            parts[id(claim.part)] = f"{name} {alike[name]}" if claim.part else ""
+        found[claim.property.name, parts[id(claim.part)]].append(claim)
     return found
 
 
-def part_name(claim: Claim) -> str:
-    """`equity from amazon to openai`, or nothing where the claim is about the entity itself."""
+def part_name(claim: Claim, names: dict[str, str]) -> str:
+    """`equity from amazon to openai`, with the ids these have now, or nothing where the claim is about the entity itself."""
     flow = claim.part
     if not isinstance(flow, Flow):
         return ""
-    return " ".join([flow.what, *(f"from {end}" for end in [flow.from_] if end), *(f"to {end}" for end in [flow.to] if end)])
+    ends = [(word, end) for word, end in (("from", flow.from_), ("to", flow.to)) if end]
+    return " ".join([flow.what, *(f"{word} {_with_names(end, names)}" for word, end in ends)])
 
 
-def _paired(old: list[Claim], new: list[Claim]) -> Iterator[ClaimChange]:
+def _paired(old: list[Claim], new: list[Claim], names: dict[str, str]) -> Iterator[ClaimChange]:
     """Claims of one place matched, the most alike first."""
+    said = {id(claim): _stated_claim(claim, names) for claim in (*old, *new)}
     pairs: list[tuple[Claim, Claim]] = []
-    for likeness in LIKENESSES:
+    for likeness in _LIKENESSES:
         for claim in list(new):
-            twin = next((other for other in old if likeness(claim) and likeness(other) == likeness(claim)), None)
+            wanted = likeness(said[id(claim)])
+            twin = next((other for other in old if wanted and likeness(said[id(other)]) == wanted), None)
             if twin:
                 old, new = [c for c in old if c is not twin], [c for c in new if c is not claim]
                 pairs.append((twin, claim))
     for before, after in pairs:
-        if keys := tuple(key for key, said in stated_claim(after).items() if said != stated_claim(before)[key]):
+        was, is_ = said[id(before)], said[id(after)]
+        if keys := tuple(key for key in is_ if is_[key] != was[key]):
             yield ClaimChange(_what(before, after), before, after, keys)
     yield from (ClaimChange(Change.ADDED, None, claim) for claim in new)
     yield from (ClaimChange(Change.REMOVED, claim, None) for claim in old)
@@ -130,29 +155,30 @@ def _what(before: Claim, after: Claim) -> Change:
     return Change.WITHDRAWN if after.record.withdrawn else Change.REINSTATED
 
 
-def stated_claim(claim: Claim) -> dict[str, Any]:
+def _stated_claim(claim: Claim, names: dict[str, str]) -> dict[str, Any]:
     """What a claim says, by key, without where it was written."""
-    return {key: getattr(claim.record, key) for key in _stated_keys(claim.record)}
+    return {key: _with_names(getattr(claim.record, key), names) for key in _stated_keys(claim.record)}
 
 
 def _stated_keys(record: Record) -> list[str]:
     return [name for name in type(record).model_fields if name not in Record.model_fields]
 
 
-LIKENESSES: tuple[Callable[[Claim], object], ...] = (
-    stated_claim,
-    lambda claim: (claim.record.source, claim.record.date, claim.record.value),
-    lambda claim: claim.record.quote and (claim.record.source, claim.record.quote),
-    lambda claim: claim.record.value,
-    lambda claim: not isinstance(claim.record.value, str) and claim.record.source,
+_LIKENESSES: tuple[Callable[[dict[str, Any]], object], ...] = (
+    lambda said: said,
+    lambda said: (said["source"], said["date"], said["value"]),
+    lambda said: said["quote"] and (said["source"], said["quote"]),
+    lambda said: said["value"],
+    lambda said: not isinstance(said["value"], str) and said["source"],
 )
 """What two versions of a claim have in common: words of one source that differ in value and quote are two claims."""
 
 
 def stage_changes(before: Corpus, after: Corpus) -> list[tuple[str, str, str]]:
     """(deal, stage before, stage after) where they differ; `none` where no stage was or is known."""
-    deals = sorted({*before.claims, *after.claims})
-    pairs = [(deal, _stage(before, deal), _stage(after, deal)) for deal in deals]
+    former = {id: old for old, id in renames(before, after).items()}
+    deals = sorted({*before.claims, *after.claims} - {*former.values()})
+    pairs = [(deal, _stage(before, former.get(deal, deal)), _stage(after, deal)) for deal in deals]
     return [(deal, old, new) for deal, old, new in pairs if old != new]
 
 
@@ -163,7 +189,8 @@ def _stage(corpus: Corpus, deal: str) -> str:
 
 def dispute_changes(before: Corpus, after: Corpus) -> list[DisputeChange]:
     """The disputes that were opened, settled or changed."""
-    old, new = _disputes(before), _disputes(after)
+    names = renames(before, after)
+    old, new = _disputes(before, names), _disputes(after, names)
     found = []
     for place in sorted({*old, *new}):
         subject, name, _ = place
@@ -177,16 +204,17 @@ def dispute_changes(before: Corpus, after: Corpus) -> list[DisputeChange]:
     return found
 
 
-def _disputes(corpus: Corpus) -> dict[tuple[str, str, str], list[tuple[str, ...]]]:
+def _disputes(corpus: Corpus, names: dict[str, str]) -> dict[tuple[str, str, str], list[tuple[str, ...]]]:
     found: defaultdict[tuple[str, str, str], list[tuple[str, ...]]] = defaultdict(list)
     for subject in corpus.entities:
         for dispute in disputes(corpus, subject):
-            found[subject, dispute.headline.property.label, part_name(dispute.headline)].append(_values(dispute))
+            place = names.get(subject, subject), dispute.headline.property.label, part_name(dispute.headline, names)
+            found[place].append(_values(dispute, names))
     return found
 
 
-def _values(dispute: Dispute) -> tuple[str, ...]:
-    return tuple(str(group[0].record.value) for group in dispute.groups)
+def _values(dispute: Dispute, names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(str(_with_names(group[0].record.value, names)) for group in dispute.groups)
 
 
 def total_changes(before: Corpus, after: Corpus) -> list[tuple[Heap, Envelope, Envelope]]:
@@ -199,31 +227,46 @@ def total_changes(before: Corpus, after: Corpus) -> list[tuple[Heap, Envelope, E
 
 
 def record_changes(before: Corpus, after: Corpus) -> list[RecordChange]:
-    """The entities and sources that came, went, or differ in what is no claim; of a seed, also in its text."""
-    old, new = _records(before), _records(after)
+    """The entities and sources that came, went, got another id, or differ in what is no claim; of a seed, also in its text."""
+    names = renames(before, after)
+    former = {id: old for old, id in names.items()}
+    old = {names.get(id, id): record for id, record in _records(before, names).items()}
+    new = _records(after, names)
     found = []
     for id in sorted({*old, *new}):
         if id not in old or id not in new:
             folder, _ = new.get(id) or old[id]
             found.append(RecordChange(Change.ADDED if id in new else Change.REMOVED, id, folder))
-        elif keys := [key for key in {**old[id][1], **new[id][1]} if old[id][1].get(key) != new[id][1].get(key)]:
-            found.append(RecordChange(Change.CHANGED, id, new[id][0], tuple(keys)))
+            continue
+        was, is_ = old[id][1], new[id][1]
+        keys = [key for key in {**was, **is_} if was.get(key) != is_.get(key) and not (key == "formerly" and id in former)]
+        if keys or id in former:
+            told = tuple((key, _in_words(was.get(key)), _in_words(is_.get(key))) for key in keys)
+            change = Change.RENAMED if id in former else Change.CHANGED
+            found.append(RecordChange(change, id, new[id][0], told, former.get(id, "")))
     return found
 
 
-def _records(corpus: Corpus) -> dict[str, tuple[str, dict[str, Any]]]:
-    entities = {id: (entity.folder, _plain(entity)) for id, entity in corpus.entities.items()}
-    sources = {id: (source.folder, _plain(source)) for id, source in corpus.sources.items()}
+def _records(corpus: Corpus, names: dict[str, str]) -> dict[str, tuple[str, dict[str, Any]]]:
+    entities = {id: (entity.folder, _plain(entity, names)) for id, entity in corpus.entities.items()}
+    sources = {id: (source.folder, _plain(source, names)) for id, source in corpus.sources.items()}
     for id, seed in corpus.seeds.items():
         sources[id][1]["text"] = seed.text
     return entities | sources
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, names: dict[str, str]) -> Any:
     """A record as dictionaries, lists and values, without its claims and without where it was written."""
     if isinstance(value, Record):
-        parts = {key: _plain(getattr(value, key)) for key in _stated_keys(value)}
+        parts = {key: _plain(getattr(value, key), names) for key in _stated_keys(value)}
         return {key: part for key, part in parts.items() if part not in (None, [])}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value if not isinstance(part, ClaimRecord)]
-    return value
+        return [_plain(part, names) for part in value if not isinstance(part, ClaimRecord)]
+    return _with_names(value, names)
+
+
+def _in_words(value: Any) -> str:
+    """`amazon investor, openai issuer`; `none` where there is nothing."""
+    if isinstance(value, dict):
+        return " ".join(map(_in_words, value.values()))
+    return ", ".join(map(_in_words, value)) if isinstance(value, list) else "none" if value is None else str(value)

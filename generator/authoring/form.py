@@ -23,6 +23,9 @@ Path = tuple[str | int, ...]
 NOTHING = "_No response_"
 """What GitHub writes for a field that was left empty."""
 
+_BULLET = re.compile(r"[-*•]\s+")
+_MARKED = re.compile(r">\s|```|([*_`]{1,3})[^\s*_`][^*_`]*\1$")
+
 _BESIDE = {"source", "date", "quote"}
 """The keys of a claim that a form asks for beside its value."""
 
@@ -152,6 +155,7 @@ def file_of(text: str) -> tuple[str, str, str]:
     if kind is None:
         raise FormFault("this is not the text of one of the forms: no heading asks for an id")
     answers = _answers(lines, {field.label for field in FORMS[kind]})
+    answers = {field.label: _answer(field, answers.get(field.label, "")) for field in FORMS[kind]}
     root: dict[str, Any] = {}
     for field in FORMS[kind][1:]:
         answer = answers.get(field.label, "") or (TO_DO if field.required else "")
@@ -186,12 +190,22 @@ def _answers(lines: list[str], labels: set[str]) -> dict[str, str]:
             found[label] = []
         elif label:
             found[label].append(line)
-    answers = {label: "\n".join(said).strip() for label, said in found.items()}
-    return {label: "" if said == NOTHING else said for label, said in answers.items()}
+    if "---" in found.get(label, ()):
+        del found[label][found[label].index("---") :]  # what an e-mail adds stands below the last field
+    return {label: "\n".join(said).strip() for label, said in found.items()}
+
+
+def _answer(field: Field, said: str) -> str:
+    """What was answered; nothing where nothing was chosen or written. Raises FormFault where it is marked as Markdown."""
+    if said.partition("\n")[0].rstrip() == NOTHING or (field.words and said == "None"):
+        return ""
+    if not field.many and _MARKED.match(said):
+        raise FormFault(f'what stands below "{field.label}" is marked as Markdown: write it without "{said[:1]}" around it')
+    return said
 
 
 def _entries(answer: str) -> list[str]:
-    return [" ".join(line.split()) for line in answer.splitlines() if line.strip()]
+    return [" ".join(re.sub(_BULLET, "", line.strip(), count=1).split()) for line in answer.splitlines() if line.strip()]
 
 
 def _line(answer: str) -> Node:

@@ -16,6 +16,8 @@ from generator.read.seed_file import FENCE, read_front_matter
 from generator.read.text_file import Text
 from generator.read.yaml_file import read_yaml
 
+# The one that files are read with takes a tab for white space, as YAML 1.2 does.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _HEADER_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#.*)")
 _SCHEMA_COMMENT = re.compile(r"#\s*yaml-language-server:\s*\$schema=.*")
 
@@ -30,12 +32,7 @@ def shaped(source: Text, model: type[Record], first_line: str = "") -> tuple[str
     before, problems = read_yaml(source)
     if before is None or problems:
         return source.text, problems
-    try:
-        tree = _Tree(source.text)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        at = source.place(mark.line, mark.column) if mark else source.place(0, 0)
-        return source.text, [Problem("bad-yaml", f"not every reader takes this for YAML: {error.problem}", at)]
+    tree = _Tree(source.text)
     root = tree.root
     head = [comment for comment in tree.head if not (first_line and _SCHEMA_COMMENT.fullmatch(comment))]
     in_order_of_keys(root, model)
@@ -76,23 +73,23 @@ class _Placed:
 
 
 class _Tree:
-    """The nodes of a text, with its comments hung on their entries; `head` are those above the first key."""
+    """The nodes of a text, with its comments hung on their entries; `head` are those apart from the first key, at the top."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        tokens = yaml.scan(text, Loader=yaml.BaseLoader)
+        tokens = yaml.scan(text, Loader=_LOADER)
         self.dashes = [token.start_mark for token in tokens if isinstance(token, yaml.BlockEntryToken)]
         self.placed: list[_Placed] = []
         self.flows: list[tuple[int, int, _Placed]] = []
         self.head: list[str] = []
-        self.root = self._node(yaml.compose(text, Loader=yaml.BaseLoader), ())
+        self.root = self._node(yaml.compose(text, Loader=_LOADER), ())
         self.placed.sort(key=lambda placed: (placed.start, len(placed.parents)))
         for offset, comment in _comments(text):
             self._hang(offset, comment)
 
     def _node(self, node: Any, parents: tuple[_Placed, ...]) -> Node:
         if isinstance(node, yaml.ScalarNode):
-            return Node(text=node.value, plain=node.style is None)
+            return Node(text=node.value, plain=not node.style)
         made = Node(entries=[], is_mapping=isinstance(node, yaml.MappingNode))
         assert made.entries is not None
         if parents and node.flow_style:
@@ -123,7 +120,8 @@ class _Tree:
         if around:
             around.entry.before.append(comment)
         elif not past:
-            self.head.append(comment)
+            is_of_key = coming and not _SCHEMA_COMMENT.fullmatch(comment) and "\n\n" not in self.text[offset : coming.start]
+            (coming.entry.before if coming and is_of_key else self.head).append(comment)
         elif self.text[line_start:offset].strip() and past[-1].first_line <= line <= past[-1].last_line:
             last = past[-1].entry
             last.before += [last.after] if last.after else []
@@ -144,7 +142,7 @@ class _Tree:
 def _comments(text: str) -> Iterator[tuple[int, str]]:
     """(offset, comment) of every comment: they stand between the scanner's tokens, or behind the mark of a literal text."""
     at = 0
-    for token in yaml.scan(text, Loader=yaml.BaseLoader):
+    for token in yaml.scan(text, Loader=_LOADER):
         yield from _between(text, at, token.start_mark.index)
         if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
             if found := _HEADER_COMMENT.match(text, token.start_mark.index):

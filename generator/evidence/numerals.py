@@ -152,14 +152,14 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
 
 
 def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether what stands beside the number makes it another one: a fraction, a part of a longer number, other money,
-    the price of one piece."""
+    """Whether what stands beside the number makes it another one: a fraction, a part of a longer number, a raised digit, a
+    power of ten, other money, the price of one piece."""
     ahead, behind = text[max(0, start - 25) : start], text[end : end + 25]
     periods = (phrase for phrases in language.periods.values() for phrase in phrases)
     return bool(
         _patterns(language).spoiled.search(ahead)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
-        or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)", behind))
+        or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
         or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
         or (

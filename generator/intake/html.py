@@ -1,39 +1,24 @@
 """An HTML page becomes an article: trafilatura says which words are it, and those words are taken from the page itself."""
 
-import json
 import logging
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from html import unescape
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
-from generator.intake.article import Article, Omission, Refusal, Stated
-from generator.model.record import address_of
-from generator.model.values import ValueFault
-
-_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "textarea"})
-_REGIONS = frozenset({"nav", "header", "footer", "aside", "form", "button", "figcaption", "dialog"})
-_NAMED_REGIONS = re.compile(
-    r"(?<![a-z])(comment|share|sharing|social|related|newsletter|cookie|consent|menu|breadcrumb|nav|sidebar|promo|advert|subscribe)"
-)
-_BLANK = re.compile(r"[ \t\n\r\f]+")
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """Words that a page shows in one block, the region of the page they stand in, and what the block is: heading, entry or ""."""
-
-    words: str
-    region: str
-    kind: str
+from generator.intake.article import Article, Omission, Refusal
+from generator.intake.page import REGIONS, Piece, pieces, raise_digits, set_aside
+from generator.intake.plain import AROUND, POINTER
+from generator.intake.stated import stated_in
 
 
 def html_article(markup: str) -> Article | Refusal:
     """The article of a page, its characters decoded already."""
-    from lxml.etree import ParserError
-    from lxml.html import document_fromstring
+    from lxml.etree import ParserError, strip_tags
+    from lxml.html import document_fromstring, tostring
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -43,21 +28,27 @@ def html_article(markup: str) -> Article | Refusal:
         tree = document_fromstring(markup)
     except (ParserError, ValueError):
         return Refusal("there is no HTML page in it")
-    stated = _stated(tree)
-    page = _Page(list(_pieces(tree)))
-    found = bare_extraction(markup, include_comments=False, include_tables=True, with_metadata=False)
+    stated = stated_in(tree)
+    marks, raised = raise_digits(tree)
+    aside = set_aside(tree)
+    # What finds the article reads the same tree; it tears a sentence where a word of it is marked as quoted or as code.
+    sought = deepcopy(tree)
+    strip_tags(sought, "q", "code")
+    page = _Page(list(pieces(tree)))
+    found = bare_extraction(tostring(sought, encoding="unicode"), include_comments=False, with_metadata=False)
     blocks = _blocks(found.body) if found is not None and not isinstance(found, dict) else iter(())
-    lines, headings, lost = [], [], 0
-    for words in filter(str.strip, blocks):
-        own = page.take(words)
-        lost += own is None
-        for piece in own or ():
-            lines.append(f"- {piece.words}" if piece.kind == "entry" else piece.words)
-            headings += [piece.words] if piece.kind == "heading" else []
-    if not lines or page.is_all_around:
+    lost = sum(not page.take(words) for words in filter(str.strip, blocks))
+    page.leave_pointers()
+    if page.is_all_around:
         return Refusal("no article is found in the page")
-    notes = (f"{lost} passages are left out: they do not stand in the page word for word",) if lost else ()
-    return Article("\n".join(lines), tuple(headings), stated, tuple(page.left_out()), notes)
+    page.fill()
+    own = list(page.own())
+    lines = [f"- {piece.words}" if piece.kind == "entry" else piece.words for piece in own]
+    headings = tuple(piece.words for piece in own if piece.kind == "heading")
+    notes = [f"{lost} passages are left out: they do not stand in the page word for word"] if lost else []
+    if raised:
+        notes.append(f"raised digits are written as such: {', '.join(raised)}")
+    return Article("\n".join(lines), headings, stated, (*page.left_out(), *aside, *marks), tuple(notes))
 
 
 _BLOCKS = ("head", "p", "item", "cell", "quote", "code", "list")
@@ -76,12 +67,15 @@ def _blocks(part: Any) -> Iterator[str]:
 
 
 class _Page:
-    """The words of a page without white space, and the way from there to the page's own words."""
+    """The words of a page without white space, and the way from there to the page's own words.
 
-    def __init__(self, pieces: list[_Piece]) -> None:
+    `taken` has, of each piece that is the article's, the first of its characters that are and the one after the last.
+    """
+
+    def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
         self.starts: list[int] = []
-        self.taken: set[int] = set()
+        self.taken: dict[int, tuple[int, int]] = {}
         self.at = 0
         parts: list[str] = []
         length = 0
@@ -90,29 +84,57 @@ class _Page:
             parts.append(_bare(piece.words))
             length += len(parts[-1])
         self.ends = [*self.starts[1:], length]
+        self.edges = frozenset(self.ends) | {0}
         self.bare = "".join(parts)
 
-    def take(self, words: str) -> list[_Piece] | None:
-        """The page's own words for these: whole blocks where they are some, in the order of the page; None where none are."""
+    def take(self, words: str) -> bool:
+        """Finds these words in the page, whole blocks where they are some, and takes them; False where they are not in it."""
         wanted = _bare(words)
-        places = [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", self.bare)][:1000] if wanted else []
+        if not wanted:
+            return False
+        follows = self.bare.startswith(wanted, self.at) and {self.at, self.at + len(wanted)} <= self.edges
+        places = [self.at] if follows else [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", self.bare)][:1000]
         if not places:
-            return None
-        start = min(places, key=lambda at: (at not in self.starts, at + len(wanted) not in self.ends, at < self.at, at))
+            return False
+        start = min(places, key=lambda at: (at not in self.edges, at + len(wanted) not in self.edges, at < self.at, at))
         self.at = start + len(wanted)
-        first = bisect_right(self.starts, start) - 1
-        own = []
-        while first < len(self.pieces) and self.starts[first] < self.at:
-            piece = self.pieces[first]
-            own.append(replace(piece, words=_cut(piece.words, start - self.starts[first], self.at - self.starts[first])))
-            self.taken.add(first)
-            first += 1
-        return [piece for piece in own if piece.words]
+        number = bisect_right(self.starts, start) - 1
+        while number < len(self.pieces) and self.starts[number] < self.at:
+            first, last = max(start, self.starts[number]), min(self.at, self.ends[number])
+            earlier = self.taken.get(number, (first, last))
+            self.taken[number] = min(first, earlier[0]), max(last, earlier[1])
+            number += 1
+        return True
 
     @property
     def is_all_around(self) -> bool:
-        """Whether what was taken stands in the navigation, the footer and the like alone."""
-        return all(self.pieces[number].region in _REGIONS for number in self.taken)
+        """Whether what was taken, if anything, stands in the navigation, the footer and the like alone."""
+        return all(self.pieces[number].region in REGIONS for number in self.taken)
+
+    def leave_pointers(self) -> None:
+        """Gives up what leads to other articles: lines that say so, and the links below one."""
+        leads = False
+        for number, piece in enumerate(self.pieces):
+            leads = _leads_elsewhere(piece) or (leads and piece.leads)
+            if leads:
+                self.taken.pop(number, None)
+
+    def fill(self) -> None:
+        """Takes the sentences between what is taken, and the headings right before it, where they stand in the same region."""
+        first, last = min(self.taken), max(self.taken)
+        [(region, _)] = Counter(self.pieces[number].region for number in self.taken).most_common(1)
+        for number in range(last, -1, -1):
+            piece = self.pieces[number]
+            says = number > first and re.search(_SENTENCE, piece.words) and not piece.leads
+            heads = piece.kind == "heading" and number + 1 in self.taken
+            if (says or heads) and piece.region == region and not AROUND.fullmatch(piece.words) and not _leads_elsewhere(piece):
+                self.taken.setdefault(number, (self.starts[number], self.ends[number]))
+
+    def own(self) -> Iterator[Piece]:
+        """What was taken, in the order of the page."""
+        for number, (first, last) in sorted(self.taken.items()):
+            piece, start = self.pieces[number], self.starts[number]
+            yield replace(piece, words=_cut(piece.words, first - start, last - start))
 
     def left_out(self) -> Iterator[Omission]:
         """What was not taken, in the order of the page, what follows upon one another in a region together."""
@@ -128,6 +150,14 @@ class _Page:
             yield Omission(region, words)
 
 
+_SENTENCE = r"[.!?…]['’\"»”)\]\s]*$"
+
+
+def _leads_elsewhere(piece: Piece) -> bool:
+    pointer = POINTER.match(piece.words)
+    return pointer is not None and (pointer["end"] is not None or piece.leads)
+
+
 def _bare(words: str) -> str:
     return "".join(words.split())
 
@@ -135,132 +165,4 @@ def _bare(words: str) -> str:
 def _cut(words: str, first: int, last: int) -> str:
     """The words from one character that is no white space up to another, both counted without white space."""
     places = [at for at, char in enumerate(words) if not char.isspace()]
-    inside = places[max(0, first) : last]
-    return words[inside[0] : inside[-1] + 1] if inside else ""
-
-
-def _pieces(tree: Any) -> Iterator[_Piece]:
-    """The blocks of words that a page shows. Walked, not recursed: a page may be nested as deep as a stranger likes."""
-    from lxml.etree import Comment, ProcessingInstruction, iterwalk, strip_elements
-    from lxml.html.defs import font_style_tags, phrase_tags, special_inline_tags
-
-    inline = (phrase_tags | font_style_tags | special_inline_tags | {"bdi", "data", "mark", "time", "wbr"}) - {"br"}
-    strip_elements(tree, Comment, ProcessingInstruction, *_SILENT, with_tail=False)
-    words: list[str] = []
-    around = [("page", "")]
-    for event, node in iterwalk(tree, events=("start", "end")):
-        if node.tag not in inline:
-            yield from _piece(words, *around[-1])
-            words = []
-        if event == "start":
-            region, kind = around[-1]
-            around.append((_region(node, region), _KINDS.get(node.tag, kind)))
-            words.append(node.text or "")
-        else:
-            around.pop()
-            words.append(node.tail or "")
-
-
-_KINDS = {"li": "entry", "ul": "", "ol": "", **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")}
-
-
-def _piece(words: list[str], region: str, kind: str) -> Iterator[_Piece]:
-    said = _BLANK.sub(" ", "".join(words)).strip()
-    if said:
-        yield _Piece(said, region, kind)
-
-
-def _region(node: Any, outer: str) -> str:
-    named = _NAMED_REGIONS.search(f"{node.get('class', '')} {node.get('id', '')}".lower())
-    return node.tag if node.tag in _REGIONS else named[1] if named and node.tag != "body" else outer
-
-
-def _stated(tree: Any) -> Stated:
-    """What the page states in JSON-LD (schema.org), meta tags (Open Graph, Dublin Core), `<html lang>`, `<time>`, `<h1>`."""
-    metas = _metas(tree)
-    article = _json_ld(tree)
-    publisher = article.get("publisher")
-    headings = list(filter(None, (_BLANK.sub(" ", part.text_content()).strip() for part in tree.iter("h1"))))
-    titles = [_BLANK.sub(" ", part.text_content()) for part in tree.iterfind(".//head/title")]
-    times = list(dict.fromkeys(part.get("datetime", "")[:10] for part in tree.iter("time")))
-    links = [part.get("href") for part in tree.iter("link") if part.get("rel") == "canonical"]
-    kind = str(article.get("@type", "")) or metas.get("og:type", "")
-    return Stated(
-        title=_first(article.get("headline"), metas.get("og:title"), headings[0] if len(headings) == 1 else None, *titles),
-        type={"NewsArticle": "news", "ReportageNewsArticle": "news", "Article": "article", "article": "article"}.get(kind),
-        publisher=_first(
-            publisher.get("name") if isinstance(publisher, dict) else publisher,
-            metas.get("og:site_name"),
-            metas.get("dc.publisher"),
-        ),
-        date=_day(article.get("datePublished"), *(metas.get(name) for name in _DATES), *(times if len(times) == 1 else ())),
-        url=_address(*links, metas.get("og:url"), article.get("url"), article.get("mainEntityOfPage")),
-        language=_first(tree.get("lang"), metas.get("og:locale"), metas.get("content-language"), article.get("inLanguage")),
-    )
-
-
-_DATES = (
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "date",
-    "pubdate",
-)
-
-
-def _metas(tree: Any) -> dict[str, str]:
-    """The first value of each meta tag, by its name in small letters."""
-    found: dict[str, str] = {}
-    for part in tree.iter("meta"):
-        name = part.get("property") or part.get("name") or part.get("itemprop") or part.get("http-equiv") or ""
-        if part.get("content", "").strip():
-            found.setdefault(name.lower(), part.get("content").strip())
-    return found
-
-
-def _json_ld(tree: Any) -> dict[str, Any]:
-    """The first article that the page describes in JSON-LD; empty where there is none."""
-    for part in tree.iter("script"):
-        if part.get("type") != "application/ld+json":
-            continue
-        try:
-            waiting = [json.loads(part.text or "")]
-        except (ValueError, RecursionError):
-            continue
-        while waiting:
-            node = waiting.pop(0)
-            if isinstance(node, list):
-                waiting += node
-            elif isinstance(node, dict):
-                kinds = node.get("@type") if isinstance(node.get("@type"), list) else [node.get("@type")]
-                kind = next((one for one in kinds or [] if isinstance(one, str) and one.endswith("Article")), None)
-                if kind:
-                    # Many pages escape what needs no escaping there.
-                    return {key: unescape(value) if isinstance(value, str) else value for key, value in node.items()} | {
-                        "@type": kind
-                    }
-                waiting += [node["@graph"]] if "@graph" in node else []
-    return {}
-
-
-def _first(*values: object) -> str | None:
-    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
-
-
-def _day(*values: object) -> str | None:
-    """The day of the first value that begins with one, as ISO 8601 has it."""
-    days = (re.match(r"[12]\d{3}-\d\d-\d\d(?!\d)", value.strip()) for value in values if isinstance(value, str))
-    return next((day[0] for day in days if day), None)
-
-
-def _address(*values: object) -> str | None:
-    for value in values:
-        try:
-            if isinstance(value, str):
-                return address_of(value)
-        except ValueFault:
-            continue
-    return None
+    return words[places[first] : places[last - 1] + 1]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from generator.intake.article import Article, Omission, Refusal, Stated
-from generator.intake.plain import unwrapped
+from generator.intake.plain import notes_on, unwrapped
 
 MOST_PAGES = 1000
 
@@ -16,16 +16,14 @@ def pdf_article(raw: bytes) -> Article | Refusal:
     pages = _pages(raw)
     if isinstance(pages, Refusal):
         return pages
-    lines, stated = pages
-    if not any(any(page) for page in lines):
-        return Refusal(f"no text is in its {len(lines)} pages, only pictures: have the text recognised first")
-    kept, left_out = _without_running_heads(lines)
-    paragraphs = unwrapped([line for page in kept for line in page])
-    divided = sum(bool(re.search(r"\w-$", line)) for page in kept for line in page)
-    notes = ["the ends of paragraphs, and the headings, are to be checked against the PDF"]
-    if divided:
-        notes.append(f"{divided} words divided at the end of a line keep their hyphen")
-    return Article("\n".join(paragraphs), (), stated, left_out, tuple(notes))
+    written, stated = pages
+    if not any(any(page) for page in written):
+        return Refusal(f"no text is in its {len(written)} pages, only pictures: have the text recognised first")
+    kept, left_out = _without_running_heads(written)
+    lines = [line for page in kept for line in page]
+    paragraphs = unwrapped(lines)
+    notes = ("the ends of paragraphs, and the headings, are to be checked against the PDF", *notes_on(lines))
+    return Article("\n".join(paragraphs), (), stated, left_out, notes)
 
 
 def _pages(raw: bytes) -> tuple[list[list[str]], Stated] | Refusal:

@@ -20,7 +20,7 @@ _COMMENTS = re.compile(
     r"add a comment|post a comment|ajouter un commentaire|réagir)(?: ?\(\d+\))?[.:]?",
     re.IGNORECASE,
 )
-_AROUND = re.compile(
+AROUND = re.compile(
     r"no comments(?: yet)?\b.*|be the first(?: to .*)?!?|aucun commentaire\b.*|soyez le premier\b.*|"
     r"share(?: (?:this|on|via)\b.*)?|partager(?: (?:cet|sur|via)\b.*)?|tweet(?:er)?|copy link|copier le lien|print|imprimer|"
     r"skip to (?:main )?content|aller au contenu|menu|home|accueil|advertisement|publicité|sponsored|"
@@ -30,6 +30,11 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 
+POINTER = re.compile(
+    r"(?:(?:à )?lire (?:aussi|également)|read (?:more|also|next)|see also|voir aussi)\b\s*(?P<end>[:–—»>-]|$)?", re.IGNORECASE
+)
+"""How a line begins that leads to another article. English and French. `end`: nothing but what it leads to follows."""
+
 
 def plain_article(text: str) -> Article | Refusal:
     """The article of a text file."""
@@ -37,10 +42,10 @@ def plain_article(text: str) -> Article | Refusal:
     if lines[0].rstrip() == "---":
         return Refusal("it has a front matter already: put it into the folder of seeds as it is")
     kept, left_out = _without_surroundings(lines)
-    notes: tuple[str, ...] = ()
+    notes = notes_on(kept)
     if _is_wrapped(kept):
         kept = _joined(kept)
-        notes = ("its lines were wrapped: they are joined into paragraphs",)
+        notes += ("its lines were wrapped: they are joined into paragraphs",)
     if not any(line.strip() for line in kept):
         return Refusal("there is no text in it")
     headings = _headings(kept)
@@ -49,15 +54,29 @@ def plain_article(text: str) -> Article | Refusal:
     return Article("\n".join(kept), headings, Stated(title=title), left_out, notes)
 
 
+def notes_on(lines: list[str]) -> tuple[str, ...]:
+    """What to look at in lines that are kept as they are: what may belong to the page around, and words that are divided."""
+    around = [line.strip() for line in lines if _is_around(line.strip())]
+    pairs = ((line.split(), below.split()) for line, below in pairwise(lines))
+    divided = [a[-1] + b[0] for a, b in pairs if a and b and re.search(r"\w-$", a[-1]) and b[0][0].islower()]
+    told = (("lines that may be no part of the article", around), ("words divided at the end of a line, as they stand", divided))
+    return tuple(f"{what}: {' | '.join(dict.fromkeys(found))}" for what, found in told if found)
+
+
+def _is_around(line: str) -> bool:
+    pointer = POINTER.match(line)
+    return AROUND.fullmatch(line) is not None or (pointer is not None and pointer["end"] is not None)
+
+
 def _without_surroundings(lines: list[str]) -> tuple[list[str], tuple[Omission, ...]]:
     """The lines without those of a page at the top, and from its comment box on."""
     start, end = 0, len(lines)
-    while start < end and (not lines[start].strip() or _AROUND.fullmatch(lines[start].strip())):
+    while start < end and (not lines[start].strip() or AROUND.fullmatch(lines[start].strip())):
         start += 1
     box = [number for number in range(len(lines) // 2, end) if _COMMENTS.fullmatch(lines[number].strip())]
     if box:
         end = box[0]
-    while end > start and (not lines[end - 1].strip() or _AROUND.fullmatch(lines[end - 1].strip())):
+    while end > start and (not lines[end - 1].strip() or AROUND.fullmatch(lines[end - 1].strip())):
         end -= 1
     parts = (("at the top", lines[:start]), ("at the end", lines[end:]))
     left_out = tuple(Omission(where, line.strip()) for where, part in parts for line in part if line.strip())
@@ -120,6 +139,8 @@ def _headings(lines: list[str]) -> tuple[str, ...]:
 
 
 def _may_be_heading(line: str) -> bool:
+    if _is_around(line) or not re.search(r"\w", line):
+        return False
     return not _ENTRY.match(line) and not _BYLINE.match(line) and len(line) <= LONGEST_HEADING and not line.endswith(_FINAL)
 
 

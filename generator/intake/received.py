@@ -5,6 +5,7 @@ import re
 
 from generator.intake.article import Article, Refusal, cleaned
 from generator.intake.html import html_article
+from generator.intake.mail import headers_of, mail_article
 from generator.intake.pdf import pdf_article
 from generator.intake.plain import plain_article
 from generator.read.text_file import LARGEST_TEXT
@@ -23,12 +24,10 @@ def article_of(name: str, raw: bytes) -> Article | Refusal:
         return Refusal("the file is empty")
     if b"%PDF-" in raw[:1024]:
         article = pdf_article(raw)
+    elif headers_of(raw):
+        article = mail_article(raw, lambda body, encoding: _text_article(name, body, encoding))
     else:
-        text = _decoded(raw)
-        if isinstance(text, Refusal):
-            return text
-        is_html = name.lower().endswith((".html", ".htm", ".xhtml")) or _MARKUP.search(text[:4096]) is not None
-        article = html_article(text) if is_html else plain_article(text)
+        article = _text_article(name, raw)
     if isinstance(article, Refusal):
         return article
     article = cleaned(article)
@@ -37,10 +36,18 @@ def article_of(name: str, raw: bytes) -> Article | Refusal:
     return article if article.text.strip() else Refusal("there is no text in it")
 
 
-def _decoded(raw: bytes) -> str | Refusal:
-    """The text in the encoding that the file declares, by its first bytes or in its head; UTF-8 where it declares none."""
+def _text_article(name: str, raw: bytes, encoding: str | None = None) -> Article | Refusal:
+    text = _decoded(raw, encoding)
+    if isinstance(text, Refusal):
+        return text
+    is_html = name.lower().endswith((".html", ".htm", ".xhtml")) or _MARKUP.search(text[:4096]) is not None
+    return html_article(text) if is_html else plain_article(text)
+
+
+def _decoded(raw: bytes, label: str | None) -> str | Refusal:
+    """The text in the encoding so called, else in what it declares by its first bytes or in its head; UTF-8 where it does not."""
     declared = _DECLARED.search(raw[:4096])
-    label = next((name for mark, name in _MARKS if raw.startswith(mark)), None)
+    label = label or next((name for mark, name in _MARKS if raw.startswith(mark)), None)
     if label is None:
         label = next(filter(None, declared.groups())).decode("ascii") if declared else "utf-8"
     try:
@@ -50,12 +57,10 @@ def _decoded(raw: bytes) -> str | Refusal:
     except LookupError:
         return Refusal(f'it declares an encoding that does not exist: "{label}"')
     except (UnicodeDecodeError, UnicodeError):
-        if declared:
+        if label != "utf-8" or declared:
             return Refusal(f"it declares the encoding {label} but is not written in it")
         return Refusal("it is neither HTML, PDF nor UTF-8 text")
     rubbish = len(re.findall(r"[\x00-\x08\x0e-\x1f]", text))
     if rubbish > len(text) / 100:
         return Refusal("it is neither HTML, PDF nor text: it holds control characters")
-    if re.match(r"(?:[\w-]+: .*\r?\n)*content-type: multipart/", text, re.IGNORECASE):
-        return Refusal("it is a web archive (MHTML): save the page as HTML")
     return text
