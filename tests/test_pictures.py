@@ -88,13 +88,34 @@ def test_bars_of_money_show_bounds_and_how_sure_they_are_on_one_scale(project: P
     [picture] = pictures(text)
     drawn = [re.findall(r'width="([\d.]+%)"[^>]*class="((?:bar|may)[^"]*)"', row) for row in marks(picture, "row")]
     assert drawn == [
-        [("54%", "may may-announced")],
-        [("27%", "bar bar-signed")],
-        [("5.4%", "bar bar-reported")],
-        [("10.8%", "bar bar-reported"), ("10.8%", "may may-reported")],
+        [("92%", "may may-announced")],
+        [("46%", "bar bar-signed")],
+        [("9.2%", "bar bar-reported")],
+        [("18.4%", "bar bar-reported"), ("18.4%", "may may-reported")],
     ]
     assert ["open-end" in row for row in marks(picture, "row")] == [False, False, True, False]
     assert "All 4 amounts in US dollars" in text and "1 in other currencies or per period is not drawn" in text
+
+
+def test_an_amount_says_what_it_is_of_and_whether_it_is_sure_and_a_guarantee_is_no_payment(project: Project) -> None:
+    signed = deal("openai", "amazon", "5 billion USD", "signed", "chips").replace("2027, source", "If it pays, source")
+    more: Files = {
+        "content/deals/if.yml": signed.replace("due", "condition"),
+        "content/deals/range.yml": deal("openai", "amazon", "31 billion USD", "signed", "guarantee"),
+        "content/deals/most.yml": deal("amazon", "openai", "9 billion USD", "signed").replace(
+            "amount:", "amount:\n  - {value: 8 billion USD, date: 2025-10, source: other}\n  -"
+        ),
+    }
+    text = page_of(built(project(FILES | more)), "companies/amazon.md")
+    said = [unescape(re.findall(r'class="much">([^<]*)<', row)[0]) for row in marks(pictures(text)[0], "row")]
+    assert said == [
+        "$50 billion equity",
+        "at least $10 billion equity",
+        "$9 billion equity, disputed",
+        "$5 billion chips, conditional",
+    ]
+    assert "All 4 amounts in US dollars, by the rules" in text  # it is paid nothing, and pays one way
+    assert "1 guarantee is not drawn: nothing is paid unless somebody else fails to." in text
 
 
 def test_an_amount_of_nothing_has_no_place_on_a_scale_of_powers_and_no_bar(project: Project) -> None:

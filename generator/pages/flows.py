@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.analysis.totals import Entry, Level
+from generator.model.kinds import Asset
 from generator.pages.document import Figure, Inlines, PageLink, Text
 from generator.pages.drawing import Drawing, Leads, Part, Scale, Shape, at, path, rectangle, words
 from generator.pages.parts import Shelf, path_of, shortened
@@ -10,9 +11,9 @@ from generator.pages.parts import Shelf, path_of, shortened
 MOST = 10
 """Bars in a picture."""
 FEWEST = 3
-WIDEST = 54.0
-"""The percent of the width that the longest bar takes: the rest is for its words."""
-ROW = 40.0
+WIDEST = 92.0
+"""The percent of the width that the longest bar takes: the rest is for the arrow behind it."""
+ROW = 52.0
 LEVELS = {Level.SIGNED: "signed", Level.ANNOUNCED: "announced", Level.REPORTED: "reported"}
 SAID = {
     Level.SIGNED: "signed or closed",
@@ -51,14 +52,22 @@ def company_flows(shelf: Shelf, company: str) -> Figure | None:
     said = "; ".join(f"{way.lower()} {_said(shelf, company, entry)}" for way, found in shown.items() for entry in found)
     levels = sorted({entry.level for found in shown.values() for entry in found})
     drawing = Drawing(title, f"Bars, from the largest: {said}.", y, (*_fades(), *parts), tuple(_key(levels)), css="flows")
-    unlike = sum(entry.heap.currency != "USD" or entry.heap.period is not None for entry in entries)
-    return Figure(drawing, _caption(shelf, company, len(ranked), unlike))
+    each_way = all(shown.values())
+    return Figure(drawing, _caption(shelf, company, len(ranked), each_way, entries))
 
 
 def _drawable(shelf: Shelf, entries: list[Entry]) -> list[Entry]:
-    """What counts among all that is reported, in US dollars and once."""
+    """What counts among all that is reported, in US dollars and once. A guarantee is no payment."""
     counted = shelf.ledger_of(entries).counted[Level.REPORTED]
-    return [entry for entry in counted if entry.heap.currency == "USD" and entry.heap.period is None and entry.size]
+    return [entry for entry in counted if entry.size and not _is_unlike(entry) and not _is_guarantee(entry)]
+
+
+def _is_unlike(entry: Entry) -> bool:
+    return entry.heap.currency != "USD" or entry.heap.period is not None
+
+
+def _is_guarantee(entry: Entry) -> bool:
+    return entry.heap.what is Asset.GUARANTEE
 
 
 def _by_size(entries: list[Entry]) -> list[Entry]:
@@ -68,25 +77,31 @@ def _by_size(entries: list[Entry]) -> list[Entry]:
 def _said(shelf: Shelf, company: str, entry: Entry) -> str:
     other = entry.payee if entry.payer == company else entry.payer
     named = f" ({shelf.corpus.entities[other].name})" if other in shelf.corpus.entities else ""
-    return f"{entry.claim.record.value}{named}, {entry.flow.what}, {LEVELS[entry.level]}"
+    return f"{_much(shelf, entry)}{named}, {LEVELS[entry.level]}"
+
+
+def _much(shelf: Shelf, entry: Entry) -> str:
+    """How much of what, and whether it hangs on a condition or is disputed."""
+    tags = [("conditional", entry.flow.is_conditional), ("disputed", shelf.is_disputed(entry.claim))]
+    return ", ".join([f"{entry.claim.record.value} {entry.flow.what}", *(tag for tag, holds in tags if holds)])
 
 
 def _bar(shelf: Shelf, company: str, entry: Entry, scale: Scale, y: float) -> Leads:
-    """The name of the deal, and below it a bar: filled as far as the amount is sure, fading as far as it may go."""
+    """The name of the deal, how much of what, and a bar: filled as far as the amount is sure, fading as far as it may go."""
     deal = shelf.corpus.deals[entry.deal]
     low, high = entry.bounds
     least, most = scale(float(low)), scale(float(entry.size))
     level = LEVELS[entry.level]
-    bar: list[Shape] = [words(0, y + 11, shortened(deal.name, 46), "name")]
+    bar: list[Shape] = [
+        words(0, y + 11, shortened(deal.name, 46), "name"),
+        words(0, y + 25, _much(shelf, entry), "much"),
+    ]
     if least:
-        bar.append(rectangle(0, y + 17, max(least, 0.4), 12, f"bar bar-{level}"))
+        bar.append(rectangle(0, y + 31, max(least, 0.4), 12, f"bar bar-{level}"))
     if most > least:
-        bar.append(rectangle(least, y + 17, most - least, 12, f"may may-{level}"))
-    aside = 6.0
+        bar.append(rectangle(least, y + 31, most - least, 12, f"may may-{level}"))
     if not high.is_finite():
-        bar.append(at(most, y + 23, path(ARROW, "open-end")))
-        aside = 14
-    bar.append(words(most, y + 27, str(entry.claim.record.value), "much", dx=aside))
+        bar.append(at(most, y + 37, path(ARROW, "open-end")))
     return Leads(path_of(deal, entry.deal), f"{deal.name}: {_said(shelf, company, entry)}", tuple(bar), css="row")
 
 
@@ -106,12 +121,22 @@ def _key(levels: list[Level]) -> Iterator[tuple[Shape, str]]:
     yield path("M-7,0h13m-4,-4l4,4l-4,4", "open-end"), "at least"
 
 
-def _caption(shelf: Shelf, company: str, number: int, unlike: int) -> Inlines:
+def _caption(shelf: Shelf, company: str, number: int, each_way: bool, entries: list[Entry]) -> Inlines:
     more = f"{MOST} of {number}" if number > MOST else f"All {number}"
-    other = f" {unlike} in other currencies or per period {'is' if unlike == 1 else 'are'} not drawn." if unlike else ""
-    drawn = f"{more} amounts in US dollars, the largest each way, by the rules of the totals: a part is drawn within its whole."
+    largest = "the largest each way, " if each_way else "the largest, " if number > MOST else ""
+    drawn = f"{more} amounts in US dollars, {largest}by the rules of the totals: a part is drawn within its whole."
+    guarantees = sum(map(_is_guarantee, entries))
+    unlike = sum(_is_unlike(entry) and not _is_guarantee(entry) for entry in entries)
+    other = f" {unlike} in other currencies or per period {_is(unlike)} not drawn." if unlike else ""
+    if guarantees:
+        named = "guarantee" if guarantees == 1 else "guarantees"
+        other += f" {guarantees} {named} {_is(guarantees)} not drawn: nothing is paid unless somebody else fails to."
     return (
         Text(f"{drawn}{other} As a table: "),
         PageLink((Text("Totals"),), path_of(shelf.corpus.entities[company], company), "totals"),
         Text("."),
     )
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
