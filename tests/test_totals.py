@@ -152,9 +152,9 @@ def test_a_part_is_of_the_year_of_its_whole() -> None:
     assert [block.anchor for block in page.blocks if isinstance(block, Heading) and block.level == 3] == ["year-2025"]
 
 
-def test_an_acquirer_pays_with_its_shares_and_a_guarantor_is_not_paid() -> None:
+def test_an_acquirer_pays_with_its_shares_and_who_gives_a_guarantee_or_warrants_is_not_paid() -> None:
     acquired = deal("10 billion USD", "signed", what="shares").replace("investor", "acquirer").replace("issuer", "target")
-    for one in (acquired, deal("10 billion USD", "signed", what="guarantee")):
+    for one in (acquired, *(deal("10 billion USD", "signed", what=what) for what in ("guarantee", "warrants"))):
         assert [(entry.payer, entry.payee) for entry in books(x=one).entries()] == [("a", "b")]
     sold = deal("10 billion USD", "signed", what="shares").replace("investor", "seller").replace("issuer", "buyer")
     assert [(entry.payer, entry.payee) for entry in books(x=sold).entries()] == [("b", "a")]

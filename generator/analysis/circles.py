@@ -10,7 +10,7 @@ from generator.corpus import Claim, Corpus
 from generator.model.kinds import Asset, Deal, Flow, Role
 from generator.model.values import Stage
 
-INTO = frozenset({Asset.EQUITY, Asset.DEBT, Asset.CASH, Asset.GUARANTEE})
+INTO = frozenset({Asset.EQUITY, Asset.DEBT, Asset.CASH, Asset.GUARANTEE, Asset.WARRANTS})
 """What goes from the one who pays, as do the shares of whoever acquires; all else goes from the one who is paid."""
 
 SIGNED = frozenset({Stage.SIGNED, Stage.CLOSED})
@@ -20,7 +20,7 @@ LONGEST = 6
 
 
 def ends(deal: Deal, flow: Flow) -> tuple[str | None, str | None]:
-    """(who pays, who is paid): the giver and the receiver of money, else the receiver and the giver; None where not stated."""
+    """(who pays, who is paid): the giver and the receiver of what is paid with, else the other way; None where not stated."""
     giver, getter = (str(end) if end else None for end in (flow.from_, flow.to))
     acquires = any(party.company == giver and party.role is Role.ACQUIRER for party in deal.parties)
     return (giver, getter) if flow.what in INTO or (flow.what is Asset.SHARES and acquires) else (getter, giver)

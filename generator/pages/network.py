@@ -49,7 +49,8 @@ def _point(angle: float, radius: float) -> tuple[float, float]:
 def network_page(shelf: Shelf) -> Page:
     """Who pays whom: the ring where there are enough, and the table."""
     meaning = (
-        "Who pays whom by all deals that are reported, agreed or done: who gives equity, debt or cash, or gets anything else."
+        "Who pays whom by all deals that are reported, agreed or done: who gives equity, debt, cash, a guarantee or warrants, "
+        "or gets anything else."
     )
     paid = dict(sorted(shelf.corpus.once(payments, OPEN).items()))
     round_ = {step for circle in shelf.circles(OPEN) for step in pairwise((*circle.companies, circle.companies[0]))}
