@@ -81,12 +81,14 @@ def _named(heap: Heap) -> str:
 
 
 def shown(sum_: Sum, heap: Heap) -> str:
-    """A sum in words: `at least 10 billion USD`, `up to 50 billion USD or more`, `3 billion to 4 billion USD`, `none`."""
+    """A sum in words: `at least 10 billion USD`, `3 billion to 4 billion USD`, `none`; without anything sure, what it may come to."""
     low, high = _figures(sum_.low), _figures(sum_.high)
     if not sum_.high:
         return "none"
+    if not sum_.low and sum_.open:
+        return f"not certain: {high} {heap.currency} or more if all of it comes"
     if not sum_.low:
-        return f"up to {high} {heap.currency}" + (" or more" if sum_.open else "")
+        return f"up to {high} {heap.currency}"
     if sum_.open:
         return f"at least {low} {heap.currency}"
     return f"{low} {heap.currency}" if sum_.low == sum_.high else f"{low} to {high} {heap.currency}"
