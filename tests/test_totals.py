@@ -14,7 +14,7 @@ from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
 from generator.model.kinds import Asset
 from generator.model.values import Stage
-from generator.pages.document import Heading
+from generator.pages.document import Heading, Inlines, PageLink, Span, Table, plain
 from generator.pages.parts import Shelf
 from generator.pages.totals import shown, totals_page
 from tests.conftest import Files, built, write_files
@@ -150,6 +150,25 @@ def test_a_part_is_of_the_year_of_its_whole() -> None:
     whole = deal("10 billion USD", "announced").replace("USD, source", "USD, date: 2025-01-01, source")
     page = totals_page(Shelf(corpus_of(whole=whole, later=later), Evidence({}, ()), Names(())))
     assert [block.anchor for block in page.blocks if isinstance(block, Heading) and block.level == 3] == ["year-2025"]
+
+
+def test_a_sum_that_holds_a_disputed_amount_leads_to_the_dispute() -> None:
+    two = deal(
+        "[{value: 5 billion USD, date: 2025-01-01, source: s}, {value: 6 billion USD, date: 2025-01-01, source: s}]", "announced"
+    )
+    two = two.replace("{value: [", "[").replace("], source: s}", "]")
+    shelf = Shelf(corpus_of(x=two, y=deal("1 billion USD", "signed")), Evidence({}, ()), Names(()))
+    [row] = next(block for block in totals_page(shelf).blocks if isinstance(block, Table)).rows
+    assert [(plain(cell), links(cell)) for cell in row[1:]] == [
+        ("1 billion USD", []),
+        *[("6 billion USD disputed", ["deals/x.md#disputes"])] * 2,
+    ]
+
+
+def links(cell: Inlines) -> list[str]:
+    return [
+        f"{one.path}#{one.anchor}" for span in cell if isinstance(span, Span) for one in span.inlines if isinstance(one, PageLink)
+    ]
 
 
 def test_an_acquirer_pays_with_its_shares_and_who_gives_a_guarantee_or_warrants_is_not_paid() -> None:

@@ -1,6 +1,7 @@
 """Totals as the pages show them: the envelope of each thing that goes, and what was left out and why."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -8,7 +9,7 @@ from operator import attrgetter
 from babel.numbers import format_decimal
 
 from generator.analysis.disputes import ranked_amounts
-from generator.analysis.totals import Entry, Envelope, Heap, Ledger, Sum
+from generator.analysis.totals import Entry, Heap, Ledger, Sum
 from generator.model.kinds import Asset, Flow
 from generator.model.values import LOCALE, SCALES
 from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, text, words_of
@@ -24,7 +25,7 @@ def totals_page(shelf: Shelf) -> Page:
     """The totals of the site, by what goes, by year, and what they leave out."""
     ledger = shelf.ledger
     meaning = "Sums of the deals on this site. No dollar is counted twice, and what is not alike is never added."
-    blocks: list[Block] = [Paragraph(text(meaning)), _table(ledger.envelopes()), Heading(2, text("By year"), "by-year")]
+    blocks: list[Block] = [Paragraph(text(meaning)), _table(shelf, ledger), Heading(2, text("By year"), "by-year")]
     entries = ledger.entries()
     dated = {(entry.deal, entry.heap): entry.claim.record.date for entry in reversed(entries)}
     years: dict[str, list[Entry]] = {}
@@ -33,7 +34,7 @@ def totals_page(shelf: Shelf) -> Page:
         years.setdefault(str(day.first.year) if day else "Not dated", []).append(entry)
     for year, entries in sorted(years.items()):
         anchor = "year-" + year.lower().replace(" ", "-")
-        blocks += [Heading(3, text(year), anchor), _table(ledger.envelopes(entries))]
+        blocks += [Heading(3, text(year), anchor), _table(shelf, ledger, entries)]
     blocks += [Heading(2, text("Left out, and why"), "left-out"), *_left_out(shelf)]
     title = "Totals"
     record = SearchRecord("totals/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
@@ -49,23 +50,46 @@ def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
     for label, entries, other in (("Pays", paid, attrgetter("payee")), ("Is paid", got, attrgetter("payer"))):
         if entries:
             yield Heading(3, text(label), f"totals-{label.lower().replace(' ', '-')}")
-            rows = _rows(shelf.ledger_of(entries), text("All"))
+            rows = _rows(shelf, shelf.ledger_of(entries), text("All"))
             for party in dict.fromkeys(map(other, entries)):
                 named = (shelf.link(party),) if party else text("not stated")
-                rows += _rows(shelf.ledger_of(entry for entry in entries if other(entry) == party), named)
+                rows += _rows(shelf, shelf.ledger_of(entry for entry in entries if other(entry) == party), named)
             yield table(("With", *HEADER), rows)
     rules = "A part counts in the row of its counterparty, and once, in its whole, in all. By the rules of the "
     yield Paragraph((Text(rules), shelf.page("totals.md", "totals"), Text(".")))
 
 
-def _table(envelopes: dict[Heap, Envelope]) -> Block:
-    if not envelopes:
-        return Paragraph(text("No amount that can be counted is known yet."))
-    return table(HEADER, ((text(_named(heap)), *(_cell(s, heap) for s in sums)) for heap, sums in envelopes.items()))
+def _table(shelf: Shelf, ledger: Ledger, where: list[Entry] | None = None) -> Block:
+    rows = _rows(shelf, ledger, where=where)
+    return table(HEADER, rows) if rows else Paragraph(text("No amount that can be counted is known yet."))
 
 
-def _rows(ledger: Ledger, first: Inlines) -> list[tuple[Inlines, ...]]:
-    return [(first, text(_named(heap)), *(_cell(s, heap) for s in sums)) for heap, sums in ledger.envelopes().items()]
+def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines, where: list[Entry] | None = None) -> list[tuple[Inlines, ...]]:
+    """A row for each thing that goes, over all entries or only some, with the cells that come first."""
+    disputed = _disputed(shelf, ledger, where)
+    return [
+        (*first, text(_named(heap)), *((*_cell(one, heap), *_tag(shelf, disputed[heap, at])) for at, one in enumerate(sums)))
+        for heap, sums in ledger.envelopes(where).items()
+    ]
+
+
+def _disputed(shelf: Shelf, ledger: Ledger, where: Iterable[Entry] | None) -> defaultdict[tuple[Heap, int], list[str]]:
+    """(heap, level) -> the deals of which a disputed amount counts there."""
+    wanted = None if where is None else set(map(id, where))
+    found: defaultdict[tuple[Heap, int], list[str]] = defaultdict(list)
+    for level, entries in enumerate(ledger.counted):
+        for entry in entries:
+            if (wanted is None or id(entry) in wanted) and shelf.is_disputed(entry.claim):
+                found[entry.heap, level].append(entry.deal)
+    return found
+
+
+def _tag(shelf: Shelf, deals: list[str]) -> Inlines:
+    """That a sum holds a disputed amount: it leads to the dispute, or to all of them where it holds several."""
+    if not deals:
+        return ()
+    said = shelf.link(deals[0], "disputed", "disputes") if len(set(deals)) == 1 else shelf.page("disputes.md", "disputed")
+    return (Text(" "), Span((said,), "tag tag-disputed"))
 
 
 def _cell(sum_: Sum, heap: Heap) -> Inlines:
@@ -81,7 +105,7 @@ def _named(heap: Heap) -> str:
 
 
 def shown(sum_: Sum, heap: Heap) -> str:
-    """A sum in words: `at least 10 billion USD`, `3 billion to 4 billion USD`, `none`; without anything sure, what it may come to."""
+    """A sum in words: `at least 10 billion USD`, `3 billion to 4 billion USD`, `none`; what it may come to if nothing is sure."""
     low, high = _figures(sum_.low), _figures(sum_.high)
     if not sum_.high:
         return "none"
