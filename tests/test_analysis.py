@@ -223,6 +223,17 @@ def test_a_stage_goes_on_since_the_first_claim_of_it(project: Project) -> None:
     assert present and (str(present.holds), str(began(corpus, present).holds)) == ("May 2025", "March 2025")
 
 
+def test_a_stage_does_not_go_on_since_a_day_on_which_it_was_denied(project: Project) -> None:
+    steps = "status:\n" + "".join(
+        f"  - {{value: {stage}, date: {day}, source: filing, note: So it went.}}\n"
+        for day, stage in (("2025-11-13", "closed"), ("2025-11-13", "denied"), ("2026-01-06", "closed"))
+    )
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", steps).replace("flows:\n", "")
+    corpus = built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus
+    present = stage(corpus, "talks")
+    assert present and began(corpus, present) is present
+
+
 def test_the_project_says_when_a_deal_is_stale(project: Project) -> None:
     found = [
         is_stale(

@@ -30,6 +30,17 @@ FILES: Files = {
     "content/deals/talks.yml": TALKS.replace("status:\n  value: in talks\n", STEP).split("    amount:")[0] + AMOUNT,
     "content/sources/release.yml": "title: R\ntype: press release\npublisher: R\ndate: 2026-02-27\nurl: unknown\n",
     "content/sources/undated.yml": "title: U\ntype: news\npublisher: U\ndate: unknown\nurl: unknown\n",
+    "content/sources/early.yml": "title: E\ntype: news\npublisher: E\ndate: 2025-06-01\nurl: unknown\n",
+    "content/deals/told-late.yml": """\
+name: Told late
+type: equity
+parties: [{company: amazon, role: investor}]
+status:
+- {value: in talks, date: 2024-12, source: early}
+- {value: announced, date: 2025-01, source: release}
+- {value: closed, date: 2025-03, source: release}
+- {value: closed, date: 2025-05, source: early}
+""",
     "content/companies/late.yml": "name: Late\nfounded: {value: 2020, source: release}\n",
 }
 
@@ -62,6 +73,19 @@ def test_before_it_was_signed_the_talks_are_talks(page: Page, small: str) -> Non
     assert "R, R, 27 February 2026" not in page.locator(".footnote").inner_text()
 
 
+def steps(page: Page) -> list[str]:
+    """The steps of the ladder that are shown, without their notes."""
+    return [" ".join(re.sub(r"(20\d\d).*", r"\1", step, flags=re.DOTALL).split()) for step in seen(page, ".ladder li")]
+
+
+def test_a_step_says_when_it_was_taken_as_was_known_then_and_none_before_it_was_not_reached(page: Page, small: str) -> None:
+    page.goto(small + "deals/told-late/")
+    assert steps(page) == ["in talks December 2024", "announced January 2025", "closed March 2025"]
+    page.goto(small + "deals/told-late/?as-of=2025-12-20")
+    assert steps(page) == ["in talks December 2024", "closed May 2025"]
+    assert page.locator(".ladder sup:visible").count() == 2
+
+
 def test_of_values_that_are_left_two_have_one_mark_between_them_and_one_has_none(page: Page, small: str) -> None:
     page.goto(small + "deals/talks/?as-of=2025-12-20")
     much = page.get_by_role("row", name="Amazon OpenAI equity").locator("td").last
@@ -90,7 +114,8 @@ def test_on_the_day_itself_it_is_signed_and_what_no_source_dates_is_left_out(pag
 def test_an_index_shows_what_was_known_then(page: Page, small: str) -> None:
     page.goto(small + "deals/?as-of=2025-12-20")
     assert [cell.split("\t")[3:] for cell in seen(page, ".index tbody tr")] == [
-        ["at least $10 billion equity", "in talks", "16 December 2025"]
+        ["at least $10 billion equity", "in talks", "16 December 2025"],
+        ["not stated", "closed", "May 2025"],
     ]
     page.goto(small + "companies/?as-of=2025-12-20")
     assert not any("Late" in row for row in seen(page, ".index tbody tr"))

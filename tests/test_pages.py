@@ -56,6 +56,28 @@ def test_what_is_withdrawn_takes_nothing_from_what_others_state(project: Project
     assert [claim.subject for claim in undated(site.corpus)] == ["talks"]
 
 
+STEPS = """\
+status:
+- {value: rumoured, date: 2025-09, source: filing}
+- {value: signed, date: 2025-11-01, source: scoop, withdrawn: A slip.}
+- {value: in talks, date: 2025-12, source: filing}
+"""
+
+
+def test_a_step_that_is_withdrawn_stands_in_its_place_and_says_when_it_was_said(project: Project) -> None:
+    deal = DEAL.replace("status: {value: in talks, date: 2025-10, source: filing}\nflows:\n", STEPS)
+    said = words(made(project, deal), "deals/talks.md")
+    start = said.index("rumoured September 2025")
+    assert said[start : start + 6] == [
+        "rumoured September 2025",
+        "signed withdrawn said on 1 November 2025",
+        "in talks December 2025",
+        "letter of intent (not reached)",
+        "announced (not reached)",
+        "closed (not reached)",
+    ]
+
+
 CHANGED = (
     DEAL
     + """\

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -11,6 +12,18 @@ from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.model.values import LADDER, Stage
 
 SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELLED, Stage.SUPERSEDED)
+
+
+@dataclass(frozen=True)
+class State:
+    """What the record had of a deal's stage from a day on: the claim of it, and the first claim since which it was so.
+
+    Without a day it is what the record has today, with the claims of sources that have no date.
+    """
+
+    known: date | None
+    claim: Claim
+    first: Claim
 
 
 def stage(corpus: Corpus, deal: str) -> Claim | None:
@@ -24,7 +37,14 @@ def steps(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
 
     Of those of one day that can be true together the furthest on the ladder comes last, of others the headline of the dispute.
     """
-    standing = [c for c in claims if isinstance(c.record.value, Stage) and not c.record.withdrawn]
+    return _in_time(standings, _standing(claims))
+
+
+def _standing(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if isinstance(claim.record.value, Stage) and not claim.record.withdrawn]
+
+
+def _in_time(standings: Standings, standing: list[Claim]) -> list[Claim]:
     days: defaultdict[date, list[Claim]] = defaultdict(list)
     for claim in standing:
         days[_reached(claim, standing)].append(claim)
@@ -56,14 +76,32 @@ def _reached(claim: Claim, claims: list[Claim]) -> date:
 
 def began(corpus: Corpus, claim: Claim) -> Claim:
     """Of a claim of a deal's stage, the first claim since which the deal has been at that stage without a break."""
+    return _began(steps(corpus, claim.subject), claim)
+
+
+def _began(taken: list[Claim], claim: Claim) -> Claim:
+    """A step that was contradicted on its day is a break: it may not have been taken."""
     first = claim
-    for step in reversed(steps(corpus, claim.subject)):
+    others = [step for step in taken if step.record.value != claim.record.value]
+    for step in reversed(taken):
         if step.since > claim.since:
             continue
-        if step.record.value != claim.record.value:
+        if step in others or any(contradict(step, other) for other in others):
             break
         first = step
     return first
+
+
+@of_claims
+def states(standings: Standings, claims: Iterable[Claim]) -> list[State]:
+    """What the record had of a deal's stage from each day on which a claim of it became known; what it has today is the last."""
+    standing = _standing(claims)
+    found: list[State] = []
+    for day in (*sorted({claim.known.last for claim in standing if claim.known}), None):
+        known = standing if day is None else [claim for claim in standing if claim.known and claim.known.last <= day]
+        if taken := _in_time(standings, known):
+            found.append(State(day, taken[-1], _began(taken, taken[-1])))
+    return found
 
 
 def unexplained_steps(corpus: Corpus, deal: str) -> Iterator[tuple[Claim, Claim]]:

@@ -42,7 +42,8 @@ def deal_head(shelf: Shelf, id: str) -> Iterator[Block]:
     if picture := deal_progress(shelf, id):
         yield picture
     if is_stale(shelf.corpus, id):
-        yield Paragraph((Text("The deal is not settled, and no newer source is known: "), *shelf.stage(id)))
+        stale = Paragraph((Text("The deal is not settled, and no newer source is known: "), *shelf.stage(id)))
+        yield Division((stale,), "of-today")
 
 
 def deal_blocks(shelf: Shelf, id: str, deal: Deal) -> Iterator[Block]:
@@ -57,17 +58,24 @@ def deal_blocks(shelf: Shelf, id: str, deal: Deal) -> Iterator[Block]:
 
 
 def _ladder(shelf: Shelf, id: str) -> Division:
-    """The steps it has taken, in order of time, each with all its evidence; then those not reached, in outline."""
-    withdrawn = _only_withdrawn(claim for claim in shelf.corpus.claims[id] if isinstance(claim.record.value, Stage))
+    """The steps it has taken, in order of time, each with all its evidence, and among them those that are withdrawn; then those
+    not reached, in outline."""
     taken: dict[Stage, list[Claim]] = {}
-    for claim in (*withdrawn, *steps(shelf.corpus, id)):
+    for claim in steps(shelf.corpus, id):
+        taken.setdefault(claim.record.value, []).append(claim)
+    last = list(taken)[-1] if taken else None
+    ahead = LADDER[LADDER.index(last) + 1 :] if last in LADDER else () if taken else LADDER
+    withdrawn = _only_withdrawn(claim for claim in shelf.corpus.claims[id] if isinstance(claim.record.value, Stage))
+    for claim in withdrawn:
         taken.setdefault(claim.record.value, []).append(claim)
     for claims in taken.values():
         claims.sort(key=lambda claim: (claim.since, claim.record.at))
-    entries = [_step(shelf, stage, claims) for stage, claims in taken.items()]
-    last = list(taken)[-1] if taken else None
-    ahead = LADDER[LADDER.index(last) + 1 :] if last in LADDER else () if taken else LADDER
-    open_steps = [(Span((Text(f"{stage} (not reached)"),), "step-open"),) for stage in ahead]
+    shown = [stage for stage, claims in taken.items() if claims[0] not in withdrawn]
+    for stage in sorted(taken.keys() - shown, key=lambda stage: taken[stage][0].since):
+        later = (place for place, other in enumerate(shown) if taken[other][0].since > taken[stage][0].since)
+        shown.insert(next(later, len(shown)), stage)
+    entries = [_step(shelf, stage, taken[stage]) for stage in shown]
+    open_steps = [(Span((Text(f"{stage} (not reached)"),), "step-open"),) for stage in ahead if stage not in taken]
     return Division((Listing((*entries, *open_steps), numbered=True),), "ladder")
 
 
@@ -82,9 +90,17 @@ def _step(shelf: Shelf, stage: Stage, claims: list[Claim]) -> Inlines:
     """A step; before any source was known to say so, one on the ladder was not reached, and one off it not there."""
     known = min(map(known_on, claims))
     was = ((BEFORE_ALL, f"{stage} (not reached)", ""),) if stage in LADDER and known != NEVER else ()
-    cited = (inline for claim in claims for inline in shelf.citation(claim))
+    cited = (Span(shelf.citation(claim), known=known_on(claim)) for claim in claims)
     mark = () if was else (since_row(known),)
-    return (*mark, Span((*shelf.value(claims[0]), Text(f" {holds(claims[0])}"), *cited), "step-reached", known=known, was=was))
+    withdrawn = claims[0].record.withdrawn
+    day = shelf.first(claims, lambda claim: text(f" {_said_on(claim) if withdrawn else holds(claim)}"), lambda claim: "")
+    css = "step-withdrawn" if withdrawn else "step-reached"
+    return (*mark, Span((*shelf.value(claims[0]), *day, *cited), css, known=known, was=was))
+
+
+def _said_on(claim: Claim) -> str:
+    """When a thing was said that is withdrawn."""
+    return f"said {'on' if claim.known.first == claim.known.last else 'in'} {claim.known}" if claim.known else "not dated"
 
 
 def _flow_row(shelf: Shelf, id: str, flow: Flow) -> tuple[Inlines, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 
 from babel.dates import format_date
 
@@ -12,7 +12,7 @@ from generator.analysis.circles import Circle, circles
 from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
-from generator.analysis.stages import began, is_stale, last_heard, steps
+from generator.analysis.stages import State, began, is_stale, last_heard, states, steps
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.lock import Evidence, Passage
@@ -175,10 +175,7 @@ class Shelf:
         """What is shown of the first of ranked claims; it remembers what would have been shown before that was known."""
         if not claims:
             return ()
-        shown, known, was, sort = show(claims[0]), known_on(claims[0]), _before(claims, show, key), key(claims[0])
-        if len(shown) == 1 and isinstance(shown[0], Span):
-            return (replace(shown[0], known=known, was=was, sort=sort),)
-        return (Span(shown, known=known, was=was, sort=sort),)
+        return _marked(show(claims[0]), known_on(claims[0]), _before(claims, show, key), key(claims[0]))
 
     def headline(
         self,
@@ -197,10 +194,10 @@ class Shelf:
         return self._badges[deal]
 
     def _stage(self, deal: str) -> Inlines:
-        claims = self.stages(deal)
-        if not claims:
+        found = states(self.corpus, deal)
+        if not found:
             return text("not stated")
-        badges: list[Inline] = [*self.first(claims, self.value)]
+        badges: list[Inline] = [*_on_each_day(found, lambda state: self.value(state.claim), lambda state: key_of(state.claim))]
         badges += [part for tag in (self._binding(deal), self._stale(deal)) if tag for part in (Text(" "), tag)]
         return tuple(badges)
 
@@ -223,9 +220,10 @@ class Shelf:
 
     def since(self, deal: str) -> Inlines:
         """Since when a deal is at its stage."""
-        first = partial(began, self.corpus)
-        shown = self.first(self.stages(deal), lambda claim: text(holds(first(claim))), lambda claim: sort_key(first(claim).holds))
-        return shown or text("not dated")
+        found = states(self.corpus, deal)
+        if not found:
+            return text("not dated")
+        return _on_each_day(found, lambda state: text(holds(state.first)), lambda state: sort_key(state.first.holds))
 
     def _binding(self, deal: str) -> Inline | None:
         claims = ranked(self.corpus, (c for c in self.corpus.claims[deal] if isinstance(c.record.value, Binding)))
@@ -389,6 +387,24 @@ def _before(
             found.append((known, plain(show(claim)), key(claim)))
             until = known
     return tuple(found)
+
+
+def _marked(shown: Inlines, known: str, was: tuple[tuple[str, str, str], ...], sort: str) -> Inlines:
+    """What is shown since a day, with what was shown before it."""
+    if len(shown) == 1 and isinstance(shown[0], Span):
+        return (replace(shown[0], known=known, was=was, sort=sort),)
+    return (Span(shown, known=known, was=was, sort=sort),)
+
+
+def _on_each_day(states: Iterable[State], show: Callable[[State], Inlines], key: Callable[[State], str]) -> Inlines:
+    """What is shown of the last of a deal's states; it remembers what was shown on the days before."""
+    found: list[tuple[str, str, str]] = []
+    last: Inlines = ()
+    for state in states:
+        last = show(state)
+        if not found or found[0][1:] != (plain(last), key(state)):
+            found.insert(0, (_iso(state.known) if state.known else NEVER, plain(last), key(state)))
+    return _marked(last, found[0][0], tuple(found[1:]), found[0][2])
 
 
 def since_row(known: str) -> Span:

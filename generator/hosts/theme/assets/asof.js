@@ -79,6 +79,17 @@ function number() {
   }
 }
 
+// What was not reached yet stands in the ladder after what was.
+function climb() {
+  for (const ladder of article.querySelectorAll(".ladder ol")) {
+    let isPassed = false;
+    for (const step of [...ladder.children].reverse()) {
+      if (step.querySelector(":scope > :is(.step-open, .before)")) show(step, !isPassed);
+      else isPassed ||= isShown(step) && Boolean(step.querySelector(".step-reached"));
+    }
+  }
+}
+
 // A heading or a table's header that has nothing left below it goes too.
 function tidy() {
   for (const row of article.querySelectorAll(".facts tbody tr")) {
@@ -123,6 +134,7 @@ function apply() {
   if (past) for (const mark of marks) if (!mark.closest(".before") && (mark.dataset.known === NEVER || mark.dataset.known > day)) before(mark, day);
   if (past) for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter((since) => since && since <= day).length;
   mend();
+  climb();
   order(past);
   document.dispatchEvent(new Event("as-of"));
   number();
