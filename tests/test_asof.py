@@ -25,6 +25,30 @@ AMOUNT = """\
     detail: {value: A first part, source: discussions, quote: un investissement}
   - {from: amazon, to: openai, what: debt, amount: {value: 1 billion USD, source: release}}
 """
+HOME = """\
+---
+title: Home
+---
+# Home
+
+## New
+
+<!-- insert: latest -->
+
+## Largest
+
+<!-- insert: largest -->
+
+[All](totals.md), [more](deals/index.md)
+
+## Kept
+
+What stays.
+
+## Ways on
+
+[All](totals.md)
+"""
 FILES: Files = {
     "mkdocs.yml": CONFIG,
     "content/deals/talks.yml": TALKS.replace("status:\n  value: in talks\n", STEP).split("    amount:")[0] + AMOUNT,
@@ -41,6 +65,9 @@ status:
 - {value: closed, date: 2025-03, source: release}
 - {value: closed, date: 2025-05, source: early}
 """,
+    "content/chips/many.yml": "name: Many\nmemory:\n"
+    + "".join(f"- {{value: {number} GB, date: {2000 + number}, source: release}}\n" for number in range(1, 14)),
+    "content/home.md": HOME,
     "content/companies/late.yml": "name: Late\nfounded: {value: 2020, source: release}\n",
 }
 
@@ -133,12 +160,14 @@ def test_the_day_is_chosen_without_a_reload_kept_in_the_address_and_left_again(p
     page.get_by_role("button", name="Back to today").click()
     expect(page.locator(".facts")).to_contain_text("signed")
     assert page.url.endswith("/deals/talks/")
+    expect(page.get_by_label("As known on")).to_be_focused()
 
 
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
         ("2024-01-01", "Nothing on this page was known on 2024-01-01: the first source of it appeared on 2025-12-16."),
+        ("2999-01-01", "2999-01-01 is still to come. The page is shown as of today."),
         ("yesterday", "“yesterday” is not a day"),
         ("2025-02-30", "“2025-02-30” is not a day"),
     ],
@@ -148,6 +177,25 @@ def test_a_day_that_shows_nothing_is_answered_in_a_sentence(page: Page, small: s
     expect(page.locator("output")).to_contain_text(sentence)
     shown = page.locator(".claims tbody tr").first.is_visible()
     assert shown == (day != "2024-01-01")
+
+
+def test_a_page_that_is_not_kept_by_day_says_so_and_passes_the_day_on(page: Page, small: str) -> None:
+    page.goto(small + "totals/?as-of=2025-12-20")
+    expect(page.locator("output")).to_contain_text("This page is not kept by day: it shows the record of today.")
+    page.get_by_role("link", name="data", exact=True).click()
+    expect(page).to_have_url(small + "data/?as-of=2025-12-20")
+    expect(page.locator("output")).to_contain_text("Its links lead to the pages as known on 2025-12-20.")
+    page.get_by_role("button", name="Back to today").click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    assert page.url == small + "data/" and not page.locator(".as-of").is_visible()
+
+
+def test_where_nothing_is_left_there_are_no_headings_and_no_tools_of_a_table(page: Page, small: str) -> None:
+    page.goto(small + "chips/many/?as-of=2025-06-01")
+    assert seen(page, ":is(h2, .table-tools)") == []
+    page.goto(small + "home/?as-of=2025-05-31")
+    assert seen(page, "output") == ["Nothing on this page was known on 2025-05-31."]
+    assert [heading.rstrip("¶") for heading in seen(page, "h2")] == ["Kept", "Ways on"]
 
 
 def test_without_scripts_the_table_says_since_when_each_claim_is_known(browser: Browser, small: str) -> None:

@@ -1,5 +1,6 @@
 // Reads a page as it was known on a day (?as-of=2025-12-20): what became known later is taken away, and what was shown before
-// it comes back. Everything needed stands in the page; nothing is fetched.
+// it comes back. Everything needed stands in the page; nothing is fetched. A page that is not kept by day says so, and its links
+// keep the day.
 
 import { element } from "./dom.js";
 
@@ -7,7 +8,8 @@ const NEVER = "never";
 const parameter = "as-of";
 const article = document.querySelector(".md-content__inner");
 const marks = [...(article?.querySelectorAll("[data-known]") ?? [])];
-const first = marks.map((mark) => mark.dataset.known).filter((day) => day !== NEVER).sort()[0];
+const earliest = (found) => found.map((mark) => mark.dataset.known).filter((day) => day !== NEVER).sort()[0];
+const first = earliest(marks);
 const today = new Date().toISOString().slice(0, 10);
 
 const asked = () => new URLSearchParams(location.search).get(parameter);
@@ -90,6 +92,15 @@ function climb() {
   }
 }
 
+// What was lost on the day, and what at the end of a page or around a table does not speak of the record.
+const LOST = "[data-not-known], .of-today";
+const AROUND = ".uses, .page-tools, .footnote, .table-tools, .table-pages";
+
+// Whether words are left in an element; a paragraph of nothing but links only leads on.
+const hasWords = (element) => [...element.querySelectorAll("td, li, p"), element].some((part) =>
+  part.getClientRects().length && !part.querySelector("td, li, p") && part.textContent.trim()
+  && (part.tagName !== "P" || [...part.childNodes].some((node) => node.nodeName !== "A" && /\p{L}/u.test(node.textContent))));
+
 // A heading or a table's header that has nothing left below it goes too.
 function tidy() {
   for (const row of article.querySelectorAll(".facts tbody tr")) {
@@ -102,10 +113,9 @@ function tidy() {
   }
   for (const heading of [...article.querySelectorAll("h2, h3")].reverse()) {
     const below = [];
-    for (let at = heading.nextElementSibling; at && !(at.tagName <= heading.tagName && /^H\d$/.test(at.tagName)); at = at.nextElementSibling) below.push(at);
-    const hasWords = (element) => [...element.querySelectorAll("td, li, p"), element].some((part) =>
-      part.getClientRects().length && !part.querySelector("td, li, p") && part.textContent.trim());
-    if (below.length && !below.some(hasWords)) show(heading, false);
+    for (let at = heading.nextElementSibling; at && !(at.tagName <= heading.tagName && /^H\d$/.test(at.tagName)); at = at.nextElementSibling) if (!at.matches(AROUND)) below.push(at);
+    const isLost = below.some((part) => part.matches(LOST) || part.querySelector(LOST));
+    if (isLost && !below.some(hasWords)) show(heading, false);
   }
   for (const link of document.querySelectorAll('.md-nav--secondary a[href^="#"]')) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -116,19 +126,17 @@ function tidy() {
 function sentence(day) {
   if (!day) return "";
   if (!isDay(day)) return `“${day}” is not a day: write it as 2025-12-20. The page is shown as of today.`;
-  if (day >= today) return "";
-  if (!first || day < first) return `Nothing on this page was known on ${day}: the first source of it appeared ${first ? `on ${first}` : "on a day that nobody knows"}.`;
+  if (day > today) return `${day} is still to come. The page is shown as of today.`;
+  if (day === today) return "";
+  if (!marks.length) return `This page is not kept by day: it shows the record of today. Its links lead to the pages as known on ${day}.`;
+  if (!first || day < first) {
+    const claims = [...article.querySelectorAll(".claims [data-known]")];  // every claim, where the page is about one thing
+    return `Nothing on this page was known on ${day}${claims.length ? `: the first source of it appeared ${earliest(claims) ? `on ${earliest(claims)}` : "on a day that nobody knows"}` : ""}.`;
+  }
   return `This page as known on ${day}. Summaries, sums, pictures and what is largest are of today and are left out; so is what a source without a date says.`;
 }
 
-function apply() {
-  const day = asked();
-  const past = isDay(day ?? "") && day < today;
-  form.day.value = past ? day : "";
-  form.querySelector("output").textContent = sentence(day);
-  form.querySelector("button").hidden = !day;
-  if (!past && !wasPast) return;
-  wasPast = past;
+function read(past, day) {
   restore();
   document.documentElement.toggleAttribute("data-as-of", past);
   if (past) for (const mark of marks) if (!mark.closest(".before") && (mark.dataset.known === NEVER || mark.dataset.known > day)) before(mark, day);
@@ -139,6 +147,18 @@ function apply() {
   document.dispatchEvent(new Event("as-of"));
   number();
   tidy();
+}
+
+function apply() {
+  const day = asked();
+  const past = isDay(day ?? "") && day < today;
+  field.value = past ? day : "";
+  said.textContent = sentence(day);
+  back.hidden = !day;
+  form.hidden = !marks.length && !said.textContent;
+  if (!past && !wasPast) return;
+  wasPast = past;
+  if (marks.length) read(past, day);
   for (const link of document.querySelectorAll('a[href]:not([href^="#"])')) {
     const url = new URL(link.getAttribute("href"), location);
     if (url.origin !== location.origin) continue;
@@ -154,22 +174,23 @@ function choose(day) {
   apply();
 }
 
-const form = document.createElement("form");
+const field = element("input", { type: "date", name: "day", max: today });
+const back = element("button", { type: "button", textContent: "Back to today" });
+const said = element("output");
+const form = element("form", { className: "as-of" }, ...(marks.length ? [element("label", {}, "As known on ", field)] : []), back, said);
+const title = article?.querySelector("h1");
 let wasPast = false;
 
-if (marks.length) {
-  form.className = "as-of";
-  const label = document.createElement("label");
-  const field = Object.assign(document.createElement("input"), { type: "date", name: "day", max: today });
-  label.append("As known on ", field);
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Back to today" });
-  form.append(label, button, document.createElement("output"));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  field.addEventListener("change", () => choose(field.value));
-  button.addEventListener("click", () => choose(""));
-  article.querySelector("h1")?.after(form);
+form.addEventListener("submit", (event) => event.preventDefault());
+field.addEventListener("change", () => choose(field.value));
+back.addEventListener("click", () => {
+  choose("");
+  title.tabIndex = -1;
+  (marks.length ? field : title).focus();
+});
+if (!marks.length) article?.classList.add("undated");
+if (title) {
+  title.after(form);
   addEventListener("popstate", apply);
   apply();
-} else {
-  article?.classList.add("undated");
 }

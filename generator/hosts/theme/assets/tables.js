@@ -168,6 +168,7 @@ function mount(table, taken) {
     order.value = state.sort;
     find.value = state.find;
     const all = rows.filter(isKnown).length;
+    tools.hidden = !all;
     const range = pages > 1 ? `${first + 1}–${first + shown.length} of ${found.length}` : `${found.length}`;
     count.textContent = `${range} row${found.length === 1 ? "" : "s"}${found.length < all ? ` (of ${all})` : ""}`;
     where.textContent = `Page ${state.page} of ${pages}`;
