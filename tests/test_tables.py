@@ -153,6 +153,14 @@ def test_what_is_shown_is_downloaded_as_csv_in_its_order_and_no_cell_is_a_formul
     assert rows[0] == ['\'=1+1, a "deal"', "Amazon, OpenAI", "debt", "up to $9 billion", "signed", "2024"]
 
 
+def test_on_paper_a_table_says_the_day_its_number_of_rows_and_what_it_is_filtered_by(page: Page, small: str) -> None:
+    page.goto(small + "deals/?as-of=2025-06-01&table=deals&find=deal&is-stage=signed&sort=-since")
+    page.emulate_media(media="print")
+    assert page.locator(".as-of").inner_text().startswith("This page as known on 2025-06-01.")
+    said = page.locator(".table-tools").inner_text().split("\n")
+    assert [words for words in said if words.strip()] == ["17 rows (of 51)", "with “deal”; Stage: signed; sorted by Since ↓"]
+
+
 def test_what_was_not_known_on_a_day_is_neither_counted_nor_downloaded(page: Page, small: str) -> None:
     page.goto(small + "deals/?as-of=2025-06-01")
     expect(page.locator(".table-count")).to_contain_text("51 rows")

@@ -86,11 +86,13 @@ function mount(table, taken) {
   const sieve = element("div", { className: "table-filters", role: "group", "aria-label": "Filters", id: `${id}-filters` });
   const opener = element("button", { type: "button", className: "table-filter", textContent: "Filter", "aria-expanded": "false", "aria-controls": sieve.id });
   const count = element("span", { role: "status", className: "table-count" });
+  // On paper, where there are no fields: what the table is searched, filtered and sorted by.
+  const said = element("span", { className: "table-said" });
   const save = element("button", { type: "button", textContent: "Download CSV" });
   const reset = element("button", { type: "button", textContent: "Reset", hidden: true });
   const tools = element("div", { className: "table-tools", role: "group", "aria-label": `Table: ${title}` },
     element("label", { className: "table-find" }, "Search in this table ", find), element("label", { className: "table-order" }, "Sort by ", order),
-    opener, sieve, element("div", { className: "table-outcome" }, count, reset, save));
+    opener, sieve, element("div", { className: "table-outcome" }, count, said, reset, save));
   const back = element("button", { type: "button", textContent: "Previous" });
   const on = element("button", { type: "button", textContent: "Next" });
   const whole = element("button", { type: "button", textContent: "Show all" });
@@ -171,6 +173,11 @@ function mount(table, taken) {
     tools.hidden = !all;
     const range = pages > 1 ? `${first + 1}–${first + shown.length} of ${found.length}` : `${found.length}`;
     count.textContent = `${range} row${found.length === 1 ? "" : "s"}${found.length < all ? ` (of ${all})` : ""}`;
+    said.textContent = [
+      state.find && `with “${state.find}”`,
+      ...columns.filter(({ id }) => state.is[id]).map(({ id, label }) => `${label}: ${state.is[id]}`),
+      order.value && `sorted by ${order.selectedOptions[0].textContent}`,
+    ].filter(Boolean).join("; ");
     where.textContent = `Page ${state.page} of ${pages}`;
     pager.hidden = pages === 1 && !state.all;
     pager.hidden ||= found.length <= PAGE;
