@@ -1,6 +1,7 @@
 """The search of a built site, in a real browser: names before text, slips, French, filters, the address, the keyboard."""
 
 import json
+import re
 import subprocess
 import sys
 from base64 import b64encode
@@ -27,7 +28,7 @@ CROWD: Files = {
 FILES: Files = CROWD | {
     "mkdocs.yml": CONFIG,
     "content/companies/aws.yml": "name: Amazon Web Services\naliases: [AWS]\n",
-    "content/companies/nvidia.yml": "name: Nvidia\n",
+    "content/companies/nvidia.yml": "name: Nvidia\naliases: [Énvidia]\nticker: 'NASDAQ: NVDX'\n",
     "content/companies/anthropic.yml": "name: Anthropic\n",
     "content/chips/h20.yml": "name: Nvidia H20\n",
     "content/chips/trainium.yml": "name: Trainium\nsummary: A chip of Amazon.\n",
@@ -105,6 +106,7 @@ def titles(page: Page) -> list[str]:
         ("AWS", "Amazon Web Services"),
         ("amazonwebservices", "Amazon Web Services"),
         ("nvdia", "Nvidia"),
+        ("NVDX", "Nvidia"),
         ("mvidia", "Nvidia"),
         ("trainum", "Trainium"),
         ("antropic", "Anthropic"),
@@ -155,6 +157,26 @@ def test_filters_and_words_stand_in_the_address_and_come_back(page: Page, small:
 
     page.goto(small + "?language=it")
     expect(found(page)).to_contain_text(["News of <b>Nvidia</b>"])
+
+
+@pytest.mark.parametrize("party", ["nvidia", "ENVIDIA", "nvi", "NVDX"])
+def test_a_party_is_meant_by_any_of_its_names_however_written(page: Page, small: str, party: str) -> None:
+    page.goto(f"{small}?party={party}")
+    expect(found(page)).to_have_text([re.compile("Nvidia's lease with Anthropic")])
+    expect(page.get_by_label("Party")).to_have_value("Nvidia")
+    assert parse_qs(urlsplit(page.url).query) == {"party": ["Nvidia"]}
+
+
+def test_a_party_that_is_not_known_is_said_not_to_be(page: Page, small: str) -> None:
+    page.goto(f"{small}?party=zyxwv")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("No results: no party is known as “zyxwv”.")
+
+
+def test_when_all_is_shown_the_focus_is_back_where_one_types(page: Page, small: str) -> None:
+    page.goto(f"{small}?q=firm&kind=company")
+    page.get_by_role("button", name="Show more").press("Enter")
+    expect(found(page)).to_have_count(20)
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
 
 
 def test_a_filter_holds_for_the_text_too(page: Page) -> None:

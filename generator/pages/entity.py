@@ -52,13 +52,14 @@ def entity_page(shelf: Shelf, id: str) -> Page:
     url = address_of(path)
     words = "\n".join(_sentences(shelf, id, entity))
     card = _card(shelf, id, entity)
+    ticker = [entity.ticker] if isinstance(entity, Company) and entity.ticker else []
     record = SearchRecord(
         url,
         entity.name,
         entity.singular,
         "en",
         words,
-        entity.aliases,
+        (*entity.aliases, *ticker),
         is_entity=True,
         line=shortened(card.lines[-1], 140) if card.lines else "",
         filters=tuple(_filters(shelf, id, entity)),

@@ -2,6 +2,9 @@
 
 import { fold } from "./dom.js";
 
+// Of the companies that a party's name may mean, how many are looked at for one that is a party.
+const MOST_MEANT = 12;
+
 export const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 // Loads a thing once; after a failure the next call tries again.
@@ -123,5 +126,14 @@ export function names(address) {
     return { total: found.length, first: await Promise.all(found.slice(0, limit).map(([thing]) => shown(thing, sizes))), meant: meant.join(" ") };
   }
 
-  return { find, sieve, preload: index, choices: () => piece("choices") };
+  // The choice of a filter that is meant, however it is written; a party by any of its names. Undefined where there is none.
+  async function choice(filter, value) {
+    const known = [...(await index()).filters.keys()].filter((word) => word.startsWith(`${filter}:`)).map((word) => word.slice(filter.length + 1));
+    const same = known.find((one) => one === value) ?? known.find((one) => fold(one) === fold(value));
+    if (same || filter !== "party") return same;
+    const { first } = await find(value, [["kind", "company"]], MOST_MEANT);
+    return first.map(({ title }) => title).find((title) => known.includes(title));
+  }
+
+  return { find, sieve, choice, preload: index, choices: () => piece("choices") };
 }

@@ -180,15 +180,17 @@ function draw(named, pages, asked) {
   list.hidden = !list.children.length;
   input.setAttribute("aria-expanded", String(!list.hidden));
   choose(kept);
-  more.hidden = named.total <= top.length && pages.total <= pages.first.length;
+  const isWhole = named.total <= top.length && pages.total <= pages.first.length;
+  if (isWhole && document.activeElement === more) input.focus();
+  more.hidden = isWhole;
 }
 
-function say(named, pages, words, faults) {
+function say(named, pages, words, faults, unknown) {
   const counted = [named.total && `${named.total} by name`, pages.total && `${pages.total} in the text`].filter(Boolean).join(", ");
   const day = document.documentElement.hasAttribute("data-as-of") ? " The search knows the record as it is today." : "";
   const forgiven = words ? ` Searched for “${words}” too.` : "";
   const lost = faults.length ? " The search did not load in full." : "";
-  status.textContent = (counted ? `Results: ${counted}.` : "No results.") + forgiven + lost + day;
+  status.textContent = (counted ? `Results: ${counted}.` : unknown ? `No results: ${unknown}.` : "No results.") + forgiven + lost + day;
 }
 
 function clear() {
@@ -203,8 +205,22 @@ function clear() {
 const asking = () => ({ mine: turn, words: input.value.trim(), sieve: chosen(), faults: [] });
 const nothing = { total: 0, first: [], meant: "" };
 
-async function byName({ words, sieve, faults }) {
+// Each filter as it is written in the record; its field says so too, unless something else was typed there since.
+async function settle(asked) {
+  for (const part of asked.sieve) {
+    const [name, value] = part;
+    const meant = await finder.choice(name, value).catch((fault) => { asked.faults.push(fault); return value; });
+    if (!meant) asked.unknown = `no ${FILTERS[name].toLowerCase()} is known as “${value}”`;
+    else if (meant !== value && fields[name].value.trim() === value) set(name, meant);
+    part[1] = meant ?? value;
+  }
+  if (dialog.open) write(true);
+}
+
+async function byName(question) {
+  const { words, sieve, faults } = question;
   if (!words && !sieve.length) return clear();
+  await settle(question);
   const named = await finder.find(words, sieve, limit).catch((fault) => { faults.push(fault); return nothing; });
   const asked = wordsOf(words), meant = asked.join(" ") === named.meant ? "" : named.meant;
   const found = { named, meant, marks: meant ? wordsOf(meant) : asked };
@@ -212,7 +228,7 @@ async function byName({ words, sieve, faults }) {
   return found;
 }
 
-async function byText({ mine, words, sieve, faults }, { named, meant, marks }) {
+async function byText({ mine, words, sieve, faults, unknown }, { named, meant, marks }) {
   await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
   const all = await indexes().catch((fault) => { faults.push(fault); return []; });
   let pages = nothing;
@@ -222,7 +238,7 @@ async function byText({ mine, words, sieve, faults }, { named, meant, marks }) {
     pages = await textual(searched, words, meant, sieve, limit, faults).catch((fault) => { faults.push(fault); return nothing; });
     if (mine === turn) draw(named, pages, marks);
   }
-  if (mine === turn) say(named, pages, meant, faults);
+  if (mine === turn) say(named, pages, meant, faults, unknown);
   fill().catch(() => {});
 }
 
