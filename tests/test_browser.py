@@ -138,6 +138,7 @@ def test_every_type_of_page_fits_a_phone_in_the_dark_asks_one_host_and_complains
 
 def test_what_is_not_found_leads_on(visit: Visit, address: str) -> None:
     visit.page.goto(address + "404.html")
+    assert visit.page.title().startswith("There is no such page - ")
     visit.page.get_by_role("link", name="the first page").click()
     expect(visit.page).to_have_url(re.compile("/$"))
 

@@ -145,6 +145,16 @@ def download(page: Page) -> list[list[str]]:
     return list(csv.reader(io.StringIO(Path(saved.value.path()).read_text(encoding="utf-8-sig"), newline="")))
 
 
+def test_the_focus_does_not_fall_off_a_button_that_goes(page: Page, small: str) -> None:
+    page.goto(small + "deals/?table=deals&sort=since")
+    page.get_by_role("button", name="Next").press("Enter")
+    expect(page.get_by_role("button", name="Previous")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Next")).to_be_focused()
+    page.get_by_role("button", name="Reset").press("Enter")
+    expect(page.get_by_label("Search in this table")).to_be_focused()
+
+
 def test_what_is_shown_is_downloaded_as_csv_in_its_order_and_no_cell_is_a_formula(page: Page, small: str) -> None:
     page.goto(small + "deals/?table=deals&sort=deal&is-type=debt")
     header, *rows = download(page)

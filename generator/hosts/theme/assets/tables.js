@@ -229,6 +229,7 @@ function mount(table, taken) {
 
   function turn(page) {
     change({ page });
+    if (document.activeElement.disabled) (back.disabled ? on : back).focus();
     tools.scrollIntoView({ block: "start" });
   }
 
@@ -250,7 +251,7 @@ function mount(table, taken) {
   back.addEventListener("click", () => turn(state.page - 1));
   on.addEventListener("click", () => turn(state.page + 1));
   whole.addEventListener("click", () => change({ all: !state.all, page: 1 }));
-  reset.addEventListener("click", () => { change({ sort: "", find: "", is: {}, page: 1 }); drawFilters(); });
+  reset.addEventListener("click", () => { change({ sort: "", find: "", is: {}, page: 1 }); drawFilters(); find.focus(); });
   save.addEventListener("click", download);
   opener.addEventListener("click", () => opener.setAttribute("aria-expanded", String(opener.getAttribute("aria-expanded") === "false")));
   // Whatever day the page is read as of, it has put the rows in their order.
