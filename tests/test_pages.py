@@ -78,6 +78,20 @@ def test_a_step_that_is_withdrawn_stands_in_its_place_and_says_when_it_was_said(
     ]
 
 
+DENIED = """\
+status:
+- {value: closed, date: 2025-11-13, source: filing}
+- {value: denied, date: 2025-11-13, source: other}
+- {value: closed, date: 2026-01-06, source: filing}
+"""
+
+
+def test_a_step_was_taken_on_the_first_day_on_which_it_was_not_denied(project: Project) -> None:
+    deal = DEAL.replace("status: {value: in talks, date: 2025-10, source: filing}\nflows:\n", DENIED)
+    site = made(project, deal)
+    assert {"closed 6 January 2026", "6 January 2026"} <= {*words(site, "deals/talks.md"), *words(site, "deals/index.md")}
+
+
 CHANGED = (
     DEAL
     + """\

@@ -68,8 +68,8 @@ def _ladder(shelf: Shelf, id: str) -> Division:
     withdrawn = _only_withdrawn(claim for claim in shelf.corpus.claims[id] if isinstance(claim.record.value, Stage))
     for claim in withdrawn:
         taken.setdefault(claim.record.value, []).append(claim)
-    for claims in taken.values():
-        claims.sort(key=lambda claim: (claim.since, claim.record.at))
+    for claims in taken.values():  # a step was taken on the first day on which nobody said that it was not
+        claims.sort(key=lambda claim: (shelf.is_disputed(claim), claim.since, claim.record.at))
     shown = [stage for stage, claims in taken.items() if claims[0] not in withdrawn]
     for stage in sorted(taken.keys() - shown, key=lambda stage: taken[stage][0].since):
         later = (place for place, other in enumerate(shown) if taken[other][0].since > taken[stage][0].since)
