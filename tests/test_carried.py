@@ -64,6 +64,19 @@ FITS = [
     ("fr", "500 k€", "500 thousand EUR"),
     ("en", "rose from $3 billion to $4 billion", "4 billion USD"),
     ("fr", "un investissement de 10 milliards de dollars par Amazon", "10 billion USD"),
+    ("fr", "10 milliards de dollars l'an dernier", "10 billion USD"),
+    ("fr", "10 milliards de dollars l'année dernière", "10 billion USD"),
+    ("en", "$5 billion a year ago", "5 billion USD"),
+    ("en", "$5 billion a month earlier", "5 billion USD"),
+    ("en", "$10 billion over a year", "10 billion USD"),
+    ("en", "raised $10 billion. Each year it grows", "10 billion USD"),
+    ("en", "$2 billion per year plus $10 billion up front", "10 billion USD"),
+    ("en", "$10 billion up front and $2 billion per year", "10 billion USD"),
+    ("en", "$10 billion up front and annual payments of $2 billion", "2 billion USD per year"),
+    ("en", "annualized revenue has reached about $10 billion", "about 10 billion USD per year"),
+    ("fr", "un loyer annuel de 10 milliards de dollars", "10 billion USD per year"),
+    ("en", "pays $2 billion to Oracle for computing power each month", "2 billion USD per month"),
+    ("en", "$20bn/year", "20 billion USD per year"),
 ]
 FAULTS = [
     ("fr", "10 milliards de dollars", "10 million USD", "value-not-in-quote", "10,000,000,000 USD"),
@@ -117,6 +130,13 @@ FAULTS = [
     ("en", "a $10 billion deal", "more than 10 billion USD", "surer-than-quote", "exactly"),
     ("en", "a $10 billion deal", "nearly 10 billion USD", "surer-than-quote", "exactly"),
     ("en", "up to $10 billion", "less than 10 billion USD", "surer-than-quote", "up to"),
+    ("fr", "10 milliards de dollars l'an dernier", "10 billion USD per year", "value-not-in-quote", "10,000,000,000"),
+    ("en", "$5 billion a year ago", "5 billion USD per year", "value-not-in-quote", "5,000,000,000"),
+    ("en", "$10 billion up front and $2 billion per year", "10 billion USD per year", "value-not-in-quote", "2,000,000,000"),
+    ("en", "$10 billion up front and $2 billion per year", "2 billion USD", "value-not-in-quote", "2,000,000,000"),
+    ("en", "annual payments of $10 billion", "10 billion USD", "value-not-in-quote", "10,000,000,000"),
+    ("fr", "un loyer annuel de 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "10,000,000,000"),
+    ("en", "pays $2 billion each month", "2 billion USD", "value-not-in-quote", "2,000,000,000"),
 ]
 
 

@@ -155,7 +155,7 @@ class _Reader:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
         if says_any(said, self.language.intention) or is_doubted(said, self.language):
             return
-        proposal = self.propose.number(sentence, reading, cue, "year" if word == "run_rate" else None)
+        proposal = self.propose.number(sentence, reading, cue)
         subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
         if proposal and subject:
             self._keep(subject, word, proposal)

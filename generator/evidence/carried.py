@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence
-from generator.evidence.numerals import Reading, dates, interval, is_doubted, readings, says_any
+from generator.evidence.numerals import Reading, dates, interval, is_doubted, period_of, readings, says_any
 from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
@@ -83,12 +83,13 @@ def _judged(claim: Claim, words: _Words) -> Problem | None:
 def _amount(claim: Claim, value: Money | Quantity, amount: Amount, words: _Words) -> Problem | None:
     first, last = len(words.before), len(words.before) + len(words.quote)
     period = value.period if isinstance(value, Money) else None
-    within = [r for r in readings(words.around, words.language) if first <= r.start and r.end <= last + 1]
+    numbers = readings(words.around, words.language)
+    within = [r for r in numbers if first <= r.start and r.end <= last + 1]
     fitting = [
         reading
         for reading in within
         if _same_number(value, amount, reading)
-        and (isinstance(value, Quantity) or (_is_of_money(words, reading) and _has_period(words, reading, period)))
+        and (isinstance(value, Quantity) or (_is_of_money(words, reading) and _period(words, reading, numbers) == period))
     ]
     if not fitting:
         read = "; ".join(map(str, within)) or "no number"
@@ -111,13 +112,9 @@ def _is_of_money(words: _Words, reading: Reading) -> bool:
     return following is None or following[1].lower() in words.language.small_words
 
 
-def _has_period(words: _Words, reading: Reading, period: str | None) -> bool:
-    """Whether the quote gives the number for the claim's period, or for none where the claim has none."""
-    periods = words.language.periods
-    if period:
-        return says_any(words.around, periods[period])
-    after = words.around[reading.end : reading.end + 15].lower().lstrip(" -")
-    return not any(after.startswith(phrase) for phrases in periods.values() for phrase in phrases)
+def _period(words: _Words, reading: Reading, numbers: list[Reading]) -> str | None:
+    found = period_of(words.around, reading, numbers, words.language)
+    return found.name if found else None
 
 
 def _in_units_of_one(value: Money | Quantity, amount: Amount) -> Amount:

@@ -64,6 +64,46 @@ def readings(text: str, language: Language) -> list[Reading]:
     return [reading for reading in found if reading]
 
 
+@dataclass(frozen=True)
+class Period:
+    """What an amount is paid for (`year`), named from `start` up to `end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+def period_of(text: str, number: Reading, numbers: Iterable[Reading], language: Language) -> Period | None:
+    """The period that a text gives one of its numbers for; None where that is paid once.
+
+    What stands between two amounts is of the one on its side of a comma or an "and", else of the nearer one.
+    """
+    amounts = [one for one in numbers if not one.unit and (one.currency or max(filter(None, interval(one.amount))) >= 1000)]
+    last = max((one.end for one in amounts if one.end <= number.start), default=None)
+    next = min((one.start for one in amounts if one.start >= number.end), default=None)
+    named = _periods(text, max(number.start - 60, last or 0), number.start, language)
+    ahead = [period for period in named if last is None or number.start - period.end < period.start - last]
+    named = _periods(text, number.end, min(number.end + 60, len(text) if next is None else next), language)
+    behind = [period for period in named if next is None or period.start - number.end <= next - period.end]
+    end_of_clause = r"[,;:()!?]|\.\s+[A-ZÀ-Þ]"
+    divided = rf"{end_of_clause}|(?<!\w){language.and_word}(?!\w)"
+    for period in behind:
+        # The full stop of "bn." is the number's own.
+        between = text[number.end - 1 : period.start + 1]
+        is_beside = not text[number.end : period.start].strip(" ,(–—-")
+        if not re.search(end_of_clause if next is None else divided, between) or (is_beside and "." not in between):
+            return period
+    for period in reversed(ahead):
+        if not re.search(divided, text[period.end : number.start]):
+            return period
+    return None
+
+
+def _periods(text: str, start: int, end: int, language: Language) -> list[Period]:
+    found = _patterns(language).period.finditer(_small(text[start:end]))
+    return [Period(match.lastgroup, start + match.start(), start + match.end()) for match in found if match.lastgroup]
+
+
 def _small(text: str) -> str:
     """A text in small letters, as long as it was: a few letters grow, and what follows them would be read from wrong places."""
     small = text.lower()
@@ -155,7 +195,6 @@ def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
     """Whether what stands beside the number makes it another one: a fraction, a part of a longer number, other money,
     the price of one piece."""
     ahead, behind = text[max(0, start - 25) : start], text[end : end + 25]
-    periods = (phrase for phrases in language.periods.values() for phrase in phrases)
     return bool(
         _patterns(language).spoiled.search(ahead)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
@@ -163,8 +202,7 @@ def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
         or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
         or (
-            re.match(rf"\s?(?:{_alternatives(language.rates)})", behind)
-            and not re.match(rf"\s?(?:{_alternatives(periods)})", behind)
+            re.match(rf"\s?(?:{_alternatives(language.rates)})", behind) and not _patterns(language).period.match(behind.lstrip())
         )
     )
 
@@ -214,7 +252,8 @@ def _joined(words: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True)
 class _Patterns:
-    """A language's patterns: a number or range, a single number, a hedge before and after it, what denies or spoils it."""
+    """A language's patterns: a number or range, a single number, a hedge before and after it, what denies or spoils it,
+    what it is paid for."""
 
     ranged: re.Pattern[str]
     single: re.Pattern[str]
@@ -222,11 +261,13 @@ class _Patterns:
     trailing: re.Pattern[str]
     denied: re.Pattern[str]
     spoiled: re.Pattern[str]
+    period: re.Pattern[str]
 
 
 def _compiled(language: Language) -> _Patterns:
     fillers = rf"(?:\s(?:{_alternatives(language.fillers)})){{0,2}}"
     small = _alternatives(language.fillers)
+    periods = "|".join(f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in language.periods.items())
     return _Patterns(
         re.compile(_grammar(language, ranges=True)),
         re.compile(_grammar(language, ranges=False)),
@@ -234,6 +275,7 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(_alternatives(language.after)),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.negation)}){fillers}$"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.fractions)})(?:\s?(?:{small}))?\s?$"),
+        re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
     )
 
 

@@ -74,7 +74,8 @@ class Language:
     where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another one,
     `rates` after it a price of one piece, `other_currencies` money of another country; `not_of_time` no hedges before
     years and months; `changes` before "from 3 to 4" make
-    it no range. `small_words` may follow an amount whose currency is not named.
+    it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an amount is paid for;
+    `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `intent` words of a letter of
     intent, `intention` and `negation` those that say it is not done.
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from
@@ -100,6 +101,7 @@ class Language:
     fillers: tuple[str, ...]
     small_words: tuple[str, ...]
     periods: dict[str, tuple[str, ...]]
+    no_period: tuple[str, ...]
     intention: tuple[str, ...]
     negation: tuple[str, ...]
     several: tuple[str, ...]

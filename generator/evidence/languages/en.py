@@ -3,6 +3,8 @@
 from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
 
+_PERIODS = ("year", "quarter", "month", "week", "day")
+
 LANGUAGE = Language(
     number=r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
     thousands=",",
@@ -81,12 +83,19 @@ LANGUAGE = Language(
     ),
     small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this"),
     periods={
-        "year": words("per year|a year|a-year|per annum|annual|annually|yearly|annualized|each year|every year"),
-        "quarter": ("per quarter", "a quarter", "quarterly"),
-        "month": ("per month", "a month", "monthly"),
-        "week": ("per week", "a week", "weekly"),
-        "day": ("per day", "a day", "daily"),
+        "year": words(
+            "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr"
+        ),
+        "quarter": words("per quarter|a quarter|quarterly|each quarter|every quarter|/quarter"),
+        "month": words("per month|a month|monthly|each month|every month|/month"),
+        "week": words("per week|a week|weekly|each week|every week|/week"),
+        "day": words("per day|a day|daily|each day|every day|/day"),
     },
+    no_period=(
+        *(f"a {period} {word}" for period in _PERIODS for word in words("ago|earlier|later|from now|on|or|and a half")),
+        *(f"{word} a {period}" for period in _PERIODS for word in words("over|in|for|within|of|than|about|after|half")),
+        *words("a quarter of|annual report|annual meeting|annual conference|quarterly report|annual results|quarterly results"),
+    ),
     intention=words("will|plans to|plan to|intends to|expects to|expected to|aims to|set to"),
     negation=("not", "no", "never", "without", "neither"),
     several=words("several|multiple|multi*|many|a few|a couple of|a couple"),

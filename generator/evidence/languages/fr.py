@@ -107,12 +107,22 @@ LANGUAGE = Language(
     fillers=words("de|un|une|les|des|la barre des|le seuil des|un total de|un montant de|encore"),
     small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici"),
     periods={
-        "year": words("par an|annuel|annuelle|annuels|annuelles|chaque année|l'an"),
-        "quarter": ("par trimestre", "trimestriel"),
-        "month": ("par mois", "mensuel"),
-        "week": ("par semaine",),
-        "day": ("par jour",),
+        "year": words(
+            "par an|par année|annuel|annuelle|annuels|annuelles|annualisé|annualisés|annualisée|annualisées|annuellement|"
+            "chaque année|tous les ans|l'an|l'année|/an"
+        ),
+        "quarter": words(
+            "par trimestre|trimestriel|trimestrielle|trimestriels|trimestrielles|chaque trimestre|tous les trimestres"
+        ),
+        "month": words("par mois|mensuel|mensuelle|mensuels|mensuelles|chaque mois|tous les mois|/mois"),
+        "week": words("par semaine|hebdomadaire|hebdomadaires|chaque semaine|toutes les semaines|/semaine"),
+        "day": words("par jour|quotidien|quotidienne|quotidiens|quotidiennes|chaque jour|tous les jours|/jour"),
     },
+    no_period=words(
+        "l'an dernier|l'an passé|l'an prochain|l'an deux mille|l'année dernière|l'année passée|l'année prochaine|"
+        "l'année précédente|l'année suivante|l'année d'avant|l'année d'après|l'année en cours|dans l'année|de l'année|"
+        "pour l'année|sur l'année|pendant l'année|rapport annuel|résultats annuels|résultats trimestriels"
+    ),
     intention=words("va|vont|prévoit|prévoient|compte|doit|devrait|s'apprête"),
     negation=words("pas|non|ni|jamais|aucun|aucune"),
     several=("plusieurs", "quelques", "des"),
