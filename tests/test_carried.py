@@ -244,11 +244,19 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
 
 
 def test_units_are_read_in_both_languages() -> None:
-    texts = (
+    texts: tuple[tuple[str, str, list[str]], ...] = (
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, 8 téraoctets par seconde, 3 nanomètres", ["8 TB/s", "3 nm"]),
         ("en", "two gigawatts and 96 GB, 27 percent, 8 terabytes per second, 3-nanometer", ["8 TB/s", "3 nm"]),
         ("en", "two gigawatts and 96 GB, 27 percent, 900 GB/s and 900 Gb/s", ["900 GB/s", "900 Gb/s"]),
         ("en", "two gigawatts and 96 GB, 27 percent, 10% to 15%, 700-watt", ["10 to 15 %", "700 W"]),
+        ("en", "two gigawatts and 96 GB, 27 percent, 8 terabytes a second, 192 GB per GPU", ["8 TB/s", "192 GB"]),
+        (
+            "fr",
+            "deux gigawatts et 96 Go, 27 pour cent, 900 Gb/s, 8 To par seconde, 192 Go par puce",
+            ["900 Gb/s", "8 TB/s", "192 GB"],
+        ),
+        ("en", "two gigawatts and 96 GB, 27 percent, 10 gigawatt-hours, 192 Gb, 5 gigabits, 120 kW per rack", []),
+        ("fr", "deux gigawatts et 96 Go, 27 pour cent, 10 gigawatts-heures, 500 Mo par seconde", []),
     )
     for code, text, last in texts:
         language = language_of(code)
@@ -264,6 +272,15 @@ def test_units_are_read_in_both_languages() -> None:
         ("about 5,000 of them", ["surer-than-quote"]),
         ("5,000 racks", ["value-not-in-quote"]),
         ("5,000 employees", ["value-not-in-quote"]),
+        ("5,000 Nvidia H100 GPUs", []),
+        ("5,000 H100s running", []),
+        ("5,000 of Google's TPUs", []),
+        ("5,000 of its employees", ["value-not-in-quote"]),
+        ("5,000 GB300 racks", ["value-not-in-quote"]),
+        ("5,000 square feet", ["value-not-in-quote"]),
+        ("5,000 data centers", ["value-not-in-quote"]),
+        ("5,000 customers of its chips", ["value-not-in-quote"]),
+        ("5,000 GPUs a year", ["value-not-in-quote"]),
     ],
 )
 def test_what_is_counted_is_what_the_quote_counts(project: Project, quote: str, expected: list[str]) -> None:
@@ -274,6 +291,20 @@ parties: [{{company: openai, role: customer}}]
 flows: [{{to: openai, what: chips, quantity: {{value: 5,000 chips, source: other, quote: "{quote}"}}}}]
 """.replace("5,000 chips", "'5,000 chips'")
     root = project({"seeds/other.md": HEAD.format("en", f"It has {quote} now."), "content/deals/d.yml": deal})
+    assert [p.code for p in built(root).problems] == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"), [("six months", []), ("6", ["value-not-in-quote"]), ("six weeks", ["value-not-in-quote"])]
+)
+def test_a_measure_names_its_unit(project: Project, quote: str, expected: list[str]) -> None:
+    deal = f"""\
+name: D
+type: lease
+parties: [{{company: openai, role: lessee}}]
+flows: [{{to: openai, what: capacity, duration: {{value: 6 months, source: other, quote: "{quote}"}}}}]
+"""
+    root = project({"seeds/other.md": HEAD.format("en", f"It is for {quote}, no more."), "content/deals/d.yml": deal})
     assert [p.code for p in built(root).problems] == expected
 
 

@@ -89,7 +89,8 @@ def _amount(claim: Claim, value: Money | Quantity, amount: Amount, words: _Words
         reading
         for reading in within
         if _same_number(value, amount, reading)
-        and (isinstance(value, Quantity) or (_is_of_money(words, reading) and _period(words, reading, numbers) == period))
+        and _period(words, reading, numbers) == period
+        and (_is_counted(words, reading, value.unit) if isinstance(value, Quantity) else _is_of_money(words, reading))
     ]
     if not fitting:
         read = "; ".join(map(str, within)) or "no number"
@@ -112,6 +113,29 @@ def _is_of_money(words: _Words, reading: Reading) -> bool:
     return following is None or following[1].lower() in words.language.small_words
 
 
+def _is_counted(words: _Words, reading: Reading, unit: str) -> bool:
+    """Whether a number with no unit beside it may count such things: nothing, a name, or a word for them may follow it."""
+    if reading.unit or unit in ("", "units"):
+        return True
+    language = words.language
+    passing = {*language.fillers, *language.joiners}
+    is_named = is_other = False
+    for word in re.findall(r"(?:^|(?<=[\s-]))[^\s.,;:()-]+|[.,;:()]", words.around[reading.end :])[:8]:
+        small = word.lower()
+        counted = language.units.get(small, small)
+        if counted in UNITS:
+            return are_comparable(unit, counted)
+        if small in language.cues.wholes:
+            return False
+        if small in passing and not is_other:
+            continue
+        if small in passing or small in language.small_words or not word[0].isalpha():
+            break
+        is_named = is_named or any(char.isdigit() for char in word) or (word[0].isupper() and word.endswith("s"))
+        is_other = is_other or word.islower()
+    return is_named or not is_other
+
+
 def _period(words: _Words, reading: Reading, numbers: list[Reading]) -> str | None:
     found = period_of(words.around, reading, numbers, words.language)
     return found.name if found else None
@@ -131,7 +155,7 @@ def _same_number(value: Money | Quantity, amount: Amount, reading: Reading) -> b
     if isinstance(value, Quantity):
         if reading.currency:
             return False
-        if reading.unit is None and UNITS[value.unit][1] != 1:
+        if reading.unit is None and UNITS[value.unit][0] != "count":
             return False
         if reading.unit and not are_comparable(value.unit, reading.unit):
             return False

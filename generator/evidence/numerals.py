@@ -131,7 +131,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
     unit = None if currency or not named or not place else _unit(named, written[match.start(place) : match.end(place)], language)
     factor = UNITS[unit][1] if unit else Decimal(1)
     start, end = match.span()
-    if _is_spoiled(text, start, end, language) or (named and not currency and unit is None):
+    if _is_spoiled(text, start, end, unit, language) or (named and not currency and unit is None):
         return None
     bound = _bound(text, start, end, language, language.not_of_time if unit in ("months", "years") else ())
     if bound is None:
@@ -191,10 +191,11 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
     return bound or Bound.EXACTLY
 
 
-def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
+def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Language) -> bool:
     """Whether what stands beside the number makes it another one: a fraction, a part of a longer number, other money,
-    the price of one piece."""
+    the price of one piece, another unit."""
     ahead, behind = text[max(0, start - 25) : start], text[end : end + 25]
+    is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
     return bool(
         _patterns(language).spoiled.search(ahead)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
@@ -202,8 +203,11 @@ def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
         or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
         or (
-            re.match(rf"\s?(?:{_alternatives(language.rates)})", behind) and not _patterns(language).period.match(behind.lstrip())
+            re.match(rf"\s?(?:{_alternatives(language.rates)})", behind)
+            and not _patterns(language).period.match(behind.lstrip())
+            and not (is_measure and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind))
         )
+        or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
     )
 
 
@@ -233,11 +237,23 @@ def _spelled(written: str, language: Language) -> Decimal:
 
 
 def _unit(named: str, written: str, language: Language) -> str | None:
-    """The unit of that name. GB/s and Gb/s differ by their letters' size alone, so it is asked for where it matters."""
-    if named in language.units:
-        return language.units[named]
-    alike = [unit for unit in UNITS if unit and unit.lower() == named]
-    return alike[0] if len(alike) == 1 else next((unit for unit in alike if unit == written), None)
+    """The unit of that name, as it is written; None where claims know no such unit."""
+    for rate in ("", *language.per_second):
+        if named.endswith(rate):
+            name = named.removesuffix(rate)
+            base = language.units.get(name) or _abbreviated(written[: len(name)])
+            unit = f"{base}/s" if rate else base
+            if unit in UNITS:
+                return unit
+    return None
+
+
+def _abbreviated(written: str) -> str | None:
+    """GB and Gb differ by their letters' size alone, so it is asked for where it matters."""
+    alike = [unit for unit in UNITS if unit and unit.lower() == written.lower()]
+    if len(alike) != 1 or re.fullmatch("[MGT]b", written):
+        return written
+    return alike[0]
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -290,7 +306,11 @@ def _grammar(language: Language, ranges: bool) -> str:
     glued = "|".join(sorted((re.escape(scale) for scale in language.scales), key=len, reverse=True))
     codes = [name for name, code in language.currencies.items() if name == code.lower()]
     symbols = _alternatives([*(name for name in language.currencies if not name.isalpha() and " " not in name), *codes])
-    units = _alternatives([*language.currencies, *language.units, *(unit.lower() for unit in UNITS if unit)])
+    names = [*language.units, *(unit.lower() for unit in UNITS if unit)]
+    bandwidths = [
+        f"{name}{rate}" for name in names if language.units.get(name, name)[1:].lower() == "b" for rate in language.per_second
+    ]
+    units = _alternatives([*language.currencies, *names, *bandwidths])
     joiner = _alternatives(language.joiners)
     to = _alternatives(language.ranges)
     glue = rf"[\s-]?(?:{joiner})?\s?"

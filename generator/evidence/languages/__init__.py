@@ -72,7 +72,9 @@ class Language:
     100 and 1000, which multiply; `halves` are a half of what follows, `and_half` adds one; `rounded` are round numbers
     meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are hedges by
     where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another one,
-    `rates` after it a price of one piece, `other_currencies` money of another country; `not_of_time` no hedges before
+    `rates` after it a price of one piece, `pieces` are those of which a unit tells as much (192 GB per GPU),
+    `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
+    hour), `other_currencies` money of another country; `not_of_time` no hedges before
     years and months; `changes` before "from 3 to 4" make
     it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an amount is paid for;
     `no_period` are phrases with such words in which it is paid once ("a year ago").
@@ -107,6 +109,9 @@ class Language:
     several: tuple[str, ...]
     currencies: dict[str, str]
     units: dict[str, str]
+    per_second: tuple[str, ...]
+    not_of_unit: tuple[str, ...]
+    pieces: tuple[str, ...]
     joiners: tuple[str, ...]
     ranges: tuple[str, ...]
     before: dict[str, Bound]

@@ -81,7 +81,7 @@ LANGUAGE = Language(
         "the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
         "a combined|an initial|a potential|its|their"
     ),
-    small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this"),
+    small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this|them|these|those"),
     periods={
         "year": words(
             "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr"
@@ -124,13 +124,12 @@ LANGUAGE = Language(
         "gigabyte": "GB",
         "terabytes": "TB",
         "terabyte": "TB",
-        "gigabytes per second": "GB/s",
-        "terabytes per second": "TB/s",
-        "petabytes per second": "PB/s",
-        "gigabits per second": "Gb/s",
-        "terabits per second": "Tb/s",
-        "gb per second": "GB/s",
-        "tb per second": "TB/s",
+        "petabytes": "PB",
+        "petabyte": "PB",
+        "gigabits": "Gb",
+        "gigabit": "Gb",
+        "terabits": "Tb",
+        "terabit": "Tb",
         "gbps": "Gb/s",
         "tbps": "Tb/s",
         "teraflops": "TFLOPS",
@@ -155,11 +154,16 @@ LANGUAGE = Language(
         "accelerators": "chips",
         "processors": "chips",
         "employees": "people",
+        "workers": "people",
+        "staff": "people",
         "month": "months",
         "year": "years",
         "percent": "%",
         "per cent": "%",
     },
+    per_second=(" per second", " a second", " each second", " every second", "/second", "/sec"),
+    not_of_unit=words("hour|hours|second|a second|each second|every second"),
+    pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece"),
     joiners=("of",),
     ranges=("to", "or", "-", "–"),
     before={
