@@ -77,6 +77,14 @@ FITS = [
     ("fr", "un loyer annuel de 10 milliards de dollars", "10 billion USD per year"),
     ("en", "pays $2 billion to Oracle for computing power each month", "2 billion USD per month"),
     ("en", "$20bn/year", "20 billion USD per year"),
+    ("en", "$10 billion, at least two of which are cash", "10 billion USD"),
+    ("en", "$10 billion, at least $2 billion of it in cash", "10 billion USD"),
+    ("fr", "10 milliards de dollars, au moins deux fois plus", "10 billion USD"),
+    ("en", "up to an aggregate principal amount of $10 billion", "up to 10 billion USD"),
+    ("en", "a minimum purchase commitment of $10 billion", "at least 10 billion USD"),
+    ("en", "not quite $10 billion", "nearly 10 billion USD"),
+    ("fr", "flirte avec les 10 milliards de dollars", "about 10 billion USD"),
+    ("en", "half of that, $10 billion", "10 billion USD"),
 ]
 FAULTS = [
     ("fr", "10 milliards de dollars", "10 million USD", "value-not-in-quote", "10,000,000,000 USD"),
@@ -137,6 +145,21 @@ FAULTS = [
     ("en", "annual payments of $10 billion", "10 billion USD", "value-not-in-quote", "10,000,000,000"),
     ("fr", "un loyer annuel de 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "10,000,000,000"),
     ("en", "pays $2 billion each month", "2 billion USD", "value-not-in-quote", "2,000,000,000"),
+    ("en", "$10 billion, or more", "10 billion USD", "surer-than-quote", "at least"),
+    ("en", "$10 billion (or more)", "10 billion USD", "surer-than-quote", "at least"),
+    ("en", "$10 billion, and possibly more", "10 billion USD", "surer-than-quote", "at least"),
+    ("fr", "10 milliards de dollars, au moins", "10 billion USD", "surer-than-quote", "at least"),
+    ("fr", "10 milliards de dollars, voire plus", "10 billion USD", "surer-than-quote", "at least"),
+    ("en", "up to an aggregate principal amount of $10 billion", "10 billion USD", "surer-than-quote", "up to"),
+    ("en", "a maximum commitment of $10 billion", "10 billion USD", "surer-than-quote", "up to"),
+    ("fr", "jusqu'à un montant maximal de 10 milliards de dollars", "10 billion USD", "surer-than-quote", "up to"),
+    ("fr", "un plafond de 10 milliards de dollars", "10 billion USD", "surer-than-quote", "up to"),
+    ("fr", "dans la limite de 10 milliards de dollars", "10 billion USD", "surer-than-quote", "up to"),
+    ("en", "just short of $10 billion", "10 billion USD", "surer-than-quote", "nearly"),
+    ("en", "perhaps $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("fr", "peut-être 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "half that $10 billion", "10 billion USD", "value-not-in-quote", "read in it: 0.5"),
+    ("fr", "un tiers de ses 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
 ]
 
 
@@ -167,9 +190,19 @@ def test_a_value_that_its_quote_does_not_say(
     assert found == code and hint in said
 
 
-def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("au moins 10 milliards de dollars ici", ["surer-than-quote"]),
+        ("au moins\n10 milliards de dollars ici", ["surer-than-quote"]),
+        ("10 milliards de dollars\nou plus", ["surer-than-quote"]),
+        ("C'est au moins.\n10 milliards de dollars ici", []),
+        ("Au moins\n\n10 milliards de dollars ici", []),
+    ],
+)
+def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project, text: str, expected: list[str]) -> None:
     claim = "revenue: {value: 10 billion USD, source: other, quote: 10 milliards de dollars}\n"
-    assert [code for code, _ in codes(project, "fr", "au moins 10 milliards de dollars ici", claim)] == ["surer-than-quote"]
+    assert [code for code, _ in codes(project, "fr", text, claim)] == expected
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,9 @@ from generator.read.project import Seed
 REACH = 40
 """Characters beside a quote that are read for its hedge, so that a quote cannot be cut to lose it."""
 
+_BREAK = re.compile(r"\n\s*\n|(?<=[.!?:;…»”\"])[^\S\n]*\n")
+"""The end of a paragraph; a line may end within a sentence."""
+
 
 @dataclass(frozen=True)
 class _Words:
@@ -62,8 +65,10 @@ def _carries(seed: Seed, claim: Claim, span: Span) -> Problem | None:
 
 def _words(text: str, span: Span, language: Language, seen: date | None) -> _Words:
     start, end = span.start, span.end
-    before = text[max(0, start - REACH) : start].rpartition("\n")[2]
-    after = text[end : end + REACH].partition("\n")[0]
+    broken = [found.end() for found in _BREAK.finditer(text, max(0, start - REACH), start)]
+    before = text[max(0, start - REACH, *broken) : start]
+    stop = _BREAK.search(text, end, end + REACH)
+    after = text[end : stop.start() if stop else end + REACH]
     lead = fold(before) + (" " if before[-1:].isspace() else "") if before else ""
     trail = (" " if after[:1].isspace() else "") + fold(after) if after else ""
     return _Words(fold(text[start:end]), lead, trail, language, seen)

@@ -187,7 +187,7 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
         return None
     trailing = _patterns(language).trailing.match(behind)
     if trailing and bound in (None, Bound.ABOUT):
-        return language.after[trailing[0]]
+        return language.after[trailing["hedge"]]
     return bound or Bound.EXACTLY
 
 
@@ -283,12 +283,17 @@ class _Patterns:
 def _compiled(language: Language) -> _Patterns:
     fillers = rf"(?:\s(?:{_alternatives(language.fillers)})){{0,2}}"
     small = _alternatives(language.fillers)
+    of_another = _alternatives([*language.numbers, *language.fractions, *language.cues.contrasts])
     periods = "|".join(f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in language.periods.items())
     return _Patterns(
         re.compile(_grammar(language, ranges=True)),
         re.compile(_grammar(language, ranges=False)),
         re.compile(rf"(?<!\w)(?P<hedge>{_alternatives(language.before)}){fillers}$"),
-        re.compile(_alternatives(language.after)),
+        # What follows a comma may be a hedge of the next number: "$10 billion, at least two of it".
+        re.compile(
+            rf"(?P<apart>[,(–—]\s?|-\s)?(?P<hedge>{_alternatives(language.after)})"
+            rf"(?(apart)(?!\s(?:\S{{0,4}}\d|{of_another})))"
+        ),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.negation)}){fillers}$"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.fractions)})(?:\s?(?:{small}))?\s?$"),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),

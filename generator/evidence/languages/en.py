@@ -3,6 +3,11 @@
 from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
 
+_SUMS = words(
+    "aggregate|aggregate of|amount of|aggregate amount of|principal amount of|aggregate principal amount of|commitment of|"
+    "aggregate commitment of|purchase commitment of|total commitment of|value of|total value of|total of|investment of|price of|"
+    "consideration of|size of"
+)
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -79,7 +84,8 @@ LANGUAGE = Language(
     ),
     fillers=words(
         "the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
-        "a combined|an initial|a potential|its|their"
+        "a combined|an initial|a potential|its|their|that|this|these|those|aggregate|amount of|aggregate amount of|"
+        "total amount of|principal amount of|aggregate principal amount of|aggregate of"
     ),
     small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this|them|these|those"),
     periods={
@@ -176,6 +182,8 @@ LANGUAGE = Language(
         "not less than": Bound.AT_LEAST,
         "no fewer than": Bound.AT_LEAST,
         "not fewer than": Bound.AT_LEAST,
+        **{f"minimum {sum}": Bound.AT_LEAST for sum in _SUMS},
+        "a floor of": Bound.AT_LEAST,
         "upwards of": Bound.AT_LEAST,
         "as little as": Bound.AT_LEAST,
         "as few as": Bound.AT_LEAST,
@@ -207,6 +215,9 @@ LANGUAGE = Language(
         "close to": Bound.NEARLY,
         "just under": Bound.NEARLY,
         "just below": Bound.NEARLY,
+        "just short of": Bound.NEARLY,
+        "short of": Bound.NEARLY,
+        "not quite": Bound.NEARLY,
         "just shy of": Bound.NEARLY,
         "shy of": Bound.NEARLY,
         "a little under": Bound.NEARLY,
@@ -225,6 +236,10 @@ LANGUAGE = Language(
         "about": Bound.ABOUT,
         "around": Bound.ABOUT,
         "roughly": Bound.ABOUT,
+        "perhaps": Bound.ABOUT,
+        "maybe": Bound.ABOUT,
+        "possibly": Bound.ABOUT,
+        "flirting with": Bound.ABOUT,
         "some": Bound.ABOUT,
         "approximately": Bound.ABOUT,
         "an estimated": Bound.ABOUT,
@@ -238,6 +253,11 @@ LANGUAGE = Language(
         "circa": Bound.ABOUT,
         "more or less": Bound.ABOUT,
         "up to": Bound.UP_TO,
+        **{f"maximum {sum}": Bound.UP_TO for sum in _SUMS},
+        "a cap of": Bound.UP_TO,
+        "a ceiling of": Bound.UP_TO,
+        "a limit of": Bound.UP_TO,
+        "potentially": Bound.UP_TO,
         "within": Bound.UP_TO,
         "could reach": Bound.UP_TO,
         "may reach": Bound.UP_TO,
@@ -274,6 +294,11 @@ LANGUAGE = Language(
     },
     after={
         "or more": Bound.AT_LEAST,
+        **{
+            f"{word} {more}": Bound.AT_LEAST
+            for word in words("or even|or perhaps|or possibly|and perhaps|and possibly|and maybe|perhaps|possibly|if not")
+            for more in ("more", "higher")
+        },
         "or higher": Bound.AT_LEAST,
         "or above": Bound.AT_LEAST,
         "and up": Bound.AT_LEAST,
@@ -285,6 +310,9 @@ LANGUAGE = Language(
         "at a minimum": Bound.AT_LEAST,
         "at the very least": Bound.AT_LEAST,
         "or so": Bound.ABOUT,
+        "perhaps": Bound.ABOUT,
+        "maybe": Bound.ABOUT,
+        "or nearly": Bound.NEARLY,
         "or thereabouts": Bound.ABOUT,
         "approximately": Bound.ABOUT,
         "roughly": Bound.ABOUT,
