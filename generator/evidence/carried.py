@@ -184,7 +184,8 @@ def _admits(claimed: Amount, read: Amount) -> bool:
 
 
 def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
-    read = [reading.date for reading in dates(words.quote, words.language, words.seen, words.before)]
+    first, last = len(words.before), len(words.before) + len(words.quote)
+    read = [found.date for found in dates(words.around, words.language, words.seen) if first <= found.start < last]
     fitting = [found for found in read if value.first <= found.first and found.last <= value.last]
     if any(value.about or not found.about for found in fitting):
         return None

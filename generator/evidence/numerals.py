@@ -54,14 +54,29 @@ def interval(amount: Amount) -> tuple[Decimal, Decimal]:
 def readings(text: str, language: Language) -> list[Reading]:
     """Every number of a folded text, with scale, hedge, currency or unit. What is not quite sure is left out."""
     small = _small(text)
-    found = []
+    found: list[Reading | None] = [_share(small, match, language) for match in _patterns(language).share.finditer(small)]
     for match in _patterns(language).ranged.finditer(small):
         if match["high"] and _is_change(small, match, language):
             singles = _patterns(language).single.finditer(small, match.start(), match.end())
             found += [_reading(text, small, single, language) for single in singles]
         else:
             found.append(_reading(text, small, match, language))
-    return [reading for reading in found if reading]
+    return sorted((reading for reading in found if reading), key=lambda reading: reading.start)
+
+
+def _share(text: str, match: re.Match[str], language: Language) -> Reading | None:
+    share = language.shares[match["share"]]
+    bound = _bound(text, *match.span(), language, ())
+    if bound is Bound.EXACTLY and share.startswith("~"):
+        bound = Bound.ABOUT
+    number = Decimal(share.lstrip("~")) * UNITS["%"][1]
+    return Reading(_amount(bound, number, match[0]), None, "%", *match.span()) if bound else None
+
+
+def _amount(bound: Bound, number: Decimal, words: str) -> Amount:
+    least = None if bound in (Bound.UP_TO, Bound.LESS_THAN) else number
+    most = None if bound in (Bound.AT_LEAST, Bound.MORE_THAN) else number
+    return Amount(bound, least, most, words)
 
 
 @dataclass(frozen=True)
@@ -150,9 +165,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
         low += half * scale * factor
     if match["low"] in language.rounded and bound is Bound.EXACTLY:
         bound = Bound.ABOUT
-    least = None if bound in (Bound.UP_TO, Bound.LESS_THAN) else low
-    most = None if bound in (Bound.AT_LEAST, Bound.MORE_THAN) else low
-    return Reading(Amount(bound, least, most, match[0]), currency, unit, start, end)
+    return Reading(_amount(bound, low, match[0]), currency, unit, start, end)
 
 
 def _range(bound: Bound, low: Decimal, high: Decimal, words: str) -> Amount:
@@ -212,8 +225,8 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
 
 
 def _number(written: str, language: Language) -> Decimal:
-    if written in language.halves:
-        return Decimal("0.5")
+    if written in language.parts:
+        return Decimal(language.parts[written])
     if written in language.articles:
         return Decimal(1)
     if written in language.rounded:
@@ -278,6 +291,7 @@ class _Patterns:
     denied: re.Pattern[str]
     spoiled: re.Pattern[str]
     period: re.Pattern[str]
+    share: re.Pattern[str]
 
 
 def _compiled(language: Language) -> _Patterns:
@@ -297,6 +311,7 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(rf"(?<!\w)(?:{_alternatives(language.negation)}){fillers}$"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.fractions)})(?:\s?(?:{small}))?\s?$"),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
+        re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
     )
 
 
@@ -305,12 +320,13 @@ def _grammar(language: Language, ranges: bool) -> str:
     word = rf"(?:{_alternatives(language.numbers)})"
     spelled = rf"{word}(?:(?:-|\s)(?:{language.and_word}[\s-])?{word})*"
     rounded = _alternatives(language.rounded)
-    number = rf"(?:{language.number}|{rounded}|{_alternatives(language.halves)}|{article}|{spelled})"
+    number = rf"(?:{language.number}|{rounded}|{_alternatives(language.parts)}|{article}|{spelled})"
     scale = _alternatives(language.scales)
     # A symbol may follow a short scale at once: 38 Md$.
     glued = "|".join(sorted((re.escape(scale) for scale in language.scales), key=len, reverse=True))
     codes = [name for name, code in language.currencies.items() if name == code.lower()]
-    symbols = _alternatives([*(name for name in language.currencies if not name.isalpha() and " " not in name), *codes])
+    signs = _alternatives(name for name in language.currencies if not name.isalpha() and " " not in name)
+    symbols = rf"{signs}|(?:{'|'.join(codes)})(?![^\W\d_])"
     names = [*language.units, *(unit.lower() for unit in UNITS if unit)]
     bandwidths = [
         f"{name}{rate}" for name in names if language.units.get(name, name)[1:].lower() == "b" for rate in language.per_second
@@ -355,14 +371,26 @@ class DateReading:
     end: int
 
 
-def dates(text: str, language: Language, seen: date | None, before: str = "") -> Iterator[DateReading]:
-    """Every date of a folded text; `before` are the words before it, read for a hedge.
+def dates(text: str, language: Language, seen: date | None) -> Iterator[DateReading]:
+    """Every date of a folded text, but those between which or after which something is said to be.
 
     A date without a year, or relative, is counted from the day on which the text appeared.
     """
-    for found, written in sorted(_written_dates(text, language, seen), key=lambda entry: entry[0].span()):
-        ahead = (before + text[: found.start()]).lower().rstrip()[-30:]
-        hedge = _patterns(language).hedge.search(ahead)
+    small = _small(text)
+    left_out, is_between = 0, False
+    between = rf"(?<!\w)(?:{_alternatives(language.between)})\s(?:\w+\s)?$"
+    unmeant = rf"(?<!\w)(?:{_alternatives(language.not_on)})\s(?:\w+\s){{0,2}}$"
+    for found, written in sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end())):
+        if found.start() < left_out:
+            continue
+        ahead = small[max(0, found.start() - 40) : found.start()]
+        is_second = is_between and re.fullmatch(rf"\s(?:{language.and_word})\s(?:\w+\s)?", small[left_out : found.start()])
+        is_between = re.search(between, ahead) is not None
+        behind = small[found.end() : found.end() + 25]
+        if is_between or is_second or re.search(unmeant, ahead) or re.match(rf"\s(?:{_alternatives(language.not_from)})", behind):
+            left_out = found.end()
+            continue
+        hedge = _patterns(language).hedge.search(ahead.rstrip())
         about = hedge is not None and language.before[hedge["hedge"]] is Bound.ABOUT
         try:
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
@@ -382,6 +410,8 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
             forms = rf"{_alternatives(name.split('/'))}|[{letters}]{number}|{number}[{letters}]"
             for found in re.finditer(rf"(?<!\w)(?:{forms})\s?(?:of |de |du |')?({_YEAR}|(?<=')\d\d)(?!\w)", small):
                 yield found, f"{found[1] if len(found[1]) == 4 else '20' + found[1]}-{mark}{number}"
+            for found in re.finditer(rf"(?<!\w){number}[{letters}](\d\d)(?!\w)", small):
+                yield found, f"20{found[1]}-{mark}{number}"
     for found in re.finditer(rf"(?<![\w.,/])(\d\d?)([/.])(\d\d?)\2({_YEAR})(?![\w/])", small):
         first, second = int(found[1]), int(found[3])
         if language.day_comes_first or first > 12:
@@ -415,11 +445,30 @@ def _days_and_months(text: str, language: Language, seen: date | None) -> Iterat
         end = f"-{month:02}" + (f"-{day:02}" if day else "")
         if found["year"]:
             yield found, found["year"] + end
+        elif seen and (year := _year_of(small, found, month, seen, language)):
+            yield found, f"{year}{end}"
         elif seen:
             yield found, f"{seen.year}{end}"
             # In January, "on 16 December" is of the year before.
             if (month, day or 1) > (seen.month, seen.day):
                 yield found, f"{seen.year - 1}{end}"
+
+
+def _year_of(text: str, found: re.Match[str], month: int, seen: date, language: Language) -> int | None:
+    """The year of a month that is called the last or next of its name, or one of last year."""
+    for phrase, (period, steps) in language.relative.items():
+        if period == "year" and text.startswith(phrase, found.end() + 1):
+            return seen.year + steps
+    if _is_called(text, found, language.last):
+        return seen.year - (month >= seen.month)
+    if _is_called(text, found, language.next):
+        return seen.year + (month <= seen.month)
+    return None
+
+
+def _is_called(text: str, found: re.Match[str], phrases: Iterable[str]) -> bool:
+    ends = (phrase.split("{}") for phrase in phrases)
+    return any(text.endswith(lead, 0, found.start()) and text.startswith(tail, found.end()) for lead, tail in ends)
 
 
 def _relative(seen: date, period: str, steps: int) -> str:

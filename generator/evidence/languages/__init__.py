@@ -69,19 +69,21 @@ class Language:
     """What the reader of numerals must know of a language. Every word is in small letters.
 
     `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for
-    100 and 1000, which multiply; `halves` are a half of what follows, `and_half` adds one; `rounded` are round numbers
-    meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are hedges by
-    where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another one,
-    `rates` after it a price of one piece, `pieces` are those of which a unit tells as much (192 GB per GPU),
+    100 and 1000, which multiply; `parts` are a part of what follows ("half a" billion), `and_half` adds a half; `rounded`
+    are round numbers meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are
+    hedges by where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another
+    one, `rates` after it a price of one piece, `pieces` are those of which a unit tells as much (192 GB per GPU),
     `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
-    hour), `other_currencies` money of another country; `not_of_time` no hedges before
-    years and months; `changes` before "from 3 to 4" make
-    it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an amount is paid for;
-    `no_period` are phrases with such words in which it is paid once ("a year ago").
+    hour), `other_currencies` money of another country; `not_of_time` no hedges before years and months; `changes` before
+    "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an
+    amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `intent` words of a letter of
-    intent, `intention` and `negation` those that say it is not done.
-    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from
-    the period in which the text appeared. `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
+    intent, `intention` and `negation` those that say it is not done. `shares` are parts of a company by their names, in
+    hundredths, where one of `whole` follows (~33: about).
+    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
+    period in which the text appeared, and `last` and `next` say which month of that name. What follows `not_on`, or stands
+    before `not_from`, is not the day meant ("not before 2027"). `day_comes_first` in 3/12/2025; else either may, and only
+    16/12/2025 is clear.
     """
 
     number: str
@@ -89,13 +91,15 @@ class Language:
     decimal: str
     scales: dict[str, int]
     numbers: dict[str, int]
-    halves: tuple[str, ...]
+    parts: dict[str, str]
     and_half: tuple[str, ...]
     rounded: dict[str, int]
     and_word: str
     between: tuple[str, ...]
     articles: tuple[str, ...]
     fractions: tuple[str, ...]
+    shares: dict[str, str]
+    whole: tuple[str, ...]
     rates: tuple[str, ...]
     other_currencies: tuple[str, ...]
     not_of_time: tuple[str, ...]
@@ -125,6 +129,10 @@ class Language:
     quarters: tuple[str, ...]
     halves_of_a_year: tuple[str, ...]
     relative: dict[str, tuple[str, int]]
+    last: tuple[str, ...]
+    next: tuple[str, ...]
+    not_on: tuple[str, ...]
+    not_from: tuple[str, ...]
     day_comes_first: bool
     cues: Cues
 
