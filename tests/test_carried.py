@@ -281,18 +281,63 @@ def test_dates(project: Project, language: str, quote: str, value: str, expected
         ("signed it on 12 May 2025", "signed", []),
         ("(May 12) signed it", "signed", []),
         ("may have signed it", "signed", ["surer-than-quote"]),
+        ("a failli signer", "signed", ["surer-than-quote"]),
+        ("n'a rien signé", "signed", ["surer-than-quote"]),
+        ("négocient", "signed", ["surer-than-quote"]),
+        ("devraient signer", "signed", ["surer-than-quote"]),
+        ("signent un accord de principe", "signed", ["surer-than-quote"]),
+        ("was to sign it", "signed", ["surer-than-quote"]),
+        ("has yet to sign it", "signed", ["surer-than-quote"]),
+        ("failed to sign it", "signed", ["surer-than-quote"]),
+        ("didn't sign it", "signed", ["surer-than-quote"]),
+        ("denied having signed it", "signed", ["surer-than-quote"]),
+        ("agreed in principle to it", "signed", ["surer-than-quote"]),
+        ("signed a term sheet for it", "signed", ["surer-than-quote"]),
+        ("signed an MoU for it", "letter of intent", []),
+        ("it is scheduled to close", "closed", ["surer-than-quote"]),
+        ("sera finalisé", "closed", ["surer-than-quote"]),
+        ("investira", "closed", ["surer-than-quote"]),
+        ("investira", "announced", []),
+        ("attira l'attention et a signé", "signed", []),
+        ("a signé un contrat après des mois de négociations", "signed", []),
+        ("signed it after months of talks", "signed", []),
+        ("after months of talks it may have signed", "signed", ["surer-than-quote"]),
     ],
 )
 def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: str, expected: list[str]) -> None:
+    language = "en" if "it" in quote.split() else "fr"
+    assert stage_codes(project, language, f"Ils {quote} hier.", quote, stage) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Sample Bank aurait | signé un contrat", ["surer-than-quote"]),
+        ("fr", "Sample Bank aurait, selon un journal, | signé un contrat", ["surer-than-quote"]),
+        ("en", "It has not | signed", ["surer-than-quote"]),
+        ("en", "It is said to have | signed", ["surer-than-quote"]),
+        ("en", "Reportedly, it | signed", ["surer-than-quote"]),
+        ("en", "It | signed | a letter of intent", ["surer-than-quote"]),
+        ("en", "It is in talks with Amazon, but it has | signed | with Oracle", []),
+        ("en", "It may do more. It | signed | a contract", []),
+        ("fr", "OpenAI, en pourparlers avec Amazon, | a signé | avec Oracle", []),
+        ("en", "It | signed a contract | that could be worth more", []),
+    ],
+)
+def test_a_quote_cannot_be_cut_to_look_like_a_contract(project: Project, language: str, text: str, expected: list[str]) -> None:
+    quote = text.split(" | ")[1]
+    assert stage_codes(project, language, text.replace(" | ", " "), quote, "signed") == expected
+
+
+def stage_codes(project: Project, language: str, text: str, quote: str, stage: str) -> list[str]:
     deal = f"""\
 name: D
 type: equity
 parties: [{{company: openai, role: issuer}}]
 status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
 """
-    language = "en" if "it" in quote.split() else "fr"
-    root = project({"seeds/other.md": HEAD.format(language, f"Ils {quote} hier."), "content/deals/d.yml": deal})
-    assert [p.code for p in built(root).problems] == expected
+    root = project({"seeds/other.md": HEAD.format(language, text), "content/deals/d.yml": deal})
+    return [p.code for p in built(root).problems]
 
 
 def test_units_are_read_in_both_languages() -> None:

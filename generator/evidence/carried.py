@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence
-from generator.evidence.numerals import Reading, dates, interval, is_doubted, period_of, readings, says_any
+from generator.evidence.numerals import Reading, dates, has_verb, interval, is_doubted, period_of, readings, says_any
 from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
@@ -27,6 +27,8 @@ from generator.read.project import Seed
 
 REACH = 40
 """Characters beside a quote that are read for its hedge, so that a quote cannot be cut to lose it."""
+SENTENCE = 300
+"""Characters beside the quote of a stage that are read, as far as they are of its sentence."""
 
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?:;…»”\"])[^\S\n]*\n")
 """The end of a paragraph; a line may end within a sentence."""
@@ -60,15 +62,16 @@ def _carries(seed: Seed, claim: Claim, span: Span) -> Problem | None:
     if language is None:
         return None
     date = seed.record.date
-    return _judged(claim, _words(seed.text, span, language, date.first if date else None))
+    reach = SENTENCE if isinstance(claim.record.value, Stage) else REACH
+    return _judged(claim, _words(seed.text, span, language, date.first if date else None, reach))
 
 
-def _words(text: str, span: Span, language: Language, seen: date | None) -> _Words:
+def _words(text: str, span: Span, language: Language, seen: date | None, reach: int) -> _Words:
     start, end = span.start, span.end
-    broken = [found.end() for found in _BREAK.finditer(text, max(0, start - REACH), start)]
-    before = text[max(0, start - REACH, *broken) : start]
-    stop = _BREAK.search(text, end, end + REACH)
-    after = text[end : stop.start() if stop else end + REACH]
+    broken = [found.end() for found in _BREAK.finditer(text, max(0, start - reach), start)]
+    before = text[max(0, start - reach, *broken) : start]
+    stop = _BREAK.search(text, end, end + reach)
+    after = text[end : stop.start() if stop else end + reach]
     lead = fold(before) + (" " if before[-1:].isspace() else "") if before else ""
     trail = (" " if after[:1].isspace() else "") + fold(after) if after else ""
     return _Words(fold(text[start:end]), lead, trail, language, seen)
@@ -199,17 +202,37 @@ def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
 
 
 def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
-    ceiling = None
-    if is_doubted(words.quote, words.language):
+    ceiling, language = None, words.language
+    before, after = _in_sentence(words)
+    said = _last_clause(before, language) + words.quote
+    if is_doubted(said, language) or says_any(before + words.quote + after, language.hearsay):
         ceiling = Stage.IN_TALKS
-    elif says_any(words.quote, words.language.intent):
+    elif says_any(said + re.split(_CLAUSE, after)[0], language.intent):
         ceiling = Stage.LETTER_OF_INTENT
     elif stage in (Stage.SIGNED, Stage.CLOSED):
-        if says_any(words.quote, words.language.negation):
+        if says_any(said, (*language.negation, *language.undone)):
             ceiling = Stage.IN_TALKS
-        elif says_any(words.quote, words.language.intention):
+        elif says_any(said, language.intention) or has_verb(said, language.future):
             ceiling = Stage.ANNOUNCED
     if ceiling is None or stage not in LADDER or LADDER.index(stage) <= LADDER.index(ceiling):
         return None
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
     return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"»”)]?\s+(?=[\W\d_]{0,3}[A-ZÀ-ÖØ-Þ])")
+_CLAUSE = r"[,;:()–—]"
+
+
+def _in_sentence(words: _Words) -> tuple[str, str]:
+    """The words around the quote that are of its sentence."""
+    first, last = len(words.before), len(words.before) + len(words.quote)
+    starts = [found.end() for found in _SENTENCE_END.finditer(words.around) if found.end() <= first]
+    end = _SENTENCE_END.search(words.around, last - 1)
+    return words.around[max(starts, default=0) : first], words.around[last : max(last, end.start()) if end else None]
+
+
+def _last_clause(before: str, language: Language) -> str:
+    """The clause that runs on into the quote; what is put between commas is left out of it."""
+    before = re.sub(r"[,(–—][^,;:()–—]*[,)–—]\s*$", " ", before)
+    return re.split(rf"{_CLAUSE}|(?<!\w)(?:{'|'.join(language.turns)})(?!\w)", before)[-1]

@@ -486,10 +486,16 @@ def says_any(text: str, phrases: Iterable[str]) -> bool:
 
 
 def is_doubted(text: str, language: Language) -> bool:
-    """Whether a text says that nothing is agreed, by its words or by the mood of a verb."""
-    if says_any(text, language.doubt):
-        return True
-    return bool(language.conditional and re.search(rf"(?<!\w)(?:{language.conditional})(?!\w)", _in_small_letters(text)))
+    """Whether a text says that nothing is agreed, by its words or by the mood of a verb; talks may be over."""
+    word = r"[^\s,;:.]{1,30}"
+    over = rf"(?<!\w)(?:{'|'.join(language.past)})(?:{word})?(?:\s{word}){{0,5}}?\s(?:{'|'.join(language.talks)})(?!\w)"
+    text = re.sub(over, "", text, flags=re.IGNORECASE)
+    return says_any(text, language.doubt) or has_verb(text, language.conditional)
+
+
+def has_verb(text: str, pattern: str) -> bool:
+    """Whether a text holds a verb of the pattern; the empty one is none."""
+    return bool(pattern and re.search(rf"(?<!\w)(?:{pattern})(?!\w)", _in_small_letters(text)))
 
 
 def _in_small_letters(text: str) -> str:

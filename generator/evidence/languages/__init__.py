@@ -77,8 +77,10 @@ class Language:
     hour), `other_currencies` money of another country; `not_of_time` no hedges before years and months; `changes` before
     "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an
     amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
-    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `intent` words of a letter of
-    intent, `intention` and `negation` those that say it is not done. `shares` are parts of a company by their names, in
+    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `hearsay` words of doubt that
+    hold for a whole sentence; no doubt are `talks` that something comes after, by one of `past`. `intent` are words of a
+    letter of intent; `intention`, verbs of the pattern `future`, `negation` and `undone` say that it is not done. A clause
+    may begin with one of `turns`. `shares` are parts of a company by their names, in
     hundredths, where one of `whole` follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
     period in which the text appeared, and `last` and `next` say which month of that name. What follows `not_on`, or stands
@@ -109,7 +111,10 @@ class Language:
     periods: dict[str, tuple[str, ...]]
     no_period: tuple[str, ...]
     intention: tuple[str, ...]
+    future: str
     negation: tuple[str, ...]
+    undone: tuple[str, ...]
+    turns: tuple[str, ...]
     several: tuple[str, ...]
     currencies: dict[str, str]
     units: dict[str, str]
@@ -122,6 +127,9 @@ class Language:
     after: dict[str, Bound]
     doubt: tuple[str, ...]
     conditional: str
+    hearsay: tuple[str, ...]
+    talks: tuple[str, ...]
+    past: tuple[str, ...]
     intent: tuple[str, ...]
     months: tuple[str, ...]
     short_months: tuple[str, ...]

@@ -128,8 +128,19 @@ LANGUAGE = Language(
         *(f"{word} a {period}" for period in _PERIODS for word in words("over|in|for|within|of|than|about|after|half")),
         *words("a quarter of|annual report|annual meeting|annual conference|quarterly report|annual results|quarterly results"),
     ),
-    intention=words("will|plans to|plan to|intends to|expects to|expected to|aims to|set to"),
+    intention=words(
+        "will|plans to|plan to|intends to|intend to|expects to|expect to|expected to|aims to|aim to|set to|was to|were to|is to|"
+        "are to|scheduled to|slated to|about to|going to|poised to|ready to|on track to|preparing to|prepares to|promised to|"
+        "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign"
+    ),
+    future="",
     negation=("not", "no", "never", "without", "neither"),
+    undone=words(
+        "hasn't|haven't|hadn't|didn't|doesn't|don't|won't|wouldn't|isn't|aren't|wasn't|weren't|cannot|can't|couldn't|yet to|"
+        "failed to|fails to|refused to|refuses to|declined to|declines to|unable to|denied|denies|deny|denying|nothing|nobody|"
+        "no one|almost signed|nearly signed|almost closed|nearly closed|stopped short of"
+    ),
+    turns=("but",),
     several=words("several|multiple|multi*|many|a few|a couple of|a couple"),
     currencies={
         "dollars": "USD",
@@ -400,7 +411,16 @@ LANGUAGE = Language(
         "close to a deal|nearing a deal|close to signing"
     ),
     conditional="",
-    intent=("letter of intent", "memorandum of understanding", "non-binding"),
+    hearsay=words(
+        "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|rumour|rumours|rumor|rumors|"
+        "rumoured|rumored|unconfirmed"
+    ),
+    talks=("talks", "discussions", "negotiations", "negotiating"),
+    past=("after", "following"),
+    intent=words(
+        "letter of intent|letters of intent|memorandum of understanding|memoranda of understanding|memorandum|mou|mous|"
+        "term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"
+    ),
     months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
     short_months=words("jan|feb|mar|apr|may|jun|jul|aug|sept/sep|oct|nov|dec"),
     months_are_capitalised=True,

@@ -143,8 +143,22 @@ LANGUAGE = Language(
         "l'année précédente|l'année suivante|l'année d'avant|l'année d'après|l'année en cours|dans l'année|de l'année|"
         "pour l'année|sur l'année|pendant l'année|rapport annuel|résultats annuels|résultats trimestriels"
     ),
-    intention=words("va|vont|prévoit|prévoient|compte|doit|devrait|s'apprête"),
+    intention=words(
+        "va|vont|prévoit|prévoient|compte|comptent|doit|doivent|devrait|devraient|devait|devaient|s'apprête|s'apprêtent|"
+        "est prévu|est prévue|sont prévus|sont prévues|censé|censée|censés|censées|en passe de|en passe d'|prêt à|prête à|"
+        "prêts à|prêtes à|promis de|promet de|accepté de signer|accepte de signer|engagé à signer|s'engage à signer"
+    ),
+    # Verbs in the future; not past tenses such as "attira".
+    future=(
+        r"(?!(?:at|re|é|sou)?tira|admira|respira|inspira|expira|aspira|désira|vira)"
+        r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr|devr|verr)(?:a|ont)"
+    ),
     negation=words("pas|non|ni|jamais|aucun|aucune"),
+    undone=words(
+        "n'a|n'ont|n'avait|n'avaient|rien|guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|"
+        "démentant|nie|nient|nié|niant|sans avoir|sans signer|sans conclure|sans finaliser|renoncé|renonce|renoncent"
+    ),
+    turns=("mais",),
     several=("plusieurs", "quelques", "des"),
     currencies={
         "dollars": "USD",
@@ -408,14 +422,21 @@ LANGUAGE = Language(
         "en discussion|discussions|pourparlers|négociations|négocie|négocierait|serait|seraient|"
         "pourrait|pourraient|potentiel|potentielle|envisage|envisagerait|aurait|auraient|éventuel|"
         "éventuelle|possible|rumeur|rumeurs|explore|étudie|réfléchit|souhaite|espère|"
-        "proche d'un accord|près de signer|sur le point de"
+        "proche d'un accord|près de signer|sur le point de|sur le point d'être|négocient|négocier|négociait|négociaient|"
+        "négociation|envisagent"
     ),
     # Verbs in the conditional, by which French reports what it does not vouch for; not imperfects such as "attirait".
     conditional=(
         r"(?!(?:at|re|é|sou)?tirai|admirai|respirai|inspirai|expirai|aspirai|désirai|virai)"
         r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr)ai(?:t|ent)"
     ),
-    intent=("lettre d'intention", "protocole d'accord"),
+    hearsay=words("rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|apparemment"),
+    talks=("négociations", "négociation", "discussions", "pourparlers"),
+    past=("après", "à l'issue de", "à l'issue d'", "au terme de", "au terme d'", "à la suite de"),
+    intent=words(
+        "lettre d'intention|lettres d'intention|protocole d'accord|protocoles d'accord|protocole d'intention|accord de principe|"
+        "accords de principe|mémorandum|mémorandum d'entente|non contraignant|non contraignante|term sheet"
+    ),
     months=words("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
     short_months=words("janv|févr|mar|avr|mai|juin|juil|août|sept|oct|nov|déc"),
     months_are_capitalised=False,
