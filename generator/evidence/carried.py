@@ -115,9 +115,9 @@ def _is_of_money(words: _Words, reading: Reading) -> bool:
     """Whether a number with no currency beside it may be money: nothing, or only a small word, may follow it."""
     if reading.currency:
         return True
-    if re.search(r"(?:[A-Z]{3}|[^\w\s.,;:('\"–—-])\s?$", words.around[: reading.start]):
+    if re.search(r"(?:[A-Z]{3}|[^\w\s.,;:('\"–—-])\s?$", words.around[max(0, reading.start - 5) : reading.start]):
         return False
-    following = re.match(r"[\s-]*([^\W\d_]+(?:'[^\W\d_]+)?)", words.around[reading.end :])
+    following = re.match(r"[\s-]*([^\W\d_]+(?:'[^\W\d_]+)?)", words.around[reading.end : reading.end + 100])
     return following is None or following[1].lower() in words.language.small_words
 
 
@@ -128,7 +128,7 @@ def _is_counted(words: _Words, reading: Reading, unit: str) -> bool:
     language = words.language
     passing = {*language.fillers, *language.joiners}
     is_named = is_other = False
-    for word in re.findall(r"(?:^|(?<=[\s-]))[^\s.,;:()-]+|[.,;:()]", words.around[reading.end :])[:8]:
+    for word in re.findall(r"(?:^|(?<=[\s-]))[^\s.,;:()-]+|[.,;:()]", words.around[reading.end : reading.end + 100])[:8]:
         small = word.lower()
         counted = language.units.get(small, small)
         if counted in UNITS:

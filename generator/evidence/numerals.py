@@ -1,12 +1,13 @@
 """Reading the numbers, hedges and dates of a text in its own language."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.evidence.languages import Language
 from generator.model.values import (
@@ -88,30 +89,36 @@ class Period:
     end: int
 
 
-def period_of(text: str, number: Reading, numbers: Iterable[Reading], language: Language) -> Period | None:
-    """The period that a text gives one of its numbers for; None where that is paid once.
+def period_of(text: str, number: Reading, numbers: Sequence[Reading], language: Language) -> Period | None:
+    """The period that a text gives one of its numbers for; None where that is paid once. `numbers` are all, in its order.
 
     What stands between two amounts is of the one on its side of a comma or an "and", else of the nearer one.
     """
-    amounts = [one for one in numbers if not one.unit and (one.currency or max(filter(None, interval(one.amount))) >= 1000)]
-    last = max((one.end for one in amounts if one.end <= number.start), default=None)
-    next = min((one.start for one in amounts if one.start >= number.end), default=None)
+    place = bisect_left(numbers, number.start, key=lambda one: one.start)
+    earlier = takewhile(lambda one: one.end > number.start - 60, reversed(numbers[max(0, place - 60) : place]))
+    later = takewhile(lambda one: one.start < number.end + 60, numbers[place + 1 : place + 60])
+    last = next((one.end for one in earlier if one.end <= number.start and _is_amount(one)), None)
+    following = next((one.start for one in later if one.start >= number.end and _is_amount(one)), None)
     named = _periods(text, max(number.start - 60, last or 0), number.start, language)
     ahead = [period for period in named if last is None or number.start - period.end < period.start - last]
-    named = _periods(text, number.end, min(number.end + 60, len(text) if next is None else next), language)
-    behind = [period for period in named if next is None or period.start - number.end <= next - period.end]
+    named = _periods(text, number.end, min(number.end + 60, len(text) if following is None else following), language)
+    behind = [period for period in named if following is None or period.start - number.end <= following - period.end]
     end_of_clause = r"[,;:()!?]|\.\s+[A-ZÀ-Þ]"
     divided = rf"{end_of_clause}|(?<!\w){language.and_word}(?!\w)"
     for period in behind:
         # The full stop of "bn." is the number's own.
         between = text[number.end - 1 : period.start + 1]
         is_beside = not text[number.end : period.start].strip(" ,(–—-")
-        if not re.search(end_of_clause if next is None else divided, between) or (is_beside and "." not in between):
+        if not re.search(end_of_clause if following is None else divided, between) or (is_beside and "." not in between):
             return period
     for period in reversed(ahead):
         if not re.search(divided, text[period.end : number.start]):
             return period
     return None
+
+
+def _is_amount(number: Reading) -> bool:
+    return not number.unit and bool(number.currency or max(number.amount.low or 0, number.amount.high or 0) >= 1000)
 
 
 def _periods(text: str, start: int, end: int, language: Language) -> list[Period]:
