@@ -205,7 +205,8 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
             bound = language.before[outer["hedge"]]
     if _patterns(language).denied.search(ahead[: hedge.start()] if hedge else ahead):
         return None
-    trailing = _patterns(language).trailing.match(behind)
+    period = _patterns(language).period.match(behind)
+    trailing = _patterns(language).trailing.match(behind[period.end() :].lstrip() if period else behind)
     if trailing and bound in (None, Bound.ABOUT):
         return language.after[trailing["hedge"]]
     return bound or Bound.EXACTLY
@@ -385,13 +386,14 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     """
     small = _small(text)
     left_out, is_between = 0, False
-    between = rf"(?<!\w)(?:{_alternatives(language.between)})\s(?:\w+\s)?$"
-    unmeant = rf"(?<!\w)(?:{_alternatives(language.not_on)})\s(?:\w+\s){{0,2}}$"
+    edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
+    between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
+    unmeant = rf"(?<!\w)(?:{_alternatives(language.not_on)}){edge}$"
     for found, written in sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end())):
         if found.start() < left_out:
             continue
         ahead = small[max(0, found.start() - 40) : found.start()]
-        is_second = is_between and re.fullmatch(rf"\s(?:{language.and_word})\s(?:\w+\s)?", small[left_out : found.start()])
+        is_second = is_between and re.fullmatch(rf"\s(?:{language.and_word}){edge}", small[left_out : found.start()])
         is_between = re.search(between, ahead) is not None
         behind = small[found.end() : found.end() + 25]
         if is_between or is_second or re.search(unmeant, ahead) or re.match(rf"\s(?:{_alternatives(language.not_from)})", behind):

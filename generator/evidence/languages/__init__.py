@@ -80,12 +80,12 @@ class Language:
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `hearsay` words of doubt that
     hold for a whole sentence; no doubt are `talks` that something comes after, by one of `past`. `intent` are words of a
     letter of intent; `intention`, verbs of the pattern `future`, `negation` and `undone` say that it is not done. A clause
-    may begin with one of `turns`. `shares` are parts of a company by their names, in
-    hundredths, where one of `whole` follows (~33: about).
+    may begin with one of `turns`. `shares` are parts of a company by their names, in hundredths, where one of `whole`
+    follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
     period in which the text appeared, and `last` and `next` say which month of that name. What follows `not_on`, or stands
-    before `not_from`, is not the day meant ("not before 2027"). `day_comes_first` in 3/12/2025; else either may, and only
-    16/12/2025 is clear.
+    before `not_from`, is not the day meant ("not before 2027"); one of `edges` may stand between ("the end of").
+    `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
     """
 
     number: str
@@ -140,6 +140,7 @@ class Language:
     last: tuple[str, ...]
     next: tuple[str, ...]
     not_on: tuple[str, ...]
+    edges: tuple[str, ...]
     not_from: tuple[str, ...]
     day_comes_first: bool
     cues: Cues

@@ -6,7 +6,7 @@ from generator.model.values import Bound
 _SUMS = words(
     "aggregate|aggregate of|amount of|aggregate amount of|principal amount of|aggregate principal amount of|commitment of|"
     "aggregate commitment of|purchase commitment of|total commitment of|value of|total value of|total of|investment of|price of|"
-    "consideration of|size of"
+    "consideration of|size of|potential value of|potential amount of|possible value of"
 )
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
@@ -113,7 +113,9 @@ LANGUAGE = Language(
         "a combined|an initial|a potential|its|their|that|this|these|those|aggregate|amount of|aggregate amount of|"
         "total amount of|principal amount of|aggregate principal amount of|aggregate of"
     ),
-    small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this|them|these|those"),
+    small_words=words(
+        "in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this|them|these|those|worldwide|globally|already|today"
+    ),
     periods={
         "year": words(
             "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr"
@@ -124,12 +126,12 @@ LANGUAGE = Language(
         "day": words("per day|a day|daily|each day|every day|/day"),
     },
     no_period=(
-        *(f"a {period} {word}" for period in _PERIODS for word in words("ago|earlier|later|from now|on|or|and a half")),
+        *(f"a {period} {word}" for period in _PERIODS for word in words("ago|earlier|later|from now|on|or two|or so|and a half")),
         *(f"{word} a {period}" for period in _PERIODS for word in words("over|in|for|within|of|than|about|after|half")),
         *words("a quarter of|annual report|annual meeting|annual conference|quarterly report|annual results|quarterly results"),
     ),
     intention=words(
-        "will|plans to|plan to|intends to|intend to|expects to|expect to|expected to|aims to|aim to|set to|was to|were to|is to|"
+        "will|plans to|plan to|intends to|intend to|expects|expect|expected to|aims to|aim to|set to|was to|were to|is to|"
         "are to|scheduled to|slated to|about to|going to|poised to|ready to|on track to|preparing to|prepares to|promised to|"
         "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign"
     ),
@@ -412,8 +414,8 @@ LANGUAGE = Language(
     ),
     conditional="",
     hearsay=words(
-        "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|rumour|rumours|rumor|rumors|"
-        "rumoured|rumored|unconfirmed"
+        "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|reported to have|"
+        "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed"
     ),
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),
@@ -447,6 +449,7 @@ LANGUAGE = Language(
     not_on=words(
         "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|at the earliest in"
     ),
+    edges=words("the|the end of|end of|the start of|the beginning of|late|early|mid|in"),
     not_from=words("at the earliest|or later|or after"),
     day_comes_first=False,
     cues=Cues(

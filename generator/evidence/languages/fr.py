@@ -125,7 +125,7 @@ LANGUAGE = Language(
         "de|un|une|les|des|la barre des|le seuil des|un total de|un montant de|un montant total de|un montant global de|"
         "hauteur de|encore|ses|son|sa|ces|ce|cet|cette|leurs|leur"
     ),
-    small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici|d'entre|elles|eux"),
+    small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici|d'entre|elles|eux|déjà|aujourd'hui"),
     periods={
         "year": words(
             "par an|par année|annuel|annuelle|annuels|annuelles|annualisé|annualisés|annualisée|annualisées|annuellement|"
@@ -145,8 +145,9 @@ LANGUAGE = Language(
     ),
     intention=words(
         "va|vont|prévoit|prévoient|compte|comptent|doit|doivent|devrait|devraient|devait|devaient|s'apprête|s'apprêtent|"
-        "est prévu|est prévue|sont prévus|sont prévues|censé|censée|censés|censées|en passe de|en passe d'|prêt à|prête à|"
-        "prêts à|prêtes à|promis de|promet de|accepté de signer|accepte de signer|engagé à signer|s'engage à signer"
+        "se prépare à|se préparent à|est prévu|est prévue|sont prévus|sont prévues|censé|censée|censés|censées|en passe de|"
+        "en passe d'|prêt à|prête à|prêts à|prêtes à|promis de|promet de|accepté de signer|accepte de signer|engagé à signer|"
+        "s'engage à signer"
     ),
     # Verbs in the future; not past tenses such as "attira".
     future=(
@@ -423,7 +424,7 @@ LANGUAGE = Language(
         "pourrait|pourraient|potentiel|potentielle|envisage|envisagerait|aurait|auraient|éventuel|"
         "éventuelle|possible|rumeur|rumeurs|explore|étudie|réfléchit|souhaite|espère|"
         "proche d'un accord|près de signer|sur le point de|sur le point d'être|négocient|négocier|négociait|négociaient|"
-        "négociation|envisagent"
+        "négociation|envisagent|préliminaire|provisoire"
     ),
     # Verbs in the conditional, by which French reports what it does not vouch for; not imperfects such as "attirait".
     conditional=(
@@ -468,6 +469,7 @@ LANGUAGE = Language(
     last=("{} dernier", "{} passé"),
     next=("{} prochain",),
     not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que"),
+    edges=words("le|la|en|fin|la fin de|début|le début de|mi|courant|l'année"),
     not_from=words("au plus tôt|ou après|ou plus tard"),
     day_comes_first=True,
     cues=Cues(
