@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from generator.corpus import Corpus
 from generator.draft.quoting import Quote, quote_of_number, quote_of_span, taken, value_text
-from generator.draft.sentence import Sentence, spans_of
+from generator.draft.sentence import Sentence
 from generator.evidence.languages import Language
 from generator.evidence.numerals import DateReading, Reading
+from generator.evidence.phrases import spans_of
 from generator.evidence.quotes import FoldedText, Span
 from generator.model.values import UNITS, PartialDate, Value, parse_money, parse_quantity
 

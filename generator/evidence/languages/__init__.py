@@ -29,6 +29,7 @@ class Frame:
 class Cues:
     """The words by which `generator draft` tells what a sentence states. A word that ends in `*` has any ending.
 
+    `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated.
     `properties` name the property of a company or chip that a number or date is; those of "" are none that is kept.
     `conditions` begin what is not claimed; `topics` take up what was spoken of before; `contrasts` introduce a number
     of something else; `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that
@@ -76,7 +77,10 @@ class Language:
     years and months; `changes` before "from 3 to 4" make
     it no range. `small_words` may follow an amount whose currency is not named.
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `intent` words of a letter of
-    intent, `intention` and `negation` those that say it is not done.
+    intent, `intention` those that say it is still to be done.
+    `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of `nothing` reach
+    through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses`
+    ends the reach of a negation, one of `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from
     the period in which the text appeared. `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
     """
@@ -102,6 +106,11 @@ class Language:
     periods: dict[str, tuple[str, ...]]
     intention: tuple[str, ...]
     negation: tuple[str, ...]
+    not_negated: tuple[str, ...]
+    nothing: tuple[str, ...]
+    clauses: tuple[str, ...]
+    turns: tuple[str, ...]
+    adverbs: tuple[str, ...]
     several: tuple[str, ...]
     currencies: dict[str, str]
     units: dict[str, str]

@@ -88,7 +88,17 @@ LANGUAGE = Language(
         "day": ("per day", "a day", "daily"),
     },
     intention=words("will|plans to|plan to|intends to|expects to|expected to|aims to|set to"),
-    negation=("not", "no", "never", "without", "neither"),
+    negation=words(
+        "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|isn't|aren't|wasn't|weren't|hasn't|haven't|"
+        "hadn't|won't|didn't|doesn't|don't|can't|couldn't|wouldn't"
+    ),
+    not_negated=words(
+        "only|just|merely|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|secret|including"
+    ),
+    nothing=("no", "neither", "none", "nothing"),
+    clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
+    turns=words("but|while|although|though|and said|and added|and confirmed"),
+    adverbs=words("not|never|yet|also|already|now|just|since|recently|formally|officially|finally|only"),
     several=words("several|multiple|multi*|many|a few|a couple of|a couple"),
     currencies={
         "dollars": "USD",
@@ -430,7 +440,7 @@ LANGUAGE = Language(
                 "finalised an agreement|finalized an agreement"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
-            "denied": ("denied", "denies", "has denied", "rejected reports", "refuted"),
+            "denied": ("denied", "denies", "denying", "rejected reports", "refuted"),
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
         },
         properties={
