@@ -344,6 +344,41 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
     return [p.code for p in built(root).problems]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "stage", "is_taken"),
+    [
+        ("en", "Oracle is not in talks to buy it.", "is not in talks to buy it", "in talks", False),
+        ("en", "Oracle is not in talks to buy it.", "Oracle is not in talks", "rumoured", False),
+        ("en", "Oracle is no longer in talks to buy it.", "in talks to buy it", "in talks", False),
+        ("en", "Oracle has not announced a deal.", "has not announced a deal", "announced", False),
+        ("en", "Oracle hasn't yet closed the deal.", "closed the deal", "closed", False),
+        ("en", "No agreement has been signed between them.", "signed between them", "signed", False),
+        ("en", "Oracle denied a report that it was in talks with them.", "in talks with them", "in talks", False),
+        ("en", "Oracle is not only in talks, it has signed a lease.", "is not only in talks", "in talks", True),
+        ("en", "Oracle has not signed but is in talks with them.", "not signed but is in talks with", "in talks", True),
+        ("en", "Oracle signed a lease that does not end before 2030.", "signed a lease that does not end", "signed", True),
+        ("en", "Oracle did not comment. It signed a lease.", "signed a lease", "signed", True),
+        ("fr", "Nous ne sommes pas en discussion avec eux.", "en discussion avec eux", "in talks", False),
+        ("fr", "Ils ne sont plus en négociation avec Oracle.", "en négociation avec Oracle", "in talks", False),
+        ("fr", "Oracle n'a signé aucun contrat.", "a signé aucun contrat", "signed", False),
+        ("fr", "Oracle n'a pas encore annoncé d'accord.", "a pas encore annoncé d'accord", "announced", False),
+        ("fr", "Oracle dément être en discussion avec eux.", "en discussion avec eux", "in talks", False),
+        ("fr", "Oracle n'a pas seulement signé un bail.", "a pas seulement signé un bail", "signed", True),
+    ],
+)
+def test_a_stage_that_its_quote_negates_is_refused(
+    project: Project, language: str, text: str, quote: str, stage: str, is_taken: bool
+) -> None:
+    deal = f"""\
+name: D
+type: equity
+parties: [{{company: openai, role: issuer}}]
+status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"{", gloss: G" if language == "fr" else ""}}}
+"""
+    root = project({"seeds/other.md": HEAD.format(language, text), "content/deals/d.yml": deal})
+    assert [p.code for p in built(root).problems] == ([] if is_taken else ["surer-than-quote"])
+
+
 def test_units_are_read_in_both_languages() -> None:
     texts: tuple[tuple[str, str, list[str]], ...] = (
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, 8 téraoctets par seconde, 3 nanomètres", ["8 TB/s", "3 nm"]),

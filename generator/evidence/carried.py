@@ -10,6 +10,7 @@ from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence
 from generator.evidence.numerals import Reading, dates, has_verb, interval, is_doubted, period_of, readings, says_any
+from generator.evidence.phrases import is_denied, is_negated, negations, spans_of
 from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
@@ -202,22 +203,46 @@ def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
 
 
 def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
+    if stage not in LADDER:
+        return None
+    if _is_negated(stage, words):
+        message = f'"{stage}" is surer than its quote, which negates it'
+        return Problem(
+            "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
+        )
     ceiling, language = None, words.language
     before, after = _in_sentence(words)
-    said = _last_clause(before, language) + words.quote
+    lead = _last_clause(before, language)
+    said = lead + words.quote
     if is_doubted(said, language) or says_any(before + words.quote + after, language.hearsay):
         ceiling = Stage.IN_TALKS
     elif says_any(said + re.split(_CLAUSE, after)[0], language.intent):
         ceiling = Stage.LETTER_OF_INTENT
     elif stage in (Stage.SIGNED, Stage.CLOSED):
-        if says_any(said, (*language.negation, *language.undone)):
+        if any(negations(lead.lower(), language)) or says_any(said, language.undone):
             ceiling = Stage.IN_TALKS
         elif says_any(said, language.intention) or has_verb(said, language.future):
             ceiling = Stage.ANNOUNCED
-    if ceiling is None or stage not in LADDER or LADDER.index(stage) <= LADDER.index(ceiling):
+    if ceiling is None or LADDER.index(stage) <= LADDER.index(ceiling):
         return None
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
     return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')
+
+
+def _is_negated(stage: Stage, words: _Words) -> bool:
+    """Whether the quote, or the words right before it, say that the stage is not reached, or is denied."""
+    language, text = words.language, words.around.lower()
+    first, last = len(words.before), len(words.before) + len(words.quote)
+    phrases = language.cues.stages
+    told: list[Span] = []
+    for wanted in (phrases["in talks"], language.doubt) if stage in LADDER[:2] else (phrases[stage],):
+        told = told or [span for span in spans_of(text, wanted, language.adverbs) if span.start < last and first < span.end]
+    if told and all(is_negated(text, span, language) or is_denied(text, span, language) for span in told):
+        return True
+    # How far a negation reaches is not always told; of a contract none may stand before the word that says it.
+    said = [span.end for span in told if not is_negated(text, span, language)]
+    denied = [span for span in negations(text, language) if first <= span.start < max(said, default=last)]
+    return stage in (Stage.SIGNED, Stage.CLOSED) and any(span.end <= last for span in denied)
 
 
 _SENTENCE_END = re.compile(r"[.!?…][\"»”)]?\s+(?=[\W\d_]{0,3}[A-ZÀ-ÖØ-Þ])")

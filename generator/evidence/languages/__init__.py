@@ -29,6 +29,7 @@ class Frame:
 class Cues:
     """The words by which `generator draft` tells what a sentence states. A word that ends in `*` has any ending.
 
+    `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated.
     `properties` name the property of a company or chip that a number or date is; those of "" are none that is kept.
     `conditions` begin what is not claimed; `topics` take up what was spoken of before; `contrasts` introduce a number
     of something else; `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that
@@ -79,9 +80,11 @@ class Language:
     amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `hearsay` words of doubt that
     hold for a whole sentence; no doubt are `talks` that something comes after, by one of `past`. `intent` are words of a
-    letter of intent; `intention`, verbs of the pattern `future`, `negation` and `undone` say that it is not done. A clause
-    may begin with one of `turns`. `shares` are parts of a company by their names, in hundredths, where one of `whole`
-    follows (~33: about).
+    letter of intent; `intention` and verbs of the pattern `future` say that it is still to be done, `undone` that it was
+    not. `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of `nothing` reach
+    through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses`
+    ends the reach of a negation, one of `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
+    `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
     period in which the text appeared, and `last` and `next` say which month of that name. What follows `not_on`, or stands
     before `not_from`, is not the day meant ("not before 2027"); one of `edges` may stand between ("the end of").
@@ -114,7 +117,11 @@ class Language:
     future: str
     negation: tuple[str, ...]
     undone: tuple[str, ...]
+    not_negated: tuple[str, ...]
+    nothing: tuple[str, ...]
+    clauses: tuple[str, ...]
     turns: tuple[str, ...]
+    adverbs: tuple[str, ...]
     several: tuple[str, ...]
     currencies: dict[str, str]
     units: dict[str, str]

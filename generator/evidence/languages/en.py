@@ -136,13 +136,21 @@ LANGUAGE = Language(
         "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign"
     ),
     future="",
-    negation=("not", "no", "never", "without", "neither"),
-    undone=words(
-        "hasn't|haven't|hadn't|didn't|doesn't|don't|won't|wouldn't|isn't|aren't|wasn't|weren't|cannot|can't|couldn't|yet to|"
-        "failed to|fails to|refused to|refuses to|declined to|declines to|unable to|denied|denies|deny|denying|nothing|nobody|"
-        "no one|almost signed|nearly signed|almost closed|nearly closed|stopped short of"
+    negation=words(
+        "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|isn't|aren't|wasn't|weren't|hasn't|haven't|"
+        "hadn't|won't|didn't|doesn't|don't|can't|couldn't|wouldn't"
     ),
-    turns=("but",),
+    undone=words(
+        "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
+        "almost signed|nearly signed|almost closed|nearly closed|stopped short of"
+    ),
+    not_negated=words(
+        "only|just|merely|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|secret|including"
+    ),
+    nothing=("no", "neither", "none", "nothing"),
+    clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
+    turns=words("but|while|although|though|and said|and added|and confirmed"),
+    adverbs=words("not|never|yet|also|already|now|just|since|recently|formally|officially|finally|only"),
     several=words("several|multiple|multi*|many|a few|a couple of|a couple"),
     currencies={
         "dollars": "USD",
@@ -565,7 +573,7 @@ LANGUAGE = Language(
                 "finalised an agreement|finalized an agreement"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
-            "denied": ("denied", "denies", "has denied", "rejected reports", "refuted"),
+            "denied": ("denied", "denies", "denying", "rejected reports", "refuted"),
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
         },
         properties={

@@ -154,12 +154,19 @@ LANGUAGE = Language(
         r"(?!(?:at|re|é|sou)?tira|admira|respira|inspira|expira|aspira|désira|vira)"
         r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr|devr|verr)(?:a|ont)"
     ),
-    negation=words("pas|non|ni|jamais|aucun|aucune"),
-    undone=words(
-        "n'a|n'ont|n'avait|n'avaient|rien|guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|"
-        "démentant|nie|nient|nié|niant|sans avoir|sans signer|sans conclure|sans finaliser|renoncé|renonce|renoncent"
+    negation=words(
+        "pas|non|ni|jamais|aucun|aucune|rien|sans|n'est plus|n'était plus|n'a plus|ne sont plus|n'étaient plus|ne sommes plus|"
+        "n'ont plus|ne négocie plus|ne négocient plus"
     ),
-    turns=("mais",),
+    undone=words(
+        "guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|démentant|nie|nient|nié|niant|renoncé|"
+        "renonce|renoncent"
+    ),
+    not_negated=words("seulement|uniquement|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris"),
+    nothing=words("aucun|aucune|rien|ni|pas|jamais"),
+    clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
+    turns=words("mais|tandis|alors que|et a confirmé|et a ajouté|et confirme"),
+    adverbs=words("pas|pas encore|jamais|encore|déjà|également|aussi|récemment|officiellement|finalement|ainsi|depuis|enfin"),
     several=("plusieurs", "quelques", "des"),
     currencies={
         "dollars": "USD",
@@ -603,7 +610,9 @@ LANGUAGE = Language(
                 "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
                 "a finalisé|ont finalisé|a bouclé|ont bouclé"
             ),
-            "denied": words("dément|démentent|a démenti|ont démenti|nie|nient|a nié|ont nié|réfute|réfutent|a réfuté"),
+            "denied": words(
+                "dément|démentent|a démenti|ont démenti|démentant|nie|nient|a nié|ont nié|réfute|réfutent|a réfuté|réfutant"
+            ),
             "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
         },
         properties={
