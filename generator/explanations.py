@@ -184,7 +184,8 @@ EXPLANATIONS: dict[str, Explanation] = {
         "parties: [{company: openai, role: issuer}, {company: amazon, role: investor}]\nflows: [{from: amazon, ...}]",
     ),
     "surer-than-quote": Explanation(
-        "The claim is surer than the words it rests on: a hedge of the quote, or of the words beside it, is missing.",
+        "The claim is surer than the words it rests on: a hedge of the quote, or of the words beside it, is missing; or these "
+        "words negate the stage.",
         "value: 10 billion USD\nquote: au moins 10 milliards de dollars",
         "value: at least 10 billion USD\nquote: au moins 10 milliards de dollars",
     ),

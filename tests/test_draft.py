@@ -77,10 +77,42 @@ def test_sentences_that_claim_nothing_are_left_out(project: Project) -> None:
         "The figure of $10 billion is not final, Oracle said.",
         "Oracle's market capitalization rose by $10 billion.",
         "Oracle sold chips at $10 per hour to Nvidia.",
+        "Oracle is not in talks to acquire Nvidia for $10 billion.",
+        "Oracle and Nvidia have yet to sign a $10 billion lease.",
+        "No agreement has been signed between Oracle and Nvidia.",
     ]
     root = project(KNOWN | {f"seeds/a{number}.md": f"{HEAD}---\n{text}\n" for number, text in enumerate(said)})
     corpus = built(root).corpus
     assert [draft(corpus, f"a{number}").count("value:") for number in range(len(said))] == [0] * len(said)
+
+
+def claims_of(project: Project, language: str, text: str) -> list[str]:
+    """What is proposed of a text: "oracle-amd-lease amount 10 billion USD", each flow's ends before what it holds."""
+    seed = f"{HEAD.replace('2026-01-01', '2026-02-03')}language: {language}\n---\n{text}\n"
+    found = []
+    for document in draft(built(project(KNOWN | {"seeds/a.md": seed})).corpus, "a").split("\n---\n")[1:]:
+        subject, body = Path(document.split()[1]).stem, yaml.safe_load(document) or {}
+        for part in [body, *body.get("flows", [])]:
+            for property, claims in part.items():
+                for claim in claims if isinstance(claims, list) else ():
+                    if "value" in claim:
+                        found.append(f"{subject} {property} {claim['value']}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Google denied a report that it was in talks to acquire Oracle for about $9 billion.",
+            ["google-oracle-acquisition status denied"],
+        ),
+        ("A report of a $9 billion bid by Google for Oracle was denied.", []),
+        ("Google has not denied that it is in talks with Oracle.", ["google-oracle-todo status in talks"]),
+    ],
+)
+def test_of_what_is_denied_nothing_else_is_claimed(project: Project, text: str, expected: list[str]) -> None:
+    assert claims_of(project, "en", text) == expected
 
 
 # The measure on the article of this repository.

@@ -9,9 +9,10 @@ from generator.draft.matching import candidates, ends, known_deals
 from generator.draft.names import Name
 from generator.draft.proposal import Claims, Proposal
 from generator.draft.roles import FLOWS, Roles, is_governed, partners, roles, tellings
-from generator.draft.sentence import Sentence, spans_of
+from generator.draft.sentence import Sentence
 from generator.evidence.languages import Language
 from generator.evidence.numerals import Reading, is_doubted
+from generator.evidence.phrases import spans_of
 from generator.model.kinds import Deal
 from generator.model.record import LONGEST_ID
 from generator.read.validation import TO_DO

@@ -21,9 +21,10 @@ from generator.draft.roles import (
     roles_by,
     tellings,
 )
-from generator.draft.sentence import Sentence, pattern_of, read_sentences, spans_of
+from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
+from generator.evidence.phrases import is_denied, is_negated, negations, pattern_of, spans_of
 from generator.evidence.quotes import Span
 from generator.model.values import LADDER, UNITS, Stage, parse_money
 from generator.read.validation import TO_DO
@@ -155,7 +156,7 @@ class _Reader:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
         if says_any(said, self.language.intention) or is_doubted(said, self.language):
             return
-        proposal = self.propose.number(sentence, reading, cue, "year" if word == "run_rate" else None)
+        proposal = self.propose.number(sentence, reading, cue)
         subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
         if proposal and subject:
             self._keep(subject, word, proposal)
@@ -198,7 +199,12 @@ class _Reader:
     # Stages
 
     def _stages(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> list[tuple[Span, DealDraft]]:
-        told = [(Stage(stage), span) for stage, phrases in self.cues.stages.items() for span in spans_of(sentence.small, phrases)]
+        told = [
+            (Stage(stage), span)
+            for stage, phrases in self.cues.stages.items()
+            for span in spans_of(sentence.small, phrases, self.language.adverbs)
+            if not is_negated(sentence.small, span, self.language)
+        ]
         if any(stage is Stage.DENIED for stage, _ in told):
             return self._denial(sentence, here, told)
         found = []
@@ -422,12 +428,12 @@ class _Reader:
         return re.search(rf"(?<!\w)(?:{'|'.join(self.cues.parts)})(?:\s(?:{hedges}))?$", ahead) is not None
 
     def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
-        """Whether a negation stands before or after the number: "the figure of 10 billion is not final"."""
+        """Whether it is denied, or a negation stands before or after it: "the figure of 10 billion is not final"."""
         ahead = sentence.small[max(0, reading.start - 45) : reading.start].rpartition(",")[2]
         behind = sentence.small[reading.end : reading.end + 25].partition(",")[0]
-        hedged = spans_of(ahead, [one for one in self.language.before if any(spans_of(one, self.language.negation))])
-        words = [*spans_of(behind, self.language.negation), *spans_of(ahead, self.language.negation)]
-        return len(words) > len(list(hedged))
+        hedged = [*spans_of(ahead, [one for one in self.language.before if any(negations(one, self.language))])]
+        words = [*negations(behind, self.language), *negations(ahead, self.language)]
+        return len(words) > len(hedged) or is_denied(sentence.small, Span(reading.start, reading.end), self.language)
 
     def _keep(self, name: Name, property: str, proposal: Proposal) -> None:
         if name.is_new:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from generator.corpus import Corpus
 from generator.draft.quoting import Quote, quote_of_number, quote_of_span, taken, value_text
-from generator.draft.sentence import Sentence, spans_of
+from generator.draft.sentence import Sentence
 from generator.evidence.languages import Language
-from generator.evidence.numerals import DateReading, Reading
+from generator.evidence.numerals import DateReading, Reading, period_of
 from generator.evidence.quotes import FoldedText, Span
 from generator.model.values import UNITS, PartialDate, Value, parse_money, parse_quantity
 
@@ -35,16 +35,15 @@ class Proposer:
         self.outlets = [(one, corpus.sources[one].publisher) for one in record.derived_from if one in corpus.sources]
         self.text = FoldedText(corpus.seeds[seed_id].text)
 
-    def number(
-        self, sentence: Sentence, reading: Reading, cue: Span | None, wanted: str | None = None, unit: str | None = None
-    ) -> Proposal | None:
+    def number(self, sentence: Sentence, reading: Reading, cue: Span | None, unit: str | None = None) -> Proposal | None:
         """A number as a claim; its quote holds `cue` where it must be longer. None where the lock would refuse it.
 
-        `wanted` is a period that may stand anywhere near; `unit` the unit where the number's own words name none.
+        `unit` is the unit where the number's own words name none.
         """
-        period, also = self._period(sentence, reading, wanted)
+        period = period_of(sentence.text, reading, sentence.numbers, self.language) if reading.currency else None
         unit = unit or reading.unit
-        text = value_text(reading, period, unit)
+        text = value_text(reading, period.name if period else None, unit)
+        also = Span(period.start, period.end) if period else None
         quote = quote_of_number(sentence, reading, self.language, also, cue, self.text)
         if quote is None:
             return None
@@ -60,16 +59,6 @@ class Proposer:
     def quoted(self, sentence: Sentence, text: str, value: Value, quote: Quote) -> Proposal | None:
         """A value with its quote, on the day that the sentence speaks of. None where the lock would refuse it."""
         return Proposal(text, quote, self.day(sentence), self.via(sentence)) if self.takes(value, quote) else None
-
-    def _period(self, sentence: Sentence, reading: Reading, wanted: str | None) -> tuple[str | None, Span | None]:
-        """The period of an amount of money, and where it is named: right after it; if one is wanted, near it."""
-        for period, phrases in self.language.periods.items():
-            for span in spans_of(sentence.small, phrases):
-                after = sentence.text[reading.end : span.start] if span.start >= reading.end else None
-                near = wanted == period and reading.start - 40 < span.start < reading.end + 15
-                if reading.currency and (near or (after is not None and not after.strip(" -"))):
-                    return period, span
-        return None, None
 
     def date(self, sentence: Sentence, told: DateReading, span: Span) -> Proposal | None:
         """A date as a claim that quotes a span. None where the lock would refuse it."""

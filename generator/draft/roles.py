@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.draft.names import Name
-from generator.draft.sentence import Sentence, gap, spans_of
+from generator.draft.sentence import Sentence, gap
 from generator.evidence.languages import Frame, Language
+from generator.evidence.phrases import spans_of
 from generator.evidence.quotes import Span
 from generator.read.validation import TO_DO
 

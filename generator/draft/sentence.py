@@ -1,9 +1,7 @@
 """A sentence as the draft reads it: who is named, which numbers and dates it gives, where its telling words stand."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from generator.analysis.xray import sentences_of
 from generator.corpus import Corpus
@@ -78,21 +76,6 @@ def _mentioned(names: Names, known: dict[str, Name], text: str) -> list[Name]:
 
 def _overlap(one: Reading, name: Name) -> bool:
     return one.start < name.end and name.start < one.end
-
-
-def spans_of(text: str, phrases: Iterable[str]) -> Iterator[Span]:
-    """Where a text in small letters holds one of the phrases, as whole words; a phrase that ends in `*` has any ending."""
-    return (Span(found.start(), found.end()) for found in pattern_of(tuple(phrases)).finditer(text))
-
-
-@cache
-def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """One of the phrases, the longest first."""
-    parts = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(
-        "|".join(r"(?<!\w)" + re.escape(part).replace(r"\*", r"\w*") + ("" if part[-1] in "'*" else r"(?!\w)") for part in parts)
-        or "(?!)"
-    )
 
 
 def gap(text: str, one: Span, other: Span) -> float:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence
-from generator.evidence.numerals import Reading, dates, interval, is_doubted, readings, says_any
+from generator.evidence.numerals import Reading, dates, has_verb, interval, is_doubted, period_of, readings, says_any
+from generator.evidence.phrases import is_denied, is_negated, negations, spans_of
 from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
@@ -27,6 +28,11 @@ from generator.read.project import Seed
 
 REACH = 40
 """Characters beside a quote that are read for its hedge, so that a quote cannot be cut to lose it."""
+SENTENCE = 300
+"""Characters beside the quote of a stage that are read, as far as they are of its sentence."""
+
+_BREAK = re.compile(r"\n\s*\n|(?<=[.!?:;…»”\"])[^\S\n]*\n")
+"""The end of a paragraph; a line may end within a sentence."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +63,16 @@ def _carries(seed: Seed, claim: Claim, span: Span) -> Problem | None:
     if language is None:
         return None
     date = seed.record.date
-    return _judged(claim, _words(seed.text, span, language, date.first if date else None))
+    reach = SENTENCE if isinstance(claim.record.value, Stage) else REACH
+    return _judged(claim, _words(seed.text, span, language, date.first if date else None, reach))
 
 
-def _words(text: str, span: Span, language: Language, seen: date | None) -> _Words:
+def _words(text: str, span: Span, language: Language, seen: date | None, reach: int) -> _Words:
     start, end = span.start, span.end
-    before = text[max(0, start - REACH) : start].rpartition("\n")[2]
-    after = text[end : end + REACH].partition("\n")[0]
+    broken = [found.end() for found in _BREAK.finditer(text, max(0, start - reach), start)]
+    before = text[max(0, start - reach, *broken) : start]
+    stop = _BREAK.search(text, end, end + reach)
+    after = text[end : stop.start() if stop else end + reach]
     lead = fold(before) + (" " if before[-1:].isspace() else "") if before else ""
     trail = (" " if after[:1].isspace() else "") + fold(after) if after else ""
     return _Words(fold(text[start:end]), lead, trail, language, seen)
@@ -83,12 +92,14 @@ def _judged(claim: Claim, words: _Words) -> Problem | None:
 def _amount(claim: Claim, value: Money | Quantity, amount: Amount, words: _Words) -> Problem | None:
     first, last = len(words.before), len(words.before) + len(words.quote)
     period = value.period if isinstance(value, Money) else None
-    within = [r for r in readings(words.around, words.language) if first <= r.start and r.end <= last + 1]
+    numbers = readings(words.around, words.language)
+    within = [r for r in numbers if first <= r.start and r.end <= last + 1]
     fitting = [
         reading
         for reading in within
         if _same_number(value, amount, reading)
-        and (isinstance(value, Quantity) or (_is_of_money(words, reading) and _has_period(words, reading, period)))
+        and _period(words, reading, numbers) == period
+        and (_is_counted(words, reading, value.unit) if isinstance(value, Quantity) else _is_of_money(words, reading))
     ]
     if not fitting:
         read = "; ".join(map(str, within)) or "no number"
@@ -105,19 +116,38 @@ def _is_of_money(words: _Words, reading: Reading) -> bool:
     """Whether a number with no currency beside it may be money: nothing, or only a small word, may follow it."""
     if reading.currency:
         return True
-    if re.search(r"(?:[A-Z]{3}|[^\w\s.,;:('\"–—-])\s?$", words.around[: reading.start]):
+    if re.search(r"(?:[A-Z]{3}|[^\w\s.,;:('\"–—-])\s?$", words.around[max(0, reading.start - 5) : reading.start]):
         return False
-    following = re.match(r"[\s-]*([^\W\d_]+(?:'[^\W\d_]+)?)", words.around[reading.end :])
+    following = re.match(r"[\s-]*([^\W\d_]+(?:'[^\W\d_]+)?)", words.around[reading.end : reading.end + 100])
     return following is None or following[1].lower() in words.language.small_words
 
 
-def _has_period(words: _Words, reading: Reading, period: str | None) -> bool:
-    """Whether the quote gives the number for the claim's period, or for none where the claim has none."""
-    periods = words.language.periods
-    if period:
-        return says_any(words.around, periods[period])
-    after = words.around[reading.end : reading.end + 15].lower().lstrip(" -")
-    return not any(after.startswith(phrase) for phrases in periods.values() for phrase in phrases)
+def _is_counted(words: _Words, reading: Reading, unit: str) -> bool:
+    """Whether a number with no unit beside it may count such things: nothing, a name, or a word for them may follow it."""
+    if reading.unit or unit in ("", "units"):
+        return True
+    language = words.language
+    passing = {*language.fillers, *language.joiners}
+    is_named = is_other = False
+    for word in re.findall(r"(?:^|(?<=[\s-]))[^\s.,;:()-]+|[.,;:()]", words.around[reading.end : reading.end + 100])[:8]:
+        small = word.lower()
+        counted = language.units.get(small, small)
+        if counted in UNITS:
+            return are_comparable(unit, counted)
+        if small in language.cues.wholes:
+            return False
+        if small in passing and not is_other:
+            continue
+        if small in passing or small in language.small_words or not word[0].isalpha():
+            break
+        is_named = is_named or any(char.isdigit() for char in word) or (word[0].isupper() and word.endswith("s"))
+        is_other = is_other or word.islower()
+    return is_named or not is_other
+
+
+def _period(words: _Words, reading: Reading, numbers: list[Reading]) -> str | None:
+    found = period_of(words.around, reading, numbers, words.language)
+    return found.name if found else None
 
 
 def _in_units_of_one(value: Money | Quantity, amount: Amount) -> Amount:
@@ -134,7 +164,7 @@ def _same_number(value: Money | Quantity, amount: Amount, reading: Reading) -> b
     if isinstance(value, Quantity):
         if reading.currency:
             return False
-        if reading.unit is None and UNITS[value.unit][1] != 1:
+        if reading.unit is None and UNITS[value.unit][0] != "count":
             return False
         if reading.unit and not are_comparable(value.unit, reading.unit):
             return False
@@ -158,7 +188,8 @@ def _admits(claimed: Amount, read: Amount) -> bool:
 
 
 def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
-    read = [reading.date for reading in dates(words.quote, words.language, words.seen, words.before)]
+    first, last = len(words.before), len(words.before) + len(words.quote)
+    read = [found.date for found in dates(words.around, words.language, words.seen) if first <= found.start < last]
     fitting = [found for found in read if value.first <= found.first and found.last <= value.last]
     if any(value.about or not found.about for found in fitting):
         return None
@@ -172,17 +203,61 @@ def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
 
 
 def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
-    ceiling = None
-    if is_doubted(words.quote, words.language):
+    if stage not in LADDER:
+        return None
+    if _is_negated(stage, words):
+        message = f'"{stage}" is surer than its quote, which negates it'
+        return Problem(
+            "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
+        )
+    ceiling, language = None, words.language
+    before, after = _in_sentence(words)
+    lead = _last_clause(before, language)
+    said = lead + words.quote
+    if is_doubted(said, language) or says_any(before + words.quote + after, language.hearsay):
         ceiling = Stage.IN_TALKS
-    elif says_any(words.quote, words.language.intent):
+    elif says_any(said + re.split(_CLAUSE, after)[0], language.intent):
         ceiling = Stage.LETTER_OF_INTENT
     elif stage in (Stage.SIGNED, Stage.CLOSED):
-        if says_any(words.quote, words.language.negation):
+        if any(negations(lead.lower(), language)) or says_any(said, language.undone):
             ceiling = Stage.IN_TALKS
-        elif says_any(words.quote, words.language.intention):
+        elif says_any(said, language.intention) or has_verb(said, language.future):
             ceiling = Stage.ANNOUNCED
-    if ceiling is None or stage not in LADDER or LADDER.index(stage) <= LADDER.index(ceiling):
+    if ceiling is None or LADDER.index(stage) <= LADDER.index(ceiling):
         return None
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
     return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')
+
+
+def _is_negated(stage: Stage, words: _Words) -> bool:
+    """Whether the quote, or the words right before it, say that the stage is not reached, or is denied."""
+    language, text = words.language, words.around.lower()
+    first, last = len(words.before), len(words.before) + len(words.quote)
+    phrases = language.cues.stages
+    told: list[Span] = []
+    for wanted in (phrases["in talks"], language.doubt) if stage in LADDER[:2] else (phrases[stage],):
+        told = told or [span for span in spans_of(text, wanted, language.adverbs) if span.start < last and first < span.end]
+    if told and all(is_negated(text, span, language) or is_denied(text, span, language) for span in told):
+        return True
+    # How far a negation reaches is not always told; of a contract none may stand before the word that says it.
+    said = [span.end for span in told if not is_negated(text, span, language)]
+    denied = [span for span in negations(text, language) if first <= span.start < max(said, default=last)]
+    return stage in (Stage.SIGNED, Stage.CLOSED) and any(span.end <= last for span in denied)
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"»”)]?\s+(?=[\W\d_]{0,3}[A-ZÀ-ÖØ-Þ])")
+_CLAUSE = r"[,;:()–—]"
+
+
+def _in_sentence(words: _Words) -> tuple[str, str]:
+    """The words around the quote that are of its sentence."""
+    first, last = len(words.before), len(words.before) + len(words.quote)
+    starts = [found.end() for found in _SENTENCE_END.finditer(words.around) if found.end() <= first]
+    end = _SENTENCE_END.search(words.around, last - 1)
+    return words.around[max(starts, default=0) : first], words.around[last : max(last, end.start()) if end else None]
+
+
+def _last_clause(before: str, language: Language) -> str:
+    """The clause that runs on into the quote; what is put between commas is left out of it."""
+    before = re.sub(r"[,(–—][^,;:()–—]*[,)–—]\s*$", " ", before)
+    return re.split(rf"{_CLAUSE}|(?<!\w)(?:{'|'.join(language.turns)})(?!\w)", before)[-1]

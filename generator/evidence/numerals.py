@@ -1,12 +1,13 @@
 """Reading the numbers, hedges and dates of a text in its own language."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.evidence.languages import Language
 from generator.model.values import (
@@ -54,14 +55,75 @@ def interval(amount: Amount) -> tuple[Decimal, Decimal]:
 def readings(text: str, language: Language) -> list[Reading]:
     """Every number of a folded text, with scale, hedge, currency or unit. What is not quite sure is left out."""
     small = _small(text)
-    found = []
+    found: list[Reading | None] = [_share(small, match, language) for match in _patterns(language).share.finditer(small)]
     for match in _patterns(language).ranged.finditer(small):
         if match["high"] and _is_change(small, match, language):
             singles = _patterns(language).single.finditer(small, match.start(), match.end())
             found += [_reading(text, small, single, language) for single in singles]
         else:
             found.append(_reading(text, small, match, language))
-    return [reading for reading in found if reading]
+    return sorted((reading for reading in found if reading), key=lambda reading: reading.start)
+
+
+def _share(text: str, match: re.Match[str], language: Language) -> Reading | None:
+    share = language.shares[match["share"]]
+    bound = _bound(text, *match.span(), language, ())
+    if bound is Bound.EXACTLY and share.startswith("~"):
+        bound = Bound.ABOUT
+    number = Decimal(share.lstrip("~")) * UNITS["%"][1]
+    return Reading(_amount(bound, number, match[0]), None, "%", *match.span()) if bound else None
+
+
+def _amount(bound: Bound, number: Decimal, words: str) -> Amount:
+    least = None if bound in (Bound.UP_TO, Bound.LESS_THAN) else number
+    most = None if bound in (Bound.AT_LEAST, Bound.MORE_THAN) else number
+    return Amount(bound, least, most, words)
+
+
+@dataclass(frozen=True)
+class Period:
+    """What an amount is paid for (`year`), named from `start` up to `end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+def period_of(text: str, number: Reading, numbers: Sequence[Reading], language: Language) -> Period | None:
+    """The period that a text gives one of its numbers for; None where that is paid once. `numbers` are all, in its order.
+
+    What stands between two amounts is of the one on its side of a comma or an "and", else of the nearer one.
+    """
+    place = bisect_left(numbers, number.start, key=lambda one: one.start)
+    earlier = takewhile(lambda one: one.end > number.start - 60, reversed(numbers[max(0, place - 60) : place]))
+    later = takewhile(lambda one: one.start < number.end + 60, numbers[place + 1 : place + 60])
+    last = next((one.end for one in earlier if one.end <= number.start and _is_amount(one)), None)
+    following = next((one.start for one in later if one.start >= number.end and _is_amount(one)), None)
+    named = _periods(text, max(number.start - 60, last or 0), number.start, language)
+    ahead = [period for period in named if last is None or number.start - period.end < period.start - last]
+    named = _periods(text, number.end, min(number.end + 60, len(text) if following is None else following), language)
+    behind = [period for period in named if following is None or period.start - number.end <= following - period.end]
+    end_of_clause = r"[,;:()!?]|\.\s+[A-ZÀ-Þ]"
+    divided = rf"{end_of_clause}|(?<!\w){language.and_word}(?!\w)"
+    for period in behind:
+        # The full stop of "bn." is the number's own.
+        between = text[number.end - 1 : period.start + 1]
+        is_beside = not text[number.end : period.start].strip(" ,(–—-")
+        if not re.search(end_of_clause if following is None else divided, between) or (is_beside and "." not in between):
+            return period
+    for period in reversed(ahead):
+        if not re.search(divided, text[period.end : number.start]):
+            return period
+    return None
+
+
+def _is_amount(number: Reading) -> bool:
+    return not number.unit and bool(number.currency or max(number.amount.low or 0, number.amount.high or 0) >= 1000)
+
+
+def _periods(text: str, start: int, end: int, language: Language) -> list[Period]:
+    found = _patterns(language).period.finditer(_small(text[start:end]))
+    return [Period(match.lastgroup, start + match.start(), start + match.end()) for match in found if match.lastgroup]
 
 
 def _small(text: str) -> str:
@@ -91,7 +153,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
     unit = None if currency or not named or not place else _unit(named, written[match.start(place) : match.end(place)], language)
     factor = UNITS[unit][1] if unit else Decimal(1)
     start, end = match.span()
-    if _is_spoiled(text, start, end, language) or (named and not currency and unit is None):
+    if _is_spoiled(text, start, end, unit, language) or (named and not currency and unit is None):
         return None
     bound = _bound(text, start, end, language, language.not_of_time if unit in ("months", "years") else ())
     if bound is None:
@@ -110,9 +172,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
         low += half * scale * factor
     if match["low"] in language.rounded and bound is Bound.EXACTLY:
         bound = Bound.ABOUT
-    least = None if bound in (Bound.UP_TO, Bound.LESS_THAN) else low
-    most = None if bound in (Bound.AT_LEAST, Bound.MORE_THAN) else low
-    return Reading(Amount(bound, least, most, match[0]), currency, unit, start, end)
+    return Reading(_amount(bound, low, match[0]), currency, unit, start, end)
 
 
 def _range(bound: Bound, low: Decimal, high: Decimal, words: str) -> Amount:
@@ -145,17 +205,18 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
             bound = language.before[outer["hedge"]]
     if _patterns(language).denied.search(ahead[: hedge.start()] if hedge else ahead):
         return None
-    trailing = _patterns(language).trailing.match(behind)
+    period = _patterns(language).period.match(behind)
+    trailing = _patterns(language).trailing.match(behind[period.end() :].lstrip() if period else behind)
     if trailing and bound in (None, Bound.ABOUT):
-        return language.after[trailing[0]]
+        return language.after[trailing["hedge"]]
     return bound or Bound.EXACTLY
 
 
-def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
+def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Language) -> bool:
     """Whether what stands beside the number makes it another one: a fraction, a part of a longer number, a raised digit, a
-    power of ten, other money, the price of one piece."""
+    power of ten, other money, the price of one piece, another unit."""
     ahead, behind = text[max(0, start - 25) : start], text[end : end + 25]
-    periods = (phrase for phrases in language.periods.values() for phrase in phrases)
+    is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
     return bool(
         _patterns(language).spoiled.search(ahead)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
@@ -164,14 +225,16 @@ def _is_spoiled(text: str, start: int, end: int, language: Language) -> bool:
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
         or (
             re.match(rf"\s?(?:{_alternatives(language.rates)})", behind)
-            and not re.match(rf"\s?(?:{_alternatives(periods)})", behind)
+            and not _patterns(language).period.match(behind.lstrip())
+            and not (is_measure and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind))
         )
+        or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
     )
 
 
 def _number(written: str, language: Language) -> Decimal:
-    if written in language.halves:
-        return Decimal("0.5")
+    if written in language.parts:
+        return Decimal(language.parts[written])
     if written in language.articles:
         return Decimal(1)
     if written in language.rounded:
@@ -195,11 +258,23 @@ def _spelled(written: str, language: Language) -> Decimal:
 
 
 def _unit(named: str, written: str, language: Language) -> str | None:
-    """The unit of that name. GB/s and Gb/s differ by their letters' size alone, so it is asked for where it matters."""
-    if named in language.units:
-        return language.units[named]
-    alike = [unit for unit in UNITS if unit and unit.lower() == named]
-    return alike[0] if len(alike) == 1 else next((unit for unit in alike if unit == written), None)
+    """The unit of that name, as it is written; None where claims know no such unit."""
+    for rate in ("", *language.per_second):
+        if named.endswith(rate):
+            name = named.removesuffix(rate)
+            base = language.units.get(name) or _abbreviated(written[: len(name)])
+            unit = f"{base}/s" if rate else base
+            if unit in UNITS:
+                return unit
+    return None
+
+
+def _abbreviated(written: str) -> str | None:
+    """GB and Gb differ by their letters' size alone, so it is asked for where it matters."""
+    alike = [unit for unit in UNITS if unit and unit.lower() == written.lower()]
+    if len(alike) != 1 or re.fullmatch("[MGT]b", written):
+        return written
+    return alike[0]
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -214,7 +289,8 @@ def _joined(words: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True)
 class _Patterns:
-    """A language's patterns: a number or range, a single number, a hedge before and after it, what denies or spoils it."""
+    """A language's patterns: a number or range, a single number, a hedge before and after it, what denies or spoils it,
+    what it is paid for."""
 
     ranged: re.Pattern[str]
     single: re.Pattern[str]
@@ -222,18 +298,28 @@ class _Patterns:
     trailing: re.Pattern[str]
     denied: re.Pattern[str]
     spoiled: re.Pattern[str]
+    period: re.Pattern[str]
+    share: re.Pattern[str]
 
 
 def _compiled(language: Language) -> _Patterns:
     fillers = rf"(?:\s(?:{_alternatives(language.fillers)})){{0,2}}"
     small = _alternatives(language.fillers)
+    of_another = _alternatives([*language.numbers, *language.fractions, *language.cues.contrasts])
+    periods = "|".join(f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in language.periods.items())
     return _Patterns(
         re.compile(_grammar(language, ranges=True)),
         re.compile(_grammar(language, ranges=False)),
         re.compile(rf"(?<!\w)(?P<hedge>{_alternatives(language.before)}){fillers}$"),
-        re.compile(_alternatives(language.after)),
+        # What follows a comma may be a hedge of the next number: "$10 billion, at least two of it".
+        re.compile(
+            rf"(?P<apart>[,(–—]\s?|-\s)?(?P<hedge>{_alternatives(language.after)})"
+            rf"(?(apart)(?!\s(?:\S{{0,4}}\d|{of_another})))"
+        ),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.negation)}){fillers}$"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.fractions)})(?:\s?(?:{small}))?\s?$"),
+        re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
+        re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
     )
 
 
@@ -242,13 +328,18 @@ def _grammar(language: Language, ranges: bool) -> str:
     word = rf"(?:{_alternatives(language.numbers)})"
     spelled = rf"{word}(?:(?:-|\s)(?:{language.and_word}[\s-])?{word})*"
     rounded = _alternatives(language.rounded)
-    number = rf"(?:{language.number}|{rounded}|{_alternatives(language.halves)}|{article}|{spelled})"
+    number = rf"(?:{language.number}|{rounded}|{_alternatives(language.parts)}|{article}|{spelled})"
     scale = _alternatives(language.scales)
     # A symbol may follow a short scale at once: 38 Md$.
     glued = "|".join(sorted((re.escape(scale) for scale in language.scales), key=len, reverse=True))
     codes = [name for name, code in language.currencies.items() if name == code.lower()]
-    symbols = _alternatives([*(name for name in language.currencies if not name.isalpha() and " " not in name), *codes])
-    units = _alternatives([*language.currencies, *language.units, *(unit.lower() for unit in UNITS if unit)])
+    signs = _alternatives(name for name in language.currencies if not name.isalpha() and " " not in name)
+    symbols = rf"{signs}|(?:{'|'.join(codes)})(?![^\W\d_])"
+    names = [*language.units, *(unit.lower() for unit in UNITS if unit)]
+    bandwidths = [
+        f"{name}{rate}" for name in names if language.units.get(name, name)[1:].lower() == "b" for rate in language.per_second
+    ]
+    units = _alternatives([*language.currencies, *names, *bandwidths])
     joiner = _alternatives(language.joiners)
     to = _alternatives(language.ranges)
     glue = rf"[\s-]?(?:{joiner})?\s?"
@@ -288,14 +379,27 @@ class DateReading:
     end: int
 
 
-def dates(text: str, language: Language, seen: date | None, before: str = "") -> Iterator[DateReading]:
-    """Every date of a folded text; `before` are the words before it, read for a hedge.
+def dates(text: str, language: Language, seen: date | None) -> Iterator[DateReading]:
+    """Every date of a folded text, but those between which or after which something is said to be.
 
     A date without a year, or relative, is counted from the day on which the text appeared.
     """
-    for found, written in sorted(_written_dates(text, language, seen), key=lambda entry: entry[0].span()):
-        ahead = (before + text[: found.start()]).lower().rstrip()[-30:]
-        hedge = _patterns(language).hedge.search(ahead)
+    small = _small(text)
+    left_out, is_between = 0, False
+    edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
+    between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
+    unmeant = rf"(?<!\w)(?:{_alternatives(language.not_on)}){edge}$"
+    for found, written in sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end())):
+        if found.start() < left_out:
+            continue
+        ahead = small[max(0, found.start() - 40) : found.start()]
+        is_second = is_between and re.fullmatch(rf"\s(?:{language.and_word}){edge}", small[left_out : found.start()])
+        is_between = re.search(between, ahead) is not None
+        behind = small[found.end() : found.end() + 25]
+        if is_between or is_second or re.search(unmeant, ahead) or re.match(rf"\s(?:{_alternatives(language.not_from)})", behind):
+            left_out = found.end()
+            continue
+        hedge = _patterns(language).hedge.search(ahead.rstrip())
         about = hedge is not None and language.before[hedge["hedge"]] is Bound.ABOUT
         try:
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
@@ -315,6 +419,8 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
             forms = rf"{_alternatives(name.split('/'))}|[{letters}]{number}|{number}[{letters}]"
             for found in re.finditer(rf"(?<!\w)(?:{forms})\s?(?:of |de |du |')?({_YEAR}|(?<=')\d\d)(?!\w)", small):
                 yield found, f"{found[1] if len(found[1]) == 4 else '20' + found[1]}-{mark}{number}"
+            for found in re.finditer(rf"(?<!\w){number}[{letters}](\d\d)(?!\w)", small):
+                yield found, f"20{found[1]}-{mark}{number}"
     for found in re.finditer(rf"(?<![\w.,/])(\d\d?)([/.])(\d\d?)\2({_YEAR})(?![\w/])", small):
         first, second = int(found[1]), int(found[3])
         if language.day_comes_first or first > 12:
@@ -348,11 +454,30 @@ def _days_and_months(text: str, language: Language, seen: date | None) -> Iterat
         end = f"-{month:02}" + (f"-{day:02}" if day else "")
         if found["year"]:
             yield found, found["year"] + end
+        elif seen and (year := _year_of(small, found, month, seen, language)):
+            yield found, f"{year}{end}"
         elif seen:
             yield found, f"{seen.year}{end}"
             # In January, "on 16 December" is of the year before.
             if (month, day or 1) > (seen.month, seen.day):
                 yield found, f"{seen.year - 1}{end}"
+
+
+def _year_of(text: str, found: re.Match[str], month: int, seen: date, language: Language) -> int | None:
+    """The year of a month that is called the last or next of its name, or one of last year."""
+    for phrase, (period, steps) in language.relative.items():
+        if period == "year" and text.startswith(phrase, found.end() + 1):
+            return seen.year + steps
+    if _is_called(text, found, language.last):
+        return seen.year - (month >= seen.month)
+    if _is_called(text, found, language.next):
+        return seen.year + (month <= seen.month)
+    return None
+
+
+def _is_called(text: str, found: re.Match[str], phrases: Iterable[str]) -> bool:
+    ends = (phrase.split("{}") for phrase in phrases)
+    return any(text.endswith(lead, 0, found.start()) and text.startswith(tail, found.end()) for lead, tail in ends)
 
 
 def _relative(seen: date, period: str, steps: int) -> str:
@@ -370,10 +495,16 @@ def says_any(text: str, phrases: Iterable[str]) -> bool:
 
 
 def is_doubted(text: str, language: Language) -> bool:
-    """Whether a text says that nothing is agreed, by its words or by the mood of a verb."""
-    if says_any(text, language.doubt):
-        return True
-    return bool(language.conditional and re.search(rf"(?<!\w)(?:{language.conditional})(?!\w)", _in_small_letters(text)))
+    """Whether a text says that nothing is agreed, by its words or by the mood of a verb; talks may be over."""
+    word = r"[^\s,;:.]{1,30}"
+    over = rf"(?<!\w)(?:{'|'.join(language.past)})(?:{word})?(?:\s{word}){{0,5}}?\s(?:{'|'.join(language.talks)})(?!\w)"
+    text = re.sub(over, "", text, flags=re.IGNORECASE)
+    return says_any(text, language.doubt) or has_verb(text, language.conditional)
+
+
+def has_verb(text: str, pattern: str) -> bool:
+    """Whether a text holds a verb of the pattern; the empty one is none."""
+    return bool(pattern and re.search(rf"(?<!\w)(?:{pattern})(?!\w)", _in_small_letters(text)))
 
 
 def _in_small_letters(text: str) -> str:

@@ -163,3 +163,17 @@ def test_headings_that_are_missing_are_told_soon(tmp_path: Path, amount: Callabl
     lines = "\n".join(f"line {number}" for number in range(5_000))
     seed = SEED.replace("Les discussions]", f"{headings}]") + lines
     assert slow_pages(tmp_path, {"seeds/discussions.md": seed})["read"] < longest(amount)
+
+
+@pytest.mark.parametrize("words", ["10 ", "10 dollars "])
+def test_a_quote_of_many_numbers_is_judged_soon(tmp_path: Path, amount: Callable[[int, int], int], words: str) -> None:
+    quote = (words * (19_000 // len(words))).strip()
+    claim = f"revenue: {{value: 10 USD per year, source: discussions, quote: {quote}}}"
+    files: Files = {
+        "content/companies/openai.yml": f"name: OpenAI\n{claim}\n",
+        "seeds/discussions.md": f"{SEED.replace('language: fr', 'language: en')}{quote}\n",
+    }
+    took: dict[str, float] = {}
+    site = timed(took, "read", partial(built, write_files(tmp_path, SMALL | files)))
+    assert "value-not-in-quote" in [problem.code for problem in site.problems]
+    assert took["read"] < longest(amount)

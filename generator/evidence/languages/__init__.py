@@ -29,6 +29,7 @@ class Frame:
 class Cues:
     """The words by which `generator draft` tells what a sentence states. A word that ends in `*` has any ending.
 
+    `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated.
     `properties` name the property of a company or chip that a number or date is; those of "" are none that is kept.
     `conditions` begin what is not claimed; `topics` take up what was spoken of before; `contrasts` introduce a number
     of something else; `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that
@@ -69,16 +70,25 @@ class Language:
     """What the reader of numerals must know of a language. Every word is in small letters.
 
     `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for
-    100 and 1000, which multiply; `halves` are a half of what follows, `and_half` adds one; `rounded` are round numbers
-    meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are hedges by
-    where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another one,
-    `rates` after it a price of one piece, `other_currencies` money of another country; `not_of_time` no hedges before
-    years and months; `changes` before "from 3 to 4" make
-    it no range. `small_words` may follow an amount whose currency is not named.
-    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `intent` words of a letter of
-    intent, `intention` and `negation` those that say it is not done.
-    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from
-    the period in which the text appeared. `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
+    100 and 1000, which multiply; `parts` are a part of what follows ("half a" billion), `and_half` adds a half; `rounded`
+    are round numbers meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are
+    hedges by where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another
+    one, `rates` after it a price of one piece, `pieces` are those of which a unit tells as much (192 GB per GPU),
+    `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
+    hour), `other_currencies` money of another country; `not_of_time` no hedges before years and months; `changes` before
+    "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an
+    amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
+    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `hearsay` words of doubt that
+    hold for a whole sentence; no doubt are `talks` that something comes after, by one of `past`. `intent` are words of a
+    letter of intent; `intention` and verbs of the pattern `future` say that it is still to be done, `undone` that it was
+    not. `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of `nothing` reach
+    through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses`
+    ends the reach of a negation, one of `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
+    `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
+    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
+    period in which the text appeared, and `last` and `next` say which month of that name. What follows `not_on`, or stands
+    before `not_from`, is not the day meant ("not before 2027"); one of `edges` may stand between ("the end of").
+    `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
     """
 
     number: str
@@ -86,13 +96,15 @@ class Language:
     decimal: str
     scales: dict[str, int]
     numbers: dict[str, int]
-    halves: tuple[str, ...]
+    parts: dict[str, str]
     and_half: tuple[str, ...]
     rounded: dict[str, int]
     and_word: str
     between: tuple[str, ...]
     articles: tuple[str, ...]
     fractions: tuple[str, ...]
+    shares: dict[str, str]
+    whole: tuple[str, ...]
     rates: tuple[str, ...]
     other_currencies: tuple[str, ...]
     not_of_time: tuple[str, ...]
@@ -100,17 +112,31 @@ class Language:
     fillers: tuple[str, ...]
     small_words: tuple[str, ...]
     periods: dict[str, tuple[str, ...]]
+    no_period: tuple[str, ...]
     intention: tuple[str, ...]
+    future: str
     negation: tuple[str, ...]
+    undone: tuple[str, ...]
+    not_negated: tuple[str, ...]
+    nothing: tuple[str, ...]
+    clauses: tuple[str, ...]
+    turns: tuple[str, ...]
+    adverbs: tuple[str, ...]
     several: tuple[str, ...]
     currencies: dict[str, str]
     units: dict[str, str]
+    per_second: tuple[str, ...]
+    not_of_unit: tuple[str, ...]
+    pieces: tuple[str, ...]
     joiners: tuple[str, ...]
     ranges: tuple[str, ...]
     before: dict[str, Bound]
     after: dict[str, Bound]
     doubt: tuple[str, ...]
     conditional: str
+    hearsay: tuple[str, ...]
+    talks: tuple[str, ...]
+    past: tuple[str, ...]
     intent: tuple[str, ...]
     months: tuple[str, ...]
     short_months: tuple[str, ...]
@@ -118,6 +144,11 @@ class Language:
     quarters: tuple[str, ...]
     halves_of_a_year: tuple[str, ...]
     relative: dict[str, tuple[str, int]]
+    last: tuple[str, ...]
+    next: tuple[str, ...]
+    not_on: tuple[str, ...]
+    edges: tuple[str, ...]
+    not_from: tuple[str, ...]
     day_comes_first: bool
     cues: Cues
 

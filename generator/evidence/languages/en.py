@@ -3,6 +3,13 @@
 from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
 
+_SUMS = words(
+    "aggregate|aggregate of|amount of|aggregate amount of|principal amount of|aggregate principal amount of|commitment of|"
+    "aggregate commitment of|purchase commitment of|total commitment of|value of|total value of|total of|investment of|price of|"
+    "consideration of|size of|potential value of|potential amount of|possible value of"
+)
+_PERIODS = ("year", "quarter", "month", "week", "day")
+
 LANGUAGE = Language(
     number=r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
     thousands=",",
@@ -57,7 +64,15 @@ LANGUAGE = Language(
         "hundred": 100,
         "thousand": 1000,
     },
-    halves=("half a", "a half", "half"),
+    parts={
+        "half a": "0.5",
+        "a half": "0.5",
+        "half": "0.5",
+        "a quarter of a": "0.25",
+        "one quarter of a": "0.25",
+        "three quarters of a": "0.75",
+        "three-quarters of a": "0.75",
+    },
     and_half=("and a half",),
     rounded={"a dozen": 12, "two dozen": 24},
     and_word="and",
@@ -67,6 +82,24 @@ LANGUAGE = Language(
         "twice|double|triple|quadruple|times|half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|"
         "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of"
     ),
+    shares={
+        "half": "50",
+        "a third": "~33",
+        "one third": "~33",
+        "one-third": "~33",
+        "two thirds": "~67",
+        "two-thirds": "~67",
+        "a quarter": "25",
+        "one quarter": "25",
+        "one-quarter": "25",
+        "three quarters": "75",
+        "three-quarters": "75",
+        "a fifth": "20",
+        "one-fifth": "20",
+        "a tenth": "10",
+        "one-tenth": "10",
+    },
+    whole=words("of the company|of its shares|of the shares|of its capital|of the capital|of its equity|of the equity|stake"),
     rates=words("per|/|a share|a piece|apiece|an hour|a head"),
     other_currencies=words("canadian|australian|cad|aud|hkd|sgd"),
     not_of_time=words("over|past"),
@@ -77,23 +110,54 @@ LANGUAGE = Language(
     ),
     fillers=words(
         "the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
-        "a combined|an initial|a potential|its|their"
+        "a combined|an initial|a potential|its|their|that|this|these|those|aggregate|amount of|aggregate amount of|"
+        "total amount of|principal amount of|aggregate principal amount of|aggregate of"
     ),
-    small_words=words("in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this"),
+    small_words=words(
+        "in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this|them|these|those|worldwide|globally|already|today"
+    ),
     periods={
-        "year": words("per year|a year|a-year|per annum|annual|annually|yearly|annualized|each year|every year"),
-        "quarter": ("per quarter", "a quarter", "quarterly"),
-        "month": ("per month", "a month", "monthly"),
-        "week": ("per week", "a week", "weekly"),
-        "day": ("per day", "a day", "daily"),
+        "year": words(
+            "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr"
+        ),
+        "quarter": words("per quarter|a quarter|quarterly|each quarter|every quarter|/quarter"),
+        "month": words("per month|a month|monthly|each month|every month|/month"),
+        "week": words("per week|a week|weekly|each week|every week|/week"),
+        "day": words("per day|a day|daily|each day|every day|/day"),
     },
-    intention=words("will|plans to|plan to|intends to|expects to|expected to|aims to|set to"),
-    negation=("not", "no", "never", "without", "neither"),
+    no_period=(
+        *(f"a {period} {word}" for period in _PERIODS for word in words("ago|earlier|later|from now|on|or two|or so|and a half")),
+        *(f"{word} a {period}" for period in _PERIODS for word in words("over|in|for|within|of|than|about|after|half")),
+        *words("a quarter of|annual report|annual meeting|annual conference|quarterly report|annual results|quarterly results"),
+    ),
+    intention=words(
+        "will|plans to|plan to|intends to|intend to|expects|expect|expected to|aims to|aim to|set to|was to|were to|is to|"
+        "are to|scheduled to|slated to|about to|going to|poised to|ready to|on track to|preparing to|prepares to|promised to|"
+        "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign"
+    ),
+    future="",
+    negation=words(
+        "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|isn't|aren't|wasn't|weren't|hasn't|haven't|"
+        "hadn't|won't|didn't|doesn't|don't|can't|couldn't|wouldn't"
+    ),
+    undone=words(
+        "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
+        "almost signed|nearly signed|almost closed|nearly closed|stopped short of"
+    ),
+    not_negated=words(
+        "only|just|merely|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|secret|including"
+    ),
+    nothing=("no", "neither", "none", "nothing"),
+    clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
+    turns=words("but|while|although|though|and said|and added|and confirmed"),
+    adverbs=words("not|never|yet|also|already|now|just|since|recently|formally|officially|finally|only"),
     several=words("several|multiple|multi*|many|a few|a couple of|a couple"),
     currencies={
         "dollars": "USD",
         "dollar": "USD",
         "us dollars": "USD",
+        "u.s. dollars": "USD",
+        "american dollars": "USD",
         "$": "USD",
         "us$": "USD",
         "usd": "USD",
@@ -108,6 +172,43 @@ LANGUAGE = Language(
         "yuan": "CNY",
         "won": "KRW",
         "swiss francs": "CHF",
+        "chf": "CHF",
+        "canadian dollars": "CAD",
+        "c$": "CAD",
+        "ca$": "CAD",
+        "cad": "CAD",
+        "australian dollars": "AUD",
+        "a$": "AUD",
+        "au$": "AUD",
+        "aud": "AUD",
+        "hong kong dollars": "HKD",
+        "hk$": "HKD",
+        "hkd": "HKD",
+        "singapore dollars": "SGD",
+        "s$": "SGD",
+        "sgd": "SGD",
+        "taiwan dollars": "TWD",
+        "nt$": "TWD",
+        "twd": "TWD",
+        "uae dirhams": "AED",
+        "emirati dirhams": "AED",
+        "aed": "AED",
+        "saudi riyals": "SAR",
+        "sar": "SAR",
+        "qatari riyals": "QAR",
+        "qar": "QAR",
+        "indian rupees": "INR",
+        "inr": "INR",
+        "₹": "INR",
+        "renminbi": "CNY",
+        "cny": "CNY",
+        "jpy": "JPY",
+        "krw": "KRW",
+        "₩": "KRW",
+        "swedish kronor": "SEK",
+        "sek": "SEK",
+        "norwegian kroner": "NOK",
+        "nok": "NOK",
     },
     units={
         "megabytes": "MB",
@@ -115,13 +216,12 @@ LANGUAGE = Language(
         "gigabyte": "GB",
         "terabytes": "TB",
         "terabyte": "TB",
-        "gigabytes per second": "GB/s",
-        "terabytes per second": "TB/s",
-        "petabytes per second": "PB/s",
-        "gigabits per second": "Gb/s",
-        "terabits per second": "Tb/s",
-        "gb per second": "GB/s",
-        "tb per second": "TB/s",
+        "petabytes": "PB",
+        "petabyte": "PB",
+        "gigabits": "Gb",
+        "gigabit": "Gb",
+        "terabits": "Tb",
+        "terabit": "Tb",
         "gbps": "Gb/s",
         "tbps": "Tb/s",
         "teraflops": "TFLOPS",
@@ -146,11 +246,16 @@ LANGUAGE = Language(
         "accelerators": "chips",
         "processors": "chips",
         "employees": "people",
+        "workers": "people",
+        "staff": "people",
         "month": "months",
         "year": "years",
         "percent": "%",
         "per cent": "%",
     },
+    per_second=(" per second", " a second", " each second", " every second", "/second", "/sec"),
+    not_of_unit=words("hour|hours|second|a second|each second|every second"),
+    pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece"),
     joiners=("of",),
     ranges=("to", "or", "-", "–"),
     before={
@@ -163,6 +268,8 @@ LANGUAGE = Language(
         "not less than": Bound.AT_LEAST,
         "no fewer than": Bound.AT_LEAST,
         "not fewer than": Bound.AT_LEAST,
+        **{f"minimum {sum}": Bound.AT_LEAST for sum in _SUMS},
+        "a floor of": Bound.AT_LEAST,
         "upwards of": Bound.AT_LEAST,
         "as little as": Bound.AT_LEAST,
         "as few as": Bound.AT_LEAST,
@@ -194,6 +301,9 @@ LANGUAGE = Language(
         "close to": Bound.NEARLY,
         "just under": Bound.NEARLY,
         "just below": Bound.NEARLY,
+        "just short of": Bound.NEARLY,
+        "short of": Bound.NEARLY,
+        "not quite": Bound.NEARLY,
         "just shy of": Bound.NEARLY,
         "shy of": Bound.NEARLY,
         "a little under": Bound.NEARLY,
@@ -212,6 +322,10 @@ LANGUAGE = Language(
         "about": Bound.ABOUT,
         "around": Bound.ABOUT,
         "roughly": Bound.ABOUT,
+        "perhaps": Bound.ABOUT,
+        "maybe": Bound.ABOUT,
+        "possibly": Bound.ABOUT,
+        "flirting with": Bound.ABOUT,
         "some": Bound.ABOUT,
         "approximately": Bound.ABOUT,
         "an estimated": Bound.ABOUT,
@@ -225,6 +339,11 @@ LANGUAGE = Language(
         "circa": Bound.ABOUT,
         "more or less": Bound.ABOUT,
         "up to": Bound.UP_TO,
+        **{f"maximum {sum}": Bound.UP_TO for sum in _SUMS},
+        "a cap of": Bound.UP_TO,
+        "a ceiling of": Bound.UP_TO,
+        "a limit of": Bound.UP_TO,
+        "potentially": Bound.UP_TO,
         "within": Bound.UP_TO,
         "could reach": Bound.UP_TO,
         "may reach": Bound.UP_TO,
@@ -261,6 +380,11 @@ LANGUAGE = Language(
     },
     after={
         "or more": Bound.AT_LEAST,
+        **{
+            f"{word} {more}": Bound.AT_LEAST
+            for word in words("or even|or perhaps|or possibly|and perhaps|and possibly|and maybe|perhaps|possibly|if not")
+            for more in ("more", "higher")
+        },
         "or higher": Bound.AT_LEAST,
         "or above": Bound.AT_LEAST,
         "and up": Bound.AT_LEAST,
@@ -272,6 +396,9 @@ LANGUAGE = Language(
         "at a minimum": Bound.AT_LEAST,
         "at the very least": Bound.AT_LEAST,
         "or so": Bound.ABOUT,
+        "perhaps": Bound.ABOUT,
+        "maybe": Bound.ABOUT,
+        "or nearly": Bound.NEARLY,
         "or thereabouts": Bound.ABOUT,
         "approximately": Bound.ABOUT,
         "roughly": Bound.ABOUT,
@@ -294,7 +421,16 @@ LANGUAGE = Language(
         "close to a deal|nearing a deal|close to signing"
     ),
     conditional="",
-    intent=("letter of intent", "memorandum of understanding", "non-binding"),
+    hearsay=words(
+        "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|reported to have|"
+        "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed"
+    ),
+    talks=("talks", "discussions", "negotiations", "negotiating"),
+    past=("after", "following"),
+    intent=words(
+        "letter of intent|letters of intent|memorandum of understanding|memoranda of understanding|memorandum|mou|mous|"
+        "term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"
+    ),
     months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
     short_months=words("jan|feb|mar|apr|may|jun|jul|aug|sept/sep|oct|nov|dec"),
     months_are_capitalised=True,
@@ -316,6 +452,13 @@ LANGUAGE = Language(
         "last year": ("year", -1),
         "next year": ("year", 1),
     },
+    last=("last {}",),
+    next=("next {}", "this coming {}"),
+    not_on=words(
+        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|at the earliest in"
+    ),
+    edges=words("the|the end of|end of|the start of|the beginning of|late|early|mid|in"),
+    not_from=words("at the earliest|or later|or after"),
     day_comes_first=False,
     cues=Cues(
         frames=(
@@ -430,7 +573,7 @@ LANGUAGE = Language(
                 "finalised an agreement|finalized an agreement"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
-            "denied": ("denied", "denies", "has denied", "rejected reports", "refuted"),
+            "denied": ("denied", "denies", "denying", "rejected reports", "refuted"),
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
         },
         properties={

@@ -68,7 +68,14 @@ LANGUAGE = Language(
         "cents": 100,
         "mille": 1000,
     },
-    halves=("un demi", "une demi"),
+    parts={
+        "un demi": "0.5",
+        "une demi": "0.5",
+        "un quart de": "0.25",
+        "un quart d'un": "0.25",
+        "trois quarts de": "0.75",
+        "trois quarts d'un": "0.75",
+    },
     and_half=("et demi", "et demie"),
     rounded={
         "une dizaine": 10,
@@ -92,6 +99,16 @@ LANGUAGE = Language(
         "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
         "milliers de"
     ),
+    shares={
+        "la moitié": "50",
+        "un tiers": "~33",
+        "deux tiers": "~67",
+        "un quart": "25",
+        "trois quarts": "75",
+        "un cinquième": "20",
+        "un dixième": "10",
+    },
+    whole=words("du capital|de son capital|de l'entreprise|de la société|des parts|des actions|de ses parts|de ses actions"),
     rates=words(
         "par action|par puce|par gpu|par unité|par heure|par tête|par personne|par mégawatt|"
         "par gigawatt|/|l'action|l'unité|de l'heure|pièce|chacun|chacune"
@@ -104,23 +121,60 @@ LANGUAGE = Language(
         "passer|passé|passée|passe|passant|passera|augmenté|augmenter|augmente|porté|porter|"
         "relevé|relever|bondi|grimpé|progressé|baissé|réduit|chuté|tombé|doublé|triplé"
     ),
-    fillers=words("de|un|une|les|des|la barre des|le seuil des|un total de|un montant de|encore"),
-    small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici"),
+    fillers=words(
+        "de|un|une|les|des|la barre des|le seuil des|un total de|un montant de|un montant total de|un montant global de|"
+        "hauteur de|encore|ses|son|sa|ces|ce|cet|cette|leurs|leur"
+    ),
+    small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici|d'entre|elles|eux|déjà|aujourd'hui"),
     periods={
-        "year": words("par an|annuel|annuelle|annuels|annuelles|chaque année|l'an"),
-        "quarter": ("par trimestre", "trimestriel"),
-        "month": ("par mois", "mensuel"),
-        "week": ("par semaine",),
-        "day": ("par jour",),
+        "year": words(
+            "par an|par année|annuel|annuelle|annuels|annuelles|annualisé|annualisés|annualisée|annualisées|annuellement|"
+            "chaque année|tous les ans|l'an|l'année|/an"
+        ),
+        "quarter": words(
+            "par trimestre|trimestriel|trimestrielle|trimestriels|trimestrielles|chaque trimestre|tous les trimestres"
+        ),
+        "month": words("par mois|mensuel|mensuelle|mensuels|mensuelles|chaque mois|tous les mois|/mois"),
+        "week": words("par semaine|hebdomadaire|hebdomadaires|chaque semaine|toutes les semaines|/semaine"),
+        "day": words("par jour|quotidien|quotidienne|quotidiens|quotidiennes|chaque jour|tous les jours|/jour"),
     },
-    intention=words("va|vont|prévoit|prévoient|compte|doit|devrait|s'apprête"),
-    negation=words("pas|non|ni|jamais|aucun|aucune"),
+    no_period=words(
+        "l'an dernier|l'an passé|l'an prochain|l'an deux mille|l'année dernière|l'année passée|l'année prochaine|"
+        "l'année précédente|l'année suivante|l'année d'avant|l'année d'après|l'année en cours|dans l'année|de l'année|"
+        "pour l'année|sur l'année|pendant l'année|rapport annuel|résultats annuels|résultats trimestriels"
+    ),
+    intention=words(
+        "va|vont|prévoit|prévoient|compte|comptent|doit|doivent|devrait|devraient|devait|devaient|s'apprête|s'apprêtent|"
+        "se prépare à|se préparent à|est prévu|est prévue|sont prévus|sont prévues|censé|censée|censés|censées|en passe de|"
+        "en passe d'|prêt à|prête à|prêts à|prêtes à|promis de|promet de|accepté de signer|accepte de signer|engagé à signer|"
+        "s'engage à signer"
+    ),
+    # Verbs in the future; not past tenses such as "attira".
+    future=(
+        r"(?!(?:at|re|é|sou)?tira|admira|respira|inspira|expira|aspira|désira|vira)"
+        r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr|devr|verr)(?:a|ont)"
+    ),
+    negation=words(
+        "pas|non|ni|jamais|aucun|aucune|rien|sans|n'est plus|n'était plus|n'a plus|ne sont plus|n'étaient plus|ne sommes plus|"
+        "n'ont plus|ne négocie plus|ne négocient plus"
+    ),
+    undone=words(
+        "guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|démentant|nie|nient|nié|niant|renoncé|"
+        "renonce|renoncent"
+    ),
+    not_negated=words("seulement|uniquement|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris"),
+    nothing=words("aucun|aucune|rien|ni|pas|jamais"),
+    clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
+    turns=words("mais|tandis|alors que|et a confirmé|et a ajouté|et confirme"),
+    adverbs=words("pas|pas encore|jamais|encore|déjà|également|aussi|récemment|officiellement|finalement|ainsi|depuis|enfin"),
     several=("plusieurs", "quelques", "des"),
     currencies={
         "dollars": "USD",
         "dollar": "USD",
         "$": "USD",
         "us$": "USD",
+        "dollars américains": "USD",
+        "dollars us": "USD",
         "usd": "USD",
         "euros": "EUR",
         "euro": "EUR",
@@ -133,6 +187,37 @@ LANGUAGE = Language(
         "yuans": "CNY",
         "wons": "KRW",
         "francs suisses": "CHF",
+        "chf": "CHF",
+        "dollars canadiens": "CAD",
+        "cad": "CAD",
+        "c$": "CAD",
+        "dollars australiens": "AUD",
+        "aud": "AUD",
+        "a$": "AUD",
+        "dollars de hong kong": "HKD",
+        "hkd": "HKD",
+        "hk$": "HKD",
+        "dollars taïwanais": "TWD",
+        "twd": "TWD",
+        "dollars de singapour": "SGD",
+        "dollars singapouriens": "SGD",
+        "sgd": "SGD",
+        "dirhams émiratis": "AED",
+        "dirhams émiriens": "AED",
+        "aed": "AED",
+        "riyals saoudiens": "SAR",
+        "sar": "SAR",
+        "roupies indiennes": "INR",
+        "inr": "INR",
+        "₹": "INR",
+        "cny": "CNY",
+        "jpy": "JPY",
+        "krw": "KRW",
+        "₩": "KRW",
+        "couronnes suédoises": "SEK",
+        "sek": "SEK",
+        "couronnes norvégiennes": "NOK",
+        "nok": "NOK",
     },
     units={
         "mo": "MB",
@@ -140,15 +225,14 @@ LANGUAGE = Language(
         "to": "TB",
         "go/s": "GB/s",
         "to/s": "TB/s",
+        "po/s": "PB/s",
+        "po": "PB",
+        "pétaoctets": "PB",
+        "gigabits": "Gb",
+        "térabits": "Tb",
         "mégaoctets": "MB",
         "gigaoctets": "GB",
         "téraoctets": "TB",
-        "gigaoctets par seconde": "GB/s",
-        "téraoctets par seconde": "TB/s",
-        "go par seconde": "GB/s",
-        "to par seconde": "TB/s",
-        "gigabits par seconde": "Gb/s",
-        "térabits par seconde": "Tb/s",
         "téraflops": "TFLOPS",
         "pétaflops": "PFLOPS",
         "exaflops": "EFLOPS",
@@ -167,7 +251,9 @@ LANGUAGE = Language(
         "gpu": "chips",
         "gpus": "chips",
         "processeurs": "chips",
+        "unités": "units",
         "serveurs": "servers",
+        "baies": "racks",
         "employés": "people",
         "salariés": "people",
         "personnes": "people",
@@ -178,6 +264,9 @@ LANGUAGE = Language(
         "années": "years",
         "pour cent": "%",
     },
+    per_second=(" par seconde", " à la seconde", " chaque seconde", "/seconde"),
+    not_of_unit=words("heure|heures|seconde"),
+    pieces=words("par gpu|par puce|par accélérateur|par processeur|par carte|pièce|chacun|chacune"),
     joiners=("de", "d'", "des"),
     ranges=("à", "ou", "-", "–"),
     before=_with_forms(
@@ -187,6 +276,10 @@ LANGUAGE = Language(
             "a minima": Bound.AT_LEAST,
             "à minima": Bound.AT_LEAST,
             "un minimum de": Bound.AT_LEAST,
+            "minimal de": Bound.AT_LEAST,
+            "minimale de": Bound.AT_LEAST,
+            "minimum de": Bound.AT_LEAST,
+            "un plancher de": Bound.AT_LEAST,
             "minimum": Bound.AT_LEAST,
             "au bas mot": Bound.AT_LEAST,
             "pas moins de": Bound.AT_LEAST,
@@ -234,6 +327,12 @@ LANGUAGE = Language(
             "tout juste moins de": Bound.NEARLY,
             "~": Bound.ABOUT,
             "environ": Bound.ABOUT,
+            "peut-être": Bound.ABOUT,
+            "flirte avec": Bound.ABOUT,
+            "flirtent avec": Bound.ABOUT,
+            "flirtant avec": Bound.ABOUT,
+            "flirter avec": Bound.ABOUT,
+            "flirtait avec": Bound.ABOUT,
             "quelque": Bound.ABOUT,
             "autour de": Bound.ABOUT,
             "de l'ordre de": Bound.ABOUT,
@@ -268,6 +367,14 @@ LANGUAGE = Language(
             "au maximum": Bound.UP_TO,
             "maximum": Bound.UP_TO,
             "un maximum de": Bound.UP_TO,
+            "maximal de": Bound.UP_TO,
+            "maximale de": Bound.UP_TO,
+            "maximum de": Bound.UP_TO,
+            "un plafond de": Bound.UP_TO,
+            "dans la limite de": Bound.UP_TO,
+            "dans une limite de": Bound.UP_TO,
+            "jusqu'à concurrence de": Bound.UP_TO,
+            "potentiellement": Bound.UP_TO,
             "pas plus de": Bound.UP_TO,
             "plafonné à": Bound.UP_TO,
             "plafonnée à": Bound.UP_TO,
@@ -295,6 +402,12 @@ LANGUAGE = Language(
         "et plus": Bound.AT_LEAST,
         "ou davantage": Bound.AT_LEAST,
         "voire plus": Bound.AT_LEAST,
+        "voire davantage": Bound.AT_LEAST,
+        "sinon plus": Bound.AT_LEAST,
+        "si ce n'est plus": Bound.AT_LEAST,
+        "peut-être plus": Bound.AT_LEAST,
+        "et peut-être plus": Bound.AT_LEAST,
+        "peut-être davantage": Bound.AT_LEAST,
         "au moins": Bound.AT_LEAST,
         "au minimum": Bound.AT_LEAST,
         "minimum": Bound.AT_LEAST,
@@ -303,6 +416,8 @@ LANGUAGE = Language(
         "à minima": Bound.AT_LEAST,
         "+": Bound.AT_LEAST,
         "environ": Bound.ABOUT,
+        "peut-être": Bound.ABOUT,
+        "ou presque": Bound.NEARLY,
         "à peu près": Bound.ABOUT,
         "approximativement": Bound.ABOUT,
         "ou moins": Bound.UP_TO,
@@ -315,14 +430,21 @@ LANGUAGE = Language(
         "en discussion|discussions|pourparlers|négociations|négocie|négocierait|serait|seraient|"
         "pourrait|pourraient|potentiel|potentielle|envisage|envisagerait|aurait|auraient|éventuel|"
         "éventuelle|possible|rumeur|rumeurs|explore|étudie|réfléchit|souhaite|espère|"
-        "proche d'un accord|près de signer|sur le point de"
+        "proche d'un accord|près de signer|sur le point de|sur le point d'être|négocient|négocier|négociait|négociaient|"
+        "négociation|envisagent|préliminaire|provisoire"
     ),
     # Verbs in the conditional, by which French reports what it does not vouch for; not imperfects such as "attirait".
     conditional=(
         r"(?!(?:at|re|é|sou)?tirai|admirai|respirai|inspirai|expirai|aspirai|désirai|virai)"
         r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr)ai(?:t|ent)"
     ),
-    intent=("lettre d'intention", "protocole d'accord"),
+    hearsay=words("rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|apparemment"),
+    talks=("négociations", "négociation", "discussions", "pourparlers"),
+    past=("après", "à l'issue de", "à l'issue d'", "au terme de", "au terme d'", "à la suite de"),
+    intent=words(
+        "lettre d'intention|lettres d'intention|protocole d'accord|protocoles d'accord|protocole d'intention|accord de principe|"
+        "accords de principe|mémorandum|mémorandum d'entente|non contraignant|non contraignante|term sheet"
+    ),
     months=words("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
     short_months=words("janv|févr|mar|avr|mai|juin|juil|août|sept|oct|nov|déc"),
     months_are_capitalised=False,
@@ -351,6 +473,11 @@ LANGUAGE = Language(
         "l'an prochain": ("year", 1),
         "l'année prochaine": ("year", 1),
     },
+    last=("{} dernier", "{} passé"),
+    next=("{} prochain",),
+    not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que"),
+    edges=words("le|la|en|fin|la fin de|début|le début de|mi|courant|l'année"),
+    not_from=words("au plus tôt|ou après|ou plus tard"),
     day_comes_first=True,
     cues=Cues(
         frames=(
@@ -483,7 +610,9 @@ LANGUAGE = Language(
                 "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
                 "a finalisé|ont finalisé|a bouclé|ont bouclé"
             ),
-            "denied": words("dément|démentent|a démenti|ont démenti|nie|nient|a nié|ont nié|réfute|réfutent|a réfuté"),
+            "denied": words(
+                "dément|démentent|a démenti|ont démenti|démentant|nie|nient|a nié|ont nié|réfute|réfutent|a réfuté|réfutant"
+            ),
             "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
         },
         properties={

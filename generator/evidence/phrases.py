@@ -1,0 +1,81 @@
+"""Where a text says one of several phrases, and whether it says so or the contrary."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from generator.evidence.languages import Language
+from generator.evidence.quotes import Span
+
+NEAR, FAR = 4, 9
+"""Words that may stand between a negation and what it denies: after "not", and after a "no" that begins the clause."""
+
+LONGEST = 200
+"""Characters before words that are read for what denies them."""
+
+
+def spans_of(text: str, phrases: Iterable[str], within: Iterable[str] = ()) -> Iterator[Span]:
+    """Where a text in small letters holds one of the phrases, as whole words; a phrase that ends in `*` has any ending.
+
+    Between its words up to two of those `within` may stand.
+    """
+    return (Span(found.start(), found.end()) for found in pattern_of(tuple(phrases), tuple(within)).finditer(text))
+
+
+@cache
+def pattern_of(phrases: tuple[str, ...], within: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """One of the phrases, the longest first."""
+    parts = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    gap = rf"\ (?:(?:{'|'.join(map(re.escape, within))})\ ){{0,2}}" if within else r"\ "
+    return re.compile(
+        "|".join(
+            r"(?<!\w)" + re.escape(part).replace(r"\*", r"\w*").replace(r"\ ", gap) + ("" if part[-1] in "'*" else r"(?!\w)")
+            for part in parts
+        )
+        or "(?!)"
+    )
+
+
+def negations(text: str, language: Language) -> Iterator[Span]:
+    """Where a text in small letters denies something: "not", but no "not only"."""
+    idiom = rf"\s(?:{'|'.join(map(re.escape, language.not_negated))})(?!\w)"
+    return (span for span in spans_of(text, language.negation) if not re.match(idiom, text[span.end :]))
+
+
+def is_negated(text: str, place: Span, language: Language) -> bool:
+    """Whether a text in small letters denies the words at a place: "no agreement has been signed", "n'a signé aucun"."""
+    begin = max(0, place.start - LONGEST)
+    text, first, last = text[begin : place.end + 20], place.start - begin, place.end - begin
+    start = max((found.end() for found in _breaks(language).finditer(text, 0, first)), default=0)
+    for span in negations(text, language):
+        between = text[span.end : first].split()
+        reach = FAR if text[span.start : span.end] in language.nothing else NEAR
+        if start <= span.start < last and len(between) <= reach:
+            return True
+        if 0 <= span.start - last <= 1 and text[span.start : span.end] in language.nothing:
+            return True
+    return False
+
+
+def is_denied(text: str, place: Span, language: Language) -> bool:
+    """Whether the words at a place are what someone denies: "denied a report that it was in talks"."""
+    turn = re.compile(rf";|[.!?]\s|{pattern_of(language.turns).pattern}")
+    for span in spans_of(text, language.cues.stages["denied"], language.adverbs):
+        if is_negated(text, span, language):
+            continue
+        if span.end <= place.start and not turn.search(text, span.end, place.start):
+            return True
+        # "A report of a bid for 9 billion was denied".
+        if place.end <= span.start and not _breaks(language).search(text, place.end, span.start):
+            return True
+    return False
+
+
+def _breaks(language: Language) -> re.Pattern[str]:
+    """What ends the reach of a negation: a stop, or a word that begins another clause."""
+    return _breaks_of(language.clauses)
+
+
+@cache
+def _breaks_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[,;:()«»\"]|[.!?]\s|\s[—–-]\s|{pattern_of(words).pattern}")
