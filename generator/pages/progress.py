@@ -30,6 +30,10 @@ FEWEST = 3
 MOST = 14
 """Rows in a picture; beyond them the oldest of the claims that are neither stages nor due are left to the table."""
 ROW = 22.0
+NARROWEST = 300
+"""Pixels that a picture is wide on the smallest phone."""
+LETTER = 6.3
+"""Pixels that a letter of the words beside a mark takes."""
 TOP = 26.0
 
 
@@ -106,10 +110,12 @@ def _row(page: str, moment: Moment, scale: Scale, y: float) -> Leads:
     x = scale(middle(moment.day))
     start, end = scale(moment.day.first.toordinal()), scale(moment.day.last.toordinal())
     reach = [rectangle(start, y - 1.5, end - start, 3, "reach")] if end - start > 1 else []
-    beside, anchor, aside = (start, "end", -10) if x > 52 else (end, "start", 10)
+    beside, anchor, aside = (start, "end", -10) if start > 100 - end else (end, "start", 10)
     said = f"{moment.day}: {moment.says}"
-    label = words(beside, y + 4, moment.says, "says", anchor, aside)
-    return Leads(page, said, (*reach, at(x, y, moment.mark), label), moment.claim.anchor, "row")
+    fits = shortened(moment.says, int(max(start, 100 - end) / 100 * NARROWEST / LETTER) - 2)
+    ways = {"says": moment.says} if fits == moment.says else {"says roomy": moment.says, "says narrow": fits}
+    labels = (words(beside, y + 4, says, css, anchor, aside) for css, says in ways.items())
+    return Leads(page, said, (*reach, at(x, y, moment.mark), *labels), moment.claim.anchor, "row")
 
 
 def _axis(begun: list[tuple[int, float]], today: float, height: float) -> Iterator[Part]:
