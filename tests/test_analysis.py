@@ -191,6 +191,41 @@ def test_what_is_due_and_what_became_of_it(project: Project, flow: str, due: str
     assert (str(promise.due), promise.fate) == (due, fate)
 
 
+@pytest.mark.parametrize(
+    ("said", "fates"),
+    [
+        # A day that passed was missed; the day named in its place lies ahead, as does the end of the contract.
+        (
+            "due: [{value: 2025-09, source: filing}, {value: 2027-12-31, source: scoop}], "
+            "duration: {value: 5 years, source: filing}, outcome: {value: missed, source: scoop}",
+            {"2025-09": "missed", "2027-12-31": "open", "~2030-01": "open"},
+        ),
+        # Of days that passed, the one that was named last is meant, and what agrees with it.
+        (
+            "due: [{value: 2025-09, source: filing}, {value: 2025-11, source: scoop}, {value: 2025-Q4, source: scoop}], "
+            "outcome: {value: kept, date: 2025-12, source: digest}",
+            {"2025-09": "unknown", "2025-11": "kept", "2025-Q4": "kept"},
+        ),
+        ("due: {value: 2026-03, source: filing}, outcome: {value: kept, source: other}", {"2026-03": "kept"}),
+        ("duration: {value: 5 years, source: filing}, outcome: {value: dropped, source: other}", {"~2030-01": "dropped"}),
+    ],
+)
+def test_an_outcome_decides_what_was_due_at_its_day(project: Project, said: str, fates: dict[str, str]) -> None:
+    flow = f"  - {{from: amazon, to: openai, what: capacity, {said}}}\n"
+    found = promises(built(project({**SOURCES, "content/deals/talks.yml": DEAL + flow})).corpus)
+    assert {promise.due.text: promise.fate for promise in found} == fates
+
+
+@pytest.mark.parametrize(
+    ("signed", "end"), [("2025", "~2032"), ("2025-H2", "~2032-H2"), ("2025-Q1", "~2032-Q1"), ("2025-12", "~2032-12")]
+)
+def test_an_end_is_as_near_as_the_start(project: Project, signed: str, end: str) -> None:
+    flow = "  - {from: amazon, to: openai, what: capacity, duration: {value: 84 months, source: filing}}\n"
+    deal = DEAL.replace("2025-01-15", signed) + flow
+    [promise] = promises(built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus)
+    assert promise.due.text == end
+
+
 def test_a_deal_that_is_cancelled_drops_its_promises(project: Project) -> None:
     ended = """\
 status:
@@ -203,7 +238,9 @@ status:
     assert (promise.fate, promise.rule) == ("dropped", "the deal is cancelled")
 
 
-@pytest.mark.parametrize(("came", "fate"), [("2025-06-01", "kept"), ("2025-10-01", "missed")])
+@pytest.mark.parametrize(
+    ("came", "fate"), [("2025-06-01", "kept"), ("2025-10-01", "missed"), ("2025", "unknown"), ("2025-H1", "kept")]
+)
 def test_a_chip_announced_for_a_day_is_kept_or_missed_by_what_came(project: Project, came: str, fate: str) -> None:
     chip = f"name: X\navailable:\n  - {{value: 2025-08, source: early}}\n  - {{value: {came}, source: other}}\n"
     early = "title: E\ntype: news\npublisher: E\ndate: 2025-01-01\nurl: unknown\n"
