@@ -220,8 +220,9 @@ def shares_are_of_a_whole(corpus: Corpus) -> Iterator[Problem]:
 def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:
     """No part is larger than the whole it is a part of."""
     for part, whole in parts_larger_than_wholes(corpus):
-        message = f"{part.claim.record.value} is more than its whole, {whole.claim.record.value} ({whole.deal})"
-        yield Problem("part-too-large", message, part.claim.record.place("value"), "see `part_of`")
+        much, all_ = (" and ".join(str(entry.claim.record.value) for entry in entries) for entries in (part, whole))
+        message = f"{much} is more than its whole, {all_} ({whole[0].deal})"
+        yield Problem("part-too-large", message, part[0].claim.record.place("value"), "see `part_of`")
 
 
 def expectations_are_met(corpus: Corpus) -> Iterator[Problem]:

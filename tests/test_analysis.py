@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.circles import SIGNED, circles, rounds
+from generator.analysis.circles import circles, rounds
 from generator.analysis.disputes import agree, disputes
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
-from generator.analysis.stages import began, is_stale, stage
+from generator.analysis.stages import Level, began, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
 from generator.build import build
 from generator.checking import Site
@@ -151,11 +151,22 @@ flows: [{{from: {giver}, to: {getter}, what: {what}, amount: {{value: 1 billion 
     corpus = built(project({**SOURCES, **buys})).corpus
     assert [circle.companies for circle in circles(corpus)] == [("amazon", "openai")]
     assert [[edge.deal for edge in step] for step in circles(corpus)[0].steps] == [["talks"], ["buys"]]
-    assert circles(corpus, SIGNED) == []
+    assert circles(corpus, Level.SIGNED) == []
 
     invests: Files = {"content/deals/invests.yml": deal("Invests", "closed", "amazon", "openai", "equity")}
     corpus = built(project({**SOURCES, **buys, **invests})).corpus
-    assert [circle.companies for circle in circles(corpus, SIGNED)] == [("amazon", "openai")]
+    assert [circle.companies for circle in circles(corpus, Level.SIGNED)] == [("amazon", "openai")]
+
+    # What was dropped, withdrawn or superseded is no payment.
+    invested = deal("Invests", "closed", "amazon", "openai", "equity")
+    for gone in (
+        invested.replace("}}]", "}, outcome: {value: dropped, source: other}}]"),
+        invested.replace("source: filing}}]", "source: filing, withdrawn: A slip}}]"),
+    ):
+        assert circles(built(project({**SOURCES, **buys, "content/deals/invests.yml": gone})).corpus, Level.SIGNED) == []
+    heir = deal("Heir", "signed", "amazon", "openai", "capacity") + "supersedes: invests\n"
+    corpus = built(project({**SOURCES, **buys, **invests, "content/deals/heir.yml": heir})).corpus
+    assert circles(corpus, Level.SIGNED) == []
 
 
 def test_the_xray_of_an_article_counts_what_claims_rest_on(project: Project) -> None:

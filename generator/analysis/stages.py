@@ -1,8 +1,9 @@
-"""The ladder of a deal: which step follows which, and when silence about it becomes news."""
+"""The ladder of a deal: which step follows which, how sure it makes the deal, and when silence about it becomes news."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from enum import IntEnum
 from functools import partial
 from itertools import pairwise
 
@@ -11,6 +12,25 @@ from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.model.values import LADDER, Stage
 
 SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELLED, Stage.SUPERSEDED)
+
+
+class Level(IntEnum):
+    """How sure a deal is. Each level holds those before it."""
+
+    SIGNED = 0
+    ANNOUNCED = 1
+    REPORTED = 2
+
+
+LEVELS = {
+    Stage.CLOSED: Level.SIGNED,
+    Stage.SIGNED: Level.SIGNED,
+    Stage.ANNOUNCED: Level.ANNOUNCED,
+    Stage.LETTER_OF_INTENT: Level.REPORTED,
+    Stage.IN_TALKS: Level.REPORTED,
+    Stage.RUMOURED: Level.REPORTED,
+}
+"""How sure a stage is; the others are off the ladder, and count for nothing."""
 
 
 def stage(corpus: Corpus, deal: str) -> Claim | None:
@@ -92,3 +112,27 @@ def is_stale(corpus: Corpus, deal: str) -> bool:
         return False
     months = (corpus.today.year - heard.year) * 12 + corpus.today.month - heard.month - (corpus.today.day < heard.day)
     return months >= corpus.records.settings.stale_after_months
+
+
+def giving_way(corpus: Corpus, levels: Mapping[str, Level]) -> dict[str, str]:
+    """Of some deals, each as sure as its level, those that do not count beside what supersedes them, and why: id -> reason.
+
+    What is less sure than a deal that it would supersede does not count itself, and takes the place of nothing.
+    """
+    replaced = {deal: [old for old in older(corpus, deal) if old in levels] for deal in levels}
+    surer = {deal: next((old for old in replaced[deal] if levels[old] < level), None) for deal, level in levels.items()}
+    gone = {deal: f"less sure than {corpus.entities[old].name}, which it would supersede" for deal, old in surer.items() if old}
+    for deal in [deal for deal in levels if deal not in gone]:
+        gone |= dict.fromkeys(replaced[deal], f"superseded by {corpus.entities[deal].name}")
+    return gone
+
+
+def older(corpus: Corpus, deal: str) -> list[str]:
+    """The deals whose place a deal takes, on however long a way."""
+    found: dict[str, None] = {}
+    waiting = [deal]
+    while waiting:
+        new = [str(old) for old in getattr(corpus.entities.get(waiting.pop()), "supersedes", ()) if old not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return list(found)

@@ -12,7 +12,7 @@ from generator.analysis.circles import Circle, circles
 from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
-from generator.analysis.stages import began, is_stale, last_heard, steps
+from generator.analysis.stages import Level, began, is_stale, last_heard, steps
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.lock import Evidence, Passage
@@ -76,7 +76,7 @@ class Shelf:
         self.names = names
         self.mentioned_in: Mentions = {}
         self.rows: dict[str, Row] = {}
-        self._circles: dict[frozenset[Stage], list[Circle]] = {}
+        self._circles: dict[Level, list[Circle]] = {}
         self._badges: dict[str, Inlines] = {}
         self._linked: dict[tuple[str, str, str], PageLink] = {}
         self._cited: dict[str, Citation] = {}
@@ -113,11 +113,11 @@ class Shelf:
             found[promise.claim.subject].append(promise)
         return found
 
-    def circles(self, stages: frozenset[Stage]) -> list[Circle]:
-        """The circles of deals at some of the stages."""
-        if stages not in self._circles:
-            self._circles[stages] = circles(self.corpus, stages)
-        return self._circles[stages]
+    def circles(self, level: Level) -> list[Circle]:
+        """The circles of deals that are as sure as a level."""
+        if level not in self._circles:
+            self._circles[level] = circles(self.corpus, level)
+        return self._circles[level]
 
     def ledger_of(self, entries: Iterable[Entry]) -> Ledger:
         """What the total of some entries counts."""
