@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.circles import circles, rounds
-from generator.analysis.disputes import agree, disputes
+from generator.analysis.disputes import agree, disputes, headline
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
 from generator.analysis.stages import Level, began, is_stale, stage
@@ -17,7 +17,7 @@ from generator.build import build
 from generator.checking import Site
 from generator.link.mentions import Names
 from generator.model.kinds import KINDS
-from generator.model.values import parse_quantity
+from generator.model.values import parse_date, parse_quantity
 from generator.pages.parts import Shelf
 from tests.conftest import SEED, Files, Project, built
 
@@ -31,6 +31,14 @@ SOURCES: Files = {
         ("digest", "news", "2025-11-04", "derived_from: [scoop, other]\n"),
     )
 }
+
+DEAL = """\
+name: A deal
+type: capacity
+parties: [{company: openai, role: customer}, {company: amazon, role: supplier}]
+status: {value: signed, date: 2025-01-15, source: filing}
+flows:
+"""
 
 
 def revenue(project: Project, *claims: str) -> Site:
@@ -67,6 +75,8 @@ def test_the_latest_known_comes_first_among_reports(project: Project) -> None:
         ("10 billion USD, date: 2024", "12 billion USD, date: 2025"),  # a history
         ("10 billion USD, date: 2025", "12 billion EUR, date: 2025"),  # two currencies say nothing of each other
         ("about 10 billion USD, date: 2025", "10.5 billion USD, date: 2025"),
+        ("more than 10 billion USD, date: 2025", "10 billion USD, date: 2025"),  # what reporters make of it
+        ("10 billion USD, date: 2024", "3 billion USD, date: 2024-Q4"),  # of a year, and of a quarter of it
         ("undisclosed, date: 2025", "12 billion USD, date: 2025"),
         ("10 billion USD, date: 2025, withdrawn: a slip", "12 billion USD, date: 2025"),
     ],
@@ -88,13 +98,39 @@ def test_a_value_is_the_same_however_it_is_written_and_unlike_counts_are_no_disp
     assert not agree(parse_quantity("72 chips", "count"), parse_quantity("5,184 chips", "count"))
 
 
-def test_bounds_that_exclude_each_other_are_a_dispute(project: Project) -> None:
-    site = revenue(
-        project,
-        "value: at least 10 billion USD, date: 2025-12, source: scoop",
-        "value: less than 9 billion USD, date: 2025, source: scoop",
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("at least $10 billion", "less than $9 billion"),
+        ("at least $10 billion", "less than $10 billion"),
+        ("nearly $10 billion", "more than $10 billion"),
+    ],
+)
+def test_bounds_that_exclude_each_other_are_a_dispute(project: Project, one: str, other: str) -> None:
+    said = (f"value: {value.replace('$', '')} USD, date: 2025, source: scoop" for value in (one, other))
+    assert shown(revenue(project, *said)) == [("the first in the order of the file", [one, other])]
+
+
+def test_a_date_that_is_about_reaches_a_year_further() -> None:
+    agreeing = {date: agree(parse_date("~2024"), parse_date(date)) for date in ("2023-06", "2025-12", "2026", "~2026", "2030")}
+    assert agreeing == {"2023-06": True, "2025-12": True, "2026": False, "~2026": True, "2030": False}
+
+
+@pytest.mark.parametrize(("day", "found"), [("2025-09-15", [["yes", "no"]]), ("2025-09", [])])
+def test_what_binds_and_does_not_on_one_day_is_a_dispute(project: Project, day: str, found: list[list[str]]) -> None:
+    said = "".join(f"  - {{value: {value}, date: {day}, source: scoop}}\n" for value in ("'yes'", "'no'"))
+    site = built(project({**SOURCES, "content/deals/x.yml": DEAL.replace("flows:\n", "binding:\n") + said}))
+    assert [values for _, values in shown(site)] == found
+
+
+def test_the_first_of_a_dispute_is_what_is_shown(project: Project) -> None:
+    # Taken one by one the later date would come first; the dispute is about one time.
+    said = (
+        "valuation:\n  - {value: 12 USD, date: 2025-09-15, source: other}\n  - {value: 10 USD, date: 2025-09, source: filing}\n"
     )
-    assert shown(site) == [("the first in the order of the file", ["at least $10 billion", "less than $9 billion"])]
+    corpus = built(project({**SOURCES, "content/companies/x.yml": f"name: X\n{said}"})).corpus
+    first = headline(corpus, corpus.claims["x"])
+    assert first is disputes(corpus, "x")[0].headline and str(first.record.value) == "$10"
 
 
 @pytest.mark.parametrize(
@@ -176,15 +212,6 @@ def test_the_xray_of_an_article_counts_what_claims_rest_on(project: Project) -> 
     assert (len(seen.sentences), len(seen.covered_sentences)) == (5, 1)
     assert (len(seen.numbers), len(seen.covered_numbers)) == (2, 1)
     assert list(unused_numbers(site.corpus, site.evidence)) == ['discussions, line 4 of the text: "13 milliards de dollars"']
-
-
-DEAL = """\
-name: A deal
-type: capacity
-parties: [{company: openai, role: customer}, {company: amazon, role: supplier}]
-status: {value: signed, date: 2025-01-15, source: filing}
-flows:
-"""
 
 
 @pytest.mark.parametrize(
@@ -282,7 +309,10 @@ def test_the_project_says_when_a_deal_is_stale(project: Project) -> None:
 
 
 def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -> None:
-    both = "status:\n  - {value: signed, date: 2025-01, source: other}\n  - {value: in talks, date: 2025-01, source: filing}\n"
+    both = "status:\n" + "".join(
+        f"  - {{value: {stage}, date: 2025-01-05, source: {source}}}\n"
+        for stage, source in (("signed", "other"), ("in talks", "filing"))
+    )
     deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", both).replace("flows:\n", "")
     present = stage(built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus, "talks")
     assert present and present.record.value == "in talks"
@@ -296,6 +326,7 @@ def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -
         (["2025-11-15 in talks", "2025-Q4 announced"], "announced"),
         (["2025-02-01 closed", "2025-02-01 signed"], "closed"),
         (["2025-02-01 signed", "2025-03 cancelled"], "cancelled"),
+        (["2025-06 denied", "2025-06 in talks"], "denied"),
     ],
 )
 def test_a_stage_of_a_year_follows_a_lower_one_of_a_day_in_it(project: Project, steps: list[str], last: str) -> None:

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import IntEnum
-from functools import partial
 from itertools import pairwise
 
-from generator.analysis.disputes import contradict, rank_of
+from generator.analysis.disputes import rank_of, shown_first
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.model.values import LADDER, Stage
 
@@ -52,10 +51,7 @@ def steps(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _in_order(standings: Standings, claims: list[Claim]) -> list[Claim]:
-    backwards = claims[::-1]
-    if any(contradict(one, other) for one in claims for other in claims):
-        return sorted(backwards, key=partial(rank_of, standings))
-    return sorted(backwards, key=lambda claim: (_place(claim), rank_of(standings, claim)))
+    return shown_first(standings, claims, lambda claim: (_place(claim), rank_of(standings, claim)))[::-1]
 
 
 def _place(claim: Claim) -> int:
