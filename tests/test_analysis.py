@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.circles import circles, rounds
-from generator.analysis.disputes import agree, disputes, headline
+from generator.analysis.disputes import agree, disputes, headline, ranked
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
 from generator.analysis.stages import Level, began, is_stale, stage
@@ -18,6 +18,7 @@ from generator.checking import Site
 from generator.link.mentions import Names
 from generator.model.kinds import KINDS
 from generator.model.values import parse_date, parse_quantity
+from generator.pages.document import Span
 from generator.pages.parts import Shelf
 from tests.conftest import SEED, Files, Project, built
 
@@ -339,3 +340,18 @@ def test_a_stage_of_a_year_follows_a_lower_one_of_a_day_in_it(project: Project, 
     present = stage(corpus, "talks")
     assert present and present.record.value == last
     assert disputes(corpus, "talks") == []
+
+
+def test_what_was_shown_on_a_day_is_what_the_claims_known_then_give(project: Project) -> None:
+    # What is shown first is in dispute with what was known first; in between, what disputes neither was the latest known.
+    said = "".join(
+        f"  - {{value: {value} USD, date: 2025-09, source: {source}}}\n"
+        for value, source in (("23 billion", "digest"), ("up to 24 billion", "other"), ("14 billion", "early"))
+    )
+    early = "title: E\ntype: news\npublisher: E\ndate: 2025-10-01\nurl: unknown\n"
+    files = {**SOURCES, "content/sources/early.yml": early, "content/companies/x.yml": f"name: X\nvaluation:\n{said}"}
+    site = built(project(files))
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    [first] = shelf.first(ranked(site.corpus, site.corpus.claims["x"]), shelf.value)
+    assert isinstance(first, Span)
+    assert [(day, words) for day, words, _ in first.was] == [("2025-11-03", "up to $24 billion"), ("2025-10-01", "$14 billion")]

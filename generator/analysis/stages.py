@@ -37,8 +37,7 @@ def stage(corpus: Corpus, deal: str) -> Claim | None:
     return next(reversed(steps(corpus, deal)), None)
 
 
-@of_claims
-def steps(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
+def steps_of(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of a deal's stage that stand, in order of time.
 
     Of those of one day that can be true together the furthest on the ladder comes last, of others the headline of the dispute.
@@ -48,6 +47,9 @@ def steps(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
     for claim in standing:
         days[_reached(claim, standing)].append(claim)
     return [claim for _, same_day in sorted(days.items()) for claim in _in_order(standings, same_day)]
+
+
+steps = of_claims(steps_of)
 
 
 def _in_order(standings: Standings, claims: list[Claim]) -> list[Claim]:

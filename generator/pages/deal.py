@@ -61,7 +61,8 @@ def _ladder(shelf: Shelf, id: str) -> Division:
     withdrawn = _only_withdrawn(claim for claim in shelf.corpus.claims[id] if isinstance(claim.record.value, Stage))
     taken: dict[Stage, list[Claim]] = {}
     for claim in (*withdrawn, *steps(shelf.corpus, id)):
-        taken.setdefault(claim.record.value, []).append(claim)
+        # Once where it was said last, so that the present stage ends the list.
+        taken[claim.record.value] = [*taken.pop(claim.record.value, []), claim]
     for claims in taken.values():
         claims.sort(key=lambda claim: (claim.since, claim.record.at))
     entries = [_step(shelf, stage, claims) for stage, claims in taken.items()]

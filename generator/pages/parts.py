@@ -12,7 +12,7 @@ from generator.analysis.circles import Circle, circles
 from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
-from generator.analysis.stages import Level, began, is_stale, last_heard, steps
+from generator.analysis.stages import Level, began, is_stale, last_heard, steps, steps_of
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.lock import Evidence, Passage
@@ -175,10 +175,25 @@ class Shelf:
         """What is shown of the first of ranked claims; it remembers what would have been shown before that was known."""
         if not claims:
             return ()
-        shown, known, was, sort = show(claims[0]), known_on(claims[0]), _before(claims, show, key), key(claims[0])
+        shown, known, sort = show(claims[0]), known_on(claims[0]), key(claims[0])
+        was = tuple((day, plain(show(claim)), key(claim)) for day, claim in self._before(claims))
         if len(shown) == 1 and isinstance(shown[0], Span):
             return (replace(shown[0], known=known, was=was, sort=sort),)
         return (Span(shown, known=known, was=was, sort=sort),)
+
+    def _before(self, claims: Sequence[Claim]) -> list[tuple[str, Claim]]:
+        """(day since which it was, claim) for what was the first of ranked claims before the present one was known; the latest
+        first."""
+        until = known_on(claims[0])
+        in_file = sorted(claims, key=lambda claim: claim.record.at)
+        found: list[tuple[str, Claim]] = []
+        for day in sorted({known_on(claim) for claim in claims if known_on(claim) < until}):
+            known = [claim for claim in in_file if known_on(claim) <= day]
+            is_stage = isinstance(claims[0].record.value, Stage)
+            first = steps_of(self.corpus.standings, known)[-1] if is_stage else ranked(self.corpus, known)[0]
+            if not found or found[-1][1] is not first:
+                found.append((day, first))
+        return found[::-1]
 
     def headline(
         self,
@@ -375,20 +390,6 @@ def known_on(claim: Claim) -> str:
 @lru_cache(1 << 12)
 def _iso(day: date) -> str:
     return day.isoformat()
-
-
-def _before(
-    claims: Sequence[Claim], show: Callable[[Claim], Inlines], key: Callable[[Claim], str]
-) -> tuple[tuple[str, str, str], ...]:
-    """(day since which it was known, words, key) of each of ranked claims that was the first one before another was known."""
-    found: list[tuple[str, str, str]] = []
-    until = known_on(claims[0])
-    for claim in claims[1:]:
-        known = known_on(claim)
-        if known < until:
-            found.append((known, plain(show(claim)), key(claim)))
-            until = known
-    return tuple(found)
 
 
 def since_row(known: str) -> Span:
