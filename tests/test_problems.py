@@ -163,7 +163,7 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("duplicate-id", page_at("sources/discussions/index.md"), "content/sources/discussions/index.md:1:1", "seeds/discussions.md"),
     ("duplicate-id", page_at("companies.md"), "content/companies.md:1:1", "the page companies/"),
     ("duplicate-id", page_at("totals.md"), "content/totals.md:1:1", "the page totals/"),
-    ("duplicate-id", {"content/chips/openai.yml": "name: Chip\n"}, f"{OPENAI}:1:1", "content/chips/openai.yml"),
+    ("duplicate-id", {"content/chips/openai.yml": "name: Chip\n"}, "content/chips/openai.yml:1:1", f"is taken by {OPENAI}"),
     ("duplicate-key", {OPENAI: "name: OpenAI\nname: Open AI\n"}, f"{OPENAI}:2:1", "line 1"),
     ("forbidden-character", {OPENAI: "name: Open\u200bAI\n"}, f"{OPENAI}:1:11", "U+200B"),
     ("forbidden-character", {OPENAI: "name: OpenAI\raliases: A\r"}, f"{OPENAI}:1:13", "U+000A"),
@@ -185,6 +185,13 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: \uff21mazon\n"}, f"{OPENAI}:2:10", "already a name"),
     ("no-source", {OPENAI: "name: OpenAI\nheadquarters: {value: NO}\n"}, f"{OPENAI}:2:15", "Headquarters"),
     ("not-utf8", {OPENAI: b"name: Op\xe9nAI\n"}, f"{OPENAI}:1:9", "UTF-8"),
+    ("future-stage", talks("date: 2025-12-16", "date: 2025-12-17"), f"{TALKS}:8:9", "after its source, 16 December 2025"),
+    (
+        "future-stage",
+        {"content/sources/r.yml": SOURCE, "content/deals/small.yml": WHOLE.replace("2025-12-16", "2027-12-31")},
+        "content/deals/small.yml:4:31",
+        "after today, 2026-01-01",
+    ),
     (
         "part-too-large",
         {"content/sources/r.yml": SOURCE, "content/deals/part.yml": PART, "content/deals/small.yml": WHOLE},
