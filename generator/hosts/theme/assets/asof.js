@@ -62,10 +62,14 @@ function mend() {
 }
 
 // Deals are listed by the day of their stage, the latest first (see generator/pages/indexes.py): here by the days that are shown.
-function order(past) {
+// What was due after the day was still ahead (see generator/pages/promises.py).
+function order(past, day) {
   const since = (row) => [...row.querySelectorAll("td:last-child [data-sort]")].find(isShown)?.dataset.sort.split(" ")[0] ?? "";
   const latest = (a, b) => (since(a) < since(b)) - (since(a) > since(b));
   for (const [body, rows] of listed) body.append(...(past && body.closest(".index-deals, .timeline-table") ? [...rows].sort(latest) : rows));
+  const [ahead, was] = ["ahead", "past"].map((place) => article.querySelector(`.promises-${place} tbody`));
+  const due = (row) => row.querySelector('[class^="due-"]').className.slice(4);
+  if (past && ahead && was) for (const row of [...was.rows]) if (due(row) >= day) ahead.prepend(row);
 }
 
 // A note keeps its number, by which the marks in the text call it, and goes with the last of them.
@@ -79,7 +83,7 @@ function number() {
   }
 }
 
-// A heading or a table's header that has nothing left below it goes too.
+// A heading or a table's header that has nothing left below it goes too, whatever ends every page.
 function tidy() {
   for (const row of article.querySelectorAll(".facts tbody tr")) {
     const parts = [...row.querySelectorAll("[data-known]")];
@@ -91,9 +95,11 @@ function tidy() {
   }
   for (const heading of [...article.querySelectorAll("h2, h3")].reverse()) {
     const below = [];
-    for (let at = heading.nextElementSibling; at && !(at.tagName <= heading.tagName && /^H\d$/.test(at.tagName)); at = at.nextElementSibling) below.push(at);
+    for (let at = heading.nextElementSibling; at && !(at.tagName <= heading.tagName && /^H\d$/.test(at.tagName)); at = at.nextElementSibling) {
+      if (!at.matches(".uses, .footnote, .page-tools")) below.push(at);
+    }
     const hasWords = (element) => [...element.querySelectorAll("td, li, p"), element].some((part) =>
-      part.getClientRects().length && !part.querySelector("td, li, p") && part.textContent.trim());
+      part.getClientRects().length && !part.querySelector("td, li, p") && part.innerText.trim());
     if (below.length && !below.some(hasWords)) show(heading, false);
   }
   for (const link of document.querySelectorAll('.md-nav--secondary a[href^="#"]')) {
@@ -123,7 +129,7 @@ function apply() {
   if (past) for (const mark of marks) if (!mark.closest(".before") && (mark.dataset.known === NEVER || mark.dataset.known > day)) before(mark, day);
   if (past) for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter((since) => since && since <= day).length;
   mend();
-  order(past);
+  order(past, day);
   document.dispatchEvent(new Event("as-of"));
   number();
   tidy();
