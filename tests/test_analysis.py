@@ -18,7 +18,8 @@ from generator.checking import Site
 from generator.link.mentions import Names
 from generator.model.kinds import KINDS
 from generator.model.values import parse_date, parse_quantity
-from generator.pages.document import Span
+from generator.pages.deal import deal_head
+from generator.pages.document import Span, words_of
 from generator.pages.parts import Shelf
 from tests.conftest import SEED, Files, Project, built
 
@@ -355,3 +356,14 @@ def test_what_was_shown_on_a_day_is_what_the_claims_known_then_give(project: Pro
     [first] = shelf.first(ranked(site.corpus, site.corpus.claims["x"]), shelf.value)
     assert isinstance(first, Span)
     assert [(day, words) for day, words, _ in first.was] == [("2025-11-03", "up to $24 billion"), ("2025-10-01", "$14 billion")]
+
+
+def test_the_present_stage_ends_the_ladder(project: Project) -> None:
+    steps = "status:\n" + "".join(
+        f"  - {{value: {stage}, date: {day}, source: filing, note: So it went.}}\n"
+        for day, stage in (("2025-05", "in talks"), ("2025-06", "lapsed"), ("2025-07", "in talks"))
+    )
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", steps).replace("flows:\n", "")
+    site = built(project({**SOURCES, "content/deals/talks.yml": deal}))
+    _, ladder, *_ = deal_head(Shelf(site.corpus, site.evidence, Names(())), "talks")
+    assert list(words_of((ladder,)))[:2] == ["lapsed June 2025", "in talks July 2025"]

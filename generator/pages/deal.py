@@ -60,11 +60,9 @@ def _ladder(shelf: Shelf, id: str) -> Division:
     """The steps it has taken, in order of time, each with all its evidence; then those not reached, in outline."""
     withdrawn = _only_withdrawn(claim for claim in shelf.corpus.claims[id] if isinstance(claim.record.value, Stage))
     taken: dict[Stage, list[Claim]] = {}
-    for claim in (*withdrawn, *steps(shelf.corpus, id)):
-        # Once where it was said last, so that the present stage ends the list.
-        taken[claim.record.value] = [*taken.pop(claim.record.value, []), claim]
-    for claims in taken.values():
-        claims.sort(key=lambda claim: (claim.since, claim.record.at))
+    for stage, run in groupby((*withdrawn, *steps(shelf.corpus, id)), lambda claim: claim.record.value):
+        # A deal that comes back to a stage is there since then: the present stage ends the list.
+        taken[stage] = [*sorted(run, key=lambda claim: (claim.since, claim.record.at)), *taken.pop(stage, [])]
     entries = [_step(shelf, stage, claims) for stage, claims in taken.items()]
     last = list(taken)[-1] if taken else None
     ahead = LADDER[LADDER.index(last) + 1 :] if last in LADDER else () if taken else LADDER
