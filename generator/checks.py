@@ -194,6 +194,19 @@ def sources_have_appeared(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("future-source", f"{source.date} is after today, {corpus.today}", source.place("date"))
 
 
+def stages_are_reached(corpus: Corpus) -> Iterator[Problem]:
+    """No stage is dated after its source, or after today: what is to come is a promise."""
+    for claim in corpus.all_claims():
+        record = claim.record
+        if isinstance(record.value, Stage) and record.date:
+            latest = min(claim.known.last, corpus.today) if claim.known else corpus.today
+            if record.date.first > latest:
+                after = f"its source, {claim.known}" if claim.known and latest == claim.known.last else f"today, {corpus.today}"
+                message = f'"{record.value}" on {record.date} is after {after}'
+                hint = "what is to come is no stage yet: say it as `due:` of a flow"
+                yield Problem("future-stage", message, record.place("date"), hint)
+
+
 def texts_are_read_soon(corpus: Corpus) -> Iterator[Problem]:
     """No seed has so many numbers that to look at each takes its page more than two seconds."""
     for id, seed in corpus.seeds.items():
@@ -220,8 +233,9 @@ def shares_are_of_a_whole(corpus: Corpus) -> Iterator[Problem]:
 def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:
     """No part is larger than the whole it is a part of."""
     for part, whole in parts_larger_than_wholes(corpus):
-        message = f"{part.claim.record.value} is more than its whole, {whole.claim.record.value} ({whole.deal})"
-        yield Problem("part-too-large", message, part.claim.record.place("value"), "see `part_of`")
+        much, all_ = (" and ".join(str(entry.claim.record.value) for entry in entries) for entries in (part, whole))
+        message = f"{much} is more than its whole, {all_} ({whole[0].deal})"
+        yield Problem("part-too-large", message, part[0].claim.record.place("value"), "see `part_of`")
 
 
 def expectations_are_met(corpus: Corpus) -> Iterator[Problem]:
@@ -263,6 +277,7 @@ CHECKS: tuple[Check, ...] = (
     steps_are_explained,
     sources_are_told_apart,
     sources_have_appeared,
+    stages_are_reached,
     texts_are_read_soon,
     shares_are_of_a_whole,
     parts_fit_their_wholes,

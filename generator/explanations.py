@@ -105,6 +105,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "date: 2062-01-02",
         "date: 2026-01-02",
     ),
+    "future-stage": Explanation(
+        "A stage is dated after its source appeared, or after today: nobody can have seen it reached. A plan is a promise.",
+        "status: {value: closed, date: 2027-12-31, source: a-source}   # of January 2026",
+        "status: {value: signed, date: 2026-01-10, source: a-source}\nflows: [{..., due: {value: 2027-12-31, source: a-source}}]",
+    ),
     "missing-claim": Explanation(
         "A flow says nothing that is evidenced: give it an amount, a quantity, or a detail, each with its source.",
         "flows:\n  - {from: amazon, to: openai, what: equity}",

@@ -7,17 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.circles import SIGNED, circles, rounds
-from generator.analysis.disputes import agree, disputes
+from generator.analysis.circles import circles, rounds
+from generator.analysis.disputes import agree, disputes, headline, ranked
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
-from generator.analysis.stages import began, is_stale, stage
+from generator.analysis.stages import Level, began, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
 from generator.build import build
 from generator.checking import Site
 from generator.link.mentions import Names
 from generator.model.kinds import KINDS
-from generator.model.values import parse_quantity
+from generator.model.values import parse_date, parse_quantity
+from generator.pages.deal import deal_head
+from generator.pages.document import Span, words_of
 from generator.pages.parts import Shelf
 from tests.conftest import SEED, Files, Project, built
 
@@ -31,6 +33,14 @@ SOURCES: Files = {
         ("digest", "news", "2025-11-04", "derived_from: [scoop, other]\n"),
     )
 }
+
+DEAL = """\
+name: A deal
+type: capacity
+parties: [{company: openai, role: customer}, {company: amazon, role: supplier}]
+status: {value: signed, date: 2025-01-15, source: filing}
+flows:
+"""
 
 
 def revenue(project: Project, *claims: str) -> Site:
@@ -67,6 +77,8 @@ def test_the_latest_known_comes_first_among_reports(project: Project) -> None:
         ("10 billion USD, date: 2024", "12 billion USD, date: 2025"),  # a history
         ("10 billion USD, date: 2025", "12 billion EUR, date: 2025"),  # two currencies say nothing of each other
         ("about 10 billion USD, date: 2025", "10.5 billion USD, date: 2025"),
+        ("more than 10 billion USD, date: 2025", "10 billion USD, date: 2025"),  # what reporters make of it
+        ("10 billion USD, date: 2024", "3 billion USD, date: 2024-Q4"),  # of a year, and of a quarter of it
         ("undisclosed, date: 2025", "12 billion USD, date: 2025"),
         ("10 billion USD, date: 2025, withdrawn: a slip", "12 billion USD, date: 2025"),
     ],
@@ -88,13 +100,39 @@ def test_a_value_is_the_same_however_it_is_written_and_unlike_counts_are_no_disp
     assert not agree(parse_quantity("72 chips", "count"), parse_quantity("5,184 chips", "count"))
 
 
-def test_bounds_that_exclude_each_other_are_a_dispute(project: Project) -> None:
-    site = revenue(
-        project,
-        "value: at least 10 billion USD, date: 2025-12, source: scoop",
-        "value: less than 9 billion USD, date: 2025, source: scoop",
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("at least $10 billion", "less than $9 billion"),
+        ("at least $10 billion", "less than $10 billion"),
+        ("nearly $10 billion", "more than $10 billion"),
+    ],
+)
+def test_bounds_that_exclude_each_other_are_a_dispute(project: Project, one: str, other: str) -> None:
+    said = (f"value: {value.replace('$', '')} USD, date: 2025, source: scoop" for value in (one, other))
+    assert shown(revenue(project, *said)) == [("the first in the order of the file", [one, other])]
+
+
+def test_a_date_that_is_about_reaches_a_year_further() -> None:
+    agreeing = {date: agree(parse_date("~2024"), parse_date(date)) for date in ("2023-06", "2025-12", "2026", "~2026", "2030")}
+    assert agreeing == {"2023-06": True, "2025-12": True, "2026": False, "~2026": True, "2030": False}
+
+
+@pytest.mark.parametrize(("day", "found"), [("2025-09-15", [["yes", "no"]]), ("2025-09", [])])
+def test_what_binds_and_does_not_on_one_day_is_a_dispute(project: Project, day: str, found: list[list[str]]) -> None:
+    said = "".join(f"  - {{value: {value}, date: {day}, source: scoop}}\n" for value in ("'yes'", "'no'"))
+    site = built(project({**SOURCES, "content/deals/x.yml": DEAL.replace("flows:\n", "binding:\n") + said}))
+    assert [values for _, values in shown(site)] == found
+
+
+def test_the_first_of_a_dispute_is_what_is_shown(project: Project) -> None:
+    # Taken one by one the later date would come first; the dispute is about one time.
+    said = (
+        "valuation:\n  - {value: 12 USD, date: 2025-09-15, source: other}\n  - {value: 10 USD, date: 2025-09, source: filing}\n"
     )
-    assert shown(site) == [("the first in the order of the file", ["at least $10 billion", "less than $9 billion"])]
+    corpus = built(project({**SOURCES, "content/companies/x.yml": f"name: X\n{said}"})).corpus
+    first = headline(corpus, corpus.claims["x"])
+    assert first is disputes(corpus, "x")[0].headline and str(first.record.value) == "$10"
 
 
 @pytest.mark.parametrize(
@@ -151,11 +189,22 @@ flows: [{{from: {giver}, to: {getter}, what: {what}, amount: {{value: 1 billion 
     corpus = built(project({**SOURCES, **buys})).corpus
     assert [circle.companies for circle in circles(corpus)] == [("amazon", "openai")]
     assert [[edge.deal for edge in step] for step in circles(corpus)[0].steps] == [["talks"], ["buys"]]
-    assert circles(corpus, SIGNED) == []
+    assert circles(corpus, Level.SIGNED) == []
 
     invests: Files = {"content/deals/invests.yml": deal("Invests", "closed", "amazon", "openai", "equity")}
     corpus = built(project({**SOURCES, **buys, **invests})).corpus
-    assert [circle.companies for circle in circles(corpus, SIGNED)] == [("amazon", "openai")]
+    assert [circle.companies for circle in circles(corpus, Level.SIGNED)] == [("amazon", "openai")]
+
+    # What was dropped, withdrawn or superseded is no payment.
+    invested = deal("Invests", "closed", "amazon", "openai", "equity")
+    for gone in (
+        invested.replace("}}]", "}, outcome: {value: dropped, source: other}}]"),
+        invested.replace("source: filing}}]", "source: filing, withdrawn: A slip}}]"),
+    ):
+        assert circles(built(project({**SOURCES, **buys, "content/deals/invests.yml": gone})).corpus, Level.SIGNED) == []
+    heir = deal("Heir", "signed", "amazon", "openai", "capacity") + "supersedes: invests\n"
+    corpus = built(project({**SOURCES, **buys, **invests, "content/deals/heir.yml": heir})).corpus
+    assert circles(corpus, Level.SIGNED) == []
 
 
 def test_the_xray_of_an_article_counts_what_claims_rest_on(project: Project) -> None:
@@ -165,15 +214,6 @@ def test_the_xray_of_an_article_counts_what_claims_rest_on(project: Project) -> 
     assert (len(seen.sentences), len(seen.covered_sentences)) == (5, 1)
     assert (len(seen.numbers), len(seen.covered_numbers)) == (2, 1)
     assert list(unused_numbers(site.corpus, site.evidence)) == ['discussions, line 4 of the text: "13 milliards de dollars"']
-
-
-DEAL = """\
-name: A deal
-type: capacity
-parties: [{company: openai, role: customer}, {company: amazon, role: supplier}]
-status: {value: signed, date: 2025-01-15, source: filing}
-flows:
-"""
 
 
 @pytest.mark.parametrize(
@@ -191,6 +231,41 @@ def test_what_is_due_and_what_became_of_it(project: Project, flow: str, due: str
     assert (str(promise.due), promise.fate) == (due, fate)
 
 
+@pytest.mark.parametrize(
+    ("said", "fates"),
+    [
+        # A day that passed was missed; the day named in its place lies ahead, as does the end of the contract.
+        (
+            "due: [{value: 2025-09, source: filing}, {value: 2027-12-31, source: scoop}], "
+            "duration: {value: 5 years, source: filing}, outcome: {value: missed, source: scoop}",
+            {"2025-09": "missed", "2027-12-31": "open", "~2030-01": "open"},
+        ),
+        # Of days that passed, the one that was named last is meant, and what agrees with it.
+        (
+            "due: [{value: 2025-09, source: filing}, {value: 2025-11, source: scoop}, {value: 2025-Q4, source: scoop}], "
+            "outcome: {value: kept, date: 2025-12, source: digest}",
+            {"2025-09": "unknown", "2025-11": "kept", "2025-Q4": "kept"},
+        ),
+        ("due: {value: 2026-03, source: filing}, outcome: {value: kept, source: other}", {"2026-03": "kept"}),
+        ("duration: {value: 5 years, source: filing}, outcome: {value: dropped, source: other}", {"~2030-01": "dropped"}),
+    ],
+)
+def test_an_outcome_decides_what_was_due_at_its_day(project: Project, said: str, fates: dict[str, str]) -> None:
+    flow = f"  - {{from: amazon, to: openai, what: capacity, {said}}}\n"
+    found = promises(built(project({**SOURCES, "content/deals/talks.yml": DEAL + flow})).corpus)
+    assert {promise.due.text: promise.fate for promise in found} == fates
+
+
+@pytest.mark.parametrize(
+    ("signed", "end"), [("2025", "~2032"), ("2025-H2", "~2032-H2"), ("2025-Q1", "~2032-Q1"), ("2025-12", "~2032-12")]
+)
+def test_an_end_is_as_near_as_the_start(project: Project, signed: str, end: str) -> None:
+    flow = "  - {from: amazon, to: openai, what: capacity, duration: {value: 84 months, source: filing}}\n"
+    deal = DEAL.replace("2025-01-15", signed) + flow
+    [promise] = promises(built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus)
+    assert promise.due.text == end
+
+
 def test_a_deal_that_is_cancelled_drops_its_promises(project: Project) -> None:
     ended = """\
 status:
@@ -203,7 +278,9 @@ status:
     assert (promise.fate, promise.rule) == ("dropped", "the deal is cancelled")
 
 
-@pytest.mark.parametrize(("came", "fate"), [("2025-06-01", "kept"), ("2025-10-01", "missed")])
+@pytest.mark.parametrize(
+    ("came", "fate"), [("2025-06-01", "kept"), ("2025-10-01", "missed"), ("2025", "unknown"), ("2025-H1", "kept")]
+)
 def test_a_chip_announced_for_a_day_is_kept_or_missed_by_what_came(project: Project, came: str, fate: str) -> None:
     chip = f"name: X\navailable:\n  - {{value: 2025-08, source: early}}\n  - {{value: {came}, source: other}}\n"
     early = "title: E\ntype: news\npublisher: E\ndate: 2025-01-01\nurl: unknown\n"
@@ -245,7 +322,10 @@ def test_the_project_says_when_a_deal_is_stale(project: Project) -> None:
 
 
 def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -> None:
-    both = "status:\n  - {value: signed, date: 2025-01, source: other}\n  - {value: in talks, date: 2025-01, source: filing}\n"
+    both = "status:\n" + "".join(
+        f"  - {{value: {stage}, date: 2025-01-05, source: {source}}}\n"
+        for stage, source in (("signed", "other"), ("in talks", "filing"))
+    )
     deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", both).replace("flows:\n", "")
     present = stage(built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus, "talks")
     assert present and present.record.value == "in talks"
@@ -259,6 +339,7 @@ def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -
         (["2025-11-15 in talks", "2025-Q4 announced"], "announced"),
         (["2025-02-01 closed", "2025-02-01 signed"], "closed"),
         (["2025-02-01 signed", "2025-03 cancelled"], "cancelled"),
+        (["2025-06 denied", "2025-06 in talks"], "denied"),
     ],
 )
 def test_a_stage_of_a_year_follows_a_lower_one_of_a_day_in_it(project: Project, steps: list[str], last: str) -> None:
@@ -271,3 +352,29 @@ def test_a_stage_of_a_year_follows_a_lower_one_of_a_day_in_it(project: Project, 
     present = stage(corpus, "talks")
     assert present and present.record.value == last
     assert disputes(corpus, "talks") == []
+
+
+def test_what_was_shown_on_a_day_is_what_the_claims_known_then_give(project: Project) -> None:
+    # What is shown first is in dispute with what was known first; in between, what disputes neither was the latest known.
+    said = "".join(
+        f"  - {{value: {value} USD, date: 2025-09, source: {source}}}\n"
+        for value, source in (("23 billion", "digest"), ("up to 24 billion", "other"), ("14 billion", "early"))
+    )
+    early = "title: E\ntype: news\npublisher: E\ndate: 2025-10-01\nurl: unknown\n"
+    files = {**SOURCES, "content/sources/early.yml": early, "content/companies/x.yml": f"name: X\nvaluation:\n{said}"}
+    site = built(project(files))
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    [first] = shelf.first(ranked(site.corpus, site.corpus.claims["x"]), shelf.value)
+    assert isinstance(first, Span)
+    assert [(day, words) for day, words, _ in first.was] == [("2025-11-03", "up to $24 billion"), ("2025-10-01", "$14 billion")]
+
+
+def test_the_present_stage_ends_the_ladder(project: Project) -> None:
+    steps = "status:\n" + "".join(
+        f"  - {{value: {stage}, date: {day}, source: filing, note: So it went.}}\n"
+        for day, stage in (("2025-05", "in talks"), ("2025-06", "lapsed"), ("2025-07", "in talks"))
+    )
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", steps).replace("flows:\n", "")
+    site = built(project({**SOURCES, "content/deals/talks.yml": deal}))
+    _, ladder, *_ = deal_head(Shelf(site.corpus, site.evidence, Names(())), "talks")
+    assert list(words_of((ladder,)))[:2] == ["lapsed June 2025", "in talks July 2025"]

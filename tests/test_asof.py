@@ -68,6 +68,9 @@ status:
     "content/chips/many.yml": "name: Many\nmemory:\n"
     + "".join(f"- {{value: {number} GB, date: {2000 + number}, source: release}}\n" for number in range(1, 14)),
     "content/home.md": HOME,
+    "content/sources/plan.yml": "title: P\ntype: news\npublisher: P\ndate: 2025-06-01\nurl: unknown\n",
+    "content/chips/soon.yml": "name: Soon\navailable: {value: 2025-10, source: plan}\n",
+    "content/chips/next.yml": "name: Next\navailable: {value: 2030, source: plan}\n",
     "content/companies/late.yml": "name: Late\nfounded: {value: 2020, source: release}\n",
 }
 
@@ -146,6 +149,23 @@ def test_an_index_shows_what_was_known_then(page: Page, small: str) -> None:
     ]
     page.goto(small + "companies/?as-of=2025-12-20")
     assert not any("Late" in row for row in seen(page, ".index tbody tr"))
+
+
+def test_what_was_due_later_is_ahead(page: Page, small: str) -> None:
+    def due(place: str) -> list[str]:
+        return [row.split("\t")[0] for row in seen(page, f".promises-{place} tbody tr")]
+
+    page.goto(small + "promises/?as-of=2025-07-01")
+    assert (due("ahead"), due("past")) == (["October 2025", "2030"], [])
+    assert "Was due" not in seen(page, "h2")
+    page.get_by_role("button", name="Back to today").click()
+    assert (due("ahead"), due("past")) == (["2030"], ["October 2025"])
+    assert "Was due" in seen(page, "h2")
+
+
+def test_the_last_heading_goes_too_with_what_is_below_it(page: Page, small: str) -> None:
+    page.goto(small + "companies/late/?as-of=2025-12-20")
+    assert seen(page, "h2") == [] and seen(page, ".uses") != []
 
 
 def test_the_day_is_chosen_without_a_reload_kept_in_the_address_and_left_again(page: Page, small: str) -> None:

@@ -14,7 +14,7 @@ from tests.conftest import SMALL, Files, Project, write_files
 
 TALKS = "content/deals/talks.yml"
 HOSTILE = "@all ![x](javascript:alert(1)) <img src=x onerror=alert(1)> | `a` $x$ **b** #1"
-REPORT = "title: A report\ntype: press release\npublisher: unknown\ndate: 2025-12-16\nurl: unknown\n"
+REPORT = "title: A report\ntype: press release\npublisher: unknown\ndate: 2025-12-20\nurl: unknown\n"
 SIGNED = """\
 status:
 - {value: signed, date: 2025-12-20, source: report}

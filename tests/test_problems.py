@@ -1,5 +1,6 @@
 """Every fault of a file is a problem at its place, with a hint; all of them in one run."""
 
+import re
 from datetime import date
 
 import pytest
@@ -48,6 +49,13 @@ flows: [{from: amazon, what: equity, amount: {value: 10.5 billion USD, source: r
 """
 OWNED = "name: A\nparent: {{value: {}}}\n"
 WHOLE = PART.replace("part_of: small\n", "").replace("10.5", "10").replace("Part", "Small")
+
+
+def in_two(deal: str, one: str, other: str) -> str:
+    """A deal with two flows of so many billions."""
+    head, flow = deal.removesuffix("]\n").split("flows: [")
+    return f"{head}flows: [{', '.join(re.sub(r'[0-9.]+ billion', f'{much} billion', flow) for much in (one, other))}]\n"
+
 
 CASES: list[tuple[str, Files, str, str]] = [
     # code, what is wrong, where, what the message or the hint says
@@ -155,7 +163,7 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("duplicate-id", page_at("sources/discussions/index.md"), "content/sources/discussions/index.md:1:1", "seeds/discussions.md"),
     ("duplicate-id", page_at("companies.md"), "content/companies.md:1:1", "the page companies/"),
     ("duplicate-id", page_at("totals.md"), "content/totals.md:1:1", "the page totals/"),
-    ("duplicate-id", {"content/chips/openai.yml": "name: Chip\n"}, f"{OPENAI}:1:1", "content/chips/openai.yml"),
+    ("duplicate-id", {"content/chips/openai.yml": "name: Chip\n"}, "content/chips/openai.yml:1:1", f"is taken by {OPENAI}"),
     ("duplicate-key", {OPENAI: "name: OpenAI\nname: Open AI\n"}, f"{OPENAI}:2:1", "line 1"),
     ("forbidden-character", {OPENAI: "name: Open\u200bAI\n"}, f"{OPENAI}:1:11", "U+200B"),
     ("forbidden-character", {OPENAI: "name: OpenAI\raliases: A\r"}, f"{OPENAI}:1:13", "U+000A"),
@@ -177,11 +185,24 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: \uff21mazon\n"}, f"{OPENAI}:2:10", "already a name"),
     ("no-source", {OPENAI: "name: OpenAI\nheadquarters: {value: NO}\n"}, f"{OPENAI}:2:15", "Headquarters"),
     ("not-utf8", {OPENAI: b"name: Op\xe9nAI\n"}, f"{OPENAI}:1:9", "UTF-8"),
+    ("future-stage", talks("date: 2025-12-16", "date: 2025-12-17"), f"{TALKS}:8:9", "after its source, 16 December 2025"),
+    (
+        "future-stage",
+        {"content/sources/r.yml": SOURCE, "content/deals/small.yml": WHOLE.replace("2025-12-16", "2027-12-31")},
+        "content/deals/small.yml:4:31",
+        "after today, 2026-01-01",
+    ),
     (
         "part-too-large",
         {"content/sources/r.yml": SOURCE, "content/deals/part.yml": PART, "content/deals/small.yml": WHOLE},
         "content/deals/part.yml:6:54",
         "10",
+    ),
+    (
+        "part-too-large",
+        {"content/sources/r.yml": SOURCE, "content/deals/part.yml": in_two(PART, "6", "6"), "content/deals/small.yml": WHOLE},
+        "content/deals/part.yml:6:54",
+        "$6 billion and $6 billion is more than its whole, $10 billion (small)",
     ),
     ("quote-not-found", talks("au moins 10 milliards", "au moins 11 milliards"), f"{TALKS}:16:74", "au moins 10 milliards"),
     ("quote-not-found", talks("au moins 10 milliards", "moins 0 milliards"), f"{TALKS}:16:74", "10 milliards"),
@@ -362,3 +383,9 @@ def test_what_a_terminal_or_github_would_obey_is_written_out() -> None:
 
 def test_the_repository_itself_has_no_problem() -> None:
     assert build(REPOSITORY, today()).problems == ()
+
+
+def test_a_part_fits_a_whole_of_which_no_single_flow_is_as_large(project: Project) -> None:
+    part, whole = PART.replace("10.5", "8"), in_two(WHOLE, "5", "5")
+    deals: Files = {"content/deals/part.yml": part, "content/deals/small.yml": whole}
+    assert built(project({"content/sources/r.yml": SOURCE, **deals})).problems == ()

@@ -87,6 +87,30 @@ def test_the_parts_of_what_was_superseded_are_parts_of_what_took_its_place() -> 
     assert reasons(**deals) == ["superseded by Deal next", "part of Deal next"]
 
 
+def test_what_supersedes_a_part_is_a_part_of_the_same_whole() -> None:
+    deals = {
+        "whole": deal("100 billion USD", "signed"),
+        "part": deal("10 billion USD", "signed", "part_of: whole"),
+        "next": deal("20 billion USD", "signed", "supersedes: part"),
+    }
+    assert sums(**deals) == ["100 billion USD"] * 3
+    assert reasons(**deals) == ["superseded by Deal next", "part of Deal whole"]
+
+
+def test_a_deal_that_was_superseded_counts_for_none_of_its_parties() -> None:
+    new, old = deal("15 billion USD", "signed", "supersedes: old"), deal("10 billion USD", "signed").replace("from: a", "from: b")
+    corpus = corpus_of(new=new, old=old.replace("to: b", "to: a"))
+    paid = [entry for entry in entries_of(corpus)[0] if entry.payer == "b"]
+    assert [entry.deal for entry in paid] == ["old"] and ledger_of(corpus, paid).envelopes() == {}
+
+
+def test_what_was_dropped_counts_until_it_is_promised_anew() -> None:
+    dropped = deal("10 billion USD", "signed").replace("}}]", "}, outcome: {value: dropped, date: 2025-01-01, source: s}}]")
+    assert (sums(x=dropped, y=deal("1 billion USD", "signed")), reasons(x=dropped)) == (["1 billion USD"] * 3, ["it was dropped"])
+    again = dropped.replace("what:", "due: {value: 2026, date: 2025-01-02, source: s}, what:")
+    assert sums(x=again) == ["10 billion USD"] * 3
+
+
 def test_a_whole_is_never_less_than_its_surer_parts() -> None:
     deals = {"whole": deal("up to 50 billion USD", "in talks"), "part": deal("4 billion USD", "signed", "part_of: whole")}
     assert sums(**deals) == ["4 billion USD", "4 billion USD", "4 billion to 50 billion USD"]
@@ -171,6 +195,14 @@ def links(cell: Inlines) -> list[str]:
     ]
 
 
+def test_each_tranche_is_of_its_own_year() -> None:
+    tranche = "{from: a, to: b, what: equity, amount: {value: 1 billion USD, date: DAY, source: s}}"
+    both = ", ".join(tranche.replace("DAY", day) for day in ("2024-03", "2025-01"))
+    text = deal("1 billion USD", "signed").partition("flows:")[0] + f"flows: [{both}]\n"
+    page = totals_page(Shelf(corpus_of(x=text), Evidence({}, ()), Names(())))
+    assert [b.anchor for b in page.blocks if isinstance(b, Heading) and b.level == 3] == ["year-2024", "year-2025"]
+
+
 def test_an_acquirer_pays_with_its_shares_and_who_gives_a_guarantee_or_warrants_is_not_paid() -> None:
     acquired = deal("10 billion USD", "signed", what="shares").replace("investor", "acquirer").replace("issuer", "target")
     for one in (acquired, *(deal("10 billion USD", "signed", what=what) for what in ("guarantee", "warrants"))):
@@ -196,11 +228,14 @@ def test_nothing_counts_twice_the_envelope_is_ordered_and_the_order_of_files_cha
 ) -> None:
     def named(order: list[int]) -> Corpus:
         # Each deal may refer to one drawn before it, whatever the names say of their order on disk.
-        texts = {}
+        texts, parts = {}, set()
         for place, (bound, number, stage, relation, back) in enumerate(deals):
-            # A part is not larger than its whole: the numbers fall along the chain.
-            more = f"{relation}: d{order[max(place - back, 0)]}" if relation and place else ""
-            amount = f"{bound}{number if relation != 'part_of' else 1} billion USD"
+            other = max(place - back, 0)
+            more = f"{relation}: d{order[other]}" if relation and place else ""
+            # A part, and what took its place, is not larger than its whole: the numbers fall along the chain.
+            if relation == "part_of" or (relation and other in parts):
+                parts.add(place)
+            amount = f"{bound}{1 if place in parts else number} billion USD"
             texts[f"d{order[place]}"] = deal(amount, stage, more)
         return corpus_of(**texts)
 
@@ -217,13 +252,14 @@ def test_nothing_counts_twice_the_envelope_is_ordered_and_the_order_of_files_cha
 
 
 def contained_in(corpus: Corpus, deal: str, counted: set[str]) -> set[str]:
-    """What holds the money of a deal: its wholes, and of those that count what took its place; and so on."""
+    """What holds the money of a deal: its wholes and those of what it replaced; of those that count what took its place; ..."""
     found: set[str] = set()
     waiting = [deal]
     while waiting:
         one = waiting.pop()
         successors = {new for new in counted if one in replaced(corpus, new)}
-        new = ({str(whole) for whole in corpus.deals[one].part_of} | successors) - found
+        parts = {one} | (replaced(corpus, one) if one == deal or one not in counted else set())
+        new = ({str(whole) for part in parts for whole in corpus.deals[part].part_of} | successors) - found
         found |= new
         waiting += new
     return found

@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.analysis.promises import is_dropped
+from generator.analysis.stages import LEVELS, Level, giving_way
 from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
 from generator.model.kinds import Asset, Deal, Flow, Role
-from generator.model.values import Stage
 
 INTO = frozenset({Asset.EQUITY, Asset.DEBT, Asset.CASH, Asset.GUARANTEE, Asset.WARRANTS})
 """What goes from the one who pays, as do the shares of whoever acquires; all else goes from the one who is paid."""
 
-SIGNED = frozenset({Stage.SIGNED, Stage.CLOSED})
-OPEN = SIGNED | {Stage.ANNOUNCED, Stage.LETTER_OF_INTENT, Stage.IN_TALKS, Stage.RUMOURED}
 LONGEST = 6
 """Companies in a circle; longer ones say nothing to a reader, and their number explodes."""
 
@@ -43,9 +42,9 @@ class Circle:
     steps: tuple[tuple[Edge, ...], ...]
 
 
-def circles(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> list[Circle]:
-    """The circles of deals at some of the stages, shortest first; each begins with the first of its companies by id."""
-    edges = corpus.once(payments, stages)
+def circles(corpus: Corpus, level: Level = Level.REPORTED) -> list[Circle]:
+    """The circles of deals that are as sure as a level, shortest first; each begins with the first of its companies by id."""
+    edges = corpus.once(payments, level)
     return [
         Circle(companies, tuple(tuple(edges[step]) for step in pairwise((*companies, companies[0]))))
         for companies in sorted(rounds(edges, LONGEST), key=lambda companies: (len(companies), companies))
@@ -85,13 +84,20 @@ def _way_back(start: str, behind: Mapping[str, list[str]], longest: int) -> dict
     return back
 
 
-def payments(corpus: Corpus, stages: frozenset[Stage] = OPEN) -> dict[tuple[str, str], list[Edge]]:
-    """(payer, payee) -> what the one pays the other, by the flows of deals at some of the stages that name both."""
+def payments(corpus: Corpus, level: Level = Level.REPORTED) -> dict[tuple[str, str], list[Edge]]:
+    """(payer, payee) -> what the one pays the other, by the flows that name both, of deals that are as sure as a level.
+
+    What was dropped, what is only withdrawn and what another deal took the place of is no payment.
+    """
+    stages = {id: claim.record.value for id in corpus.deals if (claim := stage_of(corpus, id))}
+    levels = {id: LEVELS[stage] for id, stage in stages.items() if stage in LEVELS and LEVELS[stage] <= level}
+    gone = giving_way(corpus, levels)
     edges: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
-    for id, deal in corpus.deals.items():
-        stage = stage_of(corpus, id)
-        for flow in deal.flows if stage and stage.record.value in stages else ():
-            payer, payee = ends(deal, flow)
+    for id in (id for id in levels if id not in gone):
+        for flow in corpus.deals[id].flows:
+            payer, payee = ends(corpus.deals[id], flow)
             if payer and payee and payer != payee:
-                edges[payer, payee].append(Edge(id, flow, tuple(claim for claim in corpus.claims[id] if claim.part is flow)))
+                claims = tuple(claim for claim in corpus.claims[id] if claim.part is flow)
+                if not is_dropped(corpus, claims) and not all(claim.record.withdrawn for claim in claims):
+                    edges[payer, payee].append(Edge(id, flow, claims))
     return edges

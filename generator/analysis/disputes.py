@@ -5,16 +5,18 @@ considered: "at least 10" and "12" agree. Values of different times are a histor
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from generator.analysis.origins import corroboration
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.numerals import interval
-from generator.model.values import UNITS, Amount, Money, PartialDate, Quantity, Stage, are_comparable
+from generator.model.kinds import Binding
+from generator.model.values import UNITS, Amount, Bound, Money, PartialDate, Quantity, Stage, are_comparable
 
 RULES = (
     "a primary source comes before reporting",
@@ -22,6 +24,12 @@ RULES = (
     "more independent origins come first",
     "the first in the order of the file",
 )
+
+ABOUT = timedelta(days=365)
+"""How far a date that is "about" reaches beyond itself, either way."""
+
+DISPUTABLE = (Money, Quantity, PartialDate, Stage, Binding)
+"""The types of values of which two can exclude each other."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +55,9 @@ def disputes(standings: Standings, claims: Iterable[Claim]) -> list[Dispute]:
     """The disputes about an entity, in the order of its properties."""
     by_property: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if isinstance(claim.record.value, Money | Quantity | PartialDate | Stage) and not claim.record.withdrawn:
+        if isinstance(claim.record.value, DISPUTABLE) and not claim.record.withdrawn:
             by_property[claim.property.name, id(claim.part)].append(claim)
-    found = (_dispute(standings, cluster) for same in by_property.values() for cluster in _clusters(same))
-    return [dispute for dispute in found if dispute]
+    return [_dispute(standings, cluster) for same in by_property.values() for cluster in _clusters(same)]
 
 
 def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -74,7 +81,7 @@ def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
     return clusters
 
 
-def _dispute(standings: Standings, claims: list[Claim]) -> Dispute | None:
+def _dispute(standings: Standings, claims: list[Claim]) -> Dispute:
     groups: defaultdict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[meaning(claim.record.value)].append(claim)
@@ -114,7 +121,18 @@ def ranked(corpus: Corpus, claims: Iterable[Claim]) -> list[Claim]:
 
 def _ranked(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
     standing = [claim for claim in claims if not claim.record.withdrawn]
-    return sorted(standing, key=lambda claim: (*_time(claim), *rank_of(standings, claim)), reverse=True)
+    return shown_first(standings, standing, lambda claim: (*_time(claim), *rank_of(standings, claim)))
+
+
+def shown_first(standings: Standings, claims: list[Claim], key: Callable[[Claim], Any]) -> list[Claim]:
+    """Claims of one property from the greatest `key`; where that one is in dispute, those of the dispute first, in its order."""
+    ordered = sorted(claims, key=key, reverse=True)
+    if len(claims) < 2 or not isinstance(claims[0].record.value, DISPUTABLE):
+        return ordered
+    disputed = next((cluster for cluster in _clusters(claims) if ordered[0] in cluster), None)
+    if disputed is None:
+        return ordered
+    return [*_dispute(standings, disputed).claims, *(claim for claim in ordered if claim not in disputed)]
 
 
 @of_claims
@@ -149,7 +167,9 @@ def _is_timeless(claim: Claim) -> bool:
 def _at_one_time(one: Claim, other: Claim) -> bool:
     if _is_timeless(one) or _is_timeless(other) or one.holds is None or other.holds is None:
         return True
-    if isinstance(one.record.value, Stage):
+    if isinstance(one.record.value, Stage | Binding):  # within a month, what is so may change
+        return one.holds.first == one.holds.last == other.holds.first == other.holds.last
+    if one.property.is_over_time:  # a year and a quarter of it are different times
         return (one.holds.first, one.holds.last) == (other.holds.first, other.holds.last)
     return one.holds.first <= other.holds.last and other.holds.first <= one.holds.last
 
@@ -162,7 +182,8 @@ def contradict(one: Claim, other: Claim) -> bool:
 def agree(one: object, other: object) -> bool:
     """Whether two values can both be true."""
     if isinstance(one, PartialDate) and isinstance(other, PartialDate):
-        return one.about or other.about or (one.first <= other.last and other.first <= one.last)
+        slack = ABOUT * (one.about + other.about)
+        return one.first <= other.last + slack and other.first <= one.last + slack
     if isinstance(one, Money) and isinstance(other, Money):
         comparable = one.currency == other.currency and one.period == other.period
         return (
@@ -176,6 +197,8 @@ def agree(one: object, other: object) -> bool:
         return not comparable or _meet(one.amount, other.amount, UNITS[one.unit][1], UNITS[other.unit][1])
     if isinstance(one, Stage) and isinstance(other, Stage):
         return one == other or any({one, other} <= together for together in _TOGETHER)
+    if isinstance(one, Binding) and isinstance(other, Binding):
+        return {one, other} != {Binding.YES, Binding.NO}
     return bool(one == other)
 
 
@@ -201,4 +224,11 @@ _TOGETHER = (
 def _meet(one: Amount, other: Amount, factor: Decimal, other_factor: Decimal) -> bool:
     low, high = interval(one)
     least, most = interval(other)
-    return low * factor <= most * other_factor and least * other_factor <= high * factor
+    return _reaches(one, low * factor, other, most * other_factor) and _reaches(other, least * other_factor, one, high * factor)
+
+
+def _reaches(above: Amount, low: Decimal, below: Amount, high: Decimal) -> bool:
+    """Whether a number may be from `low` as well as up to `high`. "More than" and "less than" exclude the number itself, but
+    not for who names it alone: "10" is what reporters make of "more than 10"."""
+    is_open = above.bound is Bound.MORE_THAN or below.bound is Bound.LESS_THAN
+    return low < high or (low == high and (not is_open or Bound.EXACTLY in (above.bound, below.bound)))

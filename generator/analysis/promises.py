@@ -5,12 +5,13 @@ signed or announced), or the day from which a chip was to be had, where the sour
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
-from generator.analysis.disputes import meaning, ranked
+from generator.analysis.disputes import agree, meaning, ranked
 from generator.analysis.stages import SETTLED, stage, steps
 from generator.corpus import Claim, Corpus
 from generator.model.kinds import Chip, Flow, Outcome
@@ -52,10 +53,22 @@ def _of_flows(corpus: Corpus) -> Iterator[Promise]:
     for id, deal in corpus.deals.items():
         for flow in deal.flows:
             claims = [claim for claim in corpus.claims[id] if claim.part is flow and not claim.record.withdrawn]
-            for same in _alike(claims):
-                due = _due(corpus, same[0])
-                if due:
-                    yield Promise(same, due, *_fate(corpus, id, due, claims))
+            made = [_Made(same, due) for same in _alike(claims) if (due := _due(corpus, same[0]))]
+            decided = _decided(corpus, made, claims)
+            for one in made:
+                yield Promise(one.claims, one.due, *_fate(corpus, id, one.due, decided.get(one)))
+
+
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """What claims that say the same promise, and when it is due."""
+
+    claims: tuple[Claim, ...]
+    due: PartialDate
+
+    def last_said(self, day: date) -> date | None:
+        """When it was last promised by a day."""
+        return max((claim.since for claim in self.claims if claim.since <= day), default=None)
 
 
 def _alike(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
@@ -64,6 +77,50 @@ def _alike(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
     for claim in claims:
         said[claim.property.name, meaning(claim.record.value)].append(claim)
     return list(map(tuple, said.values()))
+
+
+def _decided(corpus: Corpus, made: list[_Made], claims: Iterable[Claim]) -> dict[_Made, Outcome]:
+    """What became of the promises of one flow, as far as its outcomes say, of which the latest is believed."""
+    found: dict[_Made, Outcome] = {}
+    for outcome in reversed(_outcomes(corpus, claims)):
+        value = outcome.record.value
+        if value is Outcome.DROPPED:
+            day = outcome.holds.last if outcome.holds else corpus.today
+            found = {one: value for one in made if one.last_said(day)} | found
+        else:
+            for name in ("due", "duration"):
+                alike = [one for one in made if one.claims[0].property.name == name]
+                found |= dict.fromkeys(_meant(corpus, outcome, alike), value)
+    return found
+
+
+def _meant(corpus: Corpus, outcome: Claim, made: list[_Made]) -> list[_Made]:
+    """Of promises of one property those that an outcome says were kept or missed: what had come due, if anything had.
+
+    Of several that is the one promised last, and what agrees with it. Before its day a thing may be kept, if it was promised
+    before, but not missed; and a contract does not end early.
+    """
+    first, last = (outcome.holds.first, outcome.holds.last) if outcome.holds else (corpus.today, corpus.today)
+    came_due = {one: said for one in made if one.due.first <= last and (said := one.last_said(last))}
+    if not came_due and outcome.record.value is Outcome.KEPT:
+        early = (one for one in made if one.claims[0].property.name == "due")
+        came_due = {one: said for one in early if (said := one.last_said(first)) and said < first}
+    latest = [one for one, said in came_due.items() if said == max(came_due.values())]
+    return [one for one in came_due if any(agree(one.due, other.due) for other in latest)]
+
+
+def _outcomes(corpus: Corpus, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of what became of a flow that stand, the latest first."""
+    return ranked(corpus, (claim for claim in claims if isinstance(claim.record.value, Outcome)))
+
+
+def is_dropped(corpus: Corpus, claims: Sequence[Claim]) -> bool:
+    """Whether the last that is known of a flow, by its claims, is that it was dropped: nothing was promised of it since."""
+    outcome = next(iter(_outcomes(corpus, claims)), None)
+    if outcome is None or outcome.record.value is not Outcome.DROPPED:
+        return False
+    promised = (claim for claim in claims if claim.property.name in ("due", "duration") and not claim.record.withdrawn)
+    return outcome.holds is None or all(claim.since <= outcome.holds.last for claim in promised)
 
 
 def _due(corpus: Corpus, claim: Claim) -> PartialDate | None:
@@ -76,23 +133,24 @@ def _due(corpus: Corpus, claim: Claim) -> PartialDate | None:
 
 
 def _end(corpus: Corpus, claim: Claim, length: Quantity) -> PartialDate | None:
-    """About the month in which a time ends that began when the deal was first signed, else announced."""
+    """About when a time ends that began when the deal was first signed, else announced: as near as that day is known."""
     months = length.amount.low if length.amount.low is not None else length.amount.high
     taken = {step.record.value: step for step in reversed(steps(corpus, claim.subject))}
     start = taken.get(Stage.SIGNED) or taken.get(Stage.ANNOUNCED) or taken.get(Stage.CLOSED)
     if months is None or start is None or start.holds is None:
         return None
-    total = start.since.year * 12 + start.since.month - 1 + int(months * (12 if length.unit == "years" else 1))
+    first, last = (day.year * 12 + day.month - 1 for day in (start.holds.first, start.holds.last))
+    year, month = divmod((first + last + 1) // 2 + int(months * (12 if length.unit == "years" else 1)), 12)
+    nearness = {12: "", 6: f"-H{month // 6 + 1}", 3: f"-Q{month // 3 + 1}", 1: f"-{month + 1:02}"}
     try:
-        return parse_date(f"~{total // 12}-{total % 12 + 1:02}")
+        return parse_date(f"~{year}{nearness[last - first + 1]}")
     except ValueFault:
         return None
 
 
-def _fate(corpus: Corpus, deal: str, due: PartialDate, claims: list[Claim]) -> tuple[Fate, str]:
-    outcome = next(iter(ranked(corpus, (c for c in claims if isinstance(c.record.value, Outcome)))), None)
+def _fate(corpus: Corpus, deal: str, due: PartialDate, outcome: Outcome | None) -> tuple[Fate, str]:
     if outcome:
-        return Fate(outcome.record.value), "a source says so"
+        return Fate(outcome), "a source says so"
     present = stage(corpus, deal)
     if present and present.record.value not in LADDER:
         return Fate.DROPPED, f"the deal is {present.record.value}"
@@ -110,20 +168,21 @@ def _of_chips(corpus: Corpus) -> Iterator[Promise]:
         if not isinstance(chip, Chip):
             continue
         stated = [c for c in corpus.claims[id] if c.property.name == "available" and not c.record.withdrawn]
-        since = [c.record.value for c in stated if c.known and c.record.value.first <= c.known.last]
+        came = [c for c in stated if c.known and c.record.value.first <= c.known.last]
         for same in _alike(c for c in stated if c.known and c.record.value.first > c.known.last):
             due = same[0].record.value
-            yield Promise(same, due, *_kept_by(corpus.today, due, since))
+            yield Promise(same, due, *_kept_by(corpus.today, due, came))
 
 
-def _kept_by(today: date, due: PartialDate, since: list[PartialDate]) -> tuple[Fate, str]:
-    """Whether a chip could be had in time, by sources that say since when it could."""
-    if not since:
-        return _by_day(today, due)
-    first = min(since, key=lambda day: day.first)
-    if first.first <= due.last:
-        return Fate.KEPT, f"a source says it was available in time: {first}"
-    return Fate.MISSED, f"a source says it was available later: {first}"
+def _kept_by(today: date, due: PartialDate, came: list[Claim]) -> tuple[Fate, str]:
+    """Whether a chip could be had in time, by claims that say since when it could: kept on the last day that one may mean."""
+    days = [claim.record.value for claim in came if claim.known and claim.record.value.last <= min(due.last, claim.known.last)]
+    if days:
+        return Fate.KEPT, f"a source says it was available in time: {min(days, key=attrgetter('last'))}"
+    first = min((claim.record.value for claim in came), key=attrgetter("first"), default=None)
+    if first and first.first > due.last:
+        return Fate.MISSED, f"a source says it was available later: {first}"
+    return _by_day(today, due)
 
 
 def undated(corpus: Corpus) -> Iterator[Claim]:

@@ -1,17 +1,36 @@
-"""The ladder of a deal: which step follows which, and when silence about it becomes news."""
+"""The ladder of a deal: which step follows which, how sure it makes the deal, and when silence about it becomes news."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from enum import IntEnum
 from itertools import pairwise
 
-from generator.analysis.disputes import contradict, rank_of
+from generator.analysis.disputes import contradict, rank_of, shown_first
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.model.values import LADDER, Stage
 
 SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELLED, Stage.SUPERSEDED)
+
+
+class Level(IntEnum):
+    """How sure a deal is. Each level holds those before it."""
+
+    SIGNED = 0
+    ANNOUNCED = 1
+    REPORTED = 2
+
+
+LEVELS = {
+    Stage.CLOSED: Level.SIGNED,
+    Stage.SIGNED: Level.SIGNED,
+    Stage.ANNOUNCED: Level.ANNOUNCED,
+    Stage.LETTER_OF_INTENT: Level.REPORTED,
+    Stage.IN_TALKS: Level.REPORTED,
+    Stage.RUMOURED: Level.REPORTED,
+}
+"""How sure a stage is; the others are off the ladder, and count for nothing."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +50,7 @@ def stage(corpus: Corpus, deal: str) -> Claim | None:
     return next(reversed(steps(corpus, deal)), None)
 
 
-@of_claims
-def steps(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
+def steps_of(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of a deal's stage that stand, in order of time.
 
     Of those of one day that can be true together the furthest on the ladder comes last, of others the headline of the dispute.
@@ -51,11 +69,11 @@ def _in_time(standings: Standings, standing: list[Claim]) -> list[Claim]:
     return [claim for _, same_day in sorted(days.items()) for claim in _in_order(standings, same_day)]
 
 
+steps = of_claims(steps_of)
+
+
 def _in_order(standings: Standings, claims: list[Claim]) -> list[Claim]:
-    backwards = claims[::-1]
-    if any(contradict(one, other) for one in claims for other in claims):
-        return sorted(backwards, key=partial(rank_of, standings))
-    return sorted(backwards, key=lambda claim: (_place(claim), rank_of(standings, claim)))
+    return shown_first(standings, claims, lambda claim: (_place(claim), rank_of(standings, claim)))[::-1]
 
 
 def _place(claim: Claim) -> int:
@@ -130,3 +148,27 @@ def is_stale(corpus: Corpus, deal: str) -> bool:
         return False
     months = (corpus.today.year - heard.year) * 12 + corpus.today.month - heard.month - (corpus.today.day < heard.day)
     return months >= corpus.records.settings.stale_after_months
+
+
+def giving_way(corpus: Corpus, levels: Mapping[str, Level]) -> dict[str, str]:
+    """Of some deals, each as sure as its level, those that do not count beside what supersedes them, and why: id -> reason.
+
+    What is less sure than a deal that it would supersede does not count itself, and takes the place of nothing.
+    """
+    replaced = {deal: [old for old in older(corpus, deal) if old in levels] for deal in levels}
+    surer = {deal: next((old for old in replaced[deal] if levels[old] < level), None) for deal, level in levels.items()}
+    gone = {deal: f"less sure than {corpus.entities[old].name}, which it would supersede" for deal, old in surer.items() if old}
+    for deal in [deal for deal in levels if deal not in gone]:
+        gone |= dict.fromkeys(replaced[deal], f"superseded by {corpus.entities[deal].name}")
+    return gone
+
+
+def older(corpus: Corpus, deal: str) -> list[str]:
+    """The deals whose place a deal takes, on however long a way."""
+    found: dict[str, None] = {}
+    waiting = [deal]
+    while waiting:
+        new = [str(old) for old in getattr(corpus.entities.get(waiting.pop()), "supersedes", ()) if old not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return list(found)

@@ -8,36 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import IntEnum
 from functools import cache
-from types import MappingProxyType
 
 from generator.analysis.circles import ends
 from generator.analysis.disputes import ranked_amounts
+from generator.analysis.promises import is_dropped
+from generator.analysis.stages import LEVELS, Level, giving_way, older
 from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
 from generator.evidence.numerals import interval
 from generator.model.kinds import Asset, Flow
-from generator.model.values import Amount, Bound, Money, Stage
-
-
-class Level(IntEnum):
-    """How sure the money is. Each level holds those before it."""
-
-    SIGNED = 0
-    ANNOUNCED = 1
-    REPORTED = 2
-
-
-LEVELS = {
-    Stage.CLOSED: Level.SIGNED,
-    Stage.SIGNED: Level.SIGNED,
-    Stage.ANNOUNCED: Level.ANNOUNCED,
-    Stage.LETTER_OF_INTENT: Level.REPORTED,
-    Stage.IN_TALKS: Level.REPORTED,
-    Stage.RUMOURED: Level.REPORTED,
-}
-"""How sure a stage is; the others are off the ladder, and count for nothing."""
+from generator.model.values import Amount, Bound, Money
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,28 +134,29 @@ def ledger(corpus: Corpus) -> Ledger:
 
 
 def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftOut] = ()) -> Ledger:
-    """The ledger of some entries: among what one company pays, a part of a round counts though the round is nobody's."""
+    """The ledger of some entries. What supersedes them may be any deal; a whole is one of them: among what one company pays,
+    a part of a round counts though the round is nobody's."""
     entries, left_out = list(entries), list(left_out)
     counted = []
     wholes: dict[Share, str] = {}
     for level in Level:
-        kept, lost, wholes = _count(corpus, [entry for entry in entries if entry.level <= level])
+        at_level = [entry for entry in entries if entry.level <= level]
+        kept, lost, wholes = _count(corpus, at_level, corpus.once(_gone, level))
         counted.append(tuple(kept))
         left_out += lost
     once = {(left.deal, id(left.flow), left.reason): left for left in left_out}
     return Ledger((counted[0], counted[1], counted[2]), tuple(once.values()), wholes)
 
 
-def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
-    """(part, whole) where the least that the part may be is more than the most that the whole may be."""
+def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[list[Entry], list[Entry]]]:
+    """(part, whole) where the least that the part may be is more than the most that the whole may be: the entries of one heap."""
     entries, _ = corpus.once(entries_of)
-    of_deal: defaultdict[str, list[Entry]] = defaultdict(list)
+    shares: defaultdict[Share, list[Entry]] = defaultdict(list)
     for entry in entries:
-        of_deal[entry.deal].append(entry)
-    for part in entries:
-        wholes = (whole for deal in _reached(corpus, part.deal, "part_of") for whole in of_deal.get(deal, ()))
-        for whole in wholes:
-            if whole.heap == part.heap and part.bounds[0] > whole.bounds[1]:
+        shares[entry.deal, entry.heap].append(entry)
+    for (deal, heap), part in shares.items():
+        for whole in (shares[one, heap] for one in _around(corpus, deal) if (one, heap) in shares):
+            if sum(entry.bounds[0] for entry in part) > sum(entry.bounds[1] for entry in whole):
                 yield part, whole
 
 
@@ -195,6 +177,8 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
                 left_out.append(LeftOut(id_, flow, "no source states how far the deal has come"))
             elif level is None:
                 left_out.append(LeftOut(id_, flow, f"the deal is {stage.record.value}"))
+            elif is_dropped(corpus, [one for one in corpus.claims[id_] if one.part is flow]):
+                left_out.append(LeftOut(id_, flow, "it was dropped"))
             elif value.amount is None or value.currency is None:
                 left_out.append(LeftOut(id_, flow, "the amount is undisclosed"))
             else:
@@ -203,16 +187,15 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
     return entries, left_out
 
 
-def _count(corpus: Corpus, entries: list[Entry]) -> tuple[list[Entry], list[LeftOut], dict[Share, str]]:
+def _gone(corpus: Corpus, level: Level) -> dict[str, str]:
+    """Of all deals that have an amount and are as sure as a level, those that give way to another, and why."""
+    entries, _ = corpus.once(entries_of)
+    return giving_way(corpus, {entry.deal: entry.level for entry in entries if entry.level <= level})
+
+
+def _count(corpus: Corpus, entries: list[Entry], gone: Mapping[str, str]) -> tuple[list[Entry], list[LeftOut], dict[Share, str]]:
     """Of the entries at a level, those that count, after successors and wholes took the place of others; and these wholes."""
     left_out: list[LeftOut] = []
-    best = {entry.deal: entry.level for entry in entries}
-    older = {deal: [old for old in _reached(corpus, deal, "supersedes") if old in best] for deal in best}
-    surer = {deal: next((old for old in older[deal] if best[old] < level), None) for deal, level in best.items()}
-    gone = {deal: f"less sure than {_name(corpus, old)}, which it would supersede" for deal, old in surer.items() if old}
-    # What does not count itself takes the place of nothing.
-    for deal in [deal for deal in best if deal not in gone]:
-        gone |= {old: f"superseded by {_name(corpus, deal)}" for old in older[deal]}
     standing = []
     for entry in entries:
         if entry.deal in gone:
@@ -231,16 +214,16 @@ def _count(corpus: Corpus, entries: list[Entry]) -> tuple[list[Entry], list[Left
 def _wholes(corpus: Corpus, entries: list[Entry]) -> dict[Share, str]:
     """For each share that is a part of another that counts, the deal of the nearest one.
 
-    What took the place of a whole has its parts too.
+    What took the place of a whole has its parts too, and what took the place of a part is a part.
     """
     shares = sorted({(entry.deal, entry.heap) for entry in entries}, key=lambda share: share[0])
     successors: defaultdict[str, list[str]] = defaultdict(list)
     for deal in dict.fromkeys(deal for deal, _ in shares):
-        for old in _reached(corpus, deal, "supersedes"):
+        for old in older(corpus, deal):
             successors[old].append(deal)
     found: dict[Share, str] = {}
     for deal, heap in shares:
-        around = _reached(corpus, deal, "part_of", successors)
+        around = _around(corpus, deal, successors)
         whole = next((one for one in around if (one, heap) in shares and not _leads(found, (one, heap), deal)), None)
         if whole:
             found[deal, heap] = whole
@@ -288,15 +271,16 @@ def _name(corpus: Corpus, deal: str) -> str:
     return corpus.entities[deal].name
 
 
-def _reached(corpus: Corpus, deal: str, key: str, beside: Mapping[str, list[str]] = MappingProxyType({})) -> list[str]:
-    """The deals that one leads to by `part_of` or `supersedes`, on however long a way, each with those `beside` it."""
+def _around(corpus: Corpus, deal: str, successors: Mapping[str, list[str]] | None = None) -> list[str]:
+    """The wholes of a deal and of what it supersedes, on however long a way; each with its `successors`."""
     found: dict[str, None] = {}
+    own = {deal, *older(corpus, deal)}
     waiting = [deal]
     while waiting:
-        entity = corpus.entities.get(waiting.pop())
-        for target in map(str, getattr(entity, key, ())):
-            for one in (target, *beside.get(target, ())):
-                if one not in found:
-                    found[one] = None
-                    waiting.append(one)
+        part = waiting.pop()
+        for one in (part, *older(corpus, part)):
+            for whole in map(str, getattr(corpus.entities.get(one), "part_of", ())):
+                new = [one for one in (whole, *(successors or {}).get(whole, ())) if one not in found and one not in own]
+                found |= dict.fromkeys(new)
+                waiting += new
     return list(found)

@@ -43,9 +43,11 @@ ChipIds = Annotated[tuple[ChipId, ...], BeforeValidator(listed), OneOrMany]
 DealIds = Annotated[tuple[DealId, ...], BeforeValidator(listed), OneOrMany]
 
 
-def about(label: str, help: str = "", reverse: str = "", example: str = "") -> Any:
-    """A property: its label, what it means, the label seen from the entity it names, and a value where its type has none."""
-    extra = {key: word for key, word in (("reverse", reverse), ("example", example)) if word}
+def about(label: str, help: str = "", reverse: str = "", example: str = "", is_over_time: bool = False) -> Any:
+    """A property: its label, what it means, the label seen from the entity it names, a value where its type has none, and
+    whether it measures what comes in over the time that its date names."""
+    given = (("reverse", reverse), ("example", example), ("is_over_time", is_over_time))
+    extra = {key: value for key, value in given if value}
     return Field(default=(), title=label, description=help or None, json_schema_extra=dict(extra) or None)
 
 
@@ -56,6 +58,7 @@ class Property:
     name: str
     label: str
     reverse: str
+    is_over_time: bool = False
 
 
 class Entity(Record):
@@ -120,7 +123,7 @@ class Company(Entity):
     headquarters: Claims[Line] = about("Headquarters", example="San Francisco")
     product: Claims[Line] = about("Known for", "What it makes or runs.", example="ChatGPT")
     valuation: Claims[MoneyValue] = about("Valuation", "What a round or sale of shares valued it at; not money paid in.")
-    revenue: Claims[MoneyValue] = about("Revenue")
+    revenue: Claims[MoneyValue] = about("Revenue", "What it took in over the time that its date names.", is_over_time=True)
     run_rate: Claims[MoneyValue] = about("Annual run rate", "Revenue at the present pace, over a year.")
     partner: Claims[CompanyId] = about("Partner", "A company it works with, in the words of the source.", reverse="Partner of")
     competitor: Claims[CompanyId] = about("Competes with", reverse="Competes with")
@@ -323,6 +326,9 @@ def claims_within(record: Record, part: Record | None = None) -> Iterator[tuple[
 @cache
 def _properties(model: type[Record]) -> tuple[Property, ...]:
     """Its fields, as properties of which there may be claims."""
-    extras = {name: field.json_schema_extra for name, field in model.model_fields.items()}
-    reverse = {name: str(extra.get("reverse", "")) if isinstance(extra, dict) else "" for name, extra in extras.items()}
-    return tuple(Property(name, field.title or name, reverse[name]) for name, field in model.model_fields.items())
+    extras = {name: field.json_schema_extra or {} for name, field in model.model_fields.items()}
+    known = {name: extra if isinstance(extra, dict) else {} for name, extra in extras.items()}
+    return tuple(
+        Property(name, field.title or name, str(known[name].get("reverse", "")), bool(known[name].get("is_over_time")))
+        for name, field in model.model_fields.items()
+    )

@@ -3,8 +3,9 @@
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from generator.analysis.circles import OPEN, SIGNED, Edge
+from generator.analysis.circles import Edge
 from generator.analysis.disputes import ranked
+from generator.analysis.stages import Level
 from generator.corpus import Claim
 from generator.pages.document import Block, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
 from generator.pages.parts import Shelf, joined, known_on, series, since_row, table
@@ -16,9 +17,9 @@ def circles_page(shelf: Shelf) -> Page:
     """Where money goes in a circle, by what is signed and by all that is reported."""
     title, meaning = "Circles", "Where money goes in a circle: one company pays another, and some of it comes back."
     blocks: list[Block] = [Paragraph(text(meaning))]
-    for label, stages in (("Signed deals only", SIGNED), ("All deals that are reported", OPEN)):
+    for label, level in (("Signed deals only", Level.SIGNED), ("All deals that are reported", Level.REPORTED)):
         blocks.append(Heading(2, text(label), label.split()[0].lower()))
-        found = shelf.circles(stages)
+        found = shelf.circles(level)
         for number, circle in enumerate(found, 1):
             names = (*circle.companies, circle.companies[0])
             blocks.append(Heading(3, joined([(shelf.link(id),) for id in names], " → "), f"{label.split()[0].lower()}-{number}"))

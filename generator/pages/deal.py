@@ -61,15 +61,15 @@ def _ladder(shelf: Shelf, id: str) -> Division:
     """The steps it has taken, in order of time, each with all its evidence, and among them those that are withdrawn; then those
     not reached, in outline."""
     taken: dict[Stage, list[Claim]] = {}
-    for claim in steps(shelf.corpus, id):
-        taken.setdefault(claim.record.value, []).append(claim)
+    for stage, run in groupby(steps(shelf.corpus, id), lambda claim: claim.record.value):
+        # A step was taken on the first day on which nobody said that it was not; one that is taken again, when it was last.
+        last_taken = sorted(run, key=lambda claim: (shelf.is_disputed(claim), claim.since, claim.record.at))
+        taken[stage] = [*last_taken, *taken.pop(stage, [])]
     last = list(taken)[-1] if taken else None
     ahead = LADDER[LADDER.index(last) + 1 :] if last in LADDER else () if taken else LADDER
     withdrawn = _only_withdrawn(claim for claim in shelf.corpus.claims[id] if isinstance(claim.record.value, Stage))
-    for claim in withdrawn:
+    for claim in sorted(withdrawn, key=lambda claim: (claim.since, claim.record.at)):
         taken.setdefault(claim.record.value, []).append(claim)
-    for claims in taken.values():  # a step was taken on the first day on which nobody said that it was not
-        claims.sort(key=lambda claim: (shelf.is_disputed(claim), claim.since, claim.record.at))
     shown = [stage for stage, claims in taken.items() if claims[0] not in withdrawn]
     for stage in sorted(taken.keys() - shown, key=lambda stage: taken[stage][0].since):
         later = (place for place, other in enumerate(shown) if taken[other][0].since > taken[stage][0].since)

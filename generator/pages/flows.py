@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.analysis.totals import Entry, Level
+from generator.analysis.stages import Level
+from generator.analysis.totals import Entry
 from generator.model.kinds import Asset
 from generator.pages.document import Figure, Inlines, PageLink, Text
 from generator.pages.drawing import Drawing, Leads, Part, Scale, Shape, at, path, rectangle, words

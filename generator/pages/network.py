@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, pi, sin, sqrt
 
-from generator.analysis.circles import OPEN, Edge, payments
+from generator.analysis.circles import Edge, payments
 from generator.analysis.disputes import ranked_amounts
+from generator.analysis.stages import LEVELS, Level
 from generator.analysis.stages import stage as stage_of
-from generator.analysis.totals import LEVELS, Level
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
 from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, Text, plain, text
@@ -52,8 +52,8 @@ def network_page(shelf: Shelf) -> Page:
         "Who pays whom by all deals that are reported, agreed or done: who gives equity, debt, cash, a guarantee or warrants, "
         "or gets anything else."
     )
-    paid = dict(sorted(shelf.corpus.once(payments, OPEN).items()))
-    round_ = {step for circle in shelf.circles(OPEN) for step in pairwise((*circle.companies, circle.companies[0]))}
+    paid = dict(sorted(shelf.corpus.once(payments, Level.REPORTED).items()))
+    round_ = {step for circle in shelf.circles(Level.REPORTED) for step in pairwise((*circle.companies, circle.companies[0]))}
     blocks: list[Block] = [Paragraph(text(meaning))]
     if len(paid) >= FEWEST:
         blocks.append(_picture(shelf, paid, round_))

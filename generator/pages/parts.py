@@ -12,7 +12,7 @@ from generator.analysis.circles import Circle, circles
 from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
-from generator.analysis.stages import State, began, is_stale, last_heard, states, steps
+from generator.analysis.stages import Level, State, began, is_stale, last_heard, states, steps, steps_of
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.lock import Evidence, Passage
@@ -76,7 +76,7 @@ class Shelf:
         self.names = names
         self.mentioned_in: Mentions = {}
         self.rows: dict[str, Row] = {}
-        self._circles: dict[frozenset[Stage], list[Circle]] = {}
+        self._circles: dict[Level, list[Circle]] = {}
         self._badges: dict[str, Inlines] = {}
         self._linked: dict[tuple[str, str, str], PageLink] = {}
         self._cited: dict[str, Citation] = {}
@@ -113,11 +113,11 @@ class Shelf:
             found[promise.claim.subject].append(promise)
         return found
 
-    def circles(self, stages: frozenset[Stage]) -> list[Circle]:
-        """The circles of deals at some of the stages."""
-        if stages not in self._circles:
-            self._circles[stages] = circles(self.corpus, stages)
-        return self._circles[stages]
+    def circles(self, level: Level) -> list[Circle]:
+        """The circles of deals that are as sure as a level."""
+        if level not in self._circles:
+            self._circles[level] = circles(self.corpus, level)
+        return self._circles[level]
 
     def ledger_of(self, entries: Iterable[Entry]) -> Ledger:
         """What the total of some entries counts."""
@@ -175,7 +175,22 @@ class Shelf:
         """What is shown of the first of ranked claims; it remembers what would have been shown before that was known."""
         if not claims:
             return ()
-        return _marked(show(claims[0]), known_on(claims[0]), _before(claims, show, key), key(claims[0]))
+        was = tuple((day, plain(show(claim)), key(claim)) for day, claim in self._before(claims))
+        return _marked(show(claims[0]), known_on(claims[0]), was, key(claims[0]))
+
+    def _before(self, claims: Sequence[Claim]) -> list[tuple[str, Claim]]:
+        """(day since which it was, claim) for what was the first of ranked claims before the present one was known; the latest
+        first."""
+        until = known_on(claims[0])
+        in_file = sorted(claims, key=lambda claim: claim.record.at)
+        found: list[tuple[str, Claim]] = []
+        for day in sorted({known_on(claim) for claim in claims if known_on(claim) < until}):
+            known = [claim for claim in in_file if known_on(claim) <= day]
+            is_stage = isinstance(claims[0].record.value, Stage)
+            first = steps_of(self.corpus.standings, known)[-1] if is_stage else ranked(self.corpus, known)[0]
+            if not found or found[-1][1] is not first:
+                found.append((day, first))
+        return found[::-1]
 
     def headline(
         self,
@@ -373,20 +388,6 @@ def known_on(claim: Claim) -> str:
 @lru_cache(1 << 12)
 def _iso(day: date) -> str:
     return day.isoformat()
-
-
-def _before(
-    claims: Sequence[Claim], show: Callable[[Claim], Inlines], key: Callable[[Claim], str]
-) -> tuple[tuple[str, str, str], ...]:
-    """(day since which it was known, words, key) of each of ranked claims that was the first one before another was known."""
-    found: list[tuple[str, str, str]] = []
-    until = known_on(claims[0])
-    for claim in claims[1:]:
-        known = known_on(claim)
-        if known < until:
-            found.append((known, plain(show(claim)), key(claim)))
-            until = known
-    return tuple(found)
 
 
 def _marked(shown: Inlines, known: str, was: tuple[tuple[str, str, str], ...], sort: str) -> Inlines:

@@ -1,7 +1,7 @@
 """The page of promises: what is due when, and what became of it."""
 
 from generator.analysis.promises import Promise, undated
-from generator.pages.document import Block, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
+from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
 from generator.pages.parts import Shelf, dated, known_on, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location
@@ -18,9 +18,9 @@ def promises_page(shelf: Shelf) -> Page:
     blocks: tuple[Block, ...] = (
         Paragraph(text(meaning)),
         Heading(2, text("Due from now on"), "ahead"),
-        _table(shelf, ahead, "Nothing is due that a source gives a day for."),
+        _table(shelf, ahead, "ahead", "Nothing is due that a source gives a day for."),
         Heading(2, text("Was due"), "past"),
-        _table(shelf, past, "No promise has come due."),
+        _table(shelf, past, "past", "No promise has come due."),
         Heading(2, text("Under way, with no day named"), "undated"),
         _undated(shelf),
     )
@@ -28,16 +28,20 @@ def promises_page(shelf: Shelf) -> Page:
     return Page("promises.md", title, blocks, Location("content"), meaning, (record,))
 
 
-def _table(shelf: Shelf, found: list[Promise], otherwise: str) -> Block:
-    return table(HEADER, (_row(shelf, promise) for promise in found)) if found else Paragraph(text(otherwise))
+def _table(shelf: Shelf, found: list[Promise], place: str, otherwise: str) -> Block:
+    if not found:
+        return Paragraph(text(otherwise))
+    return Division((table(HEADER, (_row(shelf, promise) for promise in found)),), f"promises-{place}")
 
 
 def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
     claim = promise.claim
     cited = (Span(shelf.citation(one), known=known_on(one)) for one in promise.claims)
     said = (Text(f"{shelf.label(claim)}, "), *shelf.value(claim), *cited)
+    # Which of the two tables a row is in on another day, a script reads from its class (theme/assets/asof.js).
+    due = Span(dated(str(promise.due), promise.due), f"due-{promise.due.last}")
     return (
-        (since_row(min(map(known_on, promise.claims))), *dated(str(promise.due), promise.due)),
+        (since_row(min(map(known_on, promise.claims))), due),
         (shelf.link(claim.subject, anchor=claim.anchor),),
         said,
         (Span(text(promise.fate), f"tag of-today fate-{promise.fate}"), Span(text(f" {promise.rule}"), "of-today")),

@@ -30,7 +30,8 @@ def totals_page(shelf: Shelf) -> Page:
     dated = {(entry.deal, entry.heap): entry.claim.record.date for entry in reversed(entries)}
     years: dict[str, list[Entry]] = {}
     for entry in entries:
-        day = dated[ledger.whole_of(entry), entry.heap]
+        whole = ledger.whole_of(entry)
+        day = entry.claim.record.date if whole == entry.deal else dated[whole, entry.heap]
         years.setdefault(str(day.first.year) if day else "Not dated", []).append(entry)
     for year, entries in sorted(years.items()):
         anchor = "year-" + year.lower().replace(" ", "-")

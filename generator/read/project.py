@@ -250,8 +250,9 @@ class _Reader:
             self.problems.append(Problem("bad-id", f'"{id}" is not an id', at, f"{id_rule(id)}, such as openai-amazon-talks"))
             return None
         if id in self.ids:
-            message = f'the id "{id}" is taken by {self.ids[id].path}'
-            self.problems.append(Problem("duplicate-id", message, at, "rename one of the two files"))
+            for one, other in ((at, self.ids[id]), (self.ids[id], at)):  # whichever of them is asked about
+                message = f'the id "{id}" is taken by {other.path}'
+                self.problems.append(Problem("duplicate-id", message, one, "rename one of the two files"))
             return None
         self.ids[id] = at
         return id

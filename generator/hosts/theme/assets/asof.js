@@ -64,10 +64,14 @@ function mend() {
 }
 
 // Deals are listed by the day of their stage, the latest first (see generator/pages/indexes.py): here by the days that are shown.
-function order(past) {
+// What was due after the day was still ahead (see generator/pages/promises.py).
+function order(past, day) {
   const since = (row) => [...row.querySelectorAll("td:last-child [data-sort]")].find(isShown)?.dataset.sort.split(" ")[0] ?? "";
   const latest = (a, b) => (since(a) < since(b)) - (since(a) > since(b));
   for (const [body, rows] of listed) body.append(...(past && body.closest(".index-deals, .timeline-table") ? [...rows].sort(latest) : rows));
+  const [ahead, was] = ["ahead", "past"].map((place) => article.querySelector(`.promises-${place} tbody`));
+  const due = (row) => row.querySelector('[class^="due-"]').className.slice(4);
+  if (past && ahead && was) for (const row of [...was.rows]) if (due(row) >= day) ahead.prepend(row);
 }
 
 // A note keeps its number, by which the marks in the text call it, and goes with the last of them.
@@ -98,7 +102,7 @@ const AROUND = ".uses, .page-tools, .footnote, .table-tools, .table-pages";
 
 // Whether words are left in an element; a paragraph of nothing but links only leads on.
 const hasWords = (element) => [...element.querySelectorAll("td, li, p"), element].some((part) =>
-  part.getClientRects().length && !part.querySelector("td, li, p") && part.textContent.trim()
+  part.getClientRects().length && !part.querySelector("td, th, li, p") && part.textContent.trim()
   && (part.tagName !== "P" || [...part.childNodes].some((node) => node.nodeName !== "A" && /\p{L}/u.test(node.textContent))));
 
 // A heading or a table's header that has nothing left below it goes too.
@@ -114,7 +118,7 @@ function tidy() {
   for (const heading of [...article.querySelectorAll("h2, h3")].reverse()) {
     const below = [];
     for (let at = heading.nextElementSibling; at && !(at.tagName <= heading.tagName && /^H\d$/.test(at.tagName)); at = at.nextElementSibling) if (!at.matches(AROUND)) below.push(at);
-    const isLost = below.some((part) => part.matches(LOST) || part.querySelector(LOST));
+    const isLost = below.some((part) => part.matches(LOST) || part.querySelector(`${LOST}, tbody:not(:has(tr))`));
     if (isLost && !below.some(hasWords)) show(heading, false);
   }
   for (const link of document.querySelectorAll('.md-nav--secondary a[href^="#"]')) {
@@ -143,7 +147,7 @@ function read(past, day) {
   if (past) for (const count of article.querySelectorAll("[data-days]")) count.textContent = count.dataset.days.split(" ").filter((since) => since && since <= day).length;
   mend();
   climb();
-  order(past);
+  order(past, day);
   document.dispatchEvent(new Event("as-of"));
   number();
   tidy();
