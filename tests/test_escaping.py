@@ -114,7 +114,7 @@ def test_the_gate_of_a_theme_knows_its_scripts_and_the_policy_comes_first(tmp_pa
     write_files(
         tmp_path, {"a/x.html": "<script>é()</script>", "b/c/y.html": "<script>b()</script>", "b/z.js": "<script>z()</script>"}
     )
-    gate = gate_of([tmp_path / "a", tmp_path / "b"])
+    gate = gate_of([tmp_path / "a", tmp_path / "b"], ["x.html", "c/y.html", "z.js"])
     assert [list(gate.refused(f"<script>{name}()</script>")) == [] for name in "ébz"] == [True, True, False]
     policy = gate.policy("", "'x'")
     page = gate.with_policy("<head><title>a</title></head><head>", "'x'")

@@ -121,7 +121,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
         self.outlet.begin(config)
-        self.gate = gate_of(map(Path, config.theme.dirs))
+        self.gate = gate_of([*map(Path, config.theme.dirs)], ["main.html", *sorted(config.theme.static_templates)])
         config.extra_css += STYLES
         config.extra_javascript += map(_module, SCRIPTS)
         if config.nav is None and self.site:
@@ -252,7 +252,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        refused = list(self.gate.refused(output))
+        refused = list(dict.fromkeys((*self.gate.refused_within(page.content or ""), *self.gate.refused(output))))
         finished = self._finished(output, self._head(self.trees.get(page.file.src_uri)))
         self._put(page.file.src_uri, page.file.dest_uri, finished, refused)
         return ""
