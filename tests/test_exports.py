@@ -350,7 +350,10 @@ def test_the_feed_of_a_company_tells_of_its_deals(out: Path) -> None:
 def test_what_no_source_dates_is_dated_by_the_history(tmp_path: Path) -> None:
     def git(*arguments: str, day: str = "2025-03-03") -> None:
         name = ("-c", "user.name=x", "-c", "user.email=x")
-        when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+        when = {
+            "GIT_AUTHOR_DATE": day if day.startswith("@") else f"{day}T12:00:00Z",
+            "GIT_COMMITTER_DATE": "2025-03-03T12:00:00Z",
+        }
         subprocess.run(["git", *name, *arguments], cwd=tmp_path, env=os.environ | when, check=True, capture_output=True)
 
     def commit(claims: str, day: str) -> None:
@@ -373,6 +376,8 @@ def test_what_no_source_dates_is_dated_by_the_history(tmp_path: Path) -> None:
         ("withdrawn", "Amazon: Headquarters: Seattle (withdrawn)"): "4 April 2025",
         ("claim", "Amazon: Founded: 1994"): "4 April 2025",
     }
+    commit("founded: {value: 1995, source: old}\n", "@99999999999999 +0000")  # in the year 3170843, which no calendar has
+    assert entered(tmp_path, built(tmp_path).corpus) == {}
     clone = tmp_path / "clone"
     git("clone", "--depth", "1", tmp_path.as_uri(), str(clone))
     assert entered(clone, built(clone).corpus) == {}
