@@ -15,7 +15,7 @@ from generator.model.settings import Expectation, Share
 from generator.model.source import SourceRecord
 from generator.model.values import Money, PartialDate, Quantity, Stage
 from generator.problems import Location, Problem, did_you_mean
-from generator.read.lookalikes import mixed_scripts, skeleton
+from generator.read.lookalikes import mixed_scripts, rare_script, skeleton
 from generator.read.project import CHAINS, Seed, next_of
 
 Check = Callable[[Corpus], Iterator[Problem]]
@@ -85,12 +85,16 @@ def _place_of_name(entity: Entity, name: str) -> Location:
 
 
 def names_are_of_one_script(corpus: Corpus) -> Iterator[Problem]:
-    """No word of a name mixes scripts whose letters look alike: an `о` of Cyrillic in `OpenAI` is another name."""
+    """No word of a name mixes scripts whose letters look alike: an `о` of Cyrillic in `OpenAI` is another name. None is in a
+    script that hardly anybody writes."""
     for entity in corpus.entities.values():
         for name in names_of(entity):
             if mixed := mixed_scripts(name):
                 message = f'"{name}" mixes letters that look alike: {", ".join(mixed)}'
                 yield Problem("mixed-scripts", message, _place_of_name(entity, name), "write each word in one script")
+            elif rare := rare_script(name):
+                message = f'"{name}" has letters of a script that few can read: {rare}'
+                yield Problem("rare-script", message, _place_of_name(entity, name), "write it as the sources do")
 
 
 def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:

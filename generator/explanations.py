@@ -162,6 +162,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "source: a-report\nquote: the two are in talks",
         "source: a-report",
     ),
+    "rare-script": Explanation(
+        "A name in a script that few people write today; many of their letters look like Latin ones.",
+        "name: \ua4ee\ua4df\ua4d3  # in Lisu",
+        "name: AMD",
+    ),
     "refused-yaml": Explanation(
         "Curated files use little of YAML: no anchors, aliases, tags, merge keys or several documents.",
         "name: &name OpenAI",

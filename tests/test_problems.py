@@ -191,6 +191,8 @@ CASES: list[tuple[str, Files, str, str]] = [
         f"{TALKS}:10:10",
         "not held",
     ),
+    ("rare-script", {OPENAI: "name: \ua4ee\ua4df\ua4d3\n"}, f"{OPENAI}:1:7", "Lisu"),
+    ("rare-script", {OPENAI: "name: \u13aa\u13b7\u13a0\n"}, f"{OPENAI}:1:7", "Cherokee"),
     ("refused-yaml", {OPENAI: "%YAML 1.1\n---\nname: OpenAI\n"}, f"{OPENAI}:1:1", "directives"),
     ("refused-yaml", {OPENAI: "name: &a OpenAI\n"}, f"{OPENAI}:1:7", "anchors"),
     ("refused-yaml", {OPENAI: "name: *a\n"}, f"{OPENAI}:1:7", "aliases"),
@@ -362,3 +364,16 @@ def test_what_a_terminal_or_github_would_obey_is_written_out() -> None:
 
 def test_the_repository_itself_has_no_problem() -> None:
     assert build(REPOSITORY, today()).problems == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["OpenAl", "0penAI", "opena1", "OpenA|", "Op\u0435n\u0410\u0406", "\u039f\u03a1\u0395\u039d\u0391\u0399"]
+)
+def test_a_name_that_is_another_one_to_the_eye_is_taken(project: Project, name: str) -> None:
+    problems = built(project({"content/companies/x.yml": f'name: "{name}"\n'})).problems
+    assert "ambiguous-alias" in {problem.code for problem in problems}
+
+
+def test_a_name_that_only_looks_odd_is_its_own(project: Project) -> None:
+    names = "name: Gr0q\naliases: [Groq, Qualcornm, \u6771\u4eacLabs, \u00c9lan 5\u00b5, \u0645\u0639\u0627]\n"
+    assert built(project({"content/companies/x.yml": names})).problems == ()
