@@ -204,6 +204,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "[[[[[[[[ ... two hundred brackets and more in one paragraph",
         "[a link](method.md)",
     ),
+    "unclosed-tag": Explanation(
+        "A tag of a page written by hand has no other that closes it, or closes what was not opened.",
+        "<div>More of it.",
+        "<div>More of it.</div>",
+    ),
     "unexpected-file": Explanation(
         "A file that the site does not know what to do with: curated YAML ends in .yml, pages and seeds in .md.",
         "content/companies/openai.yaml",

@@ -136,7 +136,9 @@ def test_a_build_with_html_that_the_gate_does_not_know_publishes_nothing(project
     write_files(root, {"content/more.md": "---\ntitle: More\n---\n<iframe src='https://example.org'></iframe>\n"})
     run = mkdocs(root, "build")
     assert run.returncode == 1 and "Traceback" not in run.stderr
-    assert "content/more.md: <iframe src='https://example.org'> holds the element <iframe>, which is not allowed" in run.stderr
+    assert (
+        "content/more.md:4:1: <iframe src='https://example.org'> holds the element <iframe>, which is not allowed" in run.stderr
+    )
     assert (root / "site/index.html").read_bytes() == before and not (root / "site/more").exists()
 
 
@@ -162,3 +164,24 @@ def test_a_theme_brings_the_templates_that_pages_are_made_of(tmp_path: Path) -> 
     gate = gate_of([tmp_path / "own", tmp_path / "base"], ["main.html"])
     passing = [name for name in ("base", "b", "never", "redirect") if not list(gate.refused(f"<script>{name}()</script>"))]
     assert passing == ["base", "b"]
+
+
+@pytest.mark.parametrize(
+    "words", ["<p>\n<b onclick='x'>a</b></p>", "a\n[b](javascript:x)", "a\n[b](vb&#115;cript:x)", "a\n<B>b</B>"]
+)
+def test_what_is_refused_is_named_with_its_place(project: Project, words: str) -> None:
+    run = mkdocs(project({"mkdocs.yml": CONFIG, "content/more.md": f"---\ntitle: More\n---\n{words}\n"}), "build")
+    assert re.search(r"content/more.md:5:\d: <", run.stderr), run.stderr
+
+
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [
+        ("use_directory_urls: false", "use_directory_urls: false is not for this site"),
+        ("exclude_docs: more.md", "exclude_docs names more.md"),
+        ("draft_docs: '*.md'", "draft_docs names"),
+    ],
+)
+def test_a_setting_that_would_withhold_or_move_pages_is_refused(project: Project, setting: str, says: str) -> None:
+    run = mkdocs(project({"mkdocs.yml": f"{CONFIG}{setting}\n", "content/more.md": "---\ntitle: More\n---\nWords.\n"}), "build")
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False) and says in run.stdout + run.stderr
