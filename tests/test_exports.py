@@ -35,6 +35,7 @@ from generator.exports.events import events
 from generator.exports.json_ld import Heads
 from generator.exports.parquet import parquet_tables
 from generator.exports.publication import Publication, json_safe, xml_safe
+from generator.exports.readable import readable_pages
 from generator.exports.tables import Column, ColumnType, Table
 from generator.hosts.directory import write_site
 from generator.hosts.finish import write_markdown
@@ -439,6 +440,13 @@ def test_the_markdown_beside_each_page_leads_to_other_markdown(out: Path, root: 
     talks = (out / "deals/talks/index.md").read_text()
     assert "[Amazon](../../companies/amazon/index.md)" in talks
     assert '<span id="status-2025-12-16-discussions"' in talks
+
+
+def test_the_markdown_beside_a_page_has_its_title_and_description_verbatim(project: Project) -> None:
+    page = "---\ntitle: A & B\ndescription: A & <B>\n---\nC\n"
+    pages = readable_pages(built(project({"content/more.md": page})).pages)
+    [text] = [str(export.make()) for export in pages if export.path == "more/index.md"]
+    assert text.startswith('---\ntitle: "A & B"\ndescription: "A & <B>"\n---\n')
 
 
 def test_only_a_page_called_index_has_the_address_of_its_folder(out: Path) -> None:
