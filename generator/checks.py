@@ -28,7 +28,7 @@ def references_exist(corpus: Corpus) -> Iterator[Problem]:
     """A reference names something that has a file, of the right kind."""
     folder_of = {id: record.folder for id, record in corpus.named().items()}
     for reference in all_references(corpus):
-        if folder_of.get(reference) in reference.folders or reference in corpus.records.unread:
+        if folder_of.get(reference) in reference.folders or corpus.records.may_have(reference):
             continue
         if SourceRecord.folder in reference.folders:
             hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.sources)
@@ -230,7 +230,7 @@ def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:
 
 def expectations_are_met(corpus: Corpus) -> Iterator[Problem]:
     """The record is not thinner than the project expects it to be; while a file cannot be read, that alone is said."""
-    expected = () if corpus.records.unread else corpus.records.settings.expectations
+    expected = () if corpus.records.unread or not corpus.records.is_whole else corpus.records.settings.expectations
     known = measures(corpus) if expected else {}
     for one in expected:
         if one.of not in known:

@@ -1,6 +1,9 @@
 """The commands: what they print, and with which exit code they end."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner, Result
@@ -108,6 +111,35 @@ def test_a_folder_that_may_not_be_read_is_said_without_a_traceback(project: Proj
 def test_check_of_a_page_finds_what_only_its_links_show(project: Project) -> None:
     root = project({"content/index.md": "---\ntitle: H\n---\n<!-- insert: nothing -->\n"})
     assert "unknown-insert" in run("check", "--root", str(root), str(root / "content/index.md")).stdout
+
+
+def test_what_may_not_be_read_is_one_fault_each(project: Project) -> None:
+    root = project({"content/a.png": "a picture", "content/index.md": "---\ntitle: H\n---\n[a](sources/discussions.md)\n"})
+    os.mkfifo(root / "content/companies/pipe.yml")
+    (root / "content/a.png").chmod(0)
+    (root / "seeds").chmod(0)
+    with nobody_in(root):
+        result = run("check")
+    (root / "seeds").chmod(0o755)
+    assert [line.split(": ", 1) for line in result.stdout.splitlines()] == [
+        ["content/a.png:1:1", "error[unreadable-file]: the file cannot be read: Permission denied"],
+        ["content/companies/pipe.yml:1:1", "error[unreadable-file]: there is a pipe, socket or device where a file should be"],
+        ["seeds:1:1", "error[unreadable-file]: the folder cannot be read: Permission denied"],
+    ]
+
+
+def test_who_interrupts_the_loading_is_shown_no_traceback(project: Project) -> None:
+    code = """
+import sys
+from generator.__main__ import main
+class Interrupting:
+    def find_spec(name, *more):
+        raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting)
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=project({}), capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "\nAborted!\n")
 
 
 @pytest.mark.parametrize("epoch", ["", "²", "4294967296", "99999999999999999999", "abc", "1e9", "-1", " 1"])

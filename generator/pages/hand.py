@@ -55,7 +55,7 @@ def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterato
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(target)))
         if not target.endswith(".md") or re.match("/|[a-z+.-]+:", target, re.IGNORECASE):
             continue
-        if path in known or posixpath.basename(path).removesuffix(".md") in corpus.records.unread:
+        if path in known or corpus.records.may_have(posixpath.basename(path).removesuffix(".md")):
             continue
         hint = (
             f'it is now called "{renamed[path]}"' if path in renamed else did_you_mean(path, known) if asked < MOST_HINTS else ""
