@@ -71,6 +71,10 @@ PLANTED = [
     '<link rel="icon" href="&#10;//example.org/x">',
     r'<img src="/\example.org">',
     '<img src="&#9;/&#10;/example.org">',
+    '<link rel="stylesheet" href="//example.org" src="x">',
+    '<input type="image" src="https://example.org/x.png">',
+    '<svg><rect fill="url(https://example.org/x.svg#a)"></rect></svg>',
+    r'<svg><rect stroke="u\72l(//example.org/x.svg#a)"></rect></svg>',
 ]
 IN_CONTENT = [
     '<script>run("../..")</script>',
@@ -80,6 +84,9 @@ IN_CONTENT = [
     '<meta name="referrer" content="unsafe-url">',
     "</body>",
     "</BODY>",
+    """<p id="__config">{"base": "https://example.org"}</p>""",
+    "<a name='&#95;_config'>x</a>",
+    '<div data-md-component="announce">x</div>',
 ]
 
 
@@ -102,6 +109,7 @@ def test_what_stands_around_a_page_is_stopped_within_it(planted: str) -> None:
         '<script src="../assets/search.js" type="module"></script><script src="/assets/js/a.9f.min.js?v=1"></script>',
         '<a href="https://example.org/?a=b:c">x</a> <a href="../deals/x/#a:b">y</a> <a href="#fn:x">z</a>',
         '<svg viewBox="0 0 1 1" role="img" aria-labelledby="t"><title id="t">T</title><path d="M0 0"></path></svg>',
+        '<svg><rect fill="url(#a-1)" stroke="#0a0"></rect></svg><p id="__tabbed_1_1"></p>',
         "<p>1 &lt; 2, a > b &amp; c</p><!-- a remark -->",
         '<link rel="canonical" href="https://example.org/"><link rel="icon" href="../icon.svg">',
     ],

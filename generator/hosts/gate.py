@@ -32,8 +32,14 @@ placeholder datetime cite preserveAspectRatio max min step multiple size sizes m
 """
 ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 ADDRESSES = frozenset({"href", "src", "cite"})
+COLOURS = frozenset({"fill", "stroke"})
+_COLOUR = re.compile(r"[\w#., %-]*|url\(#[\w-]+\)|rgba?\([\d., %]*\)")
 META = frozenset({"charset", "name", "property", "content"})
 RELATIONS = frozenset({"stylesheet", "icon", "canonical", "prev", "next", "alternate"})
+
+NAMES = frozenset({"id", "name"})
+_OF_THEME = re.compile("__(?!tabbed|span|codelineno)")
+"""What the theme finds its own parts by; those excepted are of extensions of Markdown."""
 
 _NAME = r"""[^\s"'<>/=`]+"""
 _VALUE = r"""(?:"[^"<]*"|'[^'<]*'|[^\s"'<>=`]+)"""
@@ -76,9 +82,8 @@ class Gate:
             return
         yield from self.refused(content)
         for token in _TOKEN.finditer(content):
-            element = "script" if token[1] else (token[4] or "").lower()
-            if element in AROUND:
-                yield Refused(token[1] or token[0], f"holds the element <{element}>, which may stand around a page but not in it")
+            tag = token[1] or token[0]
+            yield from (Refused(tag, reason) for reason in _faults_within(tag))
 
     def refused(self, page: str) -> Iterator[Refused]:
         """What a finished page, or a part of one, holds that it may not. Most parts hold only known tags, which are looked up."""
@@ -150,7 +155,22 @@ def _is_plain(tag: str) -> bool:
 
 def _is_plain_content(tag: str) -> bool:
     """The same of words in what a page says."""
-    return _is_plain(tag) and re.split(r"[\s/>]", tag[1:].lstrip("/"), maxsplit=1)[0].lower() not in AROUND
+    return _is_plain(tag) and not _faults_within(tag)
+
+
+@lru_cache(maxsize=1 << 16)
+def _faults_within(tag: str) -> tuple[str, ...]:
+    """What is wrong with a tag because it stands in what a page says: there it could pass for a part of what is around."""
+    found = _TAG.fullmatch(tag)
+    if found is None:
+        return ()
+    element, given = found[2].lower(), _attributes(found[3])
+    faults = [f"holds the element <{element}>, which may stand around a page but not in it"] if element in AROUND else []
+    faults += [
+        f"has the {name} {value}, which is the theme's" for name, value in given if name in NAMES and _OF_THEME.match(value)
+    ]
+    faults += [f"has the attribute {name}, which is the theme's" for name, _ in given if name.startswith("data-md-")]
+    return tuple(faults)
 
 
 def _attributes(written: str) -> list[tuple[str, str]]:
@@ -169,7 +189,8 @@ def _faults(element: str, attributes: str) -> tuple[str, ...]:
     faults += [
         f"leads to {given[name]}, which is not allowed" for name in given if name in ADDRESSES and not _is_sound(given[name])
     ]
-    if element in ("script", "img", "link") and not _is_own(element, given):
+    faults += [f"has a {name} that is no colour" for name in given if name in COLOURS and not _COLOUR.fullmatch(given[name])]
+    if (element in ("script", "link") or "src" in given) and not _is_own(element, given):
         faults.append("would load something from elsewhere")
     if element == "meta" and not given.keys() <= META:
         faults.append("would tell the browser what only the program may")
@@ -200,7 +221,7 @@ def _is_own(element: str, given: dict[str, str]) -> bool:
     """Whether what a tag loads lies on this site; a link that only names an address loads nothing."""
     if element == "script":
         return "src" not in given or _OWN_SCRIPT.fullmatch(given["src"]) is not None
-    if element == "img":
+    if element != "link":
         return _lies_here(given.get("src", ""))
     relations = {*given.get("rel", "").split()}
     loads = not relations or bool({"stylesheet", "icon"} & relations) or not relations <= RELATIONS | {"describedby", "feed"}
