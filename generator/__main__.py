@@ -1,5 +1,16 @@
 """`python -m generator` is the console script `generator`."""
 
-from generator.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command; who interrupts it while it still loads is told no more than later."""
+    try:
+        from generator.cli import main as run
+    except KeyboardInterrupt:
+        sys.exit("\nAborted!")
+    run()
+
+
+if __name__ == "__main__":
+    main()

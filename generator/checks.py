@@ -15,7 +15,7 @@ from generator.model.settings import Expectation, Share
 from generator.model.source import SourceRecord
 from generator.model.values import Money, PartialDate, Quantity, Stage
 from generator.problems import Location, Problem, did_you_mean
-from generator.read.lookalikes import mixed_scripts, skeleton
+from generator.read.lookalikes import mixed_scripts, rare_script, skeleton
 from generator.read.project import CHAINS, Seed, next_of
 
 Check = Callable[[Corpus], Iterator[Problem]]
@@ -28,7 +28,7 @@ def references_exist(corpus: Corpus) -> Iterator[Problem]:
     """A reference names something that has a file, of the right kind."""
     folder_of = {id: record.folder for id, record in corpus.named().items()}
     for reference in all_references(corpus):
-        if folder_of.get(reference) in reference.folders or reference in corpus.records.unread:
+        if folder_of.get(reference) in reference.folders or corpus.records.may_have(reference):
             continue
         if SourceRecord.folder in reference.folders:
             hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.sources)
@@ -85,12 +85,16 @@ def _place_of_name(entity: Entity, name: str) -> Location:
 
 
 def names_are_of_one_script(corpus: Corpus) -> Iterator[Problem]:
-    """No word of a name mixes scripts whose letters look alike: an `о` of Cyrillic in `OpenAI` is another name."""
+    """No word of a name mixes scripts whose letters look alike: an `о` of Cyrillic in `OpenAI` is another name. None is in a
+    script that hardly anybody writes."""
     for entity in corpus.entities.values():
         for name in names_of(entity):
             if mixed := mixed_scripts(name):
                 message = f'"{name}" mixes letters that look alike: {", ".join(mixed)}'
                 yield Problem("mixed-scripts", message, _place_of_name(entity, name), "write each word in one script")
+            elif rare := rare_script(name):
+                message = f'"{name}" has letters of a script that few can read: {rare}'
+                yield Problem("rare-script", message, _place_of_name(entity, name), "write it as the sources do")
 
 
 def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:
@@ -240,7 +244,7 @@ def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:
 
 def expectations_are_met(corpus: Corpus) -> Iterator[Problem]:
     """The record is not thinner than the project expects it to be; while a file cannot be read, that alone is said."""
-    expected = () if corpus.records.unread else corpus.records.settings.expectations
+    expected = () if corpus.records.unread or not corpus.records.is_whole else corpus.records.settings.expectations
     known = measures(corpus) if expected else {}
     for one in expected:
         if one.of not in known:

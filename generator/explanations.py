@@ -167,6 +167,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "source: a-report\nquote: the two are in talks",
         "source: a-report",
     ),
+    "rare-script": Explanation(
+        "A name in a script that few people write today; many of their letters look like Latin ones.",
+        "name: \ua4ee\ua4df\ua4d3  # in Lisu",
+        "name: AMD",
+    ),
     "refused-yaml": Explanation(
         "Curated files use little of YAML: no anchors, aliases, tags, merge keys or several documents.",
         "name: &name OpenAI",
@@ -203,6 +208,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "A hand-written page or a seed holds so much of something that its page would take seconds or minutes to be made.",
         "[[[[[[[[ ... two hundred brackets and more in one paragraph",
         "[a link](method.md)",
+    ),
+    "unclosed-tag": Explanation(
+        "A tag of a page written by hand has no other that closes it, or closes what was not opened.",
+        "<div>More of it.",
+        "<div>More of it.</div>",
     ),
     "unexpected-file": Explanation(
         "A file that the site does not know what to do with: curated YAML ends in .yml, pages and seeds in .md.",

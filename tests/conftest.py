@@ -1,10 +1,11 @@
 """What tests share: small projects written into a temporary folder, and this repository's own site, built once."""
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -111,6 +112,21 @@ def address(site: Path) -> Iterator[str]:
     """Where this repository's site is served."""
     with served(site) as found:
         yield found
+
+
+@contextmanager
+def nobody_in(root: Path, mode: int = 0o755) -> Iterator[None]:
+    """In the folder, as a user who may not do everything, as root may."""
+    root.chmod(mode)
+    is_root = os.geteuid() == 0
+    with chdir(root):
+        if is_root:
+            os.seteuid(65534)
+        try:
+            yield
+        finally:
+            if is_root:
+                os.seteuid(0)
 
 
 def find_browser() -> str | None:

@@ -2,16 +2,16 @@
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import chdir, contextmanager
-from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.explanations import EXPLANATIONS
-from tests.conftest import Project
+from tests.conftest import Project, nobody_in
+from tests.test_mkdocs import CONFIG, mkdocs
 
 
 def run(*arguments: str) -> Result:
@@ -87,21 +87,6 @@ def test_check_of_one_file_prints_its_problems_alone(project: Project) -> None:
     assert run("check", "--root", str(root), str(root / "content")).stdout.count("error[") == 3
 
 
-@contextmanager
-def nobody_in(root: Path) -> Iterator[None]:
-    """In the folder, as a user who may not read everything."""
-    root.chmod(0o755)
-    is_root = os.geteuid() == 0
-    with chdir(root):
-        if is_root:
-            os.seteuid(65534)
-        try:
-            yield
-        finally:
-            if is_root:
-                os.seteuid(0)
-
-
 def test_check_of_one_file_beside_one_that_may_not_be_read(project: Project) -> None:
     root = project({})
     (root / "content/companies/amazon.yml").chmod(0)
@@ -126,6 +111,53 @@ def test_a_folder_that_may_not_be_read_is_said_without_a_traceback(project: Proj
 def test_check_of_a_page_finds_what_only_its_links_show(project: Project) -> None:
     root = project({"content/index.md": "---\ntitle: H\n---\n<!-- insert: nothing -->\n"})
     assert "unknown-insert" in run("check", "--root", str(root), str(root / "content/index.md")).stdout
+
+
+def test_what_may_not_be_read_is_one_fault_each(project: Project) -> None:
+    root = project({"content/a.png": "a picture", "content/index.md": "---\ntitle: H\n---\n[a](sources/discussions.md)\n"})
+    os.mkfifo(root / "content/companies/pipe.yml")
+    (root / "content/a.png").chmod(0)
+    (root / "seeds").chmod(0)
+    with nobody_in(root):
+        result = run("check")
+    (root / "seeds").chmod(0o755)
+    assert [line.split(": ", 1) for line in result.stdout.splitlines()] == [
+        ["content/a.png:1:1", "error[unreadable-file]: the file cannot be read: Permission denied"],
+        ["content/companies/pipe.yml:1:1", "error[unreadable-file]: there is a pipe, socket or device where a file should be"],
+        ["seeds:1:1", "error[unreadable-file]: the folder cannot be read: Permission denied"],
+    ]
+
+
+def test_who_interrupts_the_loading_is_shown_no_traceback(project: Project) -> None:
+    code = """
+import sys
+from generator.__main__ import main
+class Interrupting:
+    def find_spec(name, *more):
+        raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting)
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=project({}), capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "\nAborted!\n")
+
+
+@pytest.mark.parametrize("epoch", ["", "²", "4294967296", "99999999999999999999", "abc", "1e9", "-1", " 1"])
+def test_a_day_that_is_none_is_wrong_usage(project: Project, epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project({"mkdocs.yml": CONFIG})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = run("check", "--root", str(root))
+    assert (result.exit_code, "SOURCE_DATE_EPOCH is no number of seconds" in result.stderr) == (2, True)
+
+
+def test_the_last_day_is_one(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project({"mkdocs.yml": CONFIG})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "4294967295")
+    assert run("check", "--root", str(root)).exit_code == run("review", "--root", str(root)).exit_code == 0
+    assert mkdocs(root, "build").returncode == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    said = mkdocs(root, "build")
+    assert (said.returncode, said.stderr.count("SOURCE_DATE_EPOCH is"), "Traceback" in said.stderr) == (2, 1, False)
 
 
 def test_check_of_a_file_elsewhere_is_wrong_usage(project: Project) -> None:

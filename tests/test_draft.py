@@ -209,6 +209,21 @@ def test_the_measure_on_the_article_of_this_repository(capsys: pytest.CaptureFix
 # The command.
 
 
+def test_words_that_a_seed_says_often_are_sought_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    search = FoldedText.find
+
+    def noted(self: FoldedText, quote: str) -> list[Span]:
+        asked.append(quote)
+        return search(self, quote)
+
+    monkeypatch.setattr(FoldedText, "find", noted)
+    text = "Amazon lends 12 million dollars to OpenAI. " * 50
+    corpus = built(project({"seeds/loan.md": f"{HEAD}language: en\n---\n{text}\n"})).corpus
+    assert draft(corpus, "loan").count("amount:") == 1
+    assert len(asked) < 2 * 50
+
+
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, ["draft", *map(str, arguments)])
 

@@ -35,6 +35,7 @@ from generator.exports.events import events
 from generator.exports.json_ld import Heads
 from generator.exports.parquet import parquet_tables
 from generator.exports.publication import Publication, json_safe, xml_safe
+from generator.exports.readable import readable_pages
 from generator.exports.tables import Column, ColumnType, Table
 from generator.hosts.directory import write_site
 from generator.hosts.finish import write_markdown
@@ -350,7 +351,10 @@ def test_the_feed_of_a_company_tells_of_its_deals(out: Path) -> None:
 def test_what_no_source_dates_is_dated_by_the_history(tmp_path: Path) -> None:
     def git(*arguments: str, day: str = "2025-03-03") -> None:
         name = ("-c", "user.name=x", "-c", "user.email=x")
-        when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+        when = {
+            "GIT_AUTHOR_DATE": day if day.startswith("@") else f"{day}T12:00:00Z",
+            "GIT_COMMITTER_DATE": "2025-03-03T12:00:00Z",
+        }
         subprocess.run(["git", *name, *arguments], cwd=tmp_path, env=os.environ | when, check=True, capture_output=True)
 
     def commit(claims: str, day: str) -> None:
@@ -373,6 +377,8 @@ def test_what_no_source_dates_is_dated_by_the_history(tmp_path: Path) -> None:
         ("withdrawn", "Amazon: Headquarters: Seattle (withdrawn)"): "4 April 2025",
         ("claim", "Amazon: Founded: 1994"): "4 April 2025",
     }
+    commit("founded: {value: 1995, source: old}\n", "@99999999999999 +0000")  # in the year 3170843, which no calendar has
+    assert entered(tmp_path, built(tmp_path).corpus) == {}
     clone = tmp_path / "clone"
     git("clone", "--depth", "1", tmp_path.as_uri(), str(clone))
     assert entered(clone, built(clone).corpus) == {}
@@ -434,6 +440,13 @@ def test_the_markdown_beside_each_page_leads_to_other_markdown(out: Path, root: 
     talks = (out / "deals/talks/index.md").read_text()
     assert "[Amazon](../../companies/amazon/index.md)" in talks
     assert '<span id="status-2025-12-16-discussions"' in talks
+
+
+def test_the_markdown_beside_a_page_has_its_title_and_description_verbatim(project: Project) -> None:
+    page = "---\ntitle: A & B\ndescription: A & <B>\n---\nC\n"
+    pages = readable_pages(built(project({"content/more.md": page})).pages)
+    [text] = [str(export.make()) for export in pages if export.path == "more/index.md"]
+    assert text.startswith('---\ntitle: "A & B"\ndescription: "A & <B>"\n---\n')
 
 
 def test_only_a_page_called_index_has_the_address_of_its_folder(out: Path) -> None:

@@ -72,7 +72,6 @@ def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Projec
         (CONFIG.replace("attr_list, ", ""), (False, False)),
         (CONFIG.replace("[tables", "[admonition, tables"), (False, False)),
         (CONFIG.replace("font: false", "font: false, custom_dir: content"), (True, False)),
-        (CONFIG + "use_directory_urls: false\n", (False, False)),
     ],
 )
 def test_the_fast_way_is_gone_where_nothing_speaks_against_it(config: str, ways: tuple[bool, bool], project: Project) -> None:

@@ -195,6 +195,15 @@ def test_files_are_put_into_shape_and_then_stay(project: Project) -> None:
     assert (root / "content/companies/openai.yml").read_text() == f"{schema_line('company')}\nname: OpenAI\n"
 
 
+def test_nothing_is_written_through_a_link_that_lies_beside_a_file(project: Project, tmp_path: Path) -> None:
+    root = project({"elsewhere": "mine"})
+    path = root / "content/companies/openai.yml"
+    path.with_name(".openai.yml.new").symlink_to(root / "elsewhere")
+    assert run(root, str(path))[0] == 0
+    assert (root / "elsewhere").read_text() == "mine" and not path.is_symlink()
+    assert path.read_text().endswith("\nname: OpenAI\n")
+
+
 def test_a_seed_without_front_matter_and_a_page_are_left_alone(project: Project) -> None:
     root = project({"seeds/discussions.md": "Only text.\n", "content/index.md": "---\ntitle:   'H'\n---\n"})
     assert "seeds" not in run(root)[1]

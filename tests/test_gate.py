@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.hosts.gate import Gate, gate_of
+from generator.hosts.layout import THEME
 from tests.conftest import Project, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
 
@@ -54,6 +55,38 @@ PLANTED = [
     "<!-- <p> -->",
     "<x-element>x</x-element>",
     '<script type="text/javascript" type="application/json">alert(1)</script>',
+    '<script data-type="application/json">alert(1)</script>',
+    """<script class='type="application/json"'>alert(1)</script>""",
+    '<script type="application/json">{}</script ><img src=x onerror=alert(1)>',
+    '<script type="application/json"><!--<script></script><img src=x></script>',
+    "<script>run('a')",
+    '<script>run("a, b")</script>',
+    '<script src="../files/content/companies/evil.yml.txt"></script>',
+    '<script src="../files/content/companies/evil.yml.txt?x.js"></script>',
+    r'<script src="/\example.org/x.js"></script>',
+    '<script src="/&#9;/example.org/x.js"></script>',
+    '<script src="ht&#10;tps://example.org/x.js"></script>',
+    '<script src="https&#58;//example.org/x.js"></script>',
+    r'<link rel="stylesheet" href="/\example.org">',
+    '<link rel="icon" href="&#10;//example.org/x">',
+    r'<img src="/\example.org">',
+    '<img src="&#9;/&#10;/example.org">',
+    '<link rel="stylesheet" href="//example.org" src="x">',
+    '<input type="image" src="https://example.org/x.png">',
+    '<svg><rect fill="url(https://example.org/x.svg#a)"></rect></svg>',
+    r'<svg><rect stroke="u\72l(//example.org/x.svg#a)"></rect></svg>',
+]
+IN_CONTENT = [
+    '<script>run("../..")</script>',
+    '<script type="application/json">{}</script>',
+    '<script src="../assets/search.js"></script>',
+    '<link rel="canonical" href="https://example.org/">',
+    '<meta name="referrer" content="unsafe-url">',
+    "</body>",
+    "</BODY>",
+    """<p id="__config">{"base": "https://example.org"}</p>""",
+    "<a name='&#95;_config'>x</a>",
+    '<div data-md-component="announce">x</div>',
 ]
 
 
@@ -62,14 +95,21 @@ def test_a_planted_fault_is_stopped(planted: str) -> None:
     assert list(GATE.refused(f"<!doctype html><html><body><p>Words.</p>{planted}</body></html>"))
 
 
+@pytest.mark.parametrize("planted", IN_CONTENT)
+def test_what_stands_around_a_page_is_stopped_within_it(planted: str) -> None:
+    assert list(GATE.refused_within(f"<p>Words.</p>{planted}<p>Words.</p>"))
+    assert list(GATE.refused_within(planted))
+
+
 @pytest.mark.parametrize(
     "sound",
     [
         '<script>run("../..")</script>',
         '<script id="__config" type="application/json">{"a": "<p onclick=x>"}</script>',
-        '<script src="../assets/search.js" type="module"></script>',
+        '<script src="../assets/search.js" type="module"></script><script src="/assets/js/a.9f.min.js?v=1"></script>',
         '<a href="https://example.org/?a=b:c">x</a> <a href="../deals/x/#a:b">y</a> <a href="#fn:x">z</a>',
         '<svg viewBox="0 0 1 1" role="img" aria-labelledby="t"><title id="t">T</title><path d="M0 0"></path></svg>',
+        '<svg><rect fill="url(#a-1)" stroke="#0a0"></rect></svg><p id="__tabbed_1_1"></p>',
         "<p>1 &lt; 2, a > b &amp; c</p><!-- a remark -->",
         '<link rel="canonical" href="https://example.org/"><link rel="icon" href="../icon.svg">',
     ],
@@ -88,7 +128,7 @@ def test_the_policy_names_the_scripts_of_the_page_and_no_other() -> None:
 def test_every_page_of_the_site_has_a_policy_and_passes(site: Path) -> None:
     theme = find_spec("material")
     assert theme and theme.origin
-    known = gate_of([Path(theme.origin).parent / "templates"])
+    known = gate_of([THEME, Path(theme.origin).parent / "templates"], ["main.html"])
     for path in site.rglob("*.html"):
         page = path.read_text()
         if "noscript" in page:
@@ -104,5 +144,52 @@ def test_a_build_with_html_that_the_gate_does_not_know_publishes_nothing(project
     write_files(root, {"content/more.md": "---\ntitle: More\n---\n<iframe src='https://example.org'></iframe>\n"})
     run = mkdocs(root, "build")
     assert run.returncode == 1 and "Traceback" not in run.stderr
-    assert "content/more.md: <iframe src='https://example.org'> holds the element <iframe>, which is not allowed" in run.stderr
+    assert (
+        "content/more.md:4:1: <iframe src='https://example.org'> holds the element <iframe>, which is not allowed" in run.stderr
+    )
     assert (root / "site/index.html").read_bytes() == before and not (root / "site/more").exists()
+
+
+def test_no_script_of_the_theme_runs_where_a_page_asks_for_it(project: Project) -> None:
+    redirect = "window.location.replace([{},window.location.search,window.location.hash].join(''))".replace("'", '"')
+    asked = f"<script>{redirect.format(chr(34) + 'https://example.org/' + chr(34))}</script>"
+    anchors = "var target=document.getElementById(location.hash.slice(1));"
+    anchors += 'target&&target.name&&(target.checked=target.name.startsWith("__tabbed_"))'
+    for script in (asked, f"<script>{anchors}</script>"):
+        run = mkdocs(project({"mkdocs.yml": CONFIG, "content/more.md": f"---\ntitle: More\n---\n{script}\n"}), "build")
+        assert run.returncode == 1 and "<script>" in run.stderr and "which may stand around a page but not in it" in run.stderr
+
+
+def test_a_theme_brings_the_templates_that_pages_are_made_of(tmp_path: Path) -> None:
+    files = {
+        "own/main.html": '{% extends "base.html" %}',
+        "base/main.html": "<script>never()</script>",
+        "base/base.html": '{%- include "a.html" if x else "b.html" %}<script>base()</script>',
+        "base/b.html": "<script>b()</script>",
+        "base/redirect.html": "<script>redirect()</script>",
+    }
+    write_files(tmp_path, {**files})
+    gate = gate_of([tmp_path / "own", tmp_path / "base"], ["main.html"])
+    passing = [name for name in ("base", "b", "never", "redirect") if not list(gate.refused(f"<script>{name}()</script>"))]
+    assert passing == ["base", "b"]
+
+
+@pytest.mark.parametrize(
+    "words", ["<p>\n<b onclick='x'>a</b></p>", "a\n[b](javascript:x)", "a\n[b](vb&#115;cript:x)", "a\n<B>b</B>"]
+)
+def test_what_is_refused_is_named_with_its_place(project: Project, words: str) -> None:
+    run = mkdocs(project({"mkdocs.yml": CONFIG, "content/more.md": f"---\ntitle: More\n---\n{words}\n"}), "build")
+    assert re.search(r"content/more.md:5:\d: <", run.stderr), run.stderr
+
+
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [
+        ("use_directory_urls: false", "use_directory_urls: false is not for this site"),
+        ("exclude_docs: more.md", "exclude_docs names more.md"),
+        ("draft_docs: '*.md'", "draft_docs names"),
+    ],
+)
+def test_a_setting_that_would_withhold_or_move_pages_is_refused(project: Project, setting: str, says: str) -> None:
+    run = mkdocs(project({"mkdocs.yml": f"{CONFIG}{setting}\n", "content/more.md": "---\ntitle: More\n---\nWords.\n"}), "build")
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False) and says in run.stdout + run.stderr

@@ -1,6 +1,7 @@
 """Received files become seeds: word for word, with what they state and no more; what cannot be read is refused in one line."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -56,6 +57,13 @@ def locked(raw: bytes, path: Path) -> bytes:
     writer.encrypt("secret", algorithm="RC4-128")
     writer.write(path)
     return path.read_bytes()
+
+
+def test_what_is_no_file_among_the_seeds_is_passed_over(project: Project) -> None:
+    root = project({"article.txt": WORDS})
+    os.mkfifo(root / "seeds/pipe.md")
+    (root / "seeds/endless.md").symlink_to("/dev/zero")
+    assert run(root, root / "article.txt").exit_code == 0
 
 
 def test_the_seed_of_the_repository_comes_out_of_its_raw_file(project: Project) -> None:

@@ -1,6 +1,8 @@
 """`generator new`: a file of each kind that wants nothing but to be filled in, and never takes the place of another."""
 
 import re
+import resource
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,21 @@ def test_a_folder_that_cannot_be_written_is_one_line(project: Project) -> None:
     root = project({"content/chips": "a file\n"})
     code, output = run(root, "new", "chip", "x")
     assert (code, output.count("\n"), "content/chips" in output) == (1, 1, True)
+
+
+@pytest.mark.parametrize("command", ["new company newco", "draft discussions -o proposed.yml", "import article.txt"])
+def test_on_a_full_disk_there_is_no_empty_file_and_the_message_names_it(project: Project, command: str) -> None:
+    root = project({"article.txt": "A title\n\nOne sentence of an article.\n"})
+    with chdir(root):
+        before = sorted(root.rglob("*"))
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5, limits[1]))
+        try:
+            code, output = run(Path(), *command.split())
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (code, output.count("\n")) == (1, 1) and re.fullmatch(r"Error: \S+\.(yml|md): File too large\n", output)
+    assert sorted(root.rglob("*")) == before
 
 
 def test_an_unknown_kind_and_a_folder_that_is_no_project_are_wrong_usage(project: Project, tmp_path: Path) -> None:

@@ -212,6 +212,8 @@ CASES: list[tuple[str, Files, str, str]] = [
         f"{TALKS}:10:10",
         "not held",
     ),
+    ("rare-script", {OPENAI: "name: \ua4ee\ua4df\ua4d3\n"}, f"{OPENAI}:1:7", "Lisu"),
+    ("rare-script", {OPENAI: "name: \u13aa\u13b7\u13a0\n"}, f"{OPENAI}:1:7", "Cherokee"),
     ("refused-yaml", {OPENAI: "%YAML 1.1\n---\nname: OpenAI\n"}, f"{OPENAI}:1:1", "directives"),
     ("refused-yaml", {OPENAI: "name: &a OpenAI\n"}, f"{OPENAI}:1:7", "anchors"),
     ("refused-yaml", {OPENAI: "name: *a\n"}, f"{OPENAI}:1:7", "aliases"),
@@ -252,6 +254,9 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("too-much-markup", {"content/index.md": "---\ntitle: H\n---\n" + "word " * 9000}, "content/index.md:1:1", "characters"),
     ("too-much-markup", {"seeds/discussions.md": SEED + "a\n" * 11000}, "seeds/discussions.md:1:1", "lines"),
     ("too-much-markup", {"seeds/discussions.md": SEED + "1. " * 21_000}, "seeds/discussions.md:1:1", "numbers"),
+    ("unclosed-tag", by_hand("`<p>`\n\n    <p>\n\n<div>\n    <p>a</p>\n\nb<br>"), "content/index.md:8:1", "</div>"),
+    ("unclosed-tag", by_hand("a <b>c <i>d</b></i>"), "content/index.md:4:12", "close <i>"),
+    ("unclosed-tag", by_hand("a\n\n</div>"), "content/index.md:6:1", "delete it"),
     ("unexpected-file", {"content/companies/x.yaml": "name: X\n"}, "content/companies/x.yaml:1:1", ".yml"),
     ("unknown-entity", talks("company: openai", "company: open-ai"), f"{TALKS}:5:15", '"openai"'),
     ("unknown-insert", by_hand("A ` is no code.\n\nB `\n\n<!--insert: deal-->"), "content/index.md:8:1", '"deals"'),
@@ -389,3 +394,16 @@ def test_a_part_fits_a_whole_of_which_no_single_flow_is_as_large(project: Projec
     part, whole = PART.replace("10.5", "8"), in_two(WHOLE, "5", "5")
     deals: Files = {"content/deals/part.yml": part, "content/deals/small.yml": whole}
     assert built(project({"content/sources/r.yml": SOURCE, **deals})).problems == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["OpenAl", "0penAI", "opena1", "OpenA|", "Op\u0435n\u0410\u0406", "\u039f\u03a1\u0395\u039d\u0391\u0399"]
+)
+def test_a_name_that_is_another_one_to_the_eye_is_taken(project: Project, name: str) -> None:
+    problems = built(project({"content/companies/x.yml": f'name: "{name}"\n'})).problems
+    assert "ambiguous-alias" in {problem.code for problem in problems}
+
+
+def test_a_name_that_only_looks_odd_is_its_own(project: Project) -> None:
+    names = "name: Gr0q\naliases: [Groq, Qualcornm, \u6771\u4eacLabs, \u00c9lan 5\u00b5, \u0645\u0639\u0627]\n"
+    assert built(project({"content/companies/x.yml": names})).problems == ()

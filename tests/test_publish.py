@@ -15,7 +15,7 @@ import pytest
 
 from generator.hosts import publish
 from generator.hosts.output import LiveFolder, NewFolder, Output, Round
-from tests.conftest import Project, write_files
+from tests.conftest import Project, nobody_in, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
 
 
@@ -78,6 +78,25 @@ def test_what_is_hidden_survives_a_build_that_ended_before_it_was_moved(folders:
     write_files(built, {".git/HEAD": "main"})  # the two were exchanged: this is the old site
     publish.mend(published)
     assert (published / ".git/HEAD").read_text() == "main" and not built.exists()
+
+
+def test_a_folder_that_may_not_be_written_does_not_stay_in_the_way(tmp_path: Path) -> None:
+    with nobody_in(tmp_path, 0o777):
+        write_files(Path(), {".site.new/companies/a.html": "old", ".site.new/a/b/c.html": "old"})
+        for folder in ("companies", "a/b", "a", "."):
+            Path(".site.new", folder).chmod(0o555)
+        publish.mend(Path("site"))
+        assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [".site.lock", ".site.new", ".site.old"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, name: str) -> None:
+    write_files(tmp_path, {"elsewhere/file": "mine"})
+    target = tmp_path / ("elsewhere/file" if name == ".site.lock" else "elsewhere")
+    (tmp_path / name).symlink_to(target)
+    with pytest.raises(OSError, match=f"{name} is a link"), publish.alone(tmp_path / "site"):
+        pass
+    assert (tmp_path / "elsewhere/file").read_text() == "mine" and len(list((tmp_path / "elsewhere").iterdir())) == 1
 
 
 @pytest.mark.parametrize("folder", ["seeds", "seeds/site", "link"])

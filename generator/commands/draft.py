@@ -9,6 +9,7 @@ from generator.corpus import resolve
 from generator.draft.files import draft as drafted
 from generator.evidence.languages import language_of
 from generator.hosts.clock import today
+from generator.hosts.whole import put_new
 from generator.model.kinds import KINDS
 from generator.problems import did_you_mean
 from generator.read.project import read
@@ -33,6 +34,5 @@ def draft(root: Path, seed: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    with output.open("x", encoding="utf-8", newline="\n") as out:
-        out.write(text)
+    put_new(output, text)
     click.echo(f"{text.count(chr(10) + '---')} files proposed in {output}")

@@ -8,6 +8,7 @@ import click
 
 from generator.authoring.shape import schema_line, shaped, shaped_seed
 from generator.commands.project import FILES, ROOT, curated_files, needs_project, within
+from generator.hosts.whole import put
 from generator.model.settings import Settings
 from generator.problems import Problem, as_text
 from generator.read.project import SETTINGS
@@ -56,16 +57,5 @@ def _reshape(root: Path, path: Path, only_check: bool) -> tuple[bool, Iterable[P
         return False, problems
     click.echo(path.relative_to(root).as_posix())
     if not only_check:
-        _replace(path, text)
+        put(path, text)
     return True, []
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put a text in the place of a file's, whole or not at all."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.hosts.whole import put_new
 from generator.model.kinds import KINDS, Entity
 from generator.model.record import id_rule, is_id
 from generator.model.source import SeedRecord, SourceRecord
@@ -67,7 +68,6 @@ def path_for(root: Path, kind: str, id: str) -> Path:
 def write_new(root: Path, path: Path, text: str) -> None:
     """Write a file that is not there yet, and the list of ids for editors anew. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    put_new(path, text)
     if (root / "schemas" / IDS).is_file():
         write_ids(root)

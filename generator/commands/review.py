@@ -29,8 +29,9 @@ def review(root: Path, links: bool) -> None:
     click.echo(f"{len(stale)} deals are long unheard of", err=True)
     if links:
         sources = {id: source.url for id, source in corpus.sources.items() if source.url}
-        faults = {address: fault for address, fault in answers(sources.values()).items() if fault}
-        for id, address in sources.items():
-            if address in faults:
-                click.echo(printable(f"{corpus.records.files[id]}: {address} {faults[address]}"))
-        click.echo(f"{len(sources)} addresses, {len(faults)} do not answer", err=True)
+        failing = 0
+        for address, fault in answers(sources.values()):
+            failing += bool(fault)
+            for id in (id for id, asked in sources.items() if asked == address and fault):
+                click.echo(printable(f"{corpus.records.files[id]}: {address} {fault}"))
+        click.echo(f"{len(sources)} addresses, {failing} do not answer", err=True)

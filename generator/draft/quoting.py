@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from generator.corpus import Claim, Corpus
@@ -99,11 +100,17 @@ def _quotes(sentence: Sentence, inner: Span, says_it: Callable[[str], bool], see
         words = sentence.text[span.start : span.end]
         if not says_it(words):
             continue
-        places = seed.find(words)
-        here = [number for number, place in enumerate(places, 1) if place.start == sentence.start + span.start]
+        places = _places(seed, words)
+        here = places.get(sentence.start + span.start)
         if here:
             own = seed.text[sentence.start + span.start : sentence.start + span.end]
-            yield Quote(own, here[0] if len(places) > 1 else None)
+            yield Quote(own, here if len(places) > 1 else None)
+
+
+@lru_cache(maxsize=256)
+def _places(seed: FoldedText, words: str) -> dict[int, int]:
+    """Where words stand in a seed: the offset of each place, and which it is of them, from 1. A seed may say one thing often."""
+    return {place.start: number for number, place in enumerate(seed.find(words), 1)}
 
 
 def _wider(text: str, inner: Span) -> list[Span]:

@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -23,7 +24,7 @@ def entered(root: Path, corpus: Corpus) -> Entered:
 
 
 def _days(root: Path, path: str, lines: Iterable[int]) -> Entered:
-    """The days of some lines of a file, but for those that are not committed."""
+    """The days of some lines of a file, but for those that are not committed, or on no day of the calendar."""
     commits: dict[int, str] = {}
     days: dict[str, date] = {}
     at = ""
@@ -33,8 +34,9 @@ def _days(root: Path, path: str, lines: Iterable[int]) -> Entered:
             at = word
             commits[int(rest.split()[1])] = at
         elif word == "author-time":
-            days[at] = datetime.fromtimestamp(int(rest), UTC).date()
-    return {(path, line): days[commits[line]] for line in lines if line in commits}
+            with suppress(ValueError, OverflowError, OSError):  # a date of the year 10000, which git takes
+                days[at] = datetime.fromtimestamp(int(rest), UTC).date()
+    return {(path, line): days[commits[line]] for line in lines if commits.get(line) in days}
 
 
 def _git(root: Path, *arguments: str) -> str:

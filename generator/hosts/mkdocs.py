@@ -4,6 +4,7 @@ import gc
 import html
 import logging
 import posixpath
+import re
 import sys
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
@@ -99,6 +100,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not config.use_directory_urls:
+            raise Abort("use_directory_urls: false is not for this site: search, feeds and data lead to folders, as DEALS/X/")
         self.outlet.overtake()
         self.root = root = Path(config.docs_dir).parent
         if lacking := missing(config):
@@ -121,7 +124,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
         self.outlet.begin(config)
-        self.gate = gate_of(map(Path, config.theme.dirs))
+        self.gate = gate_of([*map(Path, config.theme.dirs)], ["main.html", *sorted(config.theme.static_templates)])
         config.extra_css += STYLES
         config.extra_javascript += map(_module, SCRIPTS)
         if config.nav is None and self.site:
@@ -141,6 +144,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
         self._compose()
+        self._all_are_published(config)
         pages = Pages(config, self, self.known)
         by_mkdocs = [page for page in self.site.pages if not pages.is_framed(page)]
         self.framed = [page for page in self.site.pages if pages.is_framed(page)]
@@ -174,6 +178,14 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.trees = {page.path: page for page in pages}
         self.outlet.beside(partial(self._write_with_pages, output))
         self.outlet.beside(partial(self._write_texts, output))
+
+    def _all_are_published(self, config: MkDocsConfig) -> None:
+        """Raise Abort where the configuration would withhold a page, which is in the search, the feeds and the data too."""
+        assert self.site
+        for setting in ("exclude_docs", "draft_docs"):
+            withheld = config[setting].match_files(page.path for page in self.site.pages) if config[setting] else ()
+            for path in withheld:
+                raise Abort(f"{setting} names {path}, and a page is published whole or not at all: move its file elsewhere")
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
@@ -252,7 +264,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        refused = list(self.gate.refused(output))
+        refused = list(dict.fromkeys((*self.gate.refused_within(page.content or ""), *self.gate.refused(output))))
         finished = self._finished(output, self._head(self.trees.get(page.file.src_uri)))
         self._put(page.file.src_uri, page.file.dest_uri, finished, refused)
         return ""
@@ -324,13 +336,22 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, config: MkDocsConfig) -> None:
         self._write_framed(config)
         for source, one in self.refused:
-            log.error("%s: %s %s", self.origins.get(source, source), one.found, one.reason)
+            log.error("%s: %s %s", self._place_of(source, one), one.found, one.reason)
         if self.refused and not self.is_serving:
             raise Abort(f"{len(self.refused)} things the gate does not know: nothing was published")
         self.refused = []
         if self.site:
             write_names(records_of(self.site), self.outlet.output)
         self.outlet.finish(config)
+
+    def _place_of(self, path: str, refused: Refused) -> str:
+        """The file behind a page and, of one written by hand, where the words of it stand that became what is refused."""
+        page = self.site.corpus.records.pages.get(path) if self.site else None
+        if page is None:
+            return self.origins.get(path, path)
+        values = re.findall(r"[\"']([^\"']+)[\"']", refused.found)
+        words = (refused.found, *values, *map(html.unescape, values), refused.found[:3])
+        return str(page.place_of(next((one for one in words if one in page.source.text), "")))
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """While MkDocs builds, and after a build that failed, it lets every request wait; the last site is there to be shown."""

@@ -84,10 +84,11 @@ class Frames:
         words = {"title": str(front["title"]), "description": str(front.get("description", "")), "anchor": html.contents[0].id}
         if any(map(_UNSAFE.search, (*addresses, *words.values()))) or "<script" in html.content:
             page = self._rendered(tree, toc, html.content, addresses, words)
-            return self.finish(page, head), list(self.gate.refused(page))
+            refused = [*self.gate.refused_within(html.content), *self.gate.refused(page)]
+            return self.finish(page, head), list(dict.fromkeys(refused))
         frame = self._frame(tree, toc, words["description"], addresses)
         led = "".join(f'<a href="{address}">' for address in addresses)
-        refused = [*frame.refused, *self.gate.refused(led), *self.gate.refused(html.content)]
+        refused = [*frame.refused, *self.gate.refused(led), *self.gate.refused_within(html.content)]
         values = {**addresses._asdict(), **words, "content": html.content, "head": head}
         return "".join(values[part] if place % 2 else part for place, part in enumerate(frame.parts)), refused
 

@@ -119,7 +119,7 @@ def _takes_html(config: MkDocsConfig, ours: object) -> bool:
     """Whether the configuration asks for nothing of Markdown but what is known here, and no other plugin for the Markdown."""
     options = {name: set(found or ()) for name, found in config.mdx_configs.items()}
     known = options.pop("toc", set()) <= _TOC_OPTIONS and not any(options.values())
-    links = (config.mdx_configs.get("toc") or {}).get("permalink", False) in (True, False) and config.use_directory_urls
+    links = (config.mdx_configs.get("toc") or {}).get("permalink", False) in (True, False)
     whole = frozenset(config.markdown_extensions) == EXTENSIONS
     return known and links and whole and not others(config, ours, "page_read_source", "page_markdown", "page_content")
 

@@ -33,7 +33,11 @@ def alone(published: Path) -> Iterator[None]:
     if published.exists() and not published.is_dir():
         raise NotADirectoryError(f"{published.name} is a file: the site needs a folder there, or another site_dir")
     published.parent.mkdir(parents=True, exist_ok=True)
-    with published.with_name(f".{published.name}.lock").open("w") as lock:
+    locking = published.with_name(f".{published.name}.lock")
+    for path in (locking, building_folder(published), _aside(published)):
+        if path.is_symlink():
+            raise OSError(f"{path.name} is a link, and a build writes through none: delete it")
+    with os.fdopen(os.open(locking, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666), "rb") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -49,6 +53,8 @@ def mend(published: Path) -> None:
         aside.rename(published)
     for left in (aside, building_folder(published)):
         _remove(left, published)
+        if os.path.lexists(left):
+            shutil.rmtree(left)
 
 
 def publish(built: Path, published: Path) -> None:
@@ -74,6 +80,18 @@ def _remove(left: Path, published: Path) -> None:
             if not os.path.lexists(published / entry.name):
                 entry.rename(published / entry.name)
     shutil.rmtree(left, ignore_errors=True)
+    if left.is_dir():
+        with suppress(OSError):
+            _unlock(left)
+            shutil.rmtree(left)
+
+
+def _unlock(folder: Path) -> None:
+    """Let what lies in a folder be removed, where its owner may not write into it. Raises OSError."""
+    folder.chmod(0o700)
+    for inner in folder.iterdir():
+        if inner.is_dir() and not inner.is_symlink():
+            _unlock(inner)
 
 
 def _aside(published: Path) -> Path:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.evidence.quotes import fold
+from generator.hosts.whole import put_new
 from generator.intake.article import Article, Refusal
 from generator.intake.received import LARGEST_FILE, article_of
 from generator.intake.report import report
 from generator.intake.seed_text import checked, id_of, seed_text, sha256
 from generator.model.record import id_rule, is_id
 from generator.read.seed_file import read_front_matter
-from generator.read.text_file import Text
+from generator.read.text_file import LARGEST_TEXT, Text, read_text
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,13 @@ class SeedFolder:
         self.originals: dict[str, Path] = {}
         self.texts: dict[str, Path] = {}
         for path in sorted(folder.glob("*.md")):
-            self._remember(path, path.read_text("utf-8", "replace"))
+            source, _ = read_text(folder, path.name, LARGEST_TEXT)
+            if source is not None:
+                self._remember(path, source)
 
-    def _remember(self, path: Path, text: str) -> None:
+    def _remember(self, path: Path, source: Text) -> None:
         """Also of a seed that is not finished, and so is none yet for the site."""
-        front, body, _ = read_front_matter(Text(path.name, text))
+        front, body, _ = read_front_matter(source)
         if front is not None and isinstance(front.get("original"), str):
             self.originals[front["original"]] = path
         self.texts[fold(body)] = path
@@ -68,10 +71,9 @@ class SeedFolder:
         path = self.folder / f"{id}.md"
         text = seed_text(article, original)
         self.folder.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        put_new(path, text)
         self.ids[id] = path
-        self._remember(path, text)
+        self._remember(path, Text(path.name, text))
         return Imported(file, article, path)
 
     def _fault_of(self, id: str) -> Refusal | None:

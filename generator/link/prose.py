@@ -10,7 +10,7 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _OTHER = re.compile(r"\s{0,3}#|\s{4,}|\t|\s*<|\s*(!!!|\?\?\?|===)|\s*\[[^\]]+\]:|\s*[-=*_ ]+$|\s*$")
 # What stands within prose and is left alone: code, links and images, HTML and addresses, attribute lists.
 _INERT = re.compile(
-    r"(`+)(?:(?!\1).)+\1|!?\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])?|<[^<>]*>|\{[^{}]*\}|(?:https?://|www\.)\S+"
+    r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])?|<[^<>]*>|\{[^{}]*\}|(?:https?://|www\.)\S+"
 )
 
 # HTML whose words are not prose, and what begins a link, code or tag that does not end in its line.

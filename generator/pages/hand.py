@@ -21,12 +21,13 @@ from generator.problems import Problem, did_you_mean
 from generator.read.project import HandPage
 
 _INSERT = re.compile(r"<!--\s*insert\s*:\s*(.*?)\s*-->", re.IGNORECASE | re.DOTALL)
-# What holds no links: comments, code between fences, lines far from the margin (code, or deep in a list), code within a line.
-_LINKLESS = re.compile(
-    r"<!--[\s\S]*?-->|^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|\Z)|^(?: {4}|\t).*"
-    r"|(?<!`)(`+)(?!`)(?:.|\n(?![ \t]*\n))*?(?<!`)\2(?!`)",
-    re.MULTILINE,
-)
+# What holds no links: comments, code between fences, code within a line, lines far from the margin (code, or deep in a list).
+_INERT = r"<!--[\s\S]*?-->|^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`)(?:.|\n(?![ \t]*\n))*?(?<!`)\2(?!`)"
+_TAGLESS = re.compile(_INERT, re.MULTILINE)
+_LINKLESS = re.compile(rf"^(?: {{4}}|\t).*|{_INERT}", re.MULTILINE)
+_TAG = re.compile(r"(?<!\\)<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?(?<!/)>")
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+"""Elements that hold nothing, and are not closed."""
 MOST_HINTS = 3
 """Links for which the nearest page is sought, which takes a look at the path of each."""
 _LINK = re.compile(r"(?:(?<!\\)\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)([^\s)>]+)", re.MULTILINE)
@@ -49,12 +50,12 @@ def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterato
     known, asked = {*paths}, 0
     renamed = {f"{record.folder}/{former}.md": id for former, id, record in corpus.renamed()}
     start = page.source.text.rfind(page.body)
-    for found in _LINK.finditer(_LINKLESS.sub(lambda found: re.sub(".", " ", found[0]), page.body)):
+    for found in _LINK.finditer(_LINKLESS.sub(_blank, page.body)):
         target = re.split("[#?]", found[1])[0]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(target)))
         if not target.endswith(".md") or re.match("/|[a-z+.-]+:", target, re.IGNORECASE):
             continue
-        if path in known or posixpath.basename(path).removesuffix(".md") in corpus.records.unread:
+        if path in known or corpus.records.may_have(posixpath.basename(path).removesuffix(".md")):
             continue
         hint = (
             f'it is now called "{renamed[path]}"' if path in renamed else did_you_mean(path, known) if asked < MOST_HINTS else ""
@@ -62,6 +63,32 @@ def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterato
         asked += path not in renamed
         at = page.source.place_of(start + found.start(1), len(target))
         yield Problem("unknown-page", f'there is no page "{path}"', at, hint)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(".", " ", found[0])
+
+
+def _loose_tags(page: HandPage) -> Iterator[Problem]:
+    """The first tag that is not closed, or closes nothing: what is around the page would become a part of it."""
+    start, body = page.source.text.rfind(page.body), _TAGLESS.sub(_blank, page.body)
+    opened: list[re.Match[str]] = []
+    for tag in _TAG.finditer(body):
+        is_code = not opened and re.match(" {4}|\t", body[body.rfind("\n", 0, tag.start()) + 1 :])
+        if is_code or tag[2].lower() in _VOID:
+            continue
+        if not tag[1]:
+            opened.append(tag)
+        elif opened and opened[-1][2].lower() == tag[2].lower():
+            opened.pop()
+        else:
+            at = page.source.place_of(start + tag.start(), len(tag[0]))
+            inner = f"close <{opened[-1][2]}> before it, or delete it" if opened else "delete it"
+            yield Problem("unclosed-tag", f"{tag[0]} closes nothing", at, inner)
+            return
+    for tag in opened[:1]:
+        at = page.source.place_of(start + tag.start(), len(tag[0]))
+        yield Problem("unclosed-tag", f"<{tag[2]}> is not closed", at, f"write </{tag[2]}> where it ends")
 
 
 def _lost_inserts(page: HandPage) -> Iterator[Problem]:
@@ -92,6 +119,7 @@ def hand_problems(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Itera
     if beyond:
         return
     yield from _bad_addresses(page)
+    yield from _loose_tags(page)
     yield from _lost_links(page, corpus, paths)
     yield from _lost_inserts(page)
 

@@ -7,6 +7,7 @@ written as a numeric character reference, so that what a stranger wrote stays te
 import json
 import posixpath
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 
@@ -49,10 +50,12 @@ def written(page: Page, pictures: bool = True) -> str:
 
 
 def front_matter(page: Page, pictures: bool = True) -> dict[str, str | list[str]]:
-    """What a host must know of a page beside its text; words are escaped, as templates take them for HTML."""
-    front: dict[str, str | list[str]] = {"title": escape(page.title)}
+    """What a host must know of a page beside its text; words are escaped, as templates take them for HTML. Without pictures they
+    are for reading, and stay as they are."""
+    as_shown: Callable[[str], str] = escape if pictures else str
+    front: dict[str, str | list[str]] = {"title": as_shown(page.title)}
     if page.description:
-        front["description"] = escape(page.description)
+        front["description"] = as_shown(page.description)
     if page.is_wide and pictures:
         front["hide"] = "toc"
     scripts = (*page.scripts, *(("tables.js",) if any(map(_is_long, page.blocks)) else ()))

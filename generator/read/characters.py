@@ -20,6 +20,8 @@ EMOJI_STYLE = "\ufe0f"
 
 _PLAIN = re.compile("[\t\n -~]*")
 
+MARKS = frozenset({"Mn", "Me"})
+"""Categories of what stands on, below or around the letter before it."""
 LONGEST_STACK = 4
 """Marks on one letter; more of them run over the lines above and below."""
 
@@ -36,7 +38,7 @@ def forbidden(text: str) -> Iterator[int]:
         return
     used = set(text)
     hidden = set(filter(is_hidden, used))
-    marks = set(filter(unicodedata.combining, used))
+    marks = {char for char in used if unicodedata.category(char) in MARKS}
     if not hidden and not marks:
         return
     stack = 0

@@ -64,7 +64,8 @@ class HandPage:
 
 @dataclass(frozen=True)
 class Records:
-    """All that could be read, by id or path; `unread` are the ids of files that have problems of their own."""
+    """All that could be read, by id or path; `unread` are the ids of files that have problems of their own, and `is_whole` tells
+    whether every folder could be read."""
 
     entities: dict[str, Entity]
     sources: dict[str, SourceRecord]
@@ -75,6 +76,11 @@ class Records:
     unread: frozenset[str]
     settings: Settings
     kinds: tuple[type[Entity], ...]
+    is_whole: bool
+
+    def may_have(self, id: str) -> bool:
+        """Whether a file that could not be read has an id, or may have it."""
+        return id in self.unread or not self.is_whole
 
 
 def read(root: Path, kinds: tuple[type[Entity], ...], only: frozenset[str] | None = None) -> tuple[Records, list[Problem]]:
@@ -116,6 +122,7 @@ class _Reader:
         self.files: dict[str, str] = {}
         self.unread: set[str] = set()
         self.settings = _UNSAID
+        self.is_whole = True
         self.problems: list[Problem] = []
 
     def read(self) -> None:
@@ -131,7 +138,7 @@ class _Reader:
             elif _suffix(base) == ".md" and self._has_plain_name(name):
                 self._page(name)
             elif _suffix(base) in IMAGES and self._has_plain_name(name) and self._is_own_file(name):
-                self.images["/".join((*folders, base))] = self.root / name
+                self._image("/".join((*folders, base)), name)
             elif (_suffix(base) != ".md" and _suffix(base) not in IMAGES) or not self._is_own_file(name):
                 self._unexpected(name)
         for name in self._files_below("seeds"):
@@ -140,6 +147,14 @@ class _Reader:
             else:
                 self._unexpected(name)
         self._needed()
+
+    def _image(self, path: str, name: str) -> None:
+        try:
+            with (self.root / name).open("rb"):
+                self.images[path] = self.root / name
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror}"
+            self.problems.append(Problem("unreadable-file", message, Location(name)))
 
     def _is_own_file(self, name: str) -> bool:
         return (self.root / name).is_file() and lies_within(self.root, name)
@@ -188,6 +203,7 @@ class _Reader:
             frozenset(self.unread | self.put_off.keys()),
             self.settings,
             tuple(self.kinds.values()),
+            self.is_whole,
         )
 
     def _curated(self, name: str, model: type[Entity] | type[SourceRecord]) -> None:
@@ -296,6 +312,7 @@ class _Reader:
         except FileNotFoundError:
             return []
         except OSError as error:
+            self.is_whole = False
             message = f"the folder cannot be read: {error.strerror}"
             self.problems.append(Problem("unreadable-file", message, Location(folder)))
             return []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
-from stat import S_ISLNK, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from time import time_ns
 
 from generator.once import Once
@@ -78,7 +78,8 @@ def read_text(root: Path, name: str, limit: int) -> tuple[Text | None, tuple[Pro
         if S_ISLNK(status.st_mode) or not leads_within(called[0], name.rpartition("/")[0]):
             return _unreadable(name, "this is a link; a file must lie here itself")
         if not S_ISREG(status.st_mode):
-            return _unreadable(name, "there is a folder where a file should be")
+            what = "a folder" if S_ISDIR(status.st_mode) else "a pipe, socket or device"
+            return _unreadable(name, f"there is {what} where a file should be")
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         version = changed, status.st_size, status.st_ino, limit
         known = _KNOWN.get(called)

@@ -12,6 +12,8 @@ import markdown
 import pytest
 
 from generator.hosts.gate import Gate
+from generator.link.mentions import all_names
+from generator.link.prose import link_prose
 from generator.pages.html import EXTENSIONS, as_html, is_written_by_hand
 from generator.pages.limits import excesses
 from generator.pages.markdown import written
@@ -29,6 +31,7 @@ PATTERNS = [
     "*a",
     "_a_",
     "**a _b",
+    "`",
     "`a",
     "``a",
     "<",
@@ -156,6 +159,14 @@ def test_text_of_yaml_and_seeds_takes_a_page_no_two_seconds(
         took[pattern] = max(slow_pages(tmp_path / str(number), files).values())
     print(f"slowest {max(took.values()):.2f} s")
     assert {pattern: found for pattern, found in took.items() if found > longest(amount)} == {}
+
+
+@pytest.mark.parametrize("pattern", EACH)
+def test_what_is_no_prose_is_found_soon(pattern: str) -> None:
+    for text in (pattern * (8_000 // len(pattern)), f"a{pattern}" * (8_000 // len(pattern))):
+        took: dict[str, float] = {}
+        timed(took, pattern, partial(link_prose, text, all_names([]), "{}{}".format))
+        assert took[pattern] < 0.5
 
 
 def test_headings_that_are_missing_are_told_soon(tmp_path: Path, amount: Callable[[int, int], int]) -> None:
