@@ -51,8 +51,9 @@ class Claim:
 
 
 class Standing(NamedTuple):
-    """What of a source its claims are weighed by."""
+    """What of a source its claims are weighed and named by: `oldest` is the first id that it had."""
 
+    oldest: str
     is_primary: bool
     date: PartialDate | None
     derived_from: tuple[Reference, ...]
@@ -217,6 +218,11 @@ class Corpus(Once):
                 yield former, id, record
 
 
+def oldest_id(id: str, record: Entity | SourceRecord) -> str:
+    """The first id that something had: by it is named what keeps its name for ever."""
+    return str(record.formerly[0]) if record.formerly else id
+
+
 def of_claims(function: Callable[[Standings, tuple[Claim, ...]], R]) -> Callable[[Corpus, str], R]:
     """What a function of claims and of the standing of their sources says of an id, worked out once. It is not to be changed."""
 
@@ -238,7 +244,7 @@ def resolve(records: Records, today: date) -> Corpus:
     """The corpus of the records."""
     entities = dict(sorted(records.entities.items()))
     sources = dict(sorted(records.sources.items()))
-    standings = _standings(tuple((id, source.once(_standing)) for id, source in sources.items()))
+    standings = _standings(tuple((id, source.once(_standing, id)) for id, source in sources.items()))
     standings.forget(beyond=MOST_KNOWN * (len(entities) + len(sources)))
     claims = {id: standings.once(_claims, id, entity) for id, entity in entities.items()}
     seeds = dict(sorted(records.seeds.items()))
@@ -250,36 +256,39 @@ def _standings(found: tuple[tuple[str, Standing], ...]) -> Standings:
     return Standings(found)
 
 
-def _standing(source: SourceRecord) -> Standing:
-    return Standing(source.type.is_primary, source.date, source.derived_from)
+def _standing(source: SourceRecord, id: str) -> Standing:
+    return Standing(oldest_id(id, source), source.type.is_primary, source.date, source.derived_from)
 
 
 def _claims(standings: Standings, subject: str, entity: Entity) -> tuple[Claim, ...]:
     cited = (standings.get(record.source or "") for _, record in claims_of(entity))
-    return entity.once(_claims_known, subject, tuple(source.date if source else None for source in cited))
-
-
-def _claims_known(entity: Entity, subject: str, known: tuple[PartialDate | None, ...]) -> tuple[Claim, ...]:
-    """The claims of an entity, of which each became known on a day."""
-    return tuple(
-        Claim(subject, place.property, place.part, record, anchor, day)
-        for (place, record), anchor, day in zip(claims_of(entity), entity.once(anchors), known, strict=True)
+    return entity.once(
+        _claims_known, subject, tuple((source.oldest, source.date) if source else (None, None) for source in cited)
     )
 
 
-def anchors(entity: Entity) -> tuple[str, ...]:
-    """The anchor of each claim of an entity, in their order, each another one."""
+def _claims_known(entity: Entity, subject: str, cited: tuple[tuple[str | None, PartialDate | None], ...]) -> tuple[Claim, ...]:
+    """The claims of an entity, of which each has a source, by its oldest id, and became known on a day."""
+    named = _anchors(entity, [source for source, _ in cited])
+    return tuple(
+        Claim(subject, place.property, place.part, record, anchor, known)
+        for (place, record), anchor, (_, known) in zip(claims_of(entity), named, cited, strict=True)
+    )
+
+
+def _anchors(entity: Entity, sources: list[str | None]) -> Iterable[str]:
+    """The anchor of each claim of an entity, in their order, each another one; a source that is renamed changes none."""
     used: defaultdict[str, int] = defaultdict(lambda: 1)
     found: dict[str, None] = {}
-    for place, record in claims_of(entity):
-        parts: tuple[str | None, ...] = (place.property.name, record.date.text if record.date else None, record.source)
+    for (place, record), source in zip(claims_of(entity), sources, strict=True):
+        parts = (place.property.name, record.date.text if record.date else None, source or record.source)
         name = "-".join(filter(None, parts))
         anchor = first = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         while anchor in found:
             used[first] += 1
             anchor = f"{first}-{used[first]}"
         found[anchor] = None
-    return tuple(found)
+    return found
 
 
 def _backlinks(entities: dict[str, Entity]) -> dict[str, list[Backlink]]:

@@ -483,3 +483,22 @@ def test_an_old_address_leads_to_the_new_one_and_keeps_its_anchors(out: Path, ro
         text = (target / f"companies/{former}/index.html").read_text()
         assert '<a id="valuation-report" href="../hostile/#valuation-report">' in text
         assert "&lt;/script&gt;" in text and "<img" not in text
+
+
+def test_a_rename_changes_no_name_that_is_to_last(out: Path, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {}
+    for path, text in (SMALL | RICH).items():
+        place = path.replace("deals/talks", "deals/new-talks").replace("sources/report.", "sources/the-report.")
+        former = {
+            "content/deals/new-talks.yml": "formerly: talks\n",
+            "content/sources/the-report.yml": "formerly: [report, r2]\n",
+        }
+        files[place] = str(text).replace("source: report", "source: the-report") + former.get(place, "")
+    site = built(write_files(tmp_path, files))
+    assert site.is_sound, site.problems
+    write_site(site, PUBLICATION, tmp_path, tmp_path / "out")
+    assert "new-talks#amount-2025-12-16-report" in rows(tmp_path / "out", "claims")
+    for path, name in (("feed.xml", "<id>(.*)</id>"), ("deals/talks/feed.xml", "<id>(.*)</id>"), ("data/due.ics", "UID:(.*)")):
+        now = tmp_path / "out" / path.replace("/talks", "/new-talks")
+        assert (found := re.findall(name, (out / path).read_text()))
+        assert sorted(re.findall(name, now.read_text())) == sorted(found)

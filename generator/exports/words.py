@@ -5,7 +5,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, oldest_id
 from generator.model.kinds import Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
@@ -33,6 +33,12 @@ def sentence(corpus: Corpus, claim: Claim, before: Claim | None = None) -> str:
 def address(corpus: Corpus, claim: Claim) -> str:
     """The address of a claim below the site's root."""
     return f"{corpus.entities[claim.subject].folder}/{claim.subject}/#{claim.anchor}"
+
+
+def permanent(corpus: Corpus, claim: Claim) -> str:
+    """What names a claim for ever: the first address that it had."""
+    entity = corpus.entities[claim.subject]
+    return f"{entity.folder}/{oldest_id(claim.subject, entity)}/#{claim.anchor}"
 
 
 def evidence(corpus: Corpus, claim: Claim) -> str:

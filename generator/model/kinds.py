@@ -82,7 +82,9 @@ class Entity(Record):
     )
     website: Address | None = Field(default=None, description="Its own page on the web.", examples=["https://example.org/"])
     formerly: FormerIds = Field(
-        default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
+        default=(),
+        description="Ids that it had before, the oldest first: their addresses lead here.",
+        json_schema_extra={"example": "old-id"},
     )
 
 

@@ -96,7 +96,9 @@ class SourceRecord(Record):
     derived_from: SourceIds = Field(default=(), description="The sources that this one repeats.")
     summary: Paragraph | None = Field(default=None, description="What it is, in a sentence.", examples=["A report on the talks."])
     formerly: FormerIds = Field(
-        default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
+        default=(),
+        description="Ids that it had before, the oldest first: their addresses lead here.",
+        json_schema_extra={"example": "old-id"},
     )
 
 
