@@ -29,6 +29,7 @@ from icalendar import Calendar
 from openapi_spec_validator import validate as validate_openapi
 from pyarrow import parquet
 
+from generator.exports.bibliography import bibliographies
 from generator.exports.calendar import _escaped, _folded
 from generator.exports.csv_tables import csv_tables
 from generator.exports.events import events
@@ -443,7 +444,7 @@ def test_only_a_page_called_index_has_the_address_of_its_folder(out: Path) -> No
 def test_links_of_a_page_by_hand_move_with_it_but_not_its_code(project: Project) -> None:
     guide = (
         "---\ntitle: Guide\n---\nSee [deals](../deals/index.md#x), [home](../index.md), [web](https://example.org/a.md).\n\n"
-        "`[code](../index.md)`\n\n```\n[code](../index.md)\n```\n\n[ref]: ../companies/openai.md\n"
+        "`[code](../index.md)`\n\n~~~~\n~~~\n[code](../index.md)\n~~~~\n\n[ref]: ../companies/openai.md\n[^1]: Footnote\n"
     )
     site = built(project({"content/help/guide.md": guide}))
     root = project({}) / "site"
@@ -451,7 +452,7 @@ def test_links_of_a_page_by_hand_move_with_it_but_not_its_code(project: Project)
     text = (root / "help/guide/index.md").read_text()
     assert "[deals](../../deals/index.md#x), [home](../../index.md), [web](https://example.org/a.md)" in text
     assert text.count("[code](../index.md)") == 2
-    assert "[ref]: ../../companies/openai/index.md" in text
+    assert "[ref]: ../../companies/openai/index.md\n[^1]: Footnote" in text
 
 
 def test_what_a_page_says_of_itself_holds_where_the_site_has_no_address(root: Path) -> None:
@@ -502,3 +503,21 @@ def test_a_rename_changes_no_name_that_is_to_last(out: Path, tmp_path: Path) -> 
         now = tmp_path / "out" / path.replace("/talks", "/new-talks")
         assert (found := re.findall(name, (out / path).read_text()))
         assert sorted(re.findall(name, now.read_text())) == sorted(found)
+
+
+def test_what_is_written_alone_leads_to_what_is_written(root: Path) -> None:
+    alone = root.parent / "alone"
+    write_site(built(root), Publication("Small", "", "", PUBLICATION.day), root, alone)
+    for target, written in markdown_links(alone / "llms.txt"):
+        assert target.is_file(), written
+    assert (alone / "assets/moved.js").is_file()
+
+
+def test_without_an_address_no_link_is_taken_for_one(root: Path) -> None:
+    site, publication = built(root), Publication("Small", "", "", PUBLICATION.day)
+    assert publication.link("deals/talks/#due-report", "deals/talks/feed.xml") == "./#due-report"
+    assert publication.link("deals/talks/", "feed.xml") == "deals/talks/"
+    works = [
+        export for export in bibliographies(site.corpus, site.pages, publication) if export.path == "sources/report/cite.bib"
+    ]
+    assert re.findall(r"url = .*|In Small.*", str(works[0].make())) == ["url = {https://example.org/r?a=1&b=%20},", "In Small.},"]

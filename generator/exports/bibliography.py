@@ -69,19 +69,19 @@ def _files(path: str, works: Callable[[], list[Work]], is_for_a_page: bool) -> I
 
 def _page(page: Page, publication: Publication) -> Work:
     key = page.url.strip("/").replace("/", "-") or "index"
-    url = publication.url(page.url)
+    url = publication.known_url(page.url)
     return Work(f"page-{key}", "webpage", page.title, publication.title, url, publication.day.isoformat(), publication.day)
 
 
 def _claim(corpus: Corpus, claim: Claim, publication: Publication) -> Work:
     key, title, note = f"{claim.subject}.{claim.anchor}", sentence(corpus, claim), evidence(corpus, claim)
-    url = publication.url(address(corpus, claim))
+    url = publication.known_url(address(corpus, claim))
     return Work(key, "webpage", title, publication.title, url, publication.day.isoformat(), publication.day, note)
 
 
 def _source(id: str, source: SourceRecord, publication: Publication) -> Work:
     url = source.url or ""
-    note = f"In {publication.title}: {publication.url(f'sources/{id}/')}."
+    note = ": ".join(filter(None, (f"In {publication.title}", publication.known_url(f"sources/{id}/")))) + "."
     kind, within = CSL_TYPES[source.type], source.publisher or ""
     return Work(id, kind, source.title, within, url, issued(source.date), publication.day, note, source.language)
 

@@ -38,8 +38,8 @@ def _event(corpus: Corpus, promise: Promise, publication: Publication) -> Iterat
     yield f"SUMMARY:{_escaped(sentence(corpus, claim))}"
     words = f"{promise.fate.capitalize()} as of {day(publication.day)}: {promise.rule}. {evidence(corpus, claim)}"
     yield f"DESCRIPTION:{_escaped(words)}"
-    if publication.address:
-        yield f"URL:{publication.url(path)}"
+    if url := publication.known_url(path):
+        yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -46,6 +46,6 @@ def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
             f'<li><a id="{escape(anchor)}" href="{way}#{escape(anchor)}">{escape(anchor)}</a></li>\n' for anchor in anchors
         )
         shown = f"<ul>\n{listed}</ul>\n" if listed else ""
-        address = escape(publication.url(page)) if publication.address else way
+        address = escape(publication.known_url(page) or way)
         moved = posixpath.relpath(SCRIPT, posixpath.dirname(path))
         yield Export(path, partial(PAGE.format, name=escape(name), way=way, moved=moved, address=address, anchors=shown))
