@@ -521,3 +521,9 @@ def test_without_an_address_no_link_is_taken_for_one(root: Path) -> None:
         export for export in bibliographies(site.corpus, site.pages, publication) if export.path == "sources/report/cite.bib"
     ]
     assert re.findall(r"url = .*|In Small.*", str(works[0].make())) == ["url = {https://example.org/r?a=1&b=%20},", "In Small.},"]
+
+
+def test_a_source_of_the_day_itself_keeps_its_date(root: Path) -> None:
+    site, of_its_day = built(root), Publication("Small", "", "", date(2025, 12, 16))
+    cited = {export.path: export for export in bibliographies(site.corpus, site.pages, of_its_day)}
+    assert "16 December 2025, as of 16 December 2025" in str(cited["sources/discussions/cite.txt"].make()).splitlines()[0]
