@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_of
+from generator.model.kinds import Deal, Entity, Party, Property, claims_of
 from generator.model.record import PlacedLine, Record, Reference, references
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
@@ -29,7 +29,8 @@ MOST_KNOWN = 10
 class Claim:
     """A claim in its place: the id of its subject, its property, and the anchor that is its permanent address.
 
-    `part` is the flow (or other part of the entity) that it belongs to; `known` the date its source appeared.
+    `part` is the flow (or other part of the entity) that it belongs to, `called` what tells that part from others, empty
+    where it belongs to none; `known` the date its source appeared.
     """
 
     subject: str
@@ -38,6 +39,7 @@ class Claim:
     record: ClaimRecord[Any]
     anchor: str
     known: PartialDate | None
+    called: str = ""
 
     @cached_property
     def holds(self) -> PartialDate | None:
@@ -271,7 +273,7 @@ def _claims_known(entity: Entity, subject: str, cited: tuple[tuple[str | None, P
     """The claims of an entity, of which each has a source, by its oldest id, and became known on a day."""
     named = _anchors(entity, [source for source, _ in cited])
     return tuple(
-        Claim(subject, place.property, place.part, record, anchor, known)
+        Claim(subject, place.property, place.part, record, anchor, known, place.called)
         for (place, record), anchor, (_, known) in zip(claims_of(entity), named, cited, strict=True)
     )
 
@@ -310,7 +312,7 @@ def _plain_references(record: Record) -> Iterable[Reference]:
         return ()
     own = [getattr(record, name) for name in type(record).model_fields]
     flat = [part for value in own for part in (value if isinstance(value, tuple) else (value,))]
-    nested = [reference for part in flat if isinstance(part, (Flow, Party)) for reference in _plain_references(part)]
+    nested = [reference for part in flat if isinstance(part, Record) for reference in _plain_references(part)]
     return [part for part in flat if isinstance(part, Reference)] + nested
 
 

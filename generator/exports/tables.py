@@ -353,7 +353,7 @@ def _parts(corpus: Corpus) -> list[_Part]:
 
 
 def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
-    """A table for each list of parts that a kind declares. Kinds that give theirs one name share the first one's columns."""
+    """A table for each list of parts that a kind declares. Kinds that give theirs one name share it."""
     declared = {field.name: (kind, field) for kind in reversed(corpus.kinds) for field in _fields(kind) if field.is_parts}
     for name, (kind, field) in sorted(declared.items()):
         columns = (
@@ -362,7 +362,7 @@ def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
             _POSITION,
             *_columns_of(field.inner),
         )
-        own = [part for part in parts if part.table == name and isinstance(part.record, field.inner)]
+        own = [part for part in parts if part.table == name]
         yield Table(name, _first_sentence(field.inner), columns, Rows(len(own), partial(map, partial(_part_row, corpus), own)))
 
 

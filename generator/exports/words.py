@@ -6,15 +6,14 @@ from datetime import date
 from babel.dates import format_date
 
 from generator.corpus import Claim, Corpus, oldest_id
-from generator.model.kinds import Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, PartialDate
 
 
 def label(claim: Claim) -> str:
-    """What is claimed, and of which flow."""
-    return f"{claim.property.label} ({claim.part.what})" if isinstance(claim.part, Flow) else claim.property.label
+    """What is claimed, and of which flow or other part."""
+    return f"{claim.property.label} ({claim.called})" if claim.called else claim.property.label
 
 
 def value(corpus: Corpus, claim: Claim) -> str:

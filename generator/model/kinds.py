@@ -31,6 +31,7 @@ from generator.model.record import (
     Paragraph,
     Record,
     Reference,
+    keys_of,
     listed,
     reference_to,
     word_of,
@@ -291,13 +292,45 @@ class Deal(Entity):
 
 KINDS: tuple[type[Entity], ...] = (Company, Chip, Deal)
 
+TAKEN = frozenset({"assets", "claims", "data", "entities", "files", "links", "names", "sources"})
+"""Names that no kind can have for its folder, nor for a list of parts: tables and folders of the program have them."""
+
+
+@cache
+def agree(kinds: tuple[type[Entity], ...]) -> None:
+    """Raises TypeError where two tables of the exports would have one name: each kind has one, and each list of parts."""
+    owners = dict.fromkeys(TAKEN, "the program")
+    lists: dict[str, type[Record]] = {}
+    for kind in kinds:
+        _take(kind.folder.replace("-", "_"), f"the folder of {kind.__name__}", kind.__name__, owners)
+    for kind in kinds:
+        for name, part in _parts_of(kind).items():
+            if lists.get(name) is not part:
+                _take(name, f"a list of {kind.__name__}", kind.__name__, owners)
+            if _parts_of(part):
+                raise TypeError(f'"{name}" of {kind.__name__} has parts that have parts of their own')
+            lists[name] = part
+
+
+def _take(name: str, what: str, owner: str, owners: dict[str, str]) -> None:
+    if name in owners:
+        raise TypeError(f'{what} cannot be called "{name}": {owners[name]} uses that name for another thing')
+    owners[name] = owner
+
+
+def _parts_of(model: type[Record]) -> dict[str, type[Record]]:
+    return {key: below for key, below in keys_of(model).items() if below and not issubclass(below, ClaimRecord)}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where within an entity a claim stands: its property, and which of its flows (or other list) it belongs to."""
+    """Where within an entity a claim stands: its property, and which of its flows (or other list) it belongs to.
+
+    `called` is what tells that part from the others: the first plain words that are said of it, or else its number."""
 
     property: Property
     part: Record | None
+    called: str
 
 
 def claims_of(entity: Entity) -> tuple[tuple[Place, ClaimRecord[Any]], ...]:
@@ -309,17 +342,22 @@ def _claims_of(entity: Entity) -> tuple[tuple[Place, ClaimRecord[Any]], ...]:
     return tuple(claims_within(entity))
 
 
-def claims_within(record: Record, part: Record | None = None) -> Iterator[tuple[Place, ClaimRecord[Any]]]:
+def claims_within(record: Record, part: Record | None = None, called: str = "") -> Iterator[tuple[Place, ClaimRecord[Any]]]:
     """Every claim of a record, in the order in which its kind declares the properties."""
     for property in _properties(type(record)):
         value = getattr(record, property.name)
         if not isinstance(value, tuple):
             continue
-        for inner in value:
+        for number, inner in enumerate(value, 1):
             if isinstance(inner, ClaimRecord):
-                yield Place(property, part), inner
+                yield Place(property, part, called), inner
             elif isinstance(inner, Record):
-                yield from claims_within(inner, inner)
+                yield from claims_within(inner, inner, _called(inner, number))
+
+
+def _called(part: Record, number: int) -> str:
+    values = (getattr(part, name) for name in type(part).model_fields)
+    return next((str(value) for value in values if isinstance(value, str) and not isinstance(value, Reference)), str(number))
 
 
 @cache
