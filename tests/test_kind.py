@@ -9,6 +9,7 @@ from typing import ClassVar
 import pytest
 from pydantic import Field
 
+from generator.authoring.template import template
 from generator.exports.publication import Publication
 from generator.exports.readable import llms_txt
 from generator.model.claim import Claims, CountValue, PowerValue
@@ -61,6 +62,7 @@ class Arm(Record):
     """A group that is treated alike."""
 
     label: Line
+    registry: Line | None = None
     sponsor: CompanyId | None = None
     patients: Claims[CountValue] = about("Patients")
 
@@ -71,6 +73,7 @@ class ClinicalTrial(Entity):
     folder, singular, plural, meaning = "trials", "trial", "trials", "Who was treated with what."
 
     arms: tuple[Arm, ...] = ()
+    registry: Line | None = None
 
 
 def test_the_parts_of_a_kind_are_a_table_and_told_apart(project: Project) -> None:
@@ -87,6 +90,10 @@ arms:
     assert re.search(r"\| Drug \| \[Amazon\]\(../companies/amazon.md\) \| .*600 people", page)
     assert "Patients: Drug" in page and "Patients: Placebo" in page
     assert "[Trial](../trials/trial.md) (trial)" in pages["companies/amazon.md"]
+
+
+def test_a_new_file_has_a_mark_where_a_kind_has_no_example() -> None:
+    assert "# registry: TODO\n" in template("trial", ClinicalTrial) and "None" not in template("trial", ClinicalTrial)
 
 
 def test_kinds_whose_tables_would_have_one_name_are_refused(project: Project) -> None:

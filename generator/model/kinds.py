@@ -70,16 +70,16 @@ class Entity(Record):
     thing: ClassVar[str] = "Thing"
     _columns: ClassVar[frozenset[str]] = frozenset({"id", "page"})
 
-    name: Line = Field(description="What it is usually called.", examples=["OpenAI"])
+    name: Line = Field(description="What it is usually called.", examples=["Example Works"])
     aliases: Lines = Field(
         default=(),
         description="Other names, in any language; each finds and links this entity.",
-        json_schema_extra={"example": "OpenAI Group"},
+        json_schema_extra={"example": "Example Works Ltd"},
     )
     summary: Paragraph | None = Field(
         default=None,
         description="One or two plain, dated, neutral sentences.",
-        examples=["Maker of ChatGPT; as of December 2025 in talks with Amazon."],
+        examples=["A maker of pumps; as of December 2025 in talks on a loan."],
     )
     website: Address | None = Field(default=None, description="Its own page on the web.", examples=["https://example.org/"])
     formerly: FormerIds = Field(
@@ -111,32 +111,34 @@ class Company(Entity):
     """A firm, or a part of one that deals under its own name."""
 
     folder, singular, plural = "companies", "company", "companies"
-    meaning = "Labs, clouds, chip designers, investors: whoever gives or gets compute."
+    meaning = "Firms, and parts of firms that deal under a name of their own."
     thing = "Organization"
 
     sector: Annotated[tuple[Annotated[Sector, word_of(Sector)], ...], BeforeValidator(listed), OneOrMany] = Field(
         default=(), description="What it does in the field: one word or several."
     )
-    ticker: Line | None = Field(default=None, description="Exchange and symbol.", examples=["NASDAQ: AMZN"])
+    ticker: Line | None = Field(default=None, description="Exchange and symbol.", examples=["NYSE: EXW"])
     parent: Claims[CompanyId] = about("Part of", "The company that owns it.", reverse="Owns")
     founded: Claims[DateValue] = about("Founded")
-    headquarters: Claims[Line] = about("Headquarters", example="San Francisco")
-    product: Claims[Line] = about("Known for", "What it makes or runs.", example="ChatGPT")
+    headquarters: Claims[Line] = about("Headquarters", example="Oslo")
+    product: Claims[Line] = about("Known for", "What it makes or runs.", example="Pumps")
     valuation: Claims[MoneyValue] = about("Valuation", "What a round or sale of shares valued it at; not money paid in.")
     revenue: Claims[MoneyValue] = about("Revenue")
     run_rate: Claims[MoneyValue] = about("Annual run rate", "Revenue at the present pace, over a year.")
     partner: Claims[CompanyId] = about("Partner", "A company it works with, in the words of the source.", reverse="Partner of")
     competitor: Claims[CompanyId] = about("Competes with", reverse="Competes with")
-    position: Claims[Line] = about("Position", "How the source describes its place in the field.", example="The largest cloud")
+    position: Claims[Line] = about(
+        "Position", "How the source describes its place in the field.", example="The largest of its kind"
+    )
     statement: Claims[Line] = about("Statement", "What it said, or did not say.", example="Did not comment")
-    event: Claims[Line] = about("Event", "What happened to it, or what it did.", example="Opened a data center in Ohio")
+    event: Claims[Line] = about("Event", "What happened to it, or what it did.", example="Opened a plant in Ohio")
 
 
 class Chip(Entity):
-    """An accelerator, or a family of them."""
+    """A chip, or a family of them."""
 
     folder, singular, plural = "chips", "chip", "chips"
-    meaning = "The accelerators that compute is made of, and their families."
+    meaning = "Single chips, and families of them."
     thing = "Product"
 
     designer: Claims[CompanyId] = about("Designed by", reverse="Designs")

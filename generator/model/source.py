@@ -83,10 +83,10 @@ class SourceRecord(Record):
 
     folder: ClassVar[str] = "sources"
 
-    title: Line = Field(description="As the document has it.", examples=["Amazon and OpenAI in talks"])
+    title: Line = Field(description="As the document has it.", examples=["Two firms in talks"])
     type: Annotated[SourceType, word_of(SourceType)]
     publisher: Annotated[Line | None, UNLESS_UNKNOWN, OrUnknown] = Field(
-        description="Who published it, or `unknown`.", examples=["Reuters"]
+        description="Who published it, or `unknown`.", examples=["The Example Gazette"]
     )
     date: Annotated[DateValue | None, UNLESS_UNKNOWN, OrUnknown] = Field(description="When it was published, or `unknown`.")
     url: Annotated[Address | None, UNLESS_UNKNOWN, OrUnknown] = Field(
