@@ -12,7 +12,7 @@ from generator.checks import check
 from generator.corpus import Corpus, resolve
 from generator.evidence.carried import carried
 from generator.evidence.lock import Evidence, find
-from generator.model.kinds import KINDS, Entity
+from generator.model.kinds import KINDS, Entity, agree
 from generator.problems import Problem, in_order, is_error
 from generator.read.project import read
 
@@ -41,7 +41,9 @@ def checked(root: Path, today: date, kinds: tuple[type[Entity], ...] = KINDS, on
     """The site of a project without its pages.
 
     With `only`, it holds what the problems of these files depend on, for an answer at once; of others it does not tell the truth.
+    Raises TypeError where the kinds do not go together.
     """
+    agree(kinds)
     with uninterrupted():
         records, unread = read(root, kinds, only)
         corpus = resolve(records, today)

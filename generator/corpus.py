@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Deal, Entity, Flow, Party, Property, claims_of
+from generator.model.kinds import Deal, Entity, Party, Property, claims_of
 from generator.model.record import PlacedLine, Record, Reference, references
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
@@ -29,7 +29,8 @@ MOST_KNOWN = 10
 class Claim:
     """A claim in its place: the id of its subject, its property, and the anchor that is its permanent address.
 
-    `part` is the flow (or other part of the entity) that it belongs to; `known` the date its source appeared.
+    `part` is the flow (or other part of the entity) that it belongs to, `called` what tells that part from others, empty
+    where it belongs to none; `known` the date its source appeared.
     """
 
     subject: str
@@ -38,6 +39,7 @@ class Claim:
     record: ClaimRecord[Any]
     anchor: str
     known: PartialDate | None
+    called: str = ""
 
     @cached_property
     def holds(self) -> PartialDate | None:
@@ -51,8 +53,9 @@ class Claim:
 
 
 class Standing(NamedTuple):
-    """What of a source its claims are weighed by."""
+    """What of a source its claims are weighed and named by: `oldest` is the first id that it had."""
 
+    oldest: str
     is_primary: bool
     date: PartialDate | None
     derived_from: tuple[Reference, ...]
@@ -217,6 +220,11 @@ class Corpus(Once):
                 yield former, id, record
 
 
+def oldest_id(id: str, record: Entity | SourceRecord) -> str:
+    """The first id that something had: by it is named what keeps its name for ever."""
+    return str(record.formerly[0]) if record.formerly else id
+
+
 def of_claims(function: Callable[[Standings, tuple[Claim, ...]], R]) -> Callable[[Corpus, str], R]:
     """What a function of claims and of the standing of their sources says of an id, worked out once. It is not to be changed."""
 
@@ -238,7 +246,7 @@ def resolve(records: Records, today: date) -> Corpus:
     """The corpus of the records."""
     entities = dict(sorted(records.entities.items()))
     sources = dict(sorted(records.sources.items()))
-    standings = _standings(tuple((id, source.once(_standing)) for id, source in sources.items()))
+    standings = _standings(tuple((id, source.once(_standing, id)) for id, source in sources.items()))
     standings.forget(beyond=MOST_KNOWN * (len(entities) + len(sources)))
     claims = {id: standings.once(_claims, id, entity) for id, entity in entities.items()}
     seeds = dict(sorted(records.seeds.items()))
@@ -250,36 +258,39 @@ def _standings(found: tuple[tuple[str, Standing], ...]) -> Standings:
     return Standings(found)
 
 
-def _standing(source: SourceRecord) -> Standing:
-    return Standing(source.type.is_primary, source.date, source.derived_from)
+def _standing(source: SourceRecord, id: str) -> Standing:
+    return Standing(oldest_id(id, source), source.type.is_primary, source.date, source.derived_from)
 
 
 def _claims(standings: Standings, subject: str, entity: Entity) -> tuple[Claim, ...]:
     cited = (standings.get(record.source or "") for _, record in claims_of(entity))
-    return entity.once(_claims_known, subject, tuple(source.date if source else None for source in cited))
-
-
-def _claims_known(entity: Entity, subject: str, known: tuple[PartialDate | None, ...]) -> tuple[Claim, ...]:
-    """The claims of an entity, of which each became known on a day."""
-    return tuple(
-        Claim(subject, place.property, place.part, record, anchor, day)
-        for (place, record), anchor, day in zip(claims_of(entity), entity.once(anchors), known, strict=True)
+    return entity.once(
+        _claims_known, subject, tuple((source.oldest, source.date) if source else (None, None) for source in cited)
     )
 
 
-def anchors(entity: Entity) -> tuple[str, ...]:
-    """The anchor of each claim of an entity, in their order, each another one."""
+def _claims_known(entity: Entity, subject: str, cited: tuple[tuple[str | None, PartialDate | None], ...]) -> tuple[Claim, ...]:
+    """The claims of an entity, of which each has a source, by its oldest id, and became known on a day."""
+    named = _anchors(entity, [source for source, _ in cited])
+    return tuple(
+        Claim(subject, place.property, place.part, record, anchor, known, place.called)
+        for (place, record), anchor, (_, known) in zip(claims_of(entity), named, cited, strict=True)
+    )
+
+
+def _anchors(entity: Entity, sources: list[str | None]) -> Iterable[str]:
+    """The anchor of each claim of an entity, in their order, each another one; a source that is renamed changes none."""
     used: defaultdict[str, int] = defaultdict(lambda: 1)
     found: dict[str, None] = {}
-    for place, record in claims_of(entity):
-        parts: tuple[str | None, ...] = (place.property.name, record.date.text if record.date else None, record.source)
+    for (place, record), source in zip(claims_of(entity), sources, strict=True):
+        parts = (place.property.name, record.date.text if record.date else None, source or record.source)
         name = "-".join(filter(None, parts))
         anchor = first = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         while anchor in found:
             used[first] += 1
             anchor = f"{first}-{used[first]}"
         found[anchor] = None
-    return tuple(found)
+    return found
 
 
 def _backlinks(entities: dict[str, Entity]) -> dict[str, list[Backlink]]:
@@ -301,7 +312,7 @@ def _plain_references(record: Record) -> Iterable[Reference]:
         return ()
     own = [getattr(record, name) for name in type(record).model_fields]
     flat = [part for value in own for part in (value if isinstance(value, tuple) else (value,))]
-    nested = [reference for part in flat if isinstance(part, (Flow, Party)) for reference in _plain_references(part)]
+    nested = [reference for part in flat if isinstance(part, Record) for reference in _plain_references(part)]
     return [part for part in flat if isinstance(part, Reference)] + nested
 
 

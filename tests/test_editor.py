@@ -84,7 +84,7 @@ def test_hovering_shows_what_a_key_means_with_an_example(editor: tuple[EditorSer
     server.open(path, DEAL)
     stage, name = server.hover(path, 5, 2), server.hover(path, 1, 2)
     assert "How far it has come" in stage and "status:\n  value: rumoured\n  date: 2025-12-16" in stage
-    assert "What it is usually called" in name and "OpenAI" in name
+    assert "What it is usually called" in name and "Example Works" in name
 
 
 def test_every_key_has_an_example() -> None:

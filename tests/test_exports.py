@@ -29,6 +29,7 @@ from icalendar import Calendar
 from openapi_spec_validator import validate as validate_openapi
 from pyarrow import parquet
 
+from generator.exports.bibliography import bibliographies
 from generator.exports.calendar import _escaped, _folded
 from generator.exports.csv_tables import csv_tables
 from generator.exports.events import events
@@ -456,7 +457,7 @@ def test_only_a_page_called_index_has_the_address_of_its_folder(out: Path) -> No
 def test_links_of_a_page_by_hand_move_with_it_but_not_its_code(project: Project) -> None:
     guide = (
         "---\ntitle: Guide\n---\nSee [deals](../deals/index.md#x), [home](../index.md), [web](https://example.org/a.md).\n\n"
-        "`[code](../index.md)`\n\n```\n[code](../index.md)\n```\n\n[ref]: ../companies/openai.md\n"
+        "`[code](../index.md)`\n\n~~~~\n~~~\n[code](../index.md)\n~~~~\n\n[ref]: ../companies/openai.md\n[^1]: Footnote\n"
     )
     site = built(project({"content/help/guide.md": guide}))
     root = project({}) / "site"
@@ -464,7 +465,7 @@ def test_links_of_a_page_by_hand_move_with_it_but_not_its_code(project: Project)
     text = (root / "help/guide/index.md").read_text()
     assert "[deals](../../deals/index.md#x), [home](../../index.md), [web](https://example.org/a.md)" in text
     assert text.count("[code](../index.md)") == 2
-    assert "[ref]: ../../companies/openai/index.md" in text
+    assert "[ref]: ../../companies/openai/index.md\n[^1]: Footnote" in text
 
 
 def test_what_a_page_says_of_itself_holds_where_the_site_has_no_address(root: Path) -> None:
@@ -496,3 +497,46 @@ def test_an_old_address_leads_to_the_new_one_and_keeps_its_anchors(out: Path, ro
         text = (target / f"companies/{former}/index.html").read_text()
         assert '<a id="valuation-report" href="../hostile/#valuation-report">' in text
         assert "&lt;/script&gt;" in text and "<img" not in text
+
+
+def test_a_rename_changes_no_name_that_is_to_last(out: Path, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {}
+    for path, text in (SMALL | RICH).items():
+        place = path.replace("deals/talks", "deals/new-talks").replace("sources/report.", "sources/the-report.")
+        former = {
+            "content/deals/new-talks.yml": "formerly: talks\n",
+            "content/sources/the-report.yml": "formerly: [report, r2]\n",
+        }
+        files[place] = str(text).replace("source: report", "source: the-report") + former.get(place, "")
+    site = built(write_files(tmp_path, files))
+    assert site.is_sound, site.problems
+    write_site(site, PUBLICATION, tmp_path, tmp_path / "out")
+    assert "new-talks#amount-2025-12-16-report" in rows(tmp_path / "out", "claims")
+    for path, name in (("feed.xml", "<id>(.*)</id>"), ("deals/talks/feed.xml", "<id>(.*)</id>"), ("data/due.ics", "UID:(.*)")):
+        now = tmp_path / "out" / path.replace("/talks", "/new-talks")
+        assert (found := re.findall(name, (out / path).read_text()))
+        assert sorted(re.findall(name, now.read_text())) == sorted(found)
+
+
+def test_what_is_written_alone_leads_to_what_is_written(root: Path) -> None:
+    alone = root.parent / "alone"
+    write_site(built(root), Publication("Small", "", "", PUBLICATION.day), root, alone)
+    for target, written in markdown_links(alone / "llms.txt"):
+        assert target.is_file(), written
+    assert (alone / "assets/moved.js").is_file()
+
+
+def test_without_an_address_no_link_is_taken_for_one(root: Path) -> None:
+    site, publication = built(root), Publication("Small", "", "", PUBLICATION.day)
+    assert publication.link("deals/talks/#due-report", "deals/talks/feed.xml") == "./#due-report"
+    assert publication.link("deals/talks/", "feed.xml") == "deals/talks/"
+    works = [
+        export for export in bibliographies(site.corpus, site.pages, publication) if export.path == "sources/report/cite.bib"
+    ]
+    assert re.findall(r"url = .*|In Small.*", str(works[0].make())) == ["url = {https://example.org/r?a=1&b=%20},", "In Small.},"]
+
+
+def test_a_source_of_the_day_itself_keeps_its_date(root: Path) -> None:
+    site, of_its_day = built(root), Publication("Small", "", "", date(2025, 12, 16))
+    cited = {export.path: export for export in bibliographies(site.corpus, site.pages, of_its_day)}
+    assert "16 December 2025, as of 16 December 2025" in str(cited["sources/discussions/cite.txt"].make()).splitlines()[0]

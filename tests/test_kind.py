@@ -1,6 +1,7 @@
 """Adding a kind takes one class and one folder."""
 
 import json
+import re
 from datetime import date
 from types import new_class
 from typing import ClassVar
@@ -8,14 +9,17 @@ from typing import ClassVar
 import pytest
 from pydantic import Field
 
+from generator.authoring.template import template
 from generator.exports.publication import Publication
 from generator.exports.readable import llms_txt
-from generator.model.claim import Claims, PowerValue
+from generator.model.claim import Claims, CountValue, PowerValue
 from generator.model.kinds import KINDS, CompanyId, Entity, about
-from generator.model.record import Line
+from generator.model.record import Line, Record
 from generator.pages.markdown import written
 from generator.schema import schema_files
 from tests.conftest import Project, built
+
+REPORT = "title: A report\ntype: news\npublisher: unknown\ndate: unknown\nurl: unknown\n"
 
 
 class DataCenter(Entity):
@@ -32,10 +36,9 @@ class DataCenter(Entity):
 
 
 def test_a_new_kind_has_pages_an_index_a_schema_and_checks(project: Project) -> None:
-    source = "title: A report\ntype: news\npublisher: unknown\ndate: unknown\nurl: unknown\n"
     big = "name: Big\npower: {value: 2 GW, source: report}\ncountry: Norway\nbuilt_by: [amazon, openai]\n"
     kinds: tuple[type[Entity], ...] = (*KINDS, DataCenter)
-    root = project({"content/data-centers/big.yml": big, "content/sources/report.yml": source})
+    root = project({"content/data-centers/big.yml": big, "content/sources/report.yml": REPORT})
 
     site = built(root, *kinds)
     pages = {page.path: written(page) for page in site.pages}
@@ -53,6 +56,60 @@ def test_a_new_kind_has_pages_an_index_a_schema_and_checks(project: Project) -> 
 
     (root / "content/data-centers/big.yml").write_text("name: Big\npower: {value: 2 GB}\n")
     assert [p.code for p in built(root, *kinds).problems] == ["bad-quantity"]
+
+
+class Arm(Record):
+    """A group that is treated alike."""
+
+    label: Line
+    registry: Line | None = None
+    sponsor: CompanyId | None = None
+    patients: Claims[CountValue] = about("Patients")
+
+
+class ClinicalTrial(Entity):
+    """A trial of a drug."""
+
+    folder, singular, plural, meaning = "trials", "trial", "trials", "Who was treated with what."
+
+    arms: tuple[Arm, ...] = ()
+    registry: Line | None = None
+
+
+def test_the_parts_of_a_kind_are_a_table_and_told_apart(project: Project) -> None:
+    trial = """\
+name: Trial
+arms:
+  - {label: Drug, sponsor: amazon, patients: {value: 600 people, source: report}}
+  - {label: Placebo, patients: {value: 580 people, source: report}}
+"""
+    site = built(project({"content/trials/trial.yml": trial, "content/sources/report.yml": REPORT}), *KINDS, ClinicalTrial)
+    pages = {page.path: written(page) for page in site.pages}
+    page = pages["trials/trial.md"]
+    assert "| Label | Sponsor | Patients |" in page
+    assert re.search(r"\| Drug \| \[Amazon\]\(../companies/amazon.md\) \| .*600 people", page)
+    assert "Patients: Drug" in page and "Patients: Placebo" in page
+    assert "[Trial](../trials/trial.md) (trial)" in pages["companies/amazon.md"]
+
+
+def test_a_new_file_has_a_mark_where_a_kind_has_no_example() -> None:
+    assert "# registry: TODO\n" in template("trial", ClinicalTrial) and "None" not in template("trial", ClinicalTrial)
+
+
+def test_kinds_whose_tables_would_have_one_name_are_refused(project: Project) -> None:
+    class Other(Record):
+        """Another part."""
+
+    class Hand(Entity):
+        folder, singular, plural, meaning = "hands", "hand", "hands", "With arms."
+        arms: tuple[Other, ...] = ()
+
+    with pytest.raises(TypeError, match=r'^a list of Hand cannot be called "arms": ClinicalTrial uses that name'):
+        built(project({}), *KINDS, ClinicalTrial, Hand)
+    for folder in ("links", "names", "claims"):
+        taken = new_class("Taken", (Entity,), {}, lambda body: body.update(folder=folder))  # noqa: B023
+        with pytest.raises(TypeError, match=f'^the folder of Taken cannot be called "{folder}": the program uses that name'):
+            built(project({}), *KINDS, taken)
 
 
 @pytest.mark.parametrize("name", ["place", "once", "at", "places", "page", "id", "folder", "name", "copy"])

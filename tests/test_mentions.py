@@ -1,5 +1,7 @@
 """Mentions: the longest alias first, whole words only, each entity once in a paragraph, nothing but links added."""
 
+from unicodedata import normalize
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +55,32 @@ Amazon
 def test_html_and_what_runs_over_a_line_is_left_alone() -> None:
     for page in ('the <a href="/x">Amazon page</a>', "[see Amazon\nand co](x.md)", "<!-- Amazon\n-->", "[a](b 'Amazon (x) y')"):
         assert linked(page) == page
+
+
+def test_what_a_block_of_html_holds_is_left_alone_to_its_end() -> None:
+    for page in (
+        "<div>\nAmazon\n\n<div>\nAWS\n</div>\n\nAmazon\n</div>",
+        "<pre>\n\nAmazon\n</pre>",
+        "<details><summary>x</summary>\n\nAmazon\n</details>",
+        '<!-- "x\n\nAmazon\n\n-->',
+    ):
+        assert linked(f"{page}\n\nAmazon") == f"{page}\n\n[Amazon](/amazon)"
+    read = '<details markdown="1">\n<summary>x</summary>\n\nAmazon\n</details>'
+    assert linked(read) == read.replace("Amazon", "[Amazon](/amazon)")
+
+
+def test_a_name_may_run_over_the_end_of_a_line() -> None:
+    for name in ("Amazon Web\nServices", "> Amazon Web\n> Services", "- Amazon Web\n    Services"):
+        mark, _, words = name.rpartition("Amazon")
+        assert linked(name) == f"{mark}[Amazon{words}](/aws)"
+    assert linked("Name | Amazon\nWeb Services | x") == "Name | [Amazon](/amazon)\nWeb Services | x"
+
+
+def test_a_name_is_found_between_underscores_and_however_its_accents_are_written() -> None:
+    assert linked("_Amazon_ and __AWS__, but a_Amazon") == "_[Amazon](/amazon)_ and __[AWS](/aws)__, but a_Amazon"
+    bank = Names((("bank", ("Société Générale",)),))
+    written = normalize("NFD", "Société Générale")
+    assert [mention.entity for mention in bank.mentions(f"De la {written}.")] == ["bank"]
 
 
 @given(st.text(st.sampled_from("Amazon AWS\n`[]()#<>-"), max_size=60))

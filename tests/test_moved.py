@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import served_project
+from tests.conftest import Files, served_project
 from tests.test_mkdocs import CONFIG
 
 
@@ -16,7 +16,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "name: OpenAI\nformerly: open-ai\nstatement: {value: No comment, source: discussions, quote: OpenAI n'a pas commenté}\n"
     )
     root: Path = tmp_path_factory.mktemp("moved")
-    with served_project(root, {"mkdocs.yml": CONFIG, "content/companies/openai.yml": renamed}) as found:
+    amazon = "name: Amazon\nformerly: amazon-inc\n"
+    files: Files = {"mkdocs.yml": CONFIG, "content/companies/openai.yml": renamed, "content/companies/amazon.yml": amazon}
+    with served_project(root, files) as found:
         yield found
 
 
@@ -28,9 +30,12 @@ def test_an_old_address_leads_to_the_same_place(browser: Browser, small: str) ->
     page.close()
 
 
-def test_without_scripts_it_leads_to_the_page(browser: Browser, small: str) -> None:
+def test_without_scripts_it_leads_to_the_page_and_a_link_to_the_place(browser: Browser, small: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(small + "companies/open-ai/")
-    page.wait_for_url("**/companies/openai/")
+    page.goto(small + "companies/amazon-inc/")
+    page.wait_for_url("**/companies/amazon/")
+    page.goto(small + "companies/open-ai/#statement-discussions")
+    page.locator(":target").click()
+    page.wait_for_url("**/companies/openai/#statement-discussions")
     context.close()

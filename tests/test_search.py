@@ -179,6 +179,19 @@ def test_when_all_is_shown_the_focus_is_back_where_one_types(page: Page, small: 
     expect(page.get_by_role("combobox", name="Search")).to_be_focused()
 
 
+def test_what_no_kind_of_a_project_has_is_no_filter(browser: Browser, tmp_path: Path) -> None:
+    files = {path: text for path, text in SMALL.items() if "/deals/" not in path and path != "content/index.md"}
+    write_files(tmp_path, files | {"mkdocs.yml": CONFIG, "content/index.md": "---\ntitle: Home\n---\nHello.\n"})
+    subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=tmp_path, check=True, capture_output=True)
+    with served(tmp_path / "site") as address:
+        page = browser.new_page()
+        page.goto(address)
+        assert search(page, "amazon")[0] == "Amazon"
+        expect(page.locator(".search-filters label")).to_have_count(3)
+        expect(page.locator(".search-filters label")).to_contain_text(["Kind", "Year", "Language"])
+        page.close()
+
+
 def test_a_filter_holds_for_the_text_too(page: Page) -> None:
     assert "Les discussions" in search(page, "discussions")
     page.get_by_label("Kind").select_option("company")

@@ -43,6 +43,14 @@ def test_money(written: str, shown: str, low: str | None, high: str | None) -> N
     assert (money.amount.low, money.amount.high) == tuple(Decimal(x) if x else None for x in (low, high))
 
 
+def test_a_number_that_would_be_rounded_is_refused() -> None:
+    digits = "1234567890123456789012345678"
+    amount = parse_money(f"{digits} billion USD").amount
+    assert amount and amount.low == Decimal(f"{digits}000000000")
+    with pytest.raises(ValueFault, match="more than 28 digits"):
+        parse_money(f"{digits}9 USD")
+
+
 def test_undisclosed_money_has_no_amount() -> None:
     assert str(parse_money("undisclosed")) == "undisclosed"
 

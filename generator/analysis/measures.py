@@ -9,7 +9,7 @@ from generator.analysis.disputes import disputes, meaning
 from generator.analysis.origins import corroboration
 from generator.analysis.stages import steps
 from generator.corpus import Claim, Corpus, Standings, of_claims
-from generator.model.kinds import Entity
+from generator.model.kinds import Deal, Entity
 from generator.model.record import Record
 
 
@@ -36,12 +36,14 @@ def measures(corpus: Corpus) -> dict[str, Measure]:
     claims = sum(map(len, corpus.claims.values()))
     sourced, primary, corroborated, stated = _sums(_counts(corpus, id) for id in corpus.entities)
     counts = {kind.plural: Measure(len(corpus.of_kind(kind.folder))) for kind in corpus.kinds}
+    twice = sum(len({step.record.value for step in steps(corpus, id)}) > 1 for id in corpus.deals)
+    has_deals = any(issubclass(kind, Deal) for kind in corpus.kinds)
     counts |= {
         "sources": Measure(len(corpus.sources)),
         "seeds": Measure(len(corpus.seeds)),
         "claims": Measure(claims),
         "disputes": Measure(sum(len(disputes(corpus, id)) for id in corpus.entities)),
-        "deals with two stages": Measure(sum(len({s.record.value for s in steps(corpus, id)}) > 1 for id in corpus.deals)),
+        **({"deals with two stages": Measure(twice)} if has_deals else {}),
         "claims with a source": Measure(sourced, claims),
         "claims with a primary source": Measure(primary, claims),
         "claims with two origins": Measure(corroborated, stated),

@@ -30,7 +30,7 @@ def template(name: str, model: type[Record]) -> str:
             root.entries.append(Entry(value, key, before=[*optional, about]))
             optional = []
         else:
-            example = Node(entries=[Entry(node_of(example_of(node, schema), plain=True), key)], is_mapping=True)
+            example = Node(entries=[Entry(node_of(_marked(example_of(node, schema)), plain=True), key)], is_mapping=True)
             optional += [about, *(f"# {line}" for line in yaml_text(example).splitlines())]
     root.tail = optional
     in_order_of_keys(root, model)
@@ -55,6 +55,13 @@ def _words(node: dict[str, Any], schema: dict[str, Any], key: str) -> list[tuple
         return [(key, node)]
     parts = definition(node.get("items", {}), schema).get("properties", {})
     return [found for name, part in parts.items() if "enum" in definition(part, schema) for found in _words(part, schema, name)]
+
+
+def _marked(example: Any) -> Any:
+    """An example with a mark in the place of each text of which the schema has none."""
+    if isinstance(example, dict):
+        return {key: _marked(part) for key, part in example.items()}
+    return [_marked(part) for part in example] if isinstance(example, list) else TO_DO if example is None else example
 
 
 def _to_fill_in(node: dict[str, Any], schema: dict[str, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""What the commands share that build something: a sound site, and one line for what the file system refuses."""
+"""What commands share that build: a sound site, and one line for what the file system or the configuration refuses."""
 
 import sys
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from generator.commands.project import needs_project
 from generator.hosts.clock import today
 from generator.hosts.configuration import NAME
 from generator.hosts.other import HostFault
+from generator.model.values import ValueFault
 from generator.problems import as_text, is_error
 
 
@@ -34,12 +35,14 @@ def sound_site(root: Path, directory: Path) -> Site:
 
 @contextmanager
 def one_line(directory: Path) -> Iterator[None]:
-    """What the file system refuses, as one line."""
+    """What the file system or the configuration has against it, as one line."""
     try:
         yield
     except OSError as error:
         raise click.ClickException(f"{directory}: {error.strerror or error}") from None
     except yaml.YAMLError as error:
         raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
+    except ValueFault as fault:
+        raise click.ClickException(f"{NAME}: site_url: {fault.message}: {fault.hint}") from None
     except HostFault as fault:
         raise click.ClickException(str(fault)) from None

@@ -30,18 +30,23 @@ CSL_TYPES = {
 
 @dataclass(frozen=True)
 class Work:
-    """Something that can be cited: `issued` is when it appeared (a year, month or day of ISO 8601, or empty where nobody
-    knows), `seen` the day of the record that is cited."""
+    """Something that can be cited: `issued` is when it appeared (a year, month or day of ISO 8601, empty where nobody
+    knows, None of the record itself), `seen` the day of the record that is cited."""
 
     key: str
     type: str
     title: str
     within: str
     url: str
-    issued: str
+    issued: str | None
     seen: date
     note: str = ""
     language: str = "en"
+
+    @property
+    def date(self) -> str:
+        """When it appeared, of the record its day."""
+        return self.seen.isoformat() if self.issued is None else self.issued
 
 
 def bibliographies(corpus: Corpus, pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
@@ -69,19 +74,19 @@ def _files(path: str, works: Callable[[], list[Work]], is_for_a_page: bool) -> I
 
 def _page(page: Page, publication: Publication) -> Work:
     key = page.url.strip("/").replace("/", "-") or "index"
-    url = publication.url(page.url)
-    return Work(f"page-{key}", "webpage", page.title, publication.title, url, publication.day.isoformat(), publication.day)
+    url = publication.known_url(page.url)
+    return Work(f"page-{key}", "webpage", page.title, publication.title, url, None, publication.day)
 
 
 def _claim(corpus: Corpus, claim: Claim, publication: Publication) -> Work:
     key, title, note = f"{claim.subject}.{claim.anchor}", sentence(corpus, claim), evidence(corpus, claim)
-    url = publication.url(address(corpus, claim))
-    return Work(key, "webpage", title, publication.title, url, publication.day.isoformat(), publication.day, note)
+    url = publication.known_url(address(corpus, claim))
+    return Work(key, "webpage", title, publication.title, url, None, publication.day, note)
 
 
 def _source(id: str, source: SourceRecord, publication: Publication) -> Work:
     url = source.url or ""
-    note = f"In {publication.title}: {publication.url(f'sources/{id}/')}."
+    note = ": ".join(filter(None, (f"In {publication.title}", publication.known_url(f"sources/{id}/")))) + "."
     kind, within = CSL_TYPES[source.type], source.publisher or ""
     return Work(id, kind, source.title, within, url, issued(source.date), publication.day, note, source.language)
 
@@ -106,8 +111,8 @@ def bibtex(work: Work) -> str:
     fields = {
         "title": f"{{{_tex(work.title)}}}",
         "howpublished": f"{{{_tex(work.within)}}}" if work.within else "",
-        "year": work.issued[:4],
-        "date": work.issued,
+        "year": work.date[:4],
+        "date": work.date,
         "url": work.url,
         "urldate": work.seen.isoformat(),
         "langid": work.language,
@@ -125,7 +130,7 @@ def csl(work: Work) -> dict[str, Any]:
         "title": work.title,
         "container-title": work.within,
         "URL": work.url,
-        "issued": {"date-parts": [[int(part) for part in work.issued.split("-")]]} if work.issued else {},
+        "issued": {"date-parts": [[int(part) for part in work.date.split("-")]]} if work.date else {},
         "accessed": {"date-parts": [[work.seen.year, work.seen.month, work.seen.day]]},
         "language": work.language,
         "note": f"As of {work.seen.isoformat()}. {work.note}".strip(),
@@ -139,6 +144,6 @@ def _csl_file(works: list[Work]) -> str:
 
 def plain(work: Work) -> str:
     """A work as a line for a footnote."""
-    dated = str(parse_date(work.issued)) if work.issued not in ("", work.seen.isoformat()) else ""
+    dated = str(parse_date(work.issued)) if work.issued else ""
     parts = [f"“{work.title}”", work.within, dated, f"as of {day(work.seen)}", work.url]
     return ", ".join(filter(None, parts)) + "." + (f" {work.note}" if work.note else "")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from generator.analysis.promises import Promise, promises
 from generator.corpus import Corpus
 from generator.exports.publication import Export, Publication
-from generator.exports.words import address, day, evidence, sentence
+from generator.exports.words import address, day, evidence, permanent, sentence
 
 WIDEST = 75
 """Bytes of a line, without its end."""
@@ -31,15 +31,15 @@ def _event(corpus: Corpus, promise: Promise, publication: Publication) -> Iterat
     stamp = claim.known.last if claim.known else publication.day
     path = address(corpus, claim)
     yield "BEGIN:VEVENT"
-    yield f"UID:{publication.urn(path)}"
+    yield f"UID:{publication.urn(permanent(corpus, claim))}"
     yield f"DTSTAMP:{_compact(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(due.first)}"
     yield f"DTEND;VALUE=DATE:{_compact(due.last + timedelta(days=1))}"
     yield f"SUMMARY:{_escaped(sentence(corpus, claim))}"
     words = f"{promise.fate.capitalize()} as of {day(publication.day)}: {promise.rule}. {evidence(corpus, claim)}"
     yield f"DESCRIPTION:{_escaped(words)}"
-    if publication.address:
-        yield f"URL:{publication.url(path)}"
+    if url := publication.known_url(path):
+        yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -7,7 +7,7 @@ from datetime import date
 from generator.analysis.disputes import Dispute, disputes
 from generator.analysis.stages import steps
 from generator.corpus import Claim, Corpus
-from generator.exports.words import address, evidence, label, sentence, value
+from generator.exports.words import address, evidence, label, permanent, sentence, value
 from generator.model.values import PartialDate, parse_date
 from generator.problems import Location
 
@@ -93,15 +93,15 @@ def _known(corpus: Corpus, claim: Claim, before: dict[str, Claim], entered: Ente
         title, what = sentence(corpus, claim, before[claim.anchor]), "stage"
     path = address(corpus, claim)
     since = f"Known since {known}." if claim.known else f"In the record since {known}."
-    return Event(path, known, claim.subject, what, title, f"{since} {evidence(corpus, claim)}", path)
+    return Event(permanent(corpus, claim), known, claim.subject, what, title, f"{since} {evidence(corpus, claim)}", path)
 
 
 def _withdrawn(corpus: Corpus, claim: Claim, entered: Entered) -> Event | None:
     day = _day(entered, claim.record.place("withdrawn")) if claim.record.withdrawn else None
     if day is None:
         return None
-    path = address(corpus, claim)
-    return Event(f"withdrawn {path}", day, claim.subject, "withdrawn", sentence(corpus, claim), evidence(corpus, claim), path)
+    key, path = f"withdrawn {permanent(corpus, claim)}", address(corpus, claim)
+    return Event(key, day, claim.subject, "withdrawn", sentence(corpus, claim), evidence(corpus, claim), path)
 
 
 def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
@@ -117,6 +117,6 @@ def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
     said = " or ".join(value(corpus, group[0]) for group in dispute.groups)
     title = f"{entity.name}: {label(dispute.headline)}: sources disagree: {said}"
     opened = sorted(firsts, key=lambda known: known.last)[1]
-    key = f"dispute {' '.join(sorted(address(corpus, claim) for claim in dispute.claims))}"
+    key = f"dispute {' '.join(sorted(permanent(corpus, claim) for claim in dispute.claims))}"
     words = f"Known since {opened}. Shown first: {value(corpus, dispute.headline)}, as {dispute.rule}."
     return Event(key, opened, subject, "dispute", title, words, f"{entity.folder}/{subject}/#disputes")

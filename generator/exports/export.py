@@ -13,7 +13,7 @@ from generator.exports.json_tables import json_pages, json_tables
 from generator.exports.openapi import openapi
 from generator.exports.parquet import IS_INSTALLED, parquet_tables
 from generator.exports.publication import Export, Publication
-from generator.exports.readable import llms_txt
+from generator.exports.readable import beside, llms_txt
 from generator.exports.redirects import redirects
 from generator.exports.sqlite import sqlite_file
 from generator.exports.tables import Table
@@ -39,8 +39,14 @@ def record_exports(
     yield from redirects(corpus, publication)
 
 
-def page_exports(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
-    """Every file that is published beside a page, or names them all."""
+def page_exports(
+    corpus: Corpus,
+    tables: tuple[Table, ...],
+    pages: Iterable[Page],
+    publication: Publication,
+    place: Callable[[str], str] = beside,
+) -> Iterator[Export]:
+    """Every file that is published beside a page, or names them all; `place` says where the Markdown of a page is found."""
     yield from json_pages(corpus, tables, pages, publication)
     yield from bibliographies(corpus, pages, publication)
-    yield llms_txt(pages, publication)
+    yield llms_txt(pages, publication, place)

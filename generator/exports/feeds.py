@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.corpus import Corpus
+from generator.corpus import Corpus, oldest_id
 from generator.exports.events import Entered, Event, events, events_of
 from generator.exports.publication import Export, Publication, xml_safe
 
@@ -18,24 +18,28 @@ def feeds(corpus: Corpus, publication: Publication, entered: Callable[[], Entere
     """`feed.xml` at the root and beside the page of each entity."""
     found = cache(lambda: events(corpus, entered()))
     own = cache(lambda: events_of(corpus, found()))
-    yield _feed(publication, "", publication.title, lambda: found()[:MOST_OF_SITE])
+    yield _feed(publication, "", "", publication.title, lambda: found()[:MOST_OF_SITE])
     for id, entity in corpus.entities.items():
         title = f"{entity.name}, {publication.title}"
-        yield _feed(publication, f"{entity.folder}/{id}/", title, partial(_newest, own, id))
+        yield _feed(
+            publication, f"{entity.folder}/{id}/", f"{entity.folder}/{oldest_id(id, entity)}/", title, partial(_newest, own, id)
+        )
 
 
 def _newest(own: Callable[[], dict[str, list[Event]]], id: str) -> list[Event]:
     return own()[id][:MOST_OF_ENTITY]
 
 
-def _feed(publication: Publication, page: str, title: str, found: Callable[[], list[Event]]) -> Export:
+def _feed(publication: Publication, page: str, first_page: str, title: str, found: Callable[[], list[Event]]) -> Export:
+    """The feed beside a page, named by the first address that it had."""
+    name = publication.urn(f"{first_page}feed.xml")
+    return Export(f"{page}feed.xml", lambda: _written(publication, page, name, title, found()))
+
+
+def _written(publication: Publication, page: str, name: str, title: str, found: list[Event]) -> str:
     path = f"{page}feed.xml"
-    return Export(path, lambda: _written(publication, page, path, title, found()))
-
-
-def _written(publication: Publication, page: str, path: str, title: str, found: list[Event]) -> str:
     feed = Element("feed", xmlns=ATOM)
-    _text(feed, "id", publication.urn(path))
+    _text(feed, "id", name)
     _text(feed, "title", title)
     _text(feed, "updated", _moment(found[0].known.last if found else publication.day))
     _text(SubElement(feed, "author"), "name", publication.title)

@@ -64,15 +64,10 @@ def with_head(page: str, head: str) -> str:
     return page.replace("</head>", f"{head}</head>", 1)
 
 
-def _url(publication: Publication, path: str) -> str:
-    """The whole address of a path. Without the site's own there is none: a page would take it for a way from itself."""
-    return publication.url(path) if publication.address else ""
-
-
 def _page(page: Page, publication: Publication) -> Node:
     node = {
         "@type": "WebPage",
-        "@id": _url(publication, page.url),
+        "@id": publication.known_url(page.url),
         "name": page.title,
         "description": page.description,
         "isPartOf": {"@type": "WebSite", "name": publication.title, "url": publication.address},
@@ -94,8 +89,8 @@ def _entity(corpus: Corpus, publication: Publication, id: str, entity: Entity) -
         "headline": entity.name if entity.thing == "Article" else None,
         "alternateName": list(entity.aliases),
         "description": entity.summary,
-        "url": entity.website or _url(publication, f"{entity.folder}/{id}/"),
-        "mainEntityOfPage": _url(publication, f"{entity.folder}/{id}/"),
+        "url": entity.website or publication.known_url(f"{entity.folder}/{id}/"),
+        "mainEntityOfPage": publication.known_url(f"{entity.folder}/{id}/"),
     }
     if entity.thing == "Product":
         node |= {"additionalProperty": _measures(corpus, id)}
@@ -109,7 +104,7 @@ def _entity(corpus: Corpus, publication: Publication, id: str, entity: Entity) -
 def _named(corpus: Corpus, publication: Publication, id: str) -> Node:
     entity = corpus.entities[id]
     path = path_of(entity, id).removesuffix(".md") + "/"
-    return _known({"@type": entity.thing, "@id": publication.urn(path), "name": entity.name, "url": _url(publication, path)})
+    return _known({"@type": entity.thing, "@id": publication.urn(path), "name": entity.name, "url": publication.known_url(path)})
 
 
 def _measures(corpus: Corpus, id: str) -> list[Node]:
@@ -126,7 +121,7 @@ def _review(corpus: Corpus, publication: Publication, claim: Claim) -> Node:
     source = corpus.sources.get(claim.record.source or "")
     node = {
         "@type": "ClaimReview",
-        "url": _url(publication, address(corpus, claim)),
+        "url": publication.known_url(address(corpus, claim)),
         "claimReviewed": sentence(corpus, claim),
         "author": {"@type": "Organization", "name": publication.title, "url": publication.address},
         "reviewBody": evidence(corpus, claim),
@@ -165,7 +160,7 @@ def _dataset(tables: tuple[Table, ...], publication: Publication) -> Node:
         "@id": publication.urn("data/"),
         "name": publication.title,
         "description": publication.description or publication.title,
-        "url": _url(publication, "data/"),
+        "url": publication.known_url("data/"),
         "version": FORMAT,
         "distribution": [
             {"@type": "DataDownload", "contentUrl": publication.link(path, "data/index.html"), "encodingFormat": kind}

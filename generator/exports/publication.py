@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
-from generator.pages.addresses import relative
+from generator.pages.addresses import relative_address
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,16 @@ class Publication:
         """The whole address of a path below the site's root, or the path alone where the site has no address."""
         return self.address + path
 
+    def known_url(self, path: str) -> str:
+        """The whole address of a path, or nothing where the site has none: a reader would take a path for a way from itself."""
+        return self.address and self.address + path
+
     def link(self, path: str, here: str) -> str:
         """The whole address of a path, or the way to it from the file `here` where the site has no address."""
         if self.address:
             return self.address + path
-        way = relative(path, posixpath.dirname(here))
-        folder = "/" if path.split("#")[0].endswith("/") and not way.endswith("/") and "#" not in path else ""
-        return way + folder
+        page, mark, anchor = path.partition("#")
+        return relative_address(page, posixpath.dirname(here)) + mark + anchor
 
     def urn(self, path: str) -> str:
         """A name for a path that outlives the site's address (RFC 9562, version 5)."""

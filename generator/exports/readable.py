@@ -6,31 +6,36 @@ would be shown there as text.
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.exports.publication import Export, Publication
 from generator.pages.document import HandWritten, Heading, Page
 from generator.pages.markdown import Writer, escaped
 
-_TARGET = re.compile(r"(\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|\s(?:href|src)=[\"'])([^\s)>\"']+)")
-_FENCE = re.compile(r"\s*(```|~~~)")
+_TARGET = re.compile(r"(\]\(\s*<?|^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?|\s(?:href|src)=[\"'])([^\s)>\"']+)")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+
+
+def beside(path: str) -> str:
+    """Where the Markdown of the page at `path` lies on the site: in the folder of its address."""
+    return path if not path.endswith(".md") or posixpath.basename(path) == "index.md" else f"{path.removesuffix('.md')}/index.md"
 
 
 def readable_pages(pages: Iterable[Page]) -> Iterator[Export]:
     """`index.md` in the folder of each page's address."""
     for page in pages:
         writer = _Beside(page, pictures=False)
-        yield Export(_place(page.path), writer.write)
+        yield Export(beside(page.path), writer.write)
 
 
-def llms_txt(pages: Iterable[Page], publication: Publication) -> Export:
-    """`llms.txt` (https://llmstxt.org): what the site is, and the Markdown of every page, by folder, which goes by
-    the title of its index."""
-    return Export("llms.txt", lambda: _contents(pages, publication))
+def llms_txt(pages: Iterable[Page], publication: Publication, place: Callable[[str], str] = beside) -> Export:
+    """`llms.txt` (https://llmstxt.org): what the site is, and the Markdown of every page, at its `place`, by folder, which
+    goes by the title of its index."""
+    return Export("llms.txt", lambda: _contents(pages, publication, place))
 
 
-def _contents(pages: Iterable[Page], publication: Publication) -> str:
+def _contents(pages: Iterable[Page], publication: Publication, place: Callable[[str], str]) -> str:
     folders: dict[str, list[Page]] = {}
     titles: dict[str, str] = {}
     for page in pages:
@@ -41,18 +46,14 @@ def _contents(pages: Iterable[Page], publication: Publication) -> str:
     lines += ["All facts as tables (CSV, JSON, SQLite), with their columns explained: see Data below.", ""]
     for folder, own in sorted(folders.items()):
         heading = titles.get(f"{folder}/index.md") or folder.capitalize() or "Pages"
-        lines += [f"## {escaped(heading)}", "", *(_entry(page, publication) for page in own), ""]
+        entries = (_entry(page, publication.link(place(page.path), "llms.txt")) for page in own)
+        lines += [f"## {escaped(heading)}", "", *entries, ""]
     return "\n".join(lines)
 
 
-def _entry(page: Page, publication: Publication) -> str:
+def _entry(page: Page, address: str) -> str:
     described = f": {escaped(page.description)}" if page.description else ""
-    return f"- [{escaped(page.title)}]({publication.link(_place(page.path), 'llms.txt')}){described}"
-
-
-def _place(path: str) -> str:
-    """Where the Markdown of the page at `path` lies on the site: in the folder of its address."""
-    return path if not path.endswith(".md") or posixpath.basename(path) == "index.md" else f"{path.removesuffix('.md')}/index.md"
+    return f"- [{escaped(page.title)}]({address}){described}"
 
 
 class _Beside(Writer):
@@ -61,14 +62,14 @@ class _Beside(Writer):
 
     @staticmethod
     def place(path: str) -> str:
-        return _place(path)
+        return beside(path)
 
     def hand_written(self, block: HandWritten) -> str:
         """The Markdown with its links moved, but for what stands in code."""
         lines, fence = block.markdown.split("\n"), ""
         for number, line in enumerate(lines):
             opening = _FENCE.match(line)
-            if opening and fence in ("", opening[1]):
+            if opening and opening[1].startswith(fence):
                 fence = "" if fence else opening[1]
             elif not fence:
                 parts = re.split(r"(`+[^`]*`+)", line)
@@ -79,6 +80,6 @@ class _Beside(Writer):
         parts = urlsplit(found[2])
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return found[0]
-        path = _place(posixpath.normpath(posixpath.join(posixpath.dirname(self.page.path), parts.path)))
+        path = beside(posixpath.normpath(posixpath.join(posixpath.dirname(self.page.path), parts.path)))
         moved = posixpath.relpath(path, self.folder or ".")
         return found[1] + parts._replace(path=moved).geturl()

@@ -18,8 +18,7 @@ PAGE = """\
 <title>{name}: moved</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
 <script src="{moved}" data-way="{way}"></script>
-<noscript><meta http-equiv="refresh" content="0; url={way}"></noscript>
-<link rel="canonical" href="{address}">
+{refresh}<link rel="canonical" href="{address}">
 <meta name="robots" content="noindex">
 </head>
 <body>
@@ -33,8 +32,8 @@ PAGE = """\
 def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
     """`FOLDER/OLD/index.html` for each former id.
 
-    A browser drops the anchor of an address where a page without a script sends it on (tried in Chromium 156), so a script does,
-    and each anchor of a claim is here too, and links to where it went, for who runs none.
+    A browser drops the anchor of an address where a page without a script sends it on (tried in Chromium 156), so a script does.
+    For who runs none each anchor of a claim is here too, and links to where it went; the page leads on by itself if it has none.
     """
     for former, id, record in corpus.renamed():
         path = f"{record.folder}/{former}/index.html"
@@ -46,6 +45,9 @@ def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
             f'<li><a id="{escape(anchor)}" href="{way}#{escape(anchor)}">{escape(anchor)}</a></li>\n' for anchor in anchors
         )
         shown = f"<ul>\n{listed}</ul>\n" if listed else ""
-        address = escape(publication.url(page)) if publication.address else way
+        refresh = "" if shown else f'<noscript><meta http-equiv="refresh" content="0; url={way}"></noscript>\n'
+        address = escape(publication.known_url(page) or way)
         moved = posixpath.relpath(SCRIPT, posixpath.dirname(path))
-        yield Export(path, partial(PAGE.format, name=escape(name), way=way, moved=moved, address=address, anchors=shown))
+        yield Export(
+            path, partial(PAGE.format, name=escape(name), way=way, moved=moved, refresh=refresh, address=address, anchors=shown)
+        )

@@ -14,10 +14,10 @@ from typing import Any, get_args, get_origin, overload
 from pydantic.fields import FieldInfo
 
 from generator.analysis.disputes import disputes, headline
-from generator.corpus import Claim, Corpus, anchors
+from generator.corpus import Claim, Corpus
 from generator.evidence.lock import Evidence
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Entity, claims_of
+from generator.model.kinds import Entity
 from generator.model.record import Record, Reference, references_in
 from generator.model.source import SourceRecord
 from generator.model.values import Amount, Money, PartialDate, Quantity, Stage
@@ -353,7 +353,7 @@ def _parts(corpus: Corpus) -> list[_Part]:
 
 
 def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
-    """A table for each list of parts that a kind declares. Kinds that give theirs one name share the first one's columns."""
+    """A table for each list of parts that a kind declares. Kinds that give theirs one name share it."""
     declared = {field.name: (kind, field) for kind in reversed(corpus.kinds) for field in _fields(kind) if field.is_parts}
     for name, (kind, field) in sorted(declared.items()):
         columns = (
@@ -362,7 +362,7 @@ def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
             _POSITION,
             *_columns_of(field.inner),
         )
-        own = [part for part in parts if part.table == name and isinstance(part.record, field.inner)]
+        own = [part for part in parts if part.table == name]
         yield Table(name, _first_sentence(field.inner), columns, Rows(len(own), partial(map, partial(_part_row, corpus), own)))
 
 
@@ -450,15 +450,15 @@ def _links(corpus: Corpus) -> Table:
         _text("target", "What is named.", "entities"),
         _text("claim", "The claim that says so, where it is one.", "claims"),
     )
-    rows = [row for id, entity in corpus.entities.items() for row in entity.once(_links_of, id)]
+    rows = [row for id, entity in corpus.entities.items() for row in entity.once(_links_of, id, corpus.claims[id])]
     return Table("links", "Which entity names which other.", columns, tuple(rows))
 
 
-def _links_of(entity: Entity, id: str) -> list[Row]:
+def _links_of(entity: Entity, id: str, claims: tuple[Claim, ...]) -> list[Row]:
     by_claims = (
-        (place.property.name, str(record.value), f"{id}#{anchor}")
-        for (place, record), anchor in zip(claims_of(entity), entity.once(anchors), strict=True)
-        if isinstance(record.value, Reference)
+        (claim.property.name, str(claim.record.value), claim_id(claim))
+        for claim in claims
+        if isinstance(claim.record.value, Reference)
     )
     found = dict.fromkeys([*by_claims, *((name, target, None) for name, target in _plain_links(entity))])
     return [

@@ -5,16 +5,15 @@ from datetime import date
 
 from babel.dates import format_date
 
-from generator.corpus import Claim, Corpus
-from generator.model.kinds import Flow
+from generator.corpus import Claim, Corpus, oldest_id
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, PartialDate
 
 
 def label(claim: Claim) -> str:
-    """What is claimed, and of which flow."""
-    return f"{claim.property.label} ({claim.part.what})" if isinstance(claim.part, Flow) else claim.property.label
+    """What is claimed, and of which flow or other part."""
+    return f"{claim.property.label} ({claim.called})" if claim.called else claim.property.label
 
 
 def value(corpus: Corpus, claim: Claim) -> str:
@@ -33,6 +32,12 @@ def sentence(corpus: Corpus, claim: Claim, before: Claim | None = None) -> str:
 def address(corpus: Corpus, claim: Claim) -> str:
     """The address of a claim below the site's root."""
     return f"{corpus.entities[claim.subject].folder}/{claim.subject}/#{claim.anchor}"
+
+
+def permanent(corpus: Corpus, claim: Claim) -> str:
+    """What names a claim for ever: the first address that it had."""
+    entity = corpus.entities[claim.subject]
+    return f"{entity.folder}/{oldest_id(claim.subject, entity)}/#{claim.anchor}"
 
 
 def evidence(corpus: Corpus, claim: Claim) -> str:

@@ -7,6 +7,8 @@ from yaml_env_tag import construct_env_tag
 
 from generator.exports.publication import Publication
 from generator.hosts.clock import today
+from generator.model.record import address_of
+from generator.model.values import ValueFault
 
 NAME = "mkdocs.yml"
 
@@ -20,10 +22,19 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def publication_of(root: Path) -> Publication:
-    """What the project in a folder is called and where it is published. Raises OSError and yaml.YAMLError."""
+    """What the project in a folder is called and where it is published. Raises OSError, yaml.YAMLError and ValueFault."""
     path = root / NAME
     read = yaml.load(path.read_text(encoding="utf-8"), _Loader) if path.is_file() else {}
     known = read if isinstance(read, dict) else {}
     title, address, description = (str(known.get(key) or "") for key in ("site_name", "site_url", "site_description"))
-    folder = address if not address or address.endswith("/") else f"{address}/"
-    return Publication(title or root.resolve().name, folder, description, today())
+    return Publication(title or root.resolve().name, site_address(address), description, today())
+
+
+def site_address(written: str) -> str:
+    """Where a site is published, ending in a slash; empty where nobody says. Raises ValueFault where other addresses cannot
+    be made of it."""
+    if not written:
+        return ""
+    if set("?#") & set(address_of(written)):
+        raise ValueFault("bad-address", f'"{written}" goes on after its path', "leave out what begins with ? or #")
+    return written if written.endswith("/") else f"{written}/"

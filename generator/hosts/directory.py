@@ -10,7 +10,9 @@ from tempfile import mkdtemp
 from generator.checking import Site
 from generator.exports.export import page_exports, record_exports
 from generator.exports.publication import Publication
+from generator.exports.redirects import SCRIPT
 from generator.hosts.history import entered
+from generator.hosts.layout import THEME
 from generator.pages.document import Page
 from generator.pages.markdown import written
 
@@ -27,9 +29,11 @@ def write_site(
             _write(folder / page.path, markdown(page))
         for name, image in site.corpus.records.images.items():
             _write(folder / name, image.read_bytes())
+        if any(site.corpus.renamed()):
+            _write(folder / SCRIPT, (THEME / SCRIPT).read_bytes())
         count = 0
         of_record = record_exports(site.corpus, site.tables, publication, lambda: entered(root, site.corpus))
-        for export in chain(of_record, page_exports(site.corpus, site.tables, site.pages, publication)):
+        for export in chain(of_record, page_exports(site.corpus, site.tables, site.pages, publication, place=str)):
             _write(folder / export.path, export.make())
             count += 1
     return count

@@ -1,11 +1,11 @@
-"""What no host makes by itself: search, the Markdown beside each page, and what is in a page's head for machines."""
+"""What no host makes by itself: search, the Markdown beside each page and its list, and what a head says to machines."""
 
 from pathlib import Path
 
 from generator.checking import Site
 from generator.exports.json_ld import Heads, with_head
 from generator.exports.publication import Publication
-from generator.exports.readable import readable_pages
+from generator.exports.readable import llms_txt, readable_pages
 from generator.hosts.output import NewFolder, Output
 from generator.hosts.search import write_search
 from generator.pages.search import SearchRecord
@@ -38,4 +38,6 @@ def finish(site: Site, publication: Publication, directory: Path) -> int:
     output = NewFolder(directory)
     write_search(records_of(site), output)
     write_markdown(site, output)
+    listed = llms_txt(site.pages, publication)
+    output.write(listed.path, listed.make())
     return len(site.pages)

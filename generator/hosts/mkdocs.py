@@ -21,7 +21,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -37,6 +37,7 @@ from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
 from generator.hosts.aside import goes_beside
 from generator.hosts.clock import today
+from generator.hosts.configuration import NAME, site_address
 from generator.hosts.finish import heads_of, records_of, write_markdown
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
@@ -47,6 +48,7 @@ from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, missing
 from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Output, Round
 from generator.hosts.search import write_names, write_texts
+from generator.model.values import ValueFault
 from generator.pages.addresses import relative
 from generator.pages.answers import Answers
 from generator.pages.document import Page
@@ -104,6 +106,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             raise Abort("use_directory_urls: false is not for this site: search, feeds and data lead to folders, as DEALS/X/")
         self.outlet.overtake()
         self.root = root = Path(config.docs_dir).parent
+        try:
+            address = config.site_url or "" if self.is_serving else site_address(config.site_url or "")
+        except ValueFault as wrong:
+            raise ConfigurationError(f"{NAME}: site_url: {wrong.message}: {wrong.hint}") from None
         if lacking := missing(config):
             log.warning("markdown_extensions lacks %s: what is written for it shows as text on the pages", ", ".join(lacking))
         config.theme.dirs.insert(0, str(THEME))
@@ -120,7 +126,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             raise Abort(f"{counted(site.problems)}: nothing was built")
         self.banner = "" if site.is_sound else _banner(site, self.last_good)
         self.site = site if site.is_sound else self.last_good
-        self.publication = Publication(config.site_name, config.site_url or "", config.site_description or "", today())
+        self.publication = Publication(config.site_name, address, config.site_description or "", today())
         # The theme writes the title into attributes as it is in one place, and escapes it in another.
         config.site_name = escape(config.site_name)
         self.outlet.begin(config)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
+from unicodedata import normalize
 from weakref import WeakKeyDictionary
 
 from generator.evidence.quotes import fold
@@ -55,7 +56,7 @@ class Names:
         self._in_seeds: WeakKeyDictionary[Seed, dict[int, list[Mention]]] = WeakKeyDictionary()
         by_word: defaultdict[str, list[tuple[re.Pattern[str], int, int, str]]] = defaultdict(list)
         for id, names in self.known:
-            for name in {fold(name): None for name in names}:
+            for name in {form: None for folded in map(fold, names) for form in (folded, normalize("NFD", folded))}:
                 if first := _WORD.search(name):
                     by_word[first[0]].append((_pattern(name), first.start(), len(name), id))
         self._by_word = {word: sorted(entries, key=lambda e: (-e[2], e[3])) for word, entries in by_word.items()}

@@ -31,6 +31,7 @@ from generator.model.record import (
     Paragraph,
     Record,
     Reference,
+    keys_of,
     listed,
     reference_to,
     word_of,
@@ -72,20 +73,22 @@ class Entity(Record):
     thing: ClassVar[str] = "Thing"
     _columns: ClassVar[frozenset[str]] = frozenset({"id", "page"})
 
-    name: Line = Field(description="What it is usually called.", examples=["OpenAI"])
+    name: Line = Field(description="What it is usually called.", examples=["Example Works"])
     aliases: Lines = Field(
         default=(),
         description="Other names, in any language; each finds and links this entity.",
-        json_schema_extra={"example": "OpenAI Group"},
+        json_schema_extra={"example": "Example Works Ltd"},
     )
     summary: Paragraph | None = Field(
         default=None,
         description="One or two plain, dated, neutral sentences.",
-        examples=["Maker of ChatGPT; as of December 2025 in talks with Amazon."],
+        examples=["A maker of pumps; as of December 2025 in talks on a loan."],
     )
     website: Address | None = Field(default=None, description="Its own page on the web.", examples=["https://example.org/"])
     formerly: FormerIds = Field(
-        default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
+        default=(),
+        description="Ids that it had before, the oldest first: their addresses lead here.",
+        json_schema_extra={"example": "old-id"},
     )
 
 
@@ -111,32 +114,34 @@ class Company(Entity):
     """A firm, or a part of one that deals under its own name."""
 
     folder, singular, plural = "companies", "company", "companies"
-    meaning = "Labs, clouds, chip designers, investors: whoever gives or gets compute."
+    meaning = "Firms, and parts of firms that deal under a name of their own."
     thing = "Organization"
 
     sector: Annotated[tuple[Annotated[Sector, word_of(Sector)], ...], BeforeValidator(listed), OneOrMany] = Field(
         default=(), description="What it does in the field: one word or several."
     )
-    ticker: Line | None = Field(default=None, description="Exchange and symbol.", examples=["NASDAQ: AMZN"])
+    ticker: Line | None = Field(default=None, description="Exchange and symbol.", examples=["NYSE: EXW"])
     parent: Claims[CompanyId] = about("Part of", "The company that owns it.", reverse="Owns")
     founded: Claims[DateValue] = about("Founded")
-    headquarters: Claims[Line] = about("Headquarters", example="San Francisco")
-    product: Claims[Line] = about("Known for", "What it makes or runs.", example="ChatGPT")
+    headquarters: Claims[Line] = about("Headquarters", example="Oslo")
+    product: Claims[Line] = about("Known for", "What it makes or runs.", example="Pumps")
     valuation: Claims[MoneyValue] = about("Valuation", "What a round or sale of shares valued it at; not money paid in.")
     revenue: Claims[MoneyValue] = about("Revenue", "What it took in over the time that its date names.", is_over_time=True)
     run_rate: Claims[MoneyValue] = about("Annual run rate", "Revenue at the present pace, over a year.")
     partner: Claims[CompanyId] = about("Partner", "A company it works with, in the words of the source.", reverse="Partner of")
     competitor: Claims[CompanyId] = about("Competes with", reverse="Competes with")
-    position: Claims[Line] = about("Position", "How the source describes its place in the field.", example="The largest cloud")
+    position: Claims[Line] = about(
+        "Position", "How the source describes its place in the field.", example="The largest of its kind"
+    )
     statement: Claims[Line] = about("Statement", "What it said, or did not say.", example="Did not comment")
-    event: Claims[Line] = about("Event", "What happened to it, or what it did.", example="Opened a data center in Ohio")
+    event: Claims[Line] = about("Event", "What happened to it, or what it did.", example="Opened a plant in Ohio")
 
 
 class Chip(Entity):
-    """An accelerator, or a family of them."""
+    """A chip, or a family of them."""
 
     folder, singular, plural = "chips", "chip", "chips"
-    meaning = "The accelerators that compute is made of, and their families."
+    meaning = "Single chips, and families of them."
     thing = "Product"
 
     designer: Claims[CompanyId] = about("Designed by", reverse="Designs")
@@ -292,13 +297,45 @@ class Deal(Entity):
 
 KINDS: tuple[type[Entity], ...] = (Company, Chip, Deal)
 
+TAKEN = frozenset({"assets", "claims", "data", "entities", "files", "links", "names", "sources"})
+"""Names that no kind can have for its folder, nor for a list of parts: tables and folders of the program have them."""
+
+
+@cache
+def agree(kinds: tuple[type[Entity], ...]) -> None:
+    """Raises TypeError where two tables of the exports would have one name: each kind has one, and each list of parts."""
+    owners = dict.fromkeys(TAKEN, "the program")
+    lists: dict[str, type[Record]] = {}
+    for kind in kinds:
+        _take(kind.folder.replace("-", "_"), f"the folder of {kind.__name__}", kind.__name__, owners)
+    for kind in kinds:
+        for name, part in _parts_of(kind).items():
+            if lists.get(name) is not part:
+                _take(name, f"a list of {kind.__name__}", kind.__name__, owners)
+            if _parts_of(part):
+                raise TypeError(f'"{name}" of {kind.__name__} has parts that have parts of their own')
+            lists[name] = part
+
+
+def _take(name: str, what: str, owner: str, owners: dict[str, str]) -> None:
+    if name in owners:
+        raise TypeError(f'{what} cannot be called "{name}": {owners[name]} uses that name for another thing')
+    owners[name] = owner
+
+
+def _parts_of(model: type[Record]) -> dict[str, type[Record]]:
+    return {key: below for key, below in keys_of(model).items() if below and not issubclass(below, ClaimRecord)}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where within an entity a claim stands: its property, and which of its flows (or other list) it belongs to."""
+    """Where within an entity a claim stands: its property, and which of its flows (or other list) it belongs to.
+
+    `called` is what tells that part from the others: the first plain words that are said of it, or else its number."""
 
     property: Property
     part: Record | None
+    called: str
 
 
 def claims_of(entity: Entity) -> tuple[tuple[Place, ClaimRecord[Any]], ...]:
@@ -310,17 +347,22 @@ def _claims_of(entity: Entity) -> tuple[tuple[Place, ClaimRecord[Any]], ...]:
     return tuple(claims_within(entity))
 
 
-def claims_within(record: Record, part: Record | None = None) -> Iterator[tuple[Place, ClaimRecord[Any]]]:
+def claims_within(record: Record, part: Record | None = None, called: str = "") -> Iterator[tuple[Place, ClaimRecord[Any]]]:
     """Every claim of a record, in the order in which its kind declares the properties."""
     for property in _properties(type(record)):
         value = getattr(record, property.name)
         if not isinstance(value, tuple):
             continue
-        for inner in value:
+        for number, inner in enumerate(value, 1):
             if isinstance(inner, ClaimRecord):
-                yield Place(property, part), inner
+                yield Place(property, part, called), inner
             elif isinstance(inner, Record):
-                yield from claims_within(inner, inner)
+                yield from claims_within(inner, inner, _called(inner, number))
+
+
+def _called(part: Record, number: int) -> str:
+    values = (getattr(part, name) for name in type(part).model_fields)
+    return next((str(value) for value in values if isinstance(value, str) and not isinstance(value, Reference)), str(number))
 
 
 @cache

@@ -83,10 +83,10 @@ class SourceRecord(Record):
 
     folder: ClassVar[str] = "sources"
 
-    title: Line = Field(description="As the document has it.", examples=["Amazon and OpenAI in talks"])
+    title: Line = Field(description="As the document has it.", examples=["Two firms in talks"])
     type: Annotated[SourceType, word_of(SourceType)]
     publisher: Annotated[Line | None, UNLESS_UNKNOWN, OrUnknown] = Field(
-        description="Who published it, or `unknown`.", examples=["Reuters"]
+        description="Who published it, or `unknown`.", examples=["The Example Gazette"]
     )
     date: Annotated[DateValue | None, UNLESS_UNKNOWN, OrUnknown] = Field(description="When it was published, or `unknown`.")
     url: Annotated[Address | None, UNLESS_UNKNOWN, OrUnknown] = Field(
@@ -96,7 +96,9 @@ class SourceRecord(Record):
     derived_from: SourceIds = Field(default=(), description="The sources that this one repeats.")
     summary: Paragraph | None = Field(default=None, description="What it is, in a sentence.", examples=["A report on the talks."])
     formerly: FormerIds = Field(
-        default=(), description="Ids that it had before: their addresses lead here.", json_schema_extra={"example": "old-id"}
+        default=(),
+        description="Ids that it had before, the oldest first: their addresses lead here.",
+        json_schema_extra={"example": "old-id"},
     )
 
 

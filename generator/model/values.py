@@ -36,6 +36,9 @@ class Bound(StrEnum):
     SEVERAL = "several"
 
 
+MOST_DIGITS = 28
+"""Of a number; more would be rounded when it is reckoned with."""
+
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -180,6 +183,8 @@ def _parse_amount(text: str, code: str, message: str, hint: str) -> tuple[Amount
     found = _AMOUNT.fullmatch(text)
     if not found or (found["high"] and found["bound"]) or (found["several"] and (found["bound"] or not found["scale"])):
         raise ValueFault(code, message, hint)
+    if any(sum(map(str.isdigit, number)) > MOST_DIGITS for number in (found["low"], found["high"]) if number):
+        raise ValueFault(code, f'"{text}": a number of more than {MOST_DIGITS} digits', hint)
     scale = found["scale"] or ""
     unit = Decimal(10) ** SCALES.get(scale, 0)
     rest = found["rest"] or ""

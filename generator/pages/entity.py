@@ -1,9 +1,13 @@
 """The page of an entity: what is common to all kinds; what is its own for a kind stands in `deal`, `company` and `chip`."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic.fields import FieldInfo
 
 from generator.analysis.disputes import ranked
 from generator.corpus import Claim
+from generator.model.claim import ClaimRecord
 from generator.model.kinds import Chip, Company, Deal, Entity, Property
 from generator.model.record import Record, Reference
 from generator.model.values import PartialDate, Stage
@@ -119,8 +123,27 @@ def _head(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
 def _own(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
     if isinstance(entity, Deal):
         yield from deal_blocks(shelf, id, entity)
-    elif isinstance(entity, Company):
+        return
+    if isinstance(entity, Company):
         yield from company_blocks(shelf, id)
+    for name, field in type(entity).model_fields.items():
+        value = getattr(entity, name)
+        if isinstance(value, tuple) and value and isinstance(value[0], Record) and not isinstance(value[0], ClaimRecord):
+            yield Heading(2, text(_label(name, field)), f"list-{name.replace('_', '-')}")
+            yield _parts_table(shelf, id, value)
+
+
+def _parts_table(shelf: Shelf, id: str, parts: tuple[Record, ...]) -> Block:
+    """A row for each part, a column for each property that any of them has."""
+    fields = {name: field for name, field in type(parts[0]).model_fields.items() if name not in Record.model_fields}
+    shown = {name: field for name, field in fields.items() if any(getattr(part, name) not in (None, ()) for part in parts)}
+    rows = (tuple(_part_cell(shelf, id, part, name) for name in shown) for part in parts)
+    return table(tuple(_label(name, field) for name, field in shown.items()), rows)
+
+
+def _part_cell(shelf: Shelf, id: str, part: Record, name: str) -> Inlines:
+    claims = [claim for claim in shelf.corpus.claims[id] if claim.part is part and claim.property.name == name]
+    return _fact(shelf, claims) if claims else _plain(shelf, getattr(part, name))
 
 
 def by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
@@ -159,8 +182,17 @@ def _uncited(shelf: Shelf, entity: Entity) -> Iterator[tuple[Inlines, Inlines]]:
         parts = value if isinstance(value, tuple) else (value,)
         if name in Entity.model_fields or value in (None, ()) or isinstance(parts[0], Record):
             continue
-        label = field.title or name.replace("_", " ").capitalize()
-        yield text(label), shelf.links(parts) if isinstance(parts[0], Reference) else text(", ".join(map(str, parts)))
+        yield text(_label(name, field)), _plain(shelf, value)
+
+
+def _label(name: str, field: FieldInfo) -> str:
+    return field.title or name.strip("_").replace("_", " ").capitalize()
+
+
+def _plain(shelf: Shelf, value: Any) -> Inlines:
+    """What is said without claims: one thing, several, or none."""
+    values = value if isinstance(value, tuple) else () if value is None else (value,)
+    return shelf.links(values) if values and isinstance(values[0], Reference) else text(", ".join(map(str, values)))
 
 
 def _fact(shelf: Shelf, claims: list[Claim]) -> Inlines:

@@ -14,14 +14,16 @@ from generator.pages.parts import CONDITIONAL, NEVER, Shelf, joined, known_on, s
 def figures(shelf: Shelf) -> Division:
     """How many of everything, as tiles."""
     corpus = shelf.corpus
-    counts = [(len(corpus.of_kind(kind.folder)), kind.plural, kind.folder) for kind in corpus.kinds]
-    counts.append((len(corpus.sources), "sources", "sources"))
-    tiles: list[Inlines] = [
-        (PageLink((Strong(text(number)), Text(f" {label}")), f"{folder}/index.md"),) for number, label, folder in counts
-    ]
-    tiles.append((Strong(text(sum(map(len, corpus.claims.values())))), Text(" claims")))
-    tiles.append((Strong(text(len(shelf.evidence.passages))), Text(" quotes found word for word")))
+    counts = [(len(corpus.of_kind(kind.folder)), kind.singular, kind.plural, kind.folder) for kind in corpus.kinds]
+    counts.append((len(corpus.sources), "source", "sources", "sources"))
+    tiles: list[Inlines] = [(PageLink(_count(number, one, many), f"{folder}/index.md"),) for number, one, many, folder in counts]
+    tiles.append(_count(sum(map(len, corpus.claims.values())), "claim", "claims"))
+    tiles.append(_count(len(shelf.evidence.passages), "quote found word for word", "quotes found word for word"))
     return Division((Listing(tuple(tiles)),), "figures of-today")
+
+
+def _count(number: int, one: str, many: str) -> Inlines:
+    return Strong(text(number)), Text(f" {one if number == 1 else many}")
 
 
 def latest(shelf: Shelf) -> Listing:

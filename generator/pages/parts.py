@@ -332,10 +332,8 @@ class Shelf:
         return f"{found} ({' or '.join(dict.fromkeys(named))})"
 
     def label(self, claim: Claim) -> str:
-        """The label of a claim's property, and which flow it is of."""
-        if isinstance(claim.part, Flow):
-            return f"{claim.property.label}: {claim.part.what}"
-        return claim.property.label
+        """The label of a claim's property, and which flow or other part it is of."""
+        return f"{claim.property.label}: {claim.called}" if claim.called else claim.property.label
 
     def claim_link(self, passage: Passage) -> Inlines:
         """A link from a passage to the claim that rests on it: whose, what, which value; and what became of it since."""

@@ -3,7 +3,7 @@
 import { asCards } from "./dom.js";
 
 const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/*$/, "/"), location);
-const ENTITY = /^(companies|chips|deals|sources)\/[a-z0-9-]+\/$/;
+const ENTITY = /^[a-z0-9-]+\/[a-z0-9-]+\/$/;
 const PAUSE = 250;
 
 const cards = new Map();

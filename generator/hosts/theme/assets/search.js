@@ -97,7 +97,7 @@ function option(found, number, asked) {
 }
 
 const input = element("input", {
-  type: "text", role: "combobox", placeholder: "Company, chip, deal, source, or any words", autocomplete: "off", spellcheck: false,
+  type: "text", role: "combobox", placeholder: "A name, or any words", autocomplete: "off", spellcheck: false,
   inputMode: "search", enterKeyHint: "search", "aria-label": "Search", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list",
 });
 const close = element("button", { type: "button", className: "search-close", textContent: "Close" });
@@ -125,6 +125,7 @@ const fill = once(async () => {
   filters.append(parties);
   fields.party.setAttribute("list", parties.id);
   for (const [name, field] of Object.entries(fields)) {
+    if (!choices[name] && !field.value) field.parentElement.remove();
     if (name === "party") continue;
     const values = (choices[name] ?? []).filter((value) => value !== field.value);
     if (name === "year") values.reverse();
