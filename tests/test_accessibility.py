@@ -12,6 +12,8 @@ PAGES = [*PAGE_TYPES.values(), "deals/amazon-openai-talks/?as-of=2025-12-20", "p
 CUT = """
 for (const all of [".md-content__inner > *", "tbody tr", ".md-content li"])
   for (const part of [...document.querySelectorAll(all)].slice(40)) part.remove();
+for (const link of document.querySelectorAll('.md-nav--secondary a[href^="#"]'))
+  if (!document.getElementById(decodeURIComponent(link.hash.slice(1)))) link.closest("li").remove();
 """
 """Long pages say the same over and over, and axe-core takes half a minute for them: the first of each are looked at."""
 

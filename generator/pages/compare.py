@@ -21,7 +21,6 @@ from generator.pages.drawing import (
     Scale,
     Shape,
     at,
-    has_powers,
     labels,
     line,
     measure,
@@ -121,7 +120,7 @@ def _measured(shelf: Shelf, chips: Iterable[str], name: str) -> Iterator[Measure
     found = []
     for chip in chips:
         day, claim = _standing(shelf, chip, "announced"), _standing(shelf, chip, name)
-        if day and claim and isinstance(claim.record.value, Quantity) and has_powers(size := _size(claim.record.value)):
+        if day and claim and isinstance(claim.record.value, Quantity) and (size := _size(claim.record.value)):
             found.append(Measured(chip, day.record.value, size, str(claim.record.value), _disputed_ends(shelf, claim)))
     yield from sorted(found, key=lambda one: (middle(one.day), one.chip))
 
@@ -134,7 +133,7 @@ def _size(quantity: Quantity) -> float:
 def _disputed_ends(shelf: Shelf, claim: Claim) -> tuple[float, float] | None:
     for dispute in shelf.disputes(claim.subject):
         if claim in dispute.claims:
-            sizes = [size for other in dispute.claims if has_powers(size := _size(other.record.value))]
+            sizes = [size for other in dispute.claims if (size := _size(other.record.value))]
             return min(sizes), max(sizes)
     return None
 

@@ -151,13 +151,8 @@ class Powers(Scale):
             yield 10.0**power
 
 
-def has_powers(number: float) -> bool:
-    """Whether a number has a place on a scale of powers: nothing has none, nor what is beyond all reckoning."""
-    return 0 < number < 1e300
-
-
 def powers_around(numbers: Iterable[float], start: float, end: float) -> Powers:
-    """A scale from the power of ten below all of some numbers, which have powers, to the one above them."""
+    """A scale from the power of ten below all of some numbers, which are more than nothing, to the one above them."""
     found = sorted(numbers)
     low, high = floor(log10(found[0])), ceil(log10(found[-1]))
     return Powers(10.0**low, 10.0 ** max(high, low + 1), start, end)
