@@ -115,6 +115,25 @@ def test_of_what_is_denied_nothing_else_is_claimed(project: Project, text: str, 
     assert claims_of(project, "en", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("en", "In August, Oracle signed a lease with Nvidia.", []),
+        ("en", "Oracle signed a lease with Nvidia in August.", []),
+        ("en", "Oracle signed a lease with Nvidia, which begins by August.", ["2026-08"]),
+        ("en", "In August, Oracle will lease 100 MW from Nvidia.", ["2026-08"]),
+        ("en", "Oracle agreed to lease 100 MW from Nvidia by the end of August.", ["2026-08"]),
+        ("fr", "En septembre, Oracle avait conclu un bail avec Nvidia.", []),
+        ("fr", "Oracle a signé avec Nvidia un bail de 100 MW, qui sera livré en septembre.", ["2026-09"]),
+        ("fr", "Oracle louera 100 MW auprès de Nvidia d'ici septembre.", ["2026-09"]),
+    ],
+)
+def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
+    project: Project, language: str, text: str, due: list[str]
+) -> None:
+    assert [claim.rpartition(" ")[2] for claim in claims_of(project, language, text) if " due " in claim] == due
+
+
 # The measure on the article of this repository.
 
 # Proposals without a counterpart among the curated claims, read against the article by a person.

@@ -386,13 +386,37 @@ class _Reader:
                 and distance(sentence.text, cue, place) < 30
             ):
                 self._dated(sentence, told, word, sentence.named("companies")[0], cue)
-            elif ahead and (deal := self._deal_at(sentence, place, here)) and deal.type != "debt":
+            elif (
+                ahead
+                and self._looks_ahead(sentence, told)
+                and (deal := self._deal_at(sentence, place, here))
+                and deal.type != "debt"
+            ):
                 # The day on which a loan is paid back is not the one on which it is given.
                 words = "|".join(map(re.escape, [*self.language.small_words, "starting", "before", "dès"]))
                 lead = re.search(rf"(?<!\w)(?:{words})\s(?:[\w']+\s){{0,3}}$", sentence.small[: place.start])
                 proposal = self.propose.date(sentence, told, Span(lead.start() if lead else place.start, place.end))
                 if proposal:
                     deal.claims.setdefault("due", []).append(proposal)
+
+    def _looks_ahead(self, sentence: Sentence, told: DateReading) -> bool:
+        """Whether a date is to come: one that names no year, only by the verb nearest to it or the words before it."""
+        text = sentence.small
+        if re.search(r"\d{4}", text[told.start : told.end]) or text[told.start : told.end] in self.language.relative:
+            return True
+        stops = [0, *(found.end() for found in re.finditer(r"[,;:]", text)), len(text)]
+        begin, end = max(one for one in stops if one <= told.start), min(one for one in stops if one >= told.end)
+        lead = re.search(rf"(?<!\w)(?:{'|'.join(self.cues.ahead)})(?:\s[\w']+){{0,4}}\s?$", text[begin : told.start])
+        verbs = self._tenses(text, begin, end, told) or ([] if lead else self._tenses(text, 0, len(text), told))
+        return min(verbs)[1] if verbs else lead is not None
+
+    def _tenses(self, text: str, begin: int, end: int, told: DateReading) -> list[tuple[int, bool]]:
+        """The verbs of a part of a text whose tense shows: how far each is from a date, and whether it is of the future."""
+        return [
+            (max(verb.start() - told.end, told.start - verb.end()), is_future)
+            for pattern, is_future in ((self.cues.past, False), (self.cues.future, True))
+            for verb in re.compile(rf"(?<!\w)(?:{pattern})(?!\w)").finditer(text, begin, end)
+        ]
 
     def _dated(self, sentence: Sentence, told: DateReading, word: str, name: Name, cue: Span) -> None:
         proposal = self.propose.date(sentence, told, Span(min(cue.start, told.start), max(cue.end, told.end)))

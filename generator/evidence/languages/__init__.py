@@ -32,9 +32,10 @@ class Cues:
     `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated.
     `properties` name the property of a company or chip that a number or date is; those of "" are none that is kept.
     `conditions` begin what is not claimed; `topics` take up what was spoken of before; `contrasts` introduce a number
-    of something else; `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that
-    do not belong here. The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after
-    `auxiliaries`) follow upon a company at its beginning.
+    of something else; `ahead` stand before a month that is to come, `future` and `past` are patterns of verbs.
+    `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that do not belong here.
+    The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`)
+    follow upon a company at its beginning.
     """
 
     frames: tuple[Frame, ...]
@@ -49,6 +50,9 @@ class Cues:
     pronouns: tuple[str, ...]
     light: tuple[str, ...]
     receives: tuple[str, ...]
+    ahead: tuple[str, ...]
+    future: str
+    past: str
     parts: tuple[str, ...]
     stake: tuple[str, ...]
     wholes: tuple[str, ...]

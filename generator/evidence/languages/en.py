@@ -605,6 +605,12 @@ LANGUAGE = Language(
             "held|struck|reached|launched|plans|planned|get|got|took out"
         ),
         receives=words("receive|receives|received|gets|won|obtain|obtains|obtained"),
+        ahead=words("by|until|till|before|no later than|as early as|as soon as|starting|beginning|due|scheduled|slated|set for"),
+        future=r"will|shall|(?:is|are|plans?|intends?|expects?|expected|scheduled|set|due) to",
+        past=(
+            r"had|was|were|did|sold|bought|paid|lent|began|took|struck|won|built|"
+            r"(?<!be )(?!(?:expect|schedul|plann|slat|project|estimat|propos|combin|bas|dedicat|agre|committ|need)ed)[a-z]{3,}ed"
+        ),
         parts=words("including|of which|among them|as part of"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
         wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer"),

@@ -648,6 +648,11 @@ LANGUAGE = Language(
             "négocie*|négocierait"
         ),
         receives=words("reçoit|reçu|recevra|recevoir|obtient|obtenu|bénéficie*"),
+        ahead=words(
+            "d'ici|d'ici à|avant|jusqu'en|jusqu'à|à partir de|à compter de|dès|courant|prévu|prévue|prévus|attendu|attendue"
+        ),
+        future=r"va|vont|doit|doivent|devrait|prévoit|prévoient|compte|\w+(?:er|ir|dr|ser|aur|vr)(?:a|ont)",
+        past=r"était|étaient|(?:a|ont|avait|avaient|est|sont)\s(?:\w+\s)?(?!prévu|attendu|programmé|fixé)\w+(?:é|ée|és|ées|i|u|is|it)",
         parts=words("dont|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack"),
