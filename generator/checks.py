@@ -199,16 +199,16 @@ def sources_have_appeared(corpus: Corpus) -> Iterator[Problem]:
 
 
 def stages_are_reached(corpus: Corpus) -> Iterator[Problem]:
-    """No stage is dated after its source, or after today: what is to come is a promise."""
+    """No stage is dated after today, nor after its source: what is to come is a promise."""
     for claim in corpus.all_claims():
         record = claim.record
         if isinstance(record.value, Stage) and record.date:
-            latest = min(claim.known.last, corpus.today) if claim.known else corpus.today
-            if record.date.first > latest:
-                after = f"its source, {claim.known}" if claim.known and latest == claim.known.last else f"today, {corpus.today}"
-                message = f'"{record.value}" on {record.date} is after {after}'
-                hint = "what is to come is no stage yet: say it as `due:` of a flow"
-                yield Problem("future-stage", message, record.place("date"), hint)
+            said, at = f'"{record.value}" on {record.date} is after', record.place("date")
+            hint = "what is to come is no stage yet: say it as `due:` of a flow"
+            if record.date.first > corpus.today:
+                yield Problem("future-stage", f"{said} today, {corpus.today}", at, hint)
+            elif claim.known and record.date.first > claim.known.last:
+                yield Problem("stage-after-source", f"{said} its source, {claim.known}", at, hint)
 
 
 def texts_are_read_soon(corpus: Corpus) -> Iterator[Problem]:

@@ -106,9 +106,9 @@ EXPLANATIONS: dict[str, Explanation] = {
         "date: 2026-01-02",
     ),
     "future-stage": Explanation(
-        "A stage is dated after its source appeared, or after today: nobody can have seen it reached. A plan is a promise.",
-        "status: {value: closed, date: 2027-12-31, source: a-source}   # of January 2026",
-        "status: {value: signed, date: 2026-01-10, source: a-source}\nflows: [{..., due: {value: 2027-12-31, source: a-source}}]",
+        "A stage is dated after today: nobody can have seen it reached. A plan is a promise.",
+        "status: {value: closed, date: 2062-12-31, source: a-source}",
+        "status: {value: signed, date: 2026-01-10, source: a-source}\nflows: [{..., due: {value: 2062-12-31, source: a-source}}]",
     ),
     "missing-claim": Explanation(
         "A flow says nothing that is evidenced: give it an amount, a quantity, or a detail, each with its source.",
@@ -182,6 +182,12 @@ EXPLANATIONS: dict[str, Explanation] = {
         "are part of each other, companies that own each other.",
         "openai-round.yml: part_of: openai-round",
         "openai-round.yml: part_of: the-larger-round",
+    ),
+    "stage-after-source": Explanation(
+        "A stage is dated after its source appeared, which can only have told of a plan. A later one may say it was reached.",
+        "status: {value: closed, date: 2026-03-31, source: a-source}   # of January 2026",
+        "status: {value: closed, date: 2026-03-31, source: another-source}   # of April 2026",
+        Severity.WARNING,
     ),
     "step-without-note": Explanation(
         "A deal steps down or off the ladder. A reader must be told why, in a note.",

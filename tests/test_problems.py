@@ -185,7 +185,7 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: \uff21mazon\n"}, f"{OPENAI}:2:10", "already a name"),
     ("no-source", {OPENAI: "name: OpenAI\nheadquarters: {value: NO}\n"}, f"{OPENAI}:2:15", "Headquarters"),
     ("not-utf8", {OPENAI: b"name: Op\xe9nAI\n"}, f"{OPENAI}:1:9", "UTF-8"),
-    ("future-stage", talks("date: 2025-12-16", "date: 2025-12-17"), f"{TALKS}:8:9", "after its source, 16 December 2025"),
+    ("stage-after-source", talks("date: 2025-12-16", "date: 2025-12-17"), f"{TALKS}:8:9", "after its source, 16 December 2025"),
     (
         "future-stage",
         {"content/sources/r.yml": SOURCE, "content/deals/small.yml": WHOLE.replace("2025-12-16", "2027-12-31")},

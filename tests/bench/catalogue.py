@@ -44,6 +44,7 @@ class Catalogue:
         sources = max(4, size - sum(counts.values()))
         self.seeds = max(1, sources // 20)
         self.sources = sources - self.seeds
+        self.days = [self.day() for _ in range(self.sources)]
 
     def name(self) -> str:
         return name(self.chance)
@@ -74,14 +75,16 @@ class Catalogue:
     def day(self) -> str:
         return f"{self.chance.randint(2021, 2025)}-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
 
-    def some_source(self) -> str:
-        return f"source-{self.chance.randrange(self.sources)}"
+    def some_source(self, day: str = "") -> str:
+        """A source, and of a few one that appeared on a day or after it, if one did."""
+        some = [self.chance.randrange(self.sources) for _ in range(12 if day else 1)]
+        return f"source-{next((one for one in some if self.days[one] >= day), some[0])}"
 
     def source(self, number: int) -> str:
         repeats = f"derived_from: [source-{number - 1}]\n" if number % 25 == 24 else ""
         return (
             f"title: Report {number} on {self.prose(6)}\ntype: news\npublisher: {self.name()} News\n"
-            f"date: {self.day()}\nurl: https://example.org/{number}\nsummary: {self.prose(20)}.\n{repeats}"
+            f"date: {self.days[number]}\nurl: https://example.org/{number}\nsummary: {self.prose(20)}.\n{repeats}"
         )
 
     def seed(self, number: int, told: list[str]) -> str:
@@ -122,7 +125,7 @@ class Catalogue:
         else:
             days = sorted(self.day() for _ in range(self.chance.randint(1, 3)))
             steps = zip(LADDER[2:], days, strict=False)
-            status = "".join(f"  - {{value: {step}, date: {day}, source: {self.some_source()}}}\n" for step, day in steps)
+            status = "".join(f"  - {{value: {step}, date: {day}, source: {self.some_source(day)}}}\n" for step, day in steps)
             much = f"{{value: {billions} billion USD, date: {days[0]}, source: {self.some_source()}}}"
         return (
             f"name: Deal {number} of {self.companies[one]} with {self.companies[other]}\nsummary: {self.prose(25)}.\n"
