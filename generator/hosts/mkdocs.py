@@ -103,7 +103,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not config.use_directory_urls:
-            raise Abort("use_directory_urls: false is not for this site: search, feeds and data lead to folders, as DEALS/X/")
+            raise Abort("use_directory_urls: false is not for this site: search, feeds and data lead to folders such as deals/x/")
         self.outlet.overtake()
         self.root = root = Path(config.docs_dir).parent
         try:
