@@ -24,7 +24,7 @@ from generator.draft.roles import (
 from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
-from generator.evidence.phrases import is_denied, is_negated, negations, pattern_of, spans_of
+from generator.evidence.phrases import is_denied, is_negated, is_of_intent, negations, pattern_of, spans_of
 from generator.evidence.quotes import Span
 from generator.model.values import LADDER, UNITS, Stage, parse_money
 from generator.read.validation import TO_DO
@@ -94,7 +94,10 @@ class _Reader:
             self._dates(sentence, here)
             self.last_deal = here[-1][1] if here else self.last_deal
         companies, chips = sentence.named("companies"), sentence.named("chips")
-        self.last_company = companies[0] if companies else self.last_company
+        subjects = [one for one in companies if not is_governed(sentence, one, self.language)]
+        # "It also sold its stake in Y": who is spoken of is not Y.
+        if subjects or not taken_up:
+            self.last_company = next(iter([*subjects, *companies]), self.last_company)
         self.chip = chips[0] if chips else self.chip
         self.before = sentence
 
@@ -165,7 +168,7 @@ class _Reader:
 
     def _subject(self, sentence: Sentence, word: str, cue: Span, place: Span) -> tuple[Name | None, list[Name]]:
         """Whose valuation or revenue it is; else whose it may be."""
-        companies = sentence.named("companies") or ([self.deals.topic] if self.deals.topic else [])
+        companies = sentence.named("companies") or self._valued(word) or ([self.deals.topic] if self.deals.topic else [])
         if any(span.end <= place.start for span in spans_of(sentence.small, self.cues.topics)):
             return None, [*sentence.named("chips"), *companies]
         if len({one.id for one in companies}) == 1:
@@ -179,8 +182,15 @@ class _Reader:
             if valued:
                 return valued[0], companies
         between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
-        owners = [one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ")]
+        owners = [
+            one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ", ", ")
+        ]
         return next(iter(owners or between), None), companies
+
+    def _valued(self, word: str) -> list[Name]:
+        """Who is valued where no one is named: the one that raised the money of which the paragraph spoke last."""
+        deal = self.last_deal if word == "valuation" and self.last_deal and self.last_deal.type == "equity" else None
+        return [Name(0, 0, id, "companies", "") for id, role in deal.roles.items() if role == "issuer"] if deal else []
 
     def _same_amount(self, sentence: Sentence, reading: Reading) -> DealDraft | None:
         """The deal for which this article has given the same number already, where none but its parties are named here."""
@@ -204,6 +214,7 @@ class _Reader:
             for stage, phrases in self.cues.stages.items()
             for span in spans_of(sentence.small, phrases, self.language.adverbs)
             if not is_negated(sentence.small, span, self.language)
+            and not (stage == Stage.SIGNED and is_of_intent(sentence.small, span, self.language))
         ]
         if any(stage is Stage.DENIED for stage, _ in told):
             return self._denial(sentence, here, told)
@@ -435,7 +446,11 @@ class _Reader:
     # What all share
 
     def _nearest_property(self, sentence: Sentence, place: Span, words: tuple[str, ...]) -> tuple[str, Span | None]:
-        every = [(word, span) for word in self.cues.properties for span in spans_of(sentence.small, self.cues.properties[word])]
+        every = [
+            (word, span)
+            for word, phrases in self.cues.properties.items()
+            for span in spans_of(sentence.small, phrases, self.language.adverbs)
+        ]
         longest = [
             (word, span)
             for word, span in every

@@ -10,7 +10,7 @@ from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence
 from generator.evidence.numerals import Reading, dates, interval, is_doubted, readings, says_any
-from generator.evidence.phrases import is_denied, is_negated, negations, spans_of
+from generator.evidence.phrases import REACH, is_denied, is_negated, is_of_intent, negations, spans_of
 from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
@@ -25,9 +25,6 @@ from generator.model.values import (
 )
 from generator.problems import Problem
 from generator.read.project import Seed
-
-REACH = 40
-"""Characters beside a quote that are read for its hedge, so that a quote cannot be cut to lose it."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +180,7 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     ceiling = None
     if is_doubted(words.quote, words.language):
         ceiling = Stage.IN_TALKS
-    elif says_any(words.quote, words.language.intent):
+    elif says_any(words.quote, words.language.intent) or (stage is Stage.SIGNED and _is_of_intent(words)):
         ceiling = Stage.LETTER_OF_INTENT
     elif stage in (Stage.SIGNED, Stage.CLOSED) and says_any(words.quote, words.language.intention):
         ceiling = Stage.ANNOUNCED
@@ -191,6 +188,13 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         return None
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
     return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')
+
+
+def _is_of_intent(words: _Words) -> bool:
+    """Whether what the quote says is signed is a letter of intent, by the words that follow it."""
+    text, first, last = words.around.lower(), len(words.before), len(words.before) + len(words.quote)
+    told = [span for span in spans_of(text, words.language.cues.stages["signed"]) if first <= span.start and span.end <= last]
+    return any(is_of_intent(text, span, words.language) for span in told)
 
 
 def _is_negated(stage: Stage, words: _Words) -> bool:

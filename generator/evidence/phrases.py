@@ -10,6 +10,9 @@ from generator.evidence.quotes import Span
 NEAR, FAR = 4, 9
 """Words that may stand between a negation and what it denies: after "not", and after a "no" that begins the clause."""
 
+REACH = 40
+"""Characters beside words that are read for what they lose when they are cut."""
+
 LONGEST = 200
 """Characters before words that are read for what denies them."""
 
@@ -69,6 +72,13 @@ def is_denied(text: str, place: Span, language: Language) -> bool:
         if place.end <= span.start and not _breaks(language).search(text, place.end, span.start):
             return True
     return False
+
+
+def is_of_intent(text: str, place: Span, language: Language) -> bool:
+    """Whether what is said at a place is only intended: "signed a memorandum"."""
+    stop = _breaks(language).search(text, place.end)
+    ahead = text[place.end : min(place.end + REACH, stop.start() if stop else len(text))]
+    return any(spans_of(ahead, language.intent))
 
 
 def _breaks(language: Language) -> re.Pattern[str]:

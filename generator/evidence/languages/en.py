@@ -69,7 +69,7 @@ LANGUAGE = Language(
     ),
     rates=words("per|/|a share|a piece|apiece|an hour|a head"),
     other_currencies=words("canadian|australian|cad|aud|hkd|sgd"),
-    not_of_time=words("over|past"),
+    not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
         "grow|grows|jumped|jump|climbed|fell|fall|dropped|cut|lowered|reduced|expanded|expand|"
@@ -188,6 +188,12 @@ LANGUAGE = Language(
         "beyond": Bound.MORE_THAN,
         "past": Bound.MORE_THAN,
         "north of": Bound.MORE_THAN,
+        "passed": Bound.MORE_THAN,
+        "passes": Bound.MORE_THAN,
+        "passing": Bound.MORE_THAN,
+        "crossed": Bound.MORE_THAN,
+        "crosses": Bound.MORE_THAN,
+        "crossing": Bound.MORE_THAN,
         "exceeding": Bound.MORE_THAN,
         "exceeds": Bound.MORE_THAN,
         "exceeded": Bound.MORE_THAN,
@@ -304,7 +310,7 @@ LANGUAGE = Language(
         "close to a deal|nearing a deal|close to signing"
     ),
     conditional="",
-    intent=("letter of intent", "memorandum of understanding", "non-binding"),
+    intent=words("letter of intent|letters of intent|memorandum|memoranda|mou|term sheet|non-binding"),
     months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
     short_months=words("jan|feb|mar|apr|may|jun|jul|aug|sept/sep|oct|nov|dec"),
     months_are_capitalised=True,
@@ -329,7 +335,7 @@ LANGUAGE = Language(
     day_comes_first=False,
     cues=Cues(
         frames=(
-            Frame("", words("order book|order backlog|in order to|stock market|order of")),
+            Frame("", words("order book|order backlog|in order to|stock market|order of|round of talks")),
             Frame("secondary sale", words("secondary|share sale|tender offer|sale of existing shares"), "issuer", is_noun=True),
             Frame(
                 "secondary sale",
@@ -359,7 +365,8 @@ LANGUAGE = Language(
             Frame(
                 "equity",
                 words(
-                    "funding round|funding|financing round|series a|series b|series c|series d|series e|series f|capital raise"
+                    "funding round|funding|financing round|round|series a|series b|series c|series d|series e|"
+                    "series f|capital raise"
                 ),
                 "issuer",
                 {"from": "investor", "led by": "investor+", "by": "investor+", "including": "investor+"},
@@ -431,7 +438,7 @@ LANGUAGE = Language(
         ),
         stages={
             "in talks": words("in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks"),
-            "letter of intent": ("letter of intent", "memorandum of understanding"),
+            "letter of intent": words("letter of intent|letters of intent|memorandum|memoranda|mou|term sheet"),
             "announced": words(
                 "announced|announces|unveiled plans|agreed to|agrees to|has agreed|have agreed|will invest|plans to invest"
             ),
@@ -444,7 +451,7 @@ LANGUAGE = Language(
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
         },
         properties={
-            "valuation": words("valuation|valued at|valuing|values|value|valued|post-money|pre-money"),
+            "valuation": words("valuation|whose value|valued at|valuing|values|value|valued|post-money|pre-money"),
             "run_rate": ("run rate", "run-rate", "annualized revenue", "annualised revenue", "annual recurring revenue"),
             "revenue": ("revenue", "revenues", "sales"),
             "founded": ("founded",),
@@ -454,7 +461,10 @@ LANGUAGE = Language(
                 "market capitalization|contract value|deal value|total value|"
                 "market capitalisation|market value|market cap|profit|profits|loss|"
                 "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
-                "stock price|share price|fine|tax"
+                "stock price|share price|fine|tax|forecast|forecasts|guidance|guided|outlook|budget|budgets|target of|"
+                "billion target|"
+                "million target|capital spending|burning|burns|burned|burn|total debt|debt load|debt pile|debt exceeds|"
+                "debt exceeded|debt topped|debt tops|debt reached|debt stands at|debt rose"
             ),
         },
         conditions=words("if|unless|whether|were|should|analyst|analysts"),
@@ -485,7 +495,8 @@ LANGUAGE = Language(
         of_chip=("of", "for", "on", "in", "with"),
         joins=("and", "or", "as well as", "&"),
         starts=words(
-            "revenue|profit|sales|capacity|cloud|power|the|a|an|it|its|they|their|this|that|these|those|he|she|we|our|in|on|at|by|for|"
+            "revenue|profit|sales|capacity|cloud|power|the|a|an|it|its|they|their|this|that|these|those|he|she|we|our|"
+            "in|on|at|by|for|"
             "from|with|without|as|and|but|or|so|if|when|while|after|before|since|until|during|"
             "under|over|between|among|both|each|some|many|most|more|several|other|another|such|no|"
             "not|yet|still|also|however|meanwhile|moreover|according|last|next|earlier|later|now|"

@@ -104,7 +104,10 @@ LANGUAGE = Language(
         "passer|passé|passée|passe|passant|passera|augmenté|augmenter|augmente|porté|porter|"
         "relevé|relever|bondi|grimpé|progressé|baissé|réduit|chuté|tombé|doublé|triplé"
     ),
-    fillers=words("de|un|une|les|des|la barre des|le seuil des|un total de|un montant de|encore"),
+    fillers=words(
+        "de|un|une|les|des|la barre des|la barre de|le seuil des|le seuil de|le cap des|le cap de|un total de|"
+        "un montant de|encore"
+    ),
     small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici"),
     periods={
         "year": words("par an|annuel|annuelle|annuels|annuelles|chaque année|l'an"),
@@ -330,7 +333,7 @@ LANGUAGE = Language(
         r"(?!(?:at|re|é|sou)?tirai|admirai|respirai|inspirai|expirai|aspirai|désirai|virai)"
         r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr)ai(?:t|ent)"
     ),
-    intent=("lettre d'intention", "protocole d'accord"),
+    intent=words("lettre d'intention|lettres d'intention|protocole d'accord|accord de principe"),
     months=words("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
     short_months=words("janv|févr|mar|avr|mai|juin|juil|août|sept|oct|nov|déc"),
     months_are_capitalised=False,
@@ -481,7 +484,7 @@ LANGUAGE = Language(
                 "en discussion|en discussions|discussions avec|discussions potentielles avec|en pourparlers|"
                 "pourparlers avec|négocie|négocient|en négociation|en négociations|négociations avec"
             ),
-            "letter of intent": ("lettre d'intention", "protocole d'accord"),
+            "letter of intent": words("lettre d'intention|lettres d'intention|protocole d'accord|accord de principe"),
             "announced": words(
                 "a annoncé|ont annoncé|annoncent|vient d'annoncer|viennent d'annoncer|va investir|vont investir|"
                 "prévoit d'investir|va racheter|s'apprête à"
@@ -497,9 +500,13 @@ LANGUAGE = Language(
             "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
         },
         properties={
-            "valuation": words("valorisation|valorisé|valorisée|valorisant|valorise|valoriserait|valorisent"),
+            "valuation": words(
+                "valeur est estimée|dont la valeur|dont la valeur est estimée|valorisation|valorisé|valorisée|"
+                "valorisant|valorise|valoriserait|valorisent"
+            ),
             "run_rate": words(
-                "rythme de croisière|rythme annuel|rythme annualisé|revenus annualisés|revenu annualisé|"
+                "chiffre d'affaires annualisé|rythme de croisière|rythme annuel|rythme annualisé|revenus annualisés|"
+                "revenu annualisé|"
                 "revenus annuels récurrents"
             ),
             "revenue": ("chiffre d'affaires", "revenus", "recettes"),
@@ -510,7 +517,9 @@ LANGUAGE = Language(
             ),
             "": words(
                 "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
-                "dépenses d'investissement|coûts|marché de|amende|impôt"
+                "dépenses d'investissement|coûts|marché de|amende|impôt|prévision|prévisions|objectif|objectifs|"
+                "budget|dette totale|"
+                "sa dette|endettement|dette dépasse|dette atteint|dette s'élève|consomme|consomment|brûle|brûlent"
             ),
         },
         conditions=words("si|s'il|s'ils|sauf si|à condition|analyste|analystes"),
@@ -541,7 +550,8 @@ LANGUAGE = Language(
         of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
         joins=words("et|ou|ainsi que|&|et de|et d'"),
         starts=words(
-            "valorisée|valorisé|fondée|fondé|interrogé|interrogée|contacté|contactée|chiffre|résultat|le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|il|elle|ils|elles|on|nous|vous|"
+            "valorisée|valorisé|fondée|fondé|interrogé|interrogée|contacté|contactée|chiffre|résultat|le|la|les|l|un|"
+            "une|des|du|de|d|ce|cet|cette|ces|il|elle|ils|elles|on|nous|vous|"
             "je|son|sa|ses|leur|leurs|mais|ou|et|donc|or|ni|car|si|quand|lorsque|lors|après|"
             "avant|depuis|pendant|durant|sous|sur|entre|parmi|chaque|chacun|plusieurs|quelques|tous|"
             "toutes|tout|toute|aucun|aucune|autre|autres|selon|dans|en|à|au|aux|avec|sans|pour|"
@@ -554,7 +564,8 @@ LANGUAGE = Language(
         ),
         auxiliaries=words("a|ont|avait|va|vont|vient de|viennent de|serait|aurait"),
         verbs=words(
-            "levé|lève|lèvent|lever|rachètent|investissent|louent|signent|signé|signe|signer|conclu|conclut|annoncé|annonce|annoncer|racheté|rachète|"
+            "levé|lève|lèvent|lever|rachètent|investissent|louent|signent|signé|signe|signer|conclu|conclut|annoncé|"
+            "annonce|annoncer|racheté|rachète|"
             "racheter|investi|investit|investir|injecté|loué|loue|louer|louera|démenti|dément|dévoilé|"
             "dévoile|dévoiler|lancé|lance|paiera|commandé|commande|commander|prêté|prête|fourni|fournit|"
             "fournira|s'engage|prévoit|bouclé|boucle|finalisé|négocie|s'offre"
