@@ -164,6 +164,48 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "Oracle signed a lease. It also sold its entire stake in Nvidia for $5.8 billion. It has raised $9 billion.",
             ["oracle:issuer", "closed", "9 billion USD", "oracle:seller", "5.8 billion USD"],
         ),
+        (
+            "fr",
+            "Nvidia a accordé à Oracle un prêt de 3 milliards d'euros.",
+            ["nvidia:lender", "oracle:borrower", "3 billion EUR"],
+        ),
+        (
+            "en",
+            "Oracle entered into a credit agreement with Google, providing for loans of up to $2,300,000,000.",
+            ["oracle:borrower", "google:lender", "signed", "up to 2.3 billion USD"],
+        ),
+        (
+            "en",
+            "Google completed its acquisition of Oracle, paying $16 a share, or about $4 billion including debt.",
+            ["google:acquirer", "oracle:target", "closed", "about 4 billion USD"],
+        ),
+        (
+            "fr",
+            "Oracle avait déjà conclu avec Google un accord de 17,4 milliards de dollars.",
+            ["oracle:TODO", "google:TODO", "signed", "17.4 billion USD"],
+        ),
+        ("en", "Oracle is buying 400,000 Nvidia GB300 chips.", ["oracle:customer", "400,000 chips"]),
+        ("en", "Oracle plans to install 400,000 Nvidia GB300 chips.", ["oracle:customer", "400,000 chips"]),
+        (
+            "en",
+            "AMD issued Oracle a warrant for up to 160 million AMD shares.",
+            ["amd:issuer", "oracle:investor", "up to 160 million shares"],
+        ),
+        (
+            "en",
+            "Google agreed to backstop Oracle's obligations and received warrants for 24 million shares.",
+            ["google:investor", "announced", "24 million shares"],
+        ),
+        (
+            "en",
+            "Oracle and Google have expanded their lease in Abilene from 900 MW to 1.2 GW.",
+            ["oracle:TODO", "google:TODO", "1.2 GW"],
+        ),
+        (
+            "en",
+            "Oracle is close to finalizing a funding round of $2 billion.",
+            ["oracle:issuer", "in talks", "2 billion USD"],
+        ),
         ("en", "Oracle's annualized revenue has passed $14 billion.", ["more than 14 billion USD per year"]),
         (
             "fr",

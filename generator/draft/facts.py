@@ -11,6 +11,7 @@ from generator.draft.names import Name
 from generator.draft.proposal import Claims, Proposal, Proposer
 from generator.draft.quoting import quote_of_span
 from generator.draft.roles import (
+    FLOWS,
     Telling,
     distance,
     is_followed_by_number,
@@ -89,27 +90,31 @@ class _Reader:
         self.deals.topic = last if taken_up else None
         if not any(spans_of(sentence.small, self.cues.conditions)):
             here = [*self._money(sentence)]
-            here += self._stages(sentence, here)
+            here += (told := self._stages(sentence, here))
             self._measures(sentence, here)
+            here += [] if told else self._stages(sentence, here)
             self._dates(sentence, here)
             self.last_deal = here[-1][1] if here else self.last_deal
         companies, chips = sentence.named("companies"), sentence.named("chips")
         subjects = [one for one in companies if not is_governed(sentence, one, self.language)]
         # "It also sold its stake in Y": who is spoken of is not Y.
-        if subjects or not taken_up:
-            self.last_company = next(iter([*subjects, *companies]), self.last_company)
+        if subjects or (companies and not taken_up):
+            self.last_company = subjects[0] if subjects else None
         self.chip = chips[0] if chips else self.chip
         self.before = sentence
 
     def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
         """Whether it speaks of what was named before: "The chip", "la start-up britannique"."""
-        return re.search(rf"(?<!\w)(?:the|this|la|le|l'|cette)\s?(?:{'|'.join(words)})(?!\w)", sentence.small) is not None
+        return (
+            re.search(rf"(?<!\w)(?:the|this|la|le|l'|cette)\s?(?:[\w-]+\s)?(?:{'|'.join(words)})(?!\w)", sentence.small)
+            is not None
+        )
 
     # Money
 
     def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
         for reading in sentence.numbers:
-            if not reading.currency or self._is_denied(sentence, reading) or self._is_part(sentence, reading):
+            if not reading.currency or self._is_no_claim(sentence, reading) or self._is_part(sentence, reading):
                 continue
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
@@ -152,8 +157,12 @@ class _Reader:
                 sentence, telling.frame.type, leading | {one: given[one] for one in given if one not in leading}, reading
             )
         # Whoever invests in a country or a site buys no shares by that.
-        alone = set(given.values()) == {"investor"} and len({*given, *self.deals.together(sentence)}) == 1
-        return self.deals.of(sentence, TO_DO if alone else telling.frame.type, given if alone else None, reading)
+        alone = (
+            telling.frame.subject == "investor"
+            and not set(given.values()) - {"investor"}
+            and len({*given, *self.deals.together(sentence)}) < 2
+        )
+        return self.deals.of(sentence, TO_DO if alone else telling.frame.type, (given or None) if alone else None, reading)
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
@@ -285,7 +294,7 @@ class _Reader:
 
     def _measures(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
         for reading in sentence.numbers:
-            if reading.currency or self._is_denied(sentence, reading):
+            if reading.currency or self._is_no_claim(sentence, reading):
                 continue
             unit = reading.unit or self._counted(sentence, reading)
             if not unit:
@@ -299,9 +308,11 @@ class _Reader:
                 self._of_flow(sentence, reading, unit, FLOW_OF[dimension], here)
 
     def _counted(self, sentence: Sentence, reading: Reading) -> str | None:
-        """`chips` where a product's name stands between the number and the word: "400,000 GB200 chips"."""
+        """The unit where a name stands between the number and the word: "400,000 GB200 chips", "160 million AMD shares"."""
         words = pattern_of(self.cues.chip_words)
         behind = re.match(r"\s(?:[A-Z0-9][\w-]*\s){1,3}(\w+)", sentence.text[reading.end :])
+        if behind and behind[1].lower() in ("shares", "actions"):
+            return "shares"
         return "chips" if behind and words.fullmatch(behind[1].lower()) and reading.amount.bound.value != "several" else None
 
     def _of_chip(self, sentence: Sentence, reading: Reading, property: str) -> None:
@@ -349,15 +360,15 @@ class _Reader:
             return
         if property == "duration" and not self._is_term(sentence, reading):
             return
+        types = TYPES_OF.get("share" if unit == "shares" else property, tuple(FLOWS))
         telling = nearest(sentence, self.language, place)
         deal = None
         if not here and telling and property != "duration":
             found = {**self.deals.together(sentence), **roles(sentence, self.language, telling.frame.type, self.deals.topic)}
-            deal = (
-                self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and not self.last_deal) else None
-            )
+            is_other = self.last_deal is None or self.last_deal.type not in types
+            deal = self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and is_other) else None
         deal = deal or self._deal_at(sentence, place, here)
-        if deal and deal.type not in TYPES_OF.get(property, (deal.type,)):
+        if deal and deal.type not in types:
             return
         proposal = self.propose.number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
         if deal and proposal:
@@ -465,6 +476,13 @@ class _Reader:
         ahead = sentence.small[max(0, reading.start - 40) : reading.start].rstrip()
         hedges = "|".join(map(re.escape, self.language.before))
         return re.search(rf"(?<!\w)(?:{'|'.join(self.cues.parts)})(?:\s(?:{hedges}))?$", ahead) is not None
+
+    def _is_no_claim(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether the number is denied, or is what it was before it changed: "expanded from 900 MW to 1.2 GW"."""
+        small, changes = sentence.small, "|".join(map(re.escape, self.language.changes))
+        changed = re.search(rf"(?<!\w)(?:{changes})\s(?:[^\s;]+\s){{0,6}}(?:from|de|d')\s?$", small[: reading.start])
+        former = changed and re.match(r"\s(?:to|à)\s", small[reading.end :])
+        return former is not None or self._is_denied(sentence, reading)
 
     def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether it is denied, or a negation stands before or after it: "the figure of 10 billion is not final"."""

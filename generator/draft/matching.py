@@ -51,6 +51,8 @@ def candidates(known: tuple[Known, ...], type: str | None, roles: Roles, amount:
 
     Two parties must be named, or the only one, with no other amount, or one and the amount; no one in a role that the deal
     does not give it.
+    does not give it.
+    does not give it.
     """
     scored = []
     for deal in known:
@@ -64,6 +66,9 @@ def candidates(known: tuple[Known, ...], type: str | None, roles: Roles, amount:
         alone = has_amount or (amount is None and len(deal.parties) == 1)
         investors = {one for one, role in deal.parties.items() if role == "investor"}
         if type == "equity" and len(investors) == 1 and not investors & shared:
+            alone = False
+        # Who lends may lend as much to others.
+        if type == "debt" and all(deal.parties[one] == "lender" for one in shared):
             alone = False
         if len(shared) > 1 or (type and alone):
             scored.append((len(shared) + 2 * has_amount + deal.is_cited, deal.id))

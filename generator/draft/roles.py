@@ -15,6 +15,9 @@ from generator.read.validation import TO_DO
 FARTHEST = 90
 """Characters between a verb and its subject, beyond which they are taken for strangers."""
 
+NEAR = 40
+"""Characters after a verb within which its object is looked for."""
+
 Roles = dict[str, str]
 """Ids of companies and what they are in a deal; empty where the sentence does not say."""
 
@@ -60,9 +63,16 @@ def _settled(sentence: Sentence, language: Language, one: Telling) -> Telling | 
     frame, text = one.frame, sentence.text
     if not frame.type or _is_in_a_name(text, one.span):
         return None
+    if frame.needs and not any(spans_of(sentence.small[one.span.end : one.span.end + FARTHEST], frame.needs)):
+        return None
     if frame.type == "acquisition" and "" in frame.objects:
         leads = (text[one.span.end : name.start] for name in sentence.named("companies") if name.start >= one.span.end)
-        return one if any(len(lead) < 40 and not re.search(r"[\d$€£]", lead) for lead in leads) else None
+        if any(len(lead) < 40 and not re.search(r"[\d$€£]", lead) for lead in leads):
+            return one
+        # "Buys 300,000 chips".
+        orders = [other for other in language.cues.frames if other.type == "chip supply" and other.subject == "customer"]
+        behind = sentence.small[one.span.end : one.span.end + NEAR]
+        return Telling(orders[0], one.span) if any(spans_of(behind, language.cues.chip_words)) else None
     if (
         frame.type == "chip supply"
         and not sentence.named("chips")
@@ -187,7 +197,10 @@ def _names_another(between: str, language: Language) -> bool:
 def _owns(text: str, name: Name, cue: Span, language: Language) -> bool:
     """Whether the words are the company's own: "Amazon's investment", "ASML, which invested"."""
     relatives = "|".join(language.cues.relatives)
-    return re.match(rf"'s?\s|,?\s(?:{relatives})\s", text[name.end : cue.start].lower()) is not None
+    between = text[name.end : cue.start].lower()
+    joins = "|".join(map(re.escape, (*language.cues.joins, "of")))
+    own = re.fullmatch(rf"'s?\s(?:(?!(?:{joins})\s)\S+\s){{0,4}}", between)
+    return own is not None or re.match(rf",?\s(?:{relatives})\s", between) is not None
 
 
 def is_followed_by_number(sentence: Sentence, language: Language, company: Name) -> bool:
@@ -242,7 +255,8 @@ def _governing(language: Language) -> str:
 
 @cache
 def _governing_of_words(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    whole = (re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in words)
+    return "|".join(sorted(whole, key=lambda word: (-len(word), word)))
 
 
 def _governing_of(frames: tuple[Frame, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
+from generator.read.validation import TO_DO
 
 LANGUAGE = Language(
     number=r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
@@ -307,7 +308,7 @@ LANGUAGE = Language(
         "is said to|are said to|reportedly|considering|weighing|would|said to be|reported to be|"
         "reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
         "possible|possibly|preliminary|tentative|proposed|hopes to|wants to|looking to|"
-        "close to a deal|nearing a deal|close to signing"
+        "close to a deal|nearing a deal|nears deal|nears a deal|close to signing|close to finalizing|close to finalising"
     ),
     conditional="",
     intent=words("letter of intent|letters of intent|memorandum|memoranda|mou|term sheet|non-binding"),
@@ -335,7 +336,13 @@ LANGUAGE = Language(
     day_comes_first=False,
     cues=Cues(
         frames=(
-            Frame("", words("order book|order backlog|in order to|stock market|order of|round of talks")),
+            Frame(
+                "",
+                words(
+                    "order book|order backlog|in order to|stock market|order of|round of talks|including debt|"
+                    "including assumed debt|debt included"
+                ),
+            ),
             Frame("secondary sale", words("secondary|share sale|tender offer|sale of existing shares"), "issuer", is_noun=True),
             Frame(
                 "secondary sale",
@@ -345,7 +352,7 @@ LANGUAGE = Language(
             ),
             Frame(
                 "equity",
-                words("invest|invests|invested|investing|poured|pour|inject|injects|injected"),
+                words("invest|invests|invested|investing|contribute|contributes|contributed|poured|pour|inject|injects|injected"),
                 "investor",
                 {"in": "issuer", "into": "issuer", "alongside": "investor+"},
             ),
@@ -373,12 +380,42 @@ LANGUAGE = Language(
                 is_noun=True,
             ),
             Frame("debt", words("borrow|borrows|borrowed"), "borrower", {"from": "lender"}),
+            Frame(
+                "debt",
+                words("granted|grants|extended|extends|provided|provides"),
+                "lender",
+                {"to": "borrower", "": "borrower"},
+                needs=("loan", "loans", "credit facility"),
+            ),
+            Frame(
+                "equity",
+                words("issued|issues|will issue|granted|grants"),
+                "issuer",
+                {"to": "investor", "": "investor"},
+                needs=("warrant", "warrants"),
+            ),
+            Frame(
+                "equity",
+                words("received warrants|received a warrant|receives warrants|receives a warrant|will receive warrants"),
+                "investor",
+                {"from": "issuer", "in": "issuer"},
+            ),
             Frame("debt", words("lend|lends|lent"), "lender", {"to": "borrower", "": "borrower"}),
             Frame(
                 "debt",
-                words("loan|loans|debt|credit facility|bond|bonds|notes|debt financing"),
+                words(
+                    "loan|loans|debt|credit facility|credit agreement|loan agreement|term loan|loan facility|bond|"
+                    "bonds|notes|debt financing"
+                ),
                 "borrower",
-                {"from": "lender", "by": "lender", "led by": "lender+", "arranged by": "lender+", "to": "borrower"},
+                {
+                    "from": "lender",
+                    "with": "lender",
+                    "by": "lender",
+                    "led by": "lender+",
+                    "arranged by": "lender+",
+                    "to": "borrower",
+                },
                 is_noun=True,
             ),
             Frame(
@@ -400,7 +437,13 @@ LANGUAGE = Language(
                 "lessee",
                 {"from": "lessor", "at": "lessor", "to": "lessee/lessor"},
             ),
-            Frame("lease", words("lease|leasing|rental"), "", {"from": "lessor", "to": "lessee"}),
+            Frame(
+                "lease",
+                words("expanded their lease|extended their lease|expanded its lease|extended its lease"),
+                TO_DO,
+                {"with": TO_DO, "from": "lessor"},
+            ),
+            Frame("lease", words("lease|leasing|rental"), "", {"from": "lessor", "to": "lessee", "with": TO_DO}),
             Frame(
                 "power",
                 words("power purchase|power purchase agreement|electricity|nuclear power"),
@@ -410,7 +453,10 @@ LANGUAGE = Language(
             ),
             Frame(
                 "chip supply",
-                words("order|orders|ordered|purchase|purchases|purchased|deploy|deploys|deploying"),
+                words(
+                    "order|orders|ordered|purchase|purchases|purchased|buying|install|installs|installing|deploy|"
+                    "deploys|deploying"
+                ),
                 "customer",
                 {"from": "supplier", "with": "supplier"},
             ),
@@ -437,13 +483,17 @@ LANGUAGE = Language(
             Frame("joint venture", ("joint venture",), "partner", {"with": "partner", "and": "partner"}, is_noun=True),
         ),
         stages={
-            "in talks": words("in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks"),
+            "in talks": words(
+                "in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks|"
+                "close to finalizing|close to finalising|close to signing|nearing a deal|nears deal|nears a deal|close to a deal"
+            ),
             "letter of intent": words("letter of intent|letters of intent|memorandum|memoranda|mou|term sheet"),
             "announced": words(
                 "announced|announces|unveiled plans|agreed to|agrees to|has agreed|have agreed|will invest|plans to invest"
             ),
             "signed": words(
-                "signed|has signed|inked|struck a deal|struck an agreement|entered into an agreement|"
+                "signed|has signed|inked|struck a deal|struck an agreement|entered into a|entered into an|"
+                "enters into a|enters into an|"
                 "finalised an agreement|finalized an agreement"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
@@ -479,7 +529,7 @@ LANGUAGE = Language(
         light=words(
             "take|takes|took|taken|taking|make|makes|made|sign|signs|signed|close|closes|closed|"
             "complete|completed|secure|secures|secured|raise|raised|announce|announced|hold|holds|"
-            "held|struck|reached|launched|plans|planned|get|got|took out"
+            "held|struck|reached|entered into|enters into|launched|plans|planned|get|got|took out"
         ),
         receives=words("receive|receives|received|gets|won|obtain|obtains|obtained"),
         ahead=words("by|until|till|before|no later than|as early as|as soon as|starting|beginning|due|scheduled|slated|set for"),

@@ -125,7 +125,9 @@ LANGUAGE = Language(
     nothing=words("aucun|aucune|rien|ni|pas|jamais"),
     clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
     turns=words("mais|tandis|alors que|et a confirmé|et a ajouté|et confirme"),
-    adverbs=words("pas|pas encore|jamais|encore|déjà|également|aussi|récemment|officiellement|finalement|ainsi|depuis|enfin"),
+    adverbs=words(
+        "pas|pas encore|jamais|encore|déjà|également|aussi|récemment|officiellement|par ailleurs|finalement|ainsi|depuis|enfin"
+    ),
     several=("plusieurs", "quelques", "des"),
     currencies={
         "dollars": "USD",
@@ -413,6 +415,13 @@ LANGUAGE = Language(
                 is_noun=True,
             ),
             Frame("debt", words("emprunté|emprunte*"), "borrower", {"auprès de": "lender", "auprès d'": "lender", "à": "lender"}),
+            Frame(
+                "debt",
+                words("accorde*|accordé"),
+                "lender",
+                {"à": "borrower", "au": "borrower"},
+                needs=words("prêt|crédit|emprunt"),
+            ),
             Frame("debt", words("prête|prêtent|prêté|prêter*"), "lender", {"à": "borrower"}),
             Frame(
                 "debt",
@@ -441,7 +450,7 @@ LANGUAGE = Language(
                 "lessee",
                 {"auprès de": "lessor", "auprès d'": "lessor", "à": f"{TO_DO}/{TO_DO}"},
             ),
-            Frame("lease", ("bail", "location"), "", {"auprès de": "lessor", "auprès d'": "lessor"}),
+            Frame("lease", ("bail", "location"), "", {"avec": TO_DO, "auprès de": "lessor", "auprès d'": "lessor"}),
             Frame(
                 "power",
                 words("achat d'électricité|électricité|nucléaire"),
@@ -482,7 +491,8 @@ LANGUAGE = Language(
         stages={
             "in talks": words(
                 "en discussion|en discussions|discussions avec|discussions potentielles avec|en pourparlers|"
-                "pourparlers avec|négocie|négocient|en négociation|en négociations|négociations avec"
+                "pourparlers avec|discute avec|discutent avec|négocie|négocient|en négociation|en négociations|négociations avec|"
+                "sur le point de signer|proche d'un accord|proches d'un accord"
             ),
             "letter of intent": words("lettre d'intention|lettres d'intention|protocole d'accord|accord de principe"),
             "announced": words(
