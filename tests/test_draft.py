@@ -206,6 +206,37 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "Oracle is close to finalizing a funding round of $2 billion.",
             ["oracle:issuer", "in talks", "2 billion USD"],
         ),
+        # What is raised as debt is lent.
+        (
+            "fr",
+            "Oracle a levé 830 millions de dollars de dette auprès de Google.",
+            ["oracle:borrower", "google:lender", "closed", "830 million USD"],
+        ),
+        # What is expected, or was so before, is no revenue.
+        ("en", "Oracle expects revenue of $1.5 billion, up from $425 million.", []),
+        # The contract is valued, not who signed it.
+        (
+            "en",
+            "Oracle has signed a contract with Microsoft valued at $9.7 billion.",
+            ["oracle:TODO", "microsoft:TODO", "signed", "9.7 billion USD"],
+        ),
+        (
+            "en",
+            "Google will buy a lab that values Oracle at $250 billion and the rocket maker at $1 trillion.",
+            ["250 billion USD"],
+        ),
+        # "The company" may be either; a lender in a list is not who is spoken of.
+        (
+            "en",
+            "Oracle and Google rose. The company borrowed $3 billion from AMD and Nvidia. It sold $2 billion of notes.",
+            ["amd:lender", "nvidia:lender", "3 billion USD"],
+        ),
+        # A date of what is left out is no date of the deal before.
+        (
+            "fr",
+            "Google va investir 1 milliard d'euros dans Oracle. Oracle prévoit un budget de 9 milliards d'euros en 2030.",
+            ["google:investor", "oracle:issuer", "announced", "1 billion EUR"],
+        ),
         ("en", "Oracle's annualized revenue has passed $14 billion.", ["more than 14 billion USD per year"]),
         (
             "fr",

@@ -14,6 +14,7 @@ from generator.draft.roles import (
     FLOWS,
     Telling,
     distance,
+    free_companies,
     is_followed_by_number,
     is_governed,
     nearest,
@@ -78,16 +79,22 @@ class _Reader:
         self.unsure: list[tuple[str, Proposal, tuple[str, ...]]] = []
         self.before: Sentence | None = None
         self.last_company: Name | None = None
+        self.spoken_of: set[str] = set()
+        self.just_spoken_of: set[str] = set()
         self.chip: Name | None = None
         self.last_deal: DealDraft | None = None
 
     def read(self, sentence: Sentence) -> None:
         if self.before and self.before.paragraph != sentence.paragraph:
             self.last_deal = None
+            self.spoken_of, self.just_spoken_of = set(), self.spoken_of
             self.chip = self.chip if self._takes_up(sentence, self.cues.chip_words) else None
         last, starts = self.last_company, "|".join((*self.cues.pronouns, *self.cues.possessives))
-        taken_up = re.match(rf"(?:{starts})(?!\w)", sentence.small) or self._takes_up(sentence, self.cues.company_words)
-        self.deals.topic = last if taken_up else None
+        # "The company" may be any of those that the paragraph, or the one before, speaks of; "it" is the last.
+        names_firm = self._takes_up(sentence, self.cues.company_words)
+        is_clear = len(self.spoken_of or self.just_spoken_of) < 2
+        taken_up = (names_firm and is_clear) or re.match(rf"(?:{starts})(?!\w)", sentence.small)
+        self.deals.topic = last if taken_up else self._receiver() if names_firm else None
         if not any(spans_of(sentence.small, self.cues.conditions)):
             here = [*self._money(sentence)]
             here += (told := self._stages(sentence, here))
@@ -96,10 +103,11 @@ class _Reader:
             self._dates(sentence, here)
             self.last_deal = here[-1][1] if here else self.last_deal
         companies, chips = sentence.named("companies"), sentence.named("chips")
-        subjects = [one for one in companies if not is_governed(sentence, one, self.language)]
+        subjects = free_companies(sentence, self.language)
         # "It also sold its stake in Y": who is spoken of is not Y.
         if subjects or (companies and not taken_up):
             self.last_company = subjects[0] if subjects else None
+        self.spoken_of |= {one.id for one in subjects}
         self.chip = chips[0] if chips else self.chip
         self.before = sentence
 
@@ -121,14 +129,25 @@ class _Reader:
             telling = self._telling(sentence, place)
             far = distance(sentence.text, telling.span, place) if telling else 1e9
             if cue and distance(sentence.text, cue, place) <= far:
-                if word:
+                is_of_deal = word == "valuation" and self._is_of_deal(sentence, cue)
+                if word and not is_of_deal:
                     self._company_money(sentence, reading, word, cue)
-                continue
+                if not is_of_deal or sum(1 for one in sentence.numbers if one.currency) > 1:
+                    continue
             deal = self._same_amount(sentence, reading) or self._deal_of_money(sentence, reading, telling)
             proposal = self.propose.number(sentence, reading, telling.span if telling else None)
             if deal and proposal:
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
+
+    def _is_of_deal(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether what is valued is a deal: "a contract with X valued at"; but "a transaction that values X at"."""
+        if not any(spans_of(sentence.small[cue.start : cue.end], self.cues.valued)):
+            return False
+        begin = sentence.small.rfind(",", 0, cue.start) + 1
+        deals = [begin + span.start for span in spans_of(sentence.small[begin : cue.start], self.cues.deal_words)]
+        firms = [one.start for one in free_companies(sentence, self.language) if one.end <= cue.start]
+        return bool(deals) and max(deals) > max(firms, default=-1)
 
     def _telling(self, sentence: Sentence, place: Span) -> Telling | None:
         """The nearest frame, unless another deal begins before the number: "raised money, and signed a contract worth ..."."""
@@ -168,6 +187,12 @@ class _Reader:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
         if says_any(said, self.language.intention) or is_doubted(said, self.language):
             return
+        # "Up from 425 million", and "values the one at 250 billion and the other at 1 trillion".
+        contrasts = "|".join(re.escape(one) for one in self.cues.contrasts if one != "than")
+        if re.search(rf"(?<!\w)(?:{contrasts})$", sentence.small[: reading.start].rstrip()):
+            return
+        if word == "valuation" and any(one.currency and cue.end <= one.start < reading.start for one in sentence.numbers):
+            return
         proposal = self.propose.number(sentence, reading, cue, "year" if word == "run_rate" else None)
         subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
         if proposal and subject:
@@ -177,7 +202,8 @@ class _Reader:
 
     def _subject(self, sentence: Sentence, word: str, cue: Span, place: Span) -> tuple[Name | None, list[Name]]:
         """Whose valuation or revenue it is; else whose it may be."""
-        companies = sentence.named("companies") or self._valued(word) or ([self.deals.topic] if self.deals.topic else [])
+        topic = (self._receiver() if word == "valuation" else None) or self.deals.topic
+        companies = sentence.named("companies") or ([topic] if topic else [])
         if any(span.end <= place.start for span in spans_of(sentence.small, self.cues.topics)):
             return None, [*sentence.named("chips"), *companies]
         if len({one.id for one in companies}) == 1:
@@ -196,10 +222,11 @@ class _Reader:
         ]
         return next(iter(owners or between), None), companies
 
-    def _valued(self, word: str) -> list[Name]:
-        """Who is valued where no one is named: the one that raised the money of which the paragraph spoke last."""
-        deal = self.last_deal if word == "valuation" and self.last_deal and self.last_deal.type == "equity" else None
-        return [Name(0, 0, id, "companies", "") for id, role in deal.roles.items() if role == "issuer"] if deal else []
+    def _receiver(self) -> Name | None:
+        """The one that got the money of which the paragraph spoke last."""
+        roles = self.last_deal.roles if self.last_deal else {}
+        found = [id for id, role in roles.items() if role in ("issuer", "borrower", "target")]
+        return Name(0, 0, found[0], "companies", found[0]) if len(found) == 1 else None
 
     def _same_amount(self, sentence: Sentence, reading: Reading) -> DealDraft | None:
         """The deal for which this article has given the same number already, where none but its parties are named here."""
@@ -393,6 +420,8 @@ class _Reader:
     # Dates
 
     def _dates(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
+        # Where a number was left out, the date is most likely its own.
+        measured = any(one.currency or one.unit for one in sentence.numbers)
         for told in self._distinct(sentence.dates):
             place = Span(told.start, told.end)
             ahead = bool(self.seen) and told.date.first > self.seen.last if self.seen else False
@@ -410,6 +439,7 @@ class _Reader:
                 self._dated(sentence, told, word, sentence.named("companies")[0], cue)
             elif (
                 ahead
+                and (here or not measured)
                 and self._looks_ahead(sentence, told)
                 and (deal := self._deal_at(sentence, place, here))
                 and deal.type != "debt"

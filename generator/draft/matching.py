@@ -51,8 +51,6 @@ def candidates(known: tuple[Known, ...], type: str | None, roles: Roles, amount:
 
     Two parties must be named, or the only one, with no other amount, or one and the amount; no one in a role that the deal
     does not give it.
-    does not give it.
-    does not give it.
     """
     scored = []
     for deal in known:

@@ -8,7 +8,7 @@ from functools import cache
 from generator.draft.names import Name
 from generator.draft.sentence import Sentence, gap
 from generator.evidence.languages import Frame, Language
-from generator.evidence.phrases import spans_of
+from generator.evidence.phrases import pattern_of, spans_of
 from generator.evidence.quotes import Span
 from generator.read.validation import TO_DO
 
@@ -65,6 +65,9 @@ def _settled(sentence: Sentence, language: Language, one: Telling) -> Telling | 
         return None
     if frame.needs and not any(spans_of(sentence.small[one.span.end : one.span.end + FARTHEST], frame.needs)):
         return None
+    if frame.type == "equity" and frame.subject == "issuer" and not frame.is_noun and _is_of_debt(sentence, language, one.span):
+        lenders = {word: role.replace("investor", "lender") for word, role in frame.objects.items()}
+        return Telling(replace(frame, type="debt", subject="borrower", objects=lenders), one.span)
     if frame.type == "acquisition" and "" in frame.objects:
         leads = (text[one.span.end : name.start] for name in sentence.named("companies") if name.start >= one.span.end)
         if any(len(lead) < 40 and not re.search(r"[\d$€£]", lead) for lead in leads):
@@ -82,6 +85,13 @@ def _settled(sentence: Sentence, language: Language, one: Telling) -> Telling | 
         is_compute = any(True for other in topics for _ in spans_of(sentence.small, other.cues))
         return Telling(replace(frame, type="capacity"), one.span) if is_compute else None
     return one
+
+
+def _is_of_debt(sentence: Sentence, language: Language, verb: Span) -> bool:
+    """Whether what is raised is lent: "raised 830 million dollars in debt"."""
+    debts = [cue for frame in language.cues.frames if frame.type == "debt" and frame.is_noun for cue in frame.cues]
+    lent = rf"\d[^,;]*\s(?:in|of|de|en|d')\s?(?:\w+\s)?(?:{pattern_of(tuple(debts)).pattern})"
+    return re.search(lent, sentence.small[verb.end : verb.end + 2 * NEAR]) is not None
 
 
 def _is_in_a_name(text: str, span: Span) -> bool:
@@ -228,6 +238,18 @@ def _is_modifier(sentence: Sentence, language: Language, company: Name) -> bool:
     behind = sentence.small[company.end :]
     chips = any(0 <= chip.start - company.end <= 1 for chip in sentence.named("chips"))
     return chips or re.match(rf"'s\s|\s(?:[\w-]+\s)?(?:{'|'.join(language.cues.chip_words)})(?!\w)", behind) is not None
+
+
+def free_companies(sentence: Sentence, language: Language) -> list[Name]:
+    """Those that no preposition governs, alone or in a list: of whom the sentence speaks."""
+    free: list[Name] = []
+    before: Name | None = None
+    for one in sentence.named("companies"):
+        joined = before and before not in free and _is_list(sentence.text[before.end : one.start], language)
+        if not joined and not is_governed(sentence, one, language):
+            free.append(one)
+        before = one
+    return free
 
 
 def is_governed(sentence: Sentence, name: Name, language: Language) -> bool:

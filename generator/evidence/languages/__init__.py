@@ -67,6 +67,8 @@ class Cues:
     persons: tuple[str, ...]
     before_company: tuple[str, ...]
     company_words: tuple[str, ...]
+    deal_words: tuple[str, ...]
+    valued: tuple[str, ...]
     chip_words: tuple[str, ...]
     no_names: tuple[str, ...]
 

@@ -88,7 +88,7 @@ LANGUAGE = Language(
         "week": ("per week", "a week", "weekly"),
         "day": ("per day", "a day", "daily"),
     },
-    intention=words("will|plans to|plan to|intends to|expects to|expected to|aims to|set to"),
+    intention=words("will|plans to|plan to|intends to|expects|expected to|projects|aims to|aims for|set to"),
     negation=words(
         "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|isn't|aren't|wasn't|weren't|hasn't|haven't|"
         "hadn't|won't|didn't|doesn't|don't|can't|couldn't|wouldn't"
@@ -575,6 +575,8 @@ LANGUAGE = Language(
             "startup|start-up|company|firm|chipmaker|provider|developer|maker|miner|lab|group|"
             "operator|fund|investor|rival|unit|subsidiary"
         ),
+        deal_words=words("contract|deal|agreement|lease|order|transaction|pact"),
+        valued=("valued", "valued at"),
         chip_words=words("chip|chips|accelerator|accelerators|gpu|gpus|processor|processors|tpu|tpus"),
         no_names=words(
             "AI|GPU|GPUs|CPU|TPU|LLM|API|HBM|SEC|CEO|CFO|CTO|Silicon|Valley|Wall|Street|Europe|Asia|"

@@ -116,7 +116,7 @@ LANGUAGE = Language(
         "week": ("par semaine",),
         "day": ("par jour",),
     },
-    intention=words("va|vont|prévoit|prévoient|compte|doit|devrait|s'apprête"),
+    intention=words("va|vont|prévoit|prévoient|compte|vise|table sur|s'attend|doit|devrait|s'apprête"),
     negation=words(
         "pas|non|ni|jamais|aucun|aucune|rien|sans|n'est plus|n'était plus|n'a plus|ne sont plus|n'étaient plus|ne sommes plus|"
         "n'ont plus|ne négocie plus|ne négocient plus"
@@ -527,7 +527,7 @@ LANGUAGE = Language(
             ),
             "": words(
                 "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
-                "dépenses d'investissement|coûts|marché de|amende|impôt|prévision|prévisions|objectif|objectifs|"
+                "dépenses d'investissement|dépenses de|coûts|marché de|amende|impôt|prévision|prévisions|objectif|objectifs|"
                 "budget|dette totale|"
                 "sa dette|endettement|dette dépasse|dette atteint|dette s'élève|consomme|consomment|brûle|brûlent"
             ),
@@ -593,6 +593,8 @@ LANGUAGE = Language(
             "start-up|startup|jeune pousse|société|entreprise|groupe|fabricant|fournisseur|opérateur|"
             "éditeur|laboratoire|fonds|spécialiste|filiale|rival|concepteur"
         ),
+        deal_words=words("contrat|accord|bail|commande|opération|transaction"),
+        valued=("valorisé", "valorisée"),
         chip_words=words("puce|puces|accélérateur|accélérateurs|gpu|processeur|processeurs"),
         no_names=words(
             "IA|GPU|CPU|TPU|PDG|Bourse|Silicon|Valley|Wall|Street|Europe|Asie|Afrique|Amérique|Français|"
