@@ -206,6 +206,17 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "Oracle is close to finalizing a funding round of $2 billion.",
             ["oracle:issuer", "in talks", "2 billion USD"],
         ),
+        (
+            "en",
+            "Oracle raised A$500 million and signed a loan agreement with Google for up to $10 billion.",
+            ["oracle:borrower", "google:lender", "signed", "up to 10 billion USD"],
+        ),
+        ("en", "Oracle sold shares at $185 each, raising $5.5 billion.", ["oracle:issuer", "5.5 billion USD"]),
+        (
+            "fr",
+            "Oracle a cédé sa participation dans Nvidia pour 5,8 milliards de dollars.",
+            ["oracle:seller", "5.8 billion USD"],
+        ),
         # What is raised as debt is lent.
         (
             "fr",

@@ -39,6 +39,8 @@ TYPES_OF = {
     "share": ("equity", "acquisition", "secondary sale", "joint venture", TO_DO),
 }
 """property of a flow -> the types of deals that have it; any, where it is not named here."""
+LEAST = 1000
+"""Units of a currency below which nothing is the amount of a deal."""
 OF_CHIP = {"memory": "memory", "bandwidth": "bandwidth", "power": "power", "length": "process"}
 """dimension -> property of a chip."""
 
@@ -122,7 +124,12 @@ class _Reader:
 
     def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
         for reading in sentence.numbers:
-            if not reading.currency or self._is_no_claim(sentence, reading) or self._is_part(sentence, reading):
+            if (
+                not reading.currency
+                or self._is_price(reading)
+                or self._is_no_claim(sentence, reading)
+                or self._is_part(sentence, reading)
+            ):
                 continue
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
@@ -139,6 +146,11 @@ class _Reader:
             if deal and proposal:
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
+
+    @staticmethod
+    def _is_price(reading: Reading) -> bool:
+        """Whether it is too little for a deal: a price of one share or chip."""
+        return max(ends(reading.amount), default=LEAST) < LEAST
 
     def _is_of_deal(self, sentence: Sentence, cue: Span) -> bool:
         """Whether what is valued is a deal: "a contract with X valued at"; but "a transaction that values X at"."""
@@ -305,8 +317,13 @@ class _Reader:
         )
 
     def _deal_of_stage(self, sentence: Sentence, span: Span, here: list[tuple[Span, DealDraft]]) -> DealDraft | None:
+        # "Raised 500 million and signed a loan": what is raised is no stage of the loan.
+        own = [
+            one.frame.type for one in tellings(sentence, self.language) if one.span.start < span.end and span.start < one.span.end
+        ]
+        fitting = [one for one in here if not own or one[1].type in (*own, TO_DO)]
         if here:
-            return min(here, key=lambda one: distance(sentence.text, span, one[0]))[1]
+            return min(fitting, key=lambda one: distance(sentence.text, span, one[0]))[1] if fitting else None
         together = partners(sentence, self.language, span, self.deals.topic)
         telling = nearest(sentence, self.language, span)
         type = telling.frame.type if telling else None

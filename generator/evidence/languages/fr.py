@@ -374,7 +374,15 @@ LANGUAGE = Language(
                 "issuer",
                 is_noun=True,
             ),
-            Frame("secondary sale", words("cédé|cède|céder"), "seller", {"à": "buyer"}),
+            Frame(
+                "secondary sale",
+                words(
+                    "cédé|cède|céder|cédé sa participation|cède sa participation|cédé toute sa participation|"
+                    "vendu sa participation"
+                ),
+                "seller",
+                {"à": "buyer"},
+            ),
             Frame(
                 "equity",
                 words("investi|investir*|investit|investissent|investira*|investirai*|injecté|injecte*|injecter*"),
