@@ -146,6 +146,8 @@ FAULTS = [
     ("fr", "une dizaine de milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
     ("en", "an estimated $5 billion", "5 billion USD", "surer-than-quote", "about"),
     ("fr", "frôle 10 milliards de dollars", "10 billion USD", "surer-than-quote", "nearly"),
+    ("en", "has passed the $14 billion mark", "14 billion USD", "surer-than-quote", "more than"),
+    ("fr", "a franchi le cap des 14 milliards de dollars", "14 billion USD", "surer-than-quote", "more than"),
     ("en", "a $10 billion deal", "more than 10 billion USD", "surer-than-quote", "exactly"),
     ("en", "a $10 billion deal", "nearly 10 billion USD", "surer-than-quote", "exactly"),
     ("en", "up to $10 billion", "less than 10 billion USD", "surer-than-quote", "up to"),
@@ -365,10 +367,12 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("fr", "Oracle n'a signé aucun contrat.", "a signé aucun contrat", "signed", False),
         ("fr", "Oracle n'a pas encore annoncé d'accord.", "a pas encore annoncé d'accord", "announced", False),
         ("fr", "Oracle dément être en discussion avec eux.", "en discussion avec eux", "in talks", False),
+        ("en", "They signed a non-binding memorandum.", "They signed", "signed", False),
+        ("fr", "Oracle a signé un protocole d'accord avec eux.", "Oracle a signé", "signed", False),
         ("fr", "Oracle n'a pas seulement signé un bail.", "a pas seulement signé un bail", "signed", True),
     ],
 )
-def test_a_stage_that_its_quote_negates_is_refused(
+def test_a_stage_that_its_quote_or_the_words_beside_it_deny_is_refused(
     project: Project, language: str, text: str, quote: str, stage: str, is_taken: bool
 ) -> None:
     deal = f"""\

@@ -11,8 +11,10 @@ from generator.draft.names import Name
 from generator.draft.proposal import Claims, Proposal, Proposer
 from generator.draft.quoting import quote_of_span
 from generator.draft.roles import (
+    FLOWS,
     Telling,
     distance,
+    free_companies,
     is_followed_by_number,
     is_governed,
     nearest,
@@ -24,7 +26,7 @@ from generator.draft.roles import (
 from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
-from generator.evidence.phrases import is_denied, is_negated, negations, pattern_of, spans_of
+from generator.evidence.phrases import is_denied, is_negated, is_of_intent, negations, pattern_of, spans_of
 from generator.evidence.quotes import Span
 from generator.model.values import LADDER, UNITS, Stage, parse_money
 from generator.read.validation import TO_DO
@@ -37,6 +39,8 @@ TYPES_OF = {
     "share": ("equity", "acquisition", "secondary sale", "joint venture", TO_DO),
 }
 """property of a flow -> the types of deals that have it; any, where it is not named here."""
+LEAST = 1000
+"""Units of a currency below which nothing is the amount of a deal."""
 OF_CHIP = {"memory": "memory", "bandwidth": "bandwidth", "power": "power", "length": "process"}
 """dimension -> property of a chip."""
 
@@ -77,50 +81,85 @@ class _Reader:
         self.unsure: list[tuple[str, Proposal, tuple[str, ...]]] = []
         self.before: Sentence | None = None
         self.last_company: Name | None = None
+        self.spoken_of: set[str] = set()
+        self.just_spoken_of: set[str] = set()
         self.chip: Name | None = None
         self.last_deal: DealDraft | None = None
 
     def read(self, sentence: Sentence) -> None:
         if self.before and self.before.paragraph != sentence.paragraph:
             self.last_deal = None
+            self.spoken_of, self.just_spoken_of = set(), self.spoken_of
             self.chip = self.chip if self._takes_up(sentence, self.cues.chip_words) else None
         last, starts = self.last_company, "|".join((*self.cues.pronouns, *self.cues.possessives))
-        taken_up = re.match(rf"(?:{starts})(?!\w)", sentence.small) or self._takes_up(sentence, self.cues.company_words)
-        self.deals.topic = last if taken_up else None
+        # "The company" may be any of those that the paragraph, or the one before, speaks of; "it" is the last.
+        names_firm = self._takes_up(sentence, self.cues.company_words)
+        is_clear = len(self.spoken_of or self.just_spoken_of) < 2
+        taken_up = (names_firm and is_clear) or re.match(rf"(?:{starts})(?!\w)", sentence.small)
+        self.deals.topic = last if taken_up else self._receiver() if names_firm else None
         if not any(spans_of(sentence.small, self.cues.conditions)):
             here = [*self._money(sentence)]
-            here += self._stages(sentence, here)
+            here += (told := self._stages(sentence, here))
             self._measures(sentence, here)
+            here += [] if told else self._stages(sentence, here)
             self._dates(sentence, here)
             self.last_deal = here[-1][1] if here else self.last_deal
         companies, chips = sentence.named("companies"), sentence.named("chips")
-        self.last_company = companies[0] if companies else self.last_company
+        subjects = free_companies(sentence, self.language)
+        # "It also sold its stake in Y": who is spoken of is not Y.
+        if subjects or (companies and not taken_up):
+            self.last_company = subjects[0] if subjects else None
+        self.spoken_of |= {one.id for one in subjects}
         self.chip = chips[0] if chips else self.chip
         self.before = sentence
 
     def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
         """Whether it speaks of what was named before: "The chip", "la start-up britannique"."""
-        return re.search(rf"(?<!\w)(?:the|this|la|le|l'|cette)\s?(?:{'|'.join(words)})(?!\w)", sentence.small) is not None
+        return (
+            re.search(rf"(?<!\w)(?:the|this|la|le|l'|cette)\s?(?:[\w-]+\s)?(?:{'|'.join(words)})(?!\w)", sentence.small)
+            is not None
+        )
 
     # Money
 
     def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
         for reading in sentence.numbers:
-            if not reading.currency or self._is_denied(sentence, reading) or self._is_part(sentence, reading):
+            if (
+                not reading.currency
+                or self._is_price(reading)
+                or self._is_no_claim(sentence, reading)
+                or self._is_part(sentence, reading)
+            ):
                 continue
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
             telling = self._telling(sentence, place)
             far = distance(sentence.text, telling.span, place) if telling else 1e9
             if cue and distance(sentence.text, cue, place) <= far:
-                if word:
+                is_of_deal = word == "valuation" and self._is_of_deal(sentence, cue)
+                if word and not is_of_deal:
                     self._company_money(sentence, reading, word, cue)
-                continue
+                if not is_of_deal or sum(1 for one in sentence.numbers if one.currency) > 1:
+                    continue
             deal = self._same_amount(sentence, reading) or self._deal_of_money(sentence, reading, telling)
             proposal = self.propose.number(sentence, reading, telling.span if telling else None)
             if deal and proposal:
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
+
+    @staticmethod
+    def _is_price(reading: Reading) -> bool:
+        """Whether it is too little for a deal: a price of one share or chip."""
+        return max(ends(reading.amount), default=LEAST) < LEAST
+
+    def _is_of_deal(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether what is valued is a deal: "a contract with X valued at"; but "a transaction that values X at"."""
+        if not any(spans_of(sentence.small[cue.start : cue.end], self.cues.valued)):
+            return False
+        begin = sentence.small.rfind(",", 0, cue.start) + 1
+        deals = [begin + span.start for span in spans_of(sentence.small[begin : cue.start], self.cues.deal_words)]
+        firms = [one.start for one in free_companies(sentence, self.language) if one.end <= cue.start]
+        return bool(deals) and max(deals) > max(firms, default=-1)
 
     def _telling(self, sentence: Sentence, place: Span) -> Telling | None:
         """The nearest frame, unless another deal begins before the number: "raised money, and signed a contract worth ..."."""
@@ -149,12 +188,22 @@ class _Reader:
                 sentence, telling.frame.type, leading | {one: given[one] for one in given if one not in leading}, reading
             )
         # Whoever invests in a country or a site buys no shares by that.
-        alone = set(given.values()) == {"investor"} and len({*given, *self.deals.together(sentence)}) == 1
-        return self.deals.of(sentence, TO_DO if alone else telling.frame.type, given if alone else None, reading)
+        alone = (
+            telling.frame.subject == "investor"
+            and not set(given.values()) - {"investor"}
+            and len({*given, *self.deals.together(sentence)}) < 2
+        )
+        return self.deals.of(sentence, TO_DO if alone else telling.frame.type, (given or None) if alone else None, reading)
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
         if says_any(said, self.language.intention) or is_doubted(said, self.language):
+            return
+        # "Up from 425 million", and "values the one at 250 billion and the other at 1 trillion".
+        contrasts = "|".join(re.escape(one) for one in self.cues.contrasts if one != "than")
+        if re.search(rf"(?<!\w)(?:{contrasts})$", sentence.small[: reading.start].rstrip()):
+            return
+        if word == "valuation" and any(one.currency and cue.end <= one.start < reading.start for one in sentence.numbers):
             return
         proposal = self.propose.number(sentence, reading, cue)
         subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
@@ -165,7 +214,8 @@ class _Reader:
 
     def _subject(self, sentence: Sentence, word: str, cue: Span, place: Span) -> tuple[Name | None, list[Name]]:
         """Whose valuation or revenue it is; else whose it may be."""
-        companies = sentence.named("companies") or ([self.deals.topic] if self.deals.topic else [])
+        topic = (self._receiver() if word == "valuation" else None) or self.deals.topic
+        companies = sentence.named("companies") or ([topic] if topic else [])
         if any(span.end <= place.start for span in spans_of(sentence.small, self.cues.topics)):
             return None, [*sentence.named("chips"), *companies]
         if len({one.id for one in companies}) == 1:
@@ -179,8 +229,16 @@ class _Reader:
             if valued:
                 return valued[0], companies
         between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
-        owners = [one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ")]
+        owners = [
+            one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ", ", ")
+        ]
         return next(iter(owners or between), None), companies
+
+    def _receiver(self) -> Name | None:
+        """The one that got the money of which the paragraph spoke last."""
+        roles = self.last_deal.roles if self.last_deal else {}
+        found = [id for id, role in roles.items() if role in ("issuer", "borrower", "target")]
+        return Name(0, 0, found[0], "companies", found[0]) if len(found) == 1 else None
 
     def _same_amount(self, sentence: Sentence, reading: Reading) -> DealDraft | None:
         """The deal for which this article has given the same number already, where none but its parties are named here."""
@@ -204,6 +262,7 @@ class _Reader:
             for stage, phrases in self.cues.stages.items()
             for span in spans_of(sentence.small, phrases, self.language.adverbs)
             if not is_negated(sentence.small, span, self.language)
+            and not (stage == Stage.SIGNED and is_of_intent(sentence.small, span, self.language))
         ]
         if any(stage is Stage.DENIED for stage, _ in told):
             return self._denial(sentence, here, told)
@@ -258,8 +317,13 @@ class _Reader:
         )
 
     def _deal_of_stage(self, sentence: Sentence, span: Span, here: list[tuple[Span, DealDraft]]) -> DealDraft | None:
+        # "Raised 500 million and signed a loan": what is raised is no stage of the loan.
+        own = [
+            one.frame.type for one in tellings(sentence, self.language) if one.span.start < span.end and span.start < one.span.end
+        ]
+        fitting = [one for one in here if not own or one[1].type in (*own, TO_DO)]
         if here:
-            return min(here, key=lambda one: distance(sentence.text, span, one[0]))[1]
+            return min(fitting, key=lambda one: distance(sentence.text, span, one[0]))[1] if fitting else None
         together = partners(sentence, self.language, span, self.deals.topic)
         telling = nearest(sentence, self.language, span)
         type = telling.frame.type if telling else None
@@ -274,7 +338,7 @@ class _Reader:
 
     def _measures(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
         for reading in sentence.numbers:
-            if reading.currency or self._is_denied(sentence, reading):
+            if reading.currency or self._is_no_claim(sentence, reading):
                 continue
             unit = reading.unit or self._counted(sentence, reading)
             if not unit:
@@ -288,9 +352,11 @@ class _Reader:
                 self._of_flow(sentence, reading, unit, FLOW_OF[dimension], here)
 
     def _counted(self, sentence: Sentence, reading: Reading) -> str | None:
-        """`chips` where a product's name stands between the number and the word: "400,000 GB200 chips"."""
+        """The unit where a name stands between the number and the word: "400,000 GB200 chips", "160 million AMD shares"."""
         words = pattern_of(self.cues.chip_words)
         behind = re.match(r"\s(?:[A-Z0-9][\w-]*\s){1,3}(\w+)", sentence.text[reading.end :])
+        if behind and behind[1].lower() in ("shares", "actions"):
+            return "shares"
         return "chips" if behind and words.fullmatch(behind[1].lower()) and reading.amount.bound.value != "several" else None
 
     def _of_chip(self, sentence: Sentence, reading: Reading, property: str) -> None:
@@ -338,15 +404,15 @@ class _Reader:
             return
         if property == "duration" and not self._is_term(sentence, reading):
             return
+        types = TYPES_OF.get("share" if unit == "shares" else property, tuple(FLOWS))
         telling = nearest(sentence, self.language, place)
         deal = None
         if not here and telling and property != "duration":
             found = {**self.deals.together(sentence), **roles(sentence, self.language, telling.frame.type, self.deals.topic)}
-            deal = (
-                self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and not self.last_deal) else None
-            )
+            is_other = self.last_deal is None or self.last_deal.type not in types
+            deal = self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and is_other) else None
         deal = deal or self._deal_at(sentence, place, here)
-        if deal and deal.type not in TYPES_OF.get(property, (deal.type,)):
+        if deal and deal.type not in types:
             return
         proposal = self.propose.number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
         if deal and proposal:
@@ -371,6 +437,8 @@ class _Reader:
     # Dates
 
     def _dates(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
+        # Where a number was left out, the date is most likely its own.
+        measured = any(one.currency or one.unit for one in sentence.numbers)
         for told in self._distinct(sentence.dates):
             place = Span(told.start, told.end)
             ahead = bool(self.seen) and told.date.first > self.seen.last if self.seen else False
@@ -388,6 +456,7 @@ class _Reader:
                 self._dated(sentence, told, word, sentence.named("companies")[0], cue)
             elif (
                 ahead
+                and (here or not measured)
                 and self._looks_ahead(sentence, told)
                 and (deal := self._deal_at(sentence, place, here))
                 and deal.type != "debt"
@@ -435,7 +504,11 @@ class _Reader:
     # What all share
 
     def _nearest_property(self, sentence: Sentence, place: Span, words: tuple[str, ...]) -> tuple[str, Span | None]:
-        every = [(word, span) for word in self.cues.properties for span in spans_of(sentence.small, self.cues.properties[word])]
+        every = [
+            (word, span)
+            for word, phrases in self.cues.properties.items()
+            for span in spans_of(sentence.small, phrases, self.language.adverbs)
+        ]
         longest = [
             (word, span)
             for word, span in every
@@ -450,6 +523,13 @@ class _Reader:
         ahead = sentence.small[max(0, reading.start - 40) : reading.start].rstrip()
         hedges = "|".join(map(re.escape, self.language.before))
         return re.search(rf"(?<!\w)(?:{'|'.join(self.cues.parts)})(?:\s(?:{hedges}))?$", ahead) is not None
+
+    def _is_no_claim(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether the number is denied, or is what it was before it changed: "expanded from 900 MW to 1.2 GW"."""
+        small, changes = sentence.small, "|".join(map(re.escape, self.language.changes))
+        changed = re.search(rf"(?<!\w)(?:{changes})\s(?:[^\s;]+\s){{0,6}}(?:from|de|d')\s?$", small[: reading.start])
+        former = changed and re.match(r"\s(?:to|à)\s", small[reading.end :])
+        return former is not None or self._is_denied(sentence, reading)
 
     def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether it is denied, or a negation stands before or after it: "the figure of 10 billion is not final"."""

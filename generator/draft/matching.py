@@ -49,7 +49,8 @@ def ends(amount: Amount) -> Ends:
 def candidates(known: tuple[Known, ...], type: str | None, roles: Roles, amount: tuple[str, Ends] | None) -> list[str]:
     """The deals that it may be, the likeliest alone where one stands out.
 
-    Two parties must be named, or all there are, or one and the amount; no one in a role that the deal does not give it.
+    Two parties must be named, or the only one, with no other amount, or one and the amount; no one in a role that the deal
+    does not give it.
     """
     scored = []
     for deal in known:
@@ -59,7 +60,15 @@ def candidates(known: tuple[Known, ...], type: str | None, roles: Roles, amount:
         if type and any(roles[one] and deal.parties[one] != roles[one].rstrip("+") for one in shared):
             continue
         has_amount = amount is not None and bool(amount[1]) and amount in deal.amounts
-        if len(shared) > 1 or (type and (len(deal.parties) == 1 or has_amount)):
+        # Another amount is another round; and a round is not what its one investor put in.
+        alone = has_amount or (amount is None and len(deal.parties) == 1)
+        investors = {one for one, role in deal.parties.items() if role == "investor"}
+        if type == "equity" and len(investors) == 1 and not investors & shared:
+            alone = False
+        # Who lends may lend as much to others.
+        if type == "debt" and all(deal.parties[one] == "lender" for one in shared):
+            alone = False
+        if len(shared) > 1 or (type and alone):
             scored.append((len(shared) + 2 * has_amount + deal.is_cited, deal.id))
     best = max((score for score, _ in scored), default=0)
     return sorted(id for score, id in scored if score == best)

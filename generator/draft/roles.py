@@ -8,12 +8,15 @@ from functools import cache
 from generator.draft.names import Name
 from generator.draft.sentence import Sentence, gap
 from generator.evidence.languages import Frame, Language
-from generator.evidence.phrases import spans_of
+from generator.evidence.phrases import pattern_of, spans_of
 from generator.evidence.quotes import Span
 from generator.read.validation import TO_DO
 
 FARTHEST = 90
 """Characters between a verb and its subject, beyond which they are taken for strangers."""
+
+NEAR = 40
+"""Characters after a verb within which its object is looked for."""
 
 Roles = dict[str, str]
 """Ids of companies and what they are in a deal; empty where the sentence does not say."""
@@ -60,9 +63,19 @@ def _settled(sentence: Sentence, language: Language, one: Telling) -> Telling | 
     frame, text = one.frame, sentence.text
     if not frame.type or _is_in_a_name(text, one.span):
         return None
+    if frame.needs and not any(spans_of(sentence.small[one.span.end : one.span.end + FARTHEST], frame.needs)):
+        return None
+    if frame.type == "equity" and frame.subject == "issuer" and not frame.is_noun and _is_of_debt(sentence, language, one.span):
+        lenders = {word: role.replace("investor", "lender") for word, role in frame.objects.items()}
+        return Telling(replace(frame, type="debt", subject="borrower", objects=lenders), one.span)
     if frame.type == "acquisition" and "" in frame.objects:
         leads = (text[one.span.end : name.start] for name in sentence.named("companies") if name.start >= one.span.end)
-        return one if any(len(lead) < 40 and not re.search(r"[\d$€£]", lead) for lead in leads) else None
+        if any(len(lead) < 40 and not re.search(r"[\d$€£]", lead) for lead in leads):
+            return one
+        # "Buys 300,000 chips".
+        orders = [other for other in language.cues.frames if other.type == "chip supply" and other.subject == "customer"]
+        behind = sentence.small[one.span.end : one.span.end + NEAR]
+        return Telling(orders[0], one.span) if any(spans_of(behind, language.cues.chip_words)) else None
     if (
         frame.type == "chip supply"
         and not sentence.named("chips")
@@ -72,6 +85,13 @@ def _settled(sentence: Sentence, language: Language, one: Telling) -> Telling | 
         is_compute = any(True for other in topics for _ in spans_of(sentence.small, other.cues))
         return Telling(replace(frame, type="capacity"), one.span) if is_compute else None
     return one
+
+
+def _is_of_debt(sentence: Sentence, language: Language, verb: Span) -> bool:
+    """Whether what is raised is lent: "raised 830 million dollars in debt"."""
+    debts = [cue for frame in language.cues.frames if frame.type == "debt" and frame.is_noun for cue in frame.cues]
+    lent = rf"\d[^,;]*\s(?:in|of|de|en|d')\s?(?:\w+\s)?(?:{pattern_of(tuple(debts)).pattern})"
+    return re.search(lent, sentence.small[verb.end : verb.end + 2 * NEAR]) is not None
 
 
 def _is_in_a_name(text: str, span: Span) -> bool:
@@ -187,7 +207,10 @@ def _names_another(between: str, language: Language) -> bool:
 def _owns(text: str, name: Name, cue: Span, language: Language) -> bool:
     """Whether the words are the company's own: "Amazon's investment", "ASML, which invested"."""
     relatives = "|".join(language.cues.relatives)
-    return re.match(rf"'s?\s|,?\s(?:{relatives})\s", text[name.end : cue.start].lower()) is not None
+    between = text[name.end : cue.start].lower()
+    joins = "|".join(map(re.escape, (*language.cues.joins, "of")))
+    own = re.fullmatch(rf"'s?\s(?:(?!(?:{joins})\s)\S+\s){{0,4}}", between)
+    return own is not None or re.match(rf",?\s(?:{relatives})\s", between) is not None
 
 
 def is_followed_by_number(sentence: Sentence, language: Language, company: Name) -> bool:
@@ -217,6 +240,18 @@ def _is_modifier(sentence: Sentence, language: Language, company: Name) -> bool:
     return chips or re.match(rf"'s\s|\s(?:[\w-]+\s)?(?:{'|'.join(language.cues.chip_words)})(?!\w)", behind) is not None
 
 
+def free_companies(sentence: Sentence, language: Language) -> list[Name]:
+    """Those that no preposition governs, alone or in a list: of whom the sentence speaks."""
+    free: list[Name] = []
+    before: Name | None = None
+    for one in sentence.named("companies"):
+        joined = before and before not in free and _is_list(sentence.text[before.end : one.start], language)
+        if not joined and not is_governed(sentence, one, language):
+            free.append(one)
+        before = one
+    return free
+
+
 def is_governed(sentence: Sentence, name: Name, language: Language) -> bool:
     """Whether a preposition stands before a name."""
     return _is_governed(sentence.text[: name.start], language)
@@ -242,7 +277,8 @@ def _governing(language: Language) -> str:
 
 @cache
 def _governing_of_words(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    whole = (re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in words)
+    return "|".join(sorted(whole, key=lambda word: (-len(word), word)))
 
 
 def _governing_of(frames: tuple[Frame, ...]) -> str:

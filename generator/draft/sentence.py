@@ -1,6 +1,7 @@
 """A sentence as the draft reads it: who is named, which numbers and dates it gives, where its telling words stand."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.analysis.xray import sentences_of
@@ -42,7 +43,7 @@ def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sente
     """The sentences of a seed, in its order."""
     outlets = frozenset(record.publisher for record in corpus.sources.values() if record.publisher)
     seen = seed.record.date.first if seed.record.date else None
-    spans = [(span, seed.text[span.start : span.end].translate(_PLAIN)) for span in sentences_of(seed)]
+    spans = [(span, seed.text[span.start : span.end].translate(_PLAIN)) for span in _parts(seed)]
     spans = [(span, text) for span, text in spans if len(text.lower()) == len(text)]
     known = {id: Name(0, 0, id, entity.folder, entity.name) for id, entity in corpus.entities.items() if entity.folder != "deals"}
     curated = all_names((id, corpus.entities[id]) for id in known)
@@ -62,6 +63,13 @@ def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sente
         line = seed.text.count("\n", 0, span.start)
         found.append(Sentence(text, span.start, line, tuple(names), numbers, tuple(dates(text, language, seen))))
     return found
+
+
+def _parts(seed: Seed) -> Iterator[Span]:
+    """The sentences, and of those with a semicolon the parts: who is what, and how much, does not cross one."""
+    for span in sentences_of(seed):
+        for found in re.finditer(r"[^;\s][^;]*;?", seed.text[span.start : span.end]):
+            yield Span(span.start + found.start(), span.start + found.end())
 
 
 def _mentioned(names: Names, known: dict[str, Name], text: str) -> list[Name]:

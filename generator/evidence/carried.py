@@ -10,7 +10,7 @@ from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence
 from generator.evidence.numerals import Reading, dates, has_verb, interval, is_doubted, period_of, readings, says_any
-from generator.evidence.phrases import is_denied, is_negated, negations, spans_of
+from generator.evidence.phrases import REACH, is_denied, is_negated, negations, spans_of
 from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
@@ -26,8 +26,6 @@ from generator.model.values import (
 from generator.problems import Problem
 from generator.read.project import Seed
 
-REACH = 40
-"""Characters beside a quote that are read for its hedge, so that a quote cannot be cut to lose it."""
 SENTENCE = 300
 """Characters beside the quote of a stage that are read, as far as they are of its sentence."""
 

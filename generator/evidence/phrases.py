@@ -10,8 +10,11 @@ from generator.evidence.quotes import Span
 NEAR, FAR = 4, 9
 """Words that may stand between a negation and what it denies: after "not", and after a "no" that begins the clause."""
 
+REACH = 40
+"""Characters beside words that are read for what they lose when they are cut."""
+
 LONGEST = 200
-"""Characters before words that are read for what denies them."""
+"""Characters beside words that are read for what denies them."""
 
 
 def spans_of(text: str, phrases: Iterable[str], within: Iterable[str] = ()) -> Iterator[Span]:
@@ -38,8 +41,8 @@ def pattern_of(phrases: tuple[str, ...], within: tuple[str, ...] = ()) -> re.Pat
 
 def negations(text: str, language: Language) -> Iterator[Span]:
     """Where a text in small letters denies something: "not", but no "not only"."""
-    idiom = rf"\s(?:{'|'.join(map(re.escape, language.not_negated))})(?!\w)"
-    return (span for span in spans_of(text, language.negation) if not re.match(idiom, text[span.end :]))
+    idiom = re.compile(rf"\s(?:{'|'.join(map(re.escape, language.not_negated))})(?!\w)")
+    return (span for span in spans_of(text, language.negation) if not idiom.match(text, span.end))
 
 
 def is_negated(text: str, place: Span, language: Language) -> bool:
@@ -59,6 +62,8 @@ def is_negated(text: str, place: Span, language: Language) -> bool:
 
 def is_denied(text: str, place: Span, language: Language) -> bool:
     """Whether the words at a place are what someone denies: "denied a report that it was in talks"."""
+    begin = max(0, place.start - LONGEST)
+    text, place = text[begin : place.end + LONGEST], Span(place.start - begin, place.end - begin)
     turn = re.compile(rf";|[.!?]\s|{pattern_of(language.turns).pattern}")
     for span in spans_of(text, language.cues.stages["denied"], language.adverbs):
         if is_negated(text, span, language):
@@ -69,6 +74,13 @@ def is_denied(text: str, place: Span, language: Language) -> bool:
         if place.end <= span.start and not _breaks(language).search(text, place.end, span.start):
             return True
     return False
+
+
+def is_of_intent(text: str, place: Span, language: Language) -> bool:
+    """Whether what is said at a place is only intended: "signed a memorandum"."""
+    stop = _breaks(language).search(text, place.end)
+    ahead = text[place.end : min(place.end + REACH, stop.start() if stop else len(text))]
+    return any(spans_of(ahead, language.intent))
 
 
 def _breaks(language: Language) -> re.Pattern[str]:

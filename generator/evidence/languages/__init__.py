@@ -14,7 +14,8 @@ class Frame:
     `cues` are its verbs and nouns. A company before them has the role `subject`; one after them the role of the word
     that stands before it, in `objects` ("" is no such word); `lessee/lessor` there gives the subject another role, and
     `investor+` is one among others. A noun's subject is its owner, or that of one of the `light` verbs before it; who
-    `receives` it has the other role. A frame without a type is none: "order book" orders nothing. A word that ends in `*` has
+    `receives` it has the other role. A frame without a type is none: "order book" orders nothing; one with `needs` is
+    one only where a word of these is near: who grants a loan. A word that ends in `*` has
     any ending.
     """
 
@@ -23,6 +24,7 @@ class Frame:
     subject: str = ""
     objects: dict[str, str] = field(default_factory=dict)
     is_noun: bool = False
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Cues:
     persons: tuple[str, ...]
     before_company: tuple[str, ...]
     company_words: tuple[str, ...]
+    deal_words: tuple[str, ...]
+    valued: tuple[str, ...]
     chip_words: tuple[str, ...]
     no_names: tuple[str, ...]
 

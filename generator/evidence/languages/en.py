@@ -2,6 +2,7 @@
 
 from generator.evidence.languages import Cues, Frame, Language, words
 from generator.model.values import Bound
+from generator.read.validation import TO_DO
 
 _SUMS = words(
     "aggregate|aggregate of|amount of|aggregate amount of|principal amount of|aggregate principal amount of|commitment of|"
@@ -102,7 +103,7 @@ LANGUAGE = Language(
     whole=words("of the company|of its shares|of the shares|of its capital|of the capital|of its equity|of the equity|stake"),
     rates=words("per|/|a share|a piece|apiece|an hour|a head"),
     other_currencies=words("canadian|australian|cad|aud|hkd|sgd"),
-    not_of_time=words("over|past"),
+    not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
         "grow|grows|jumped|jump|climbed|fell|fall|dropped|cut|lowered|reduced|expanded|expand|"
@@ -285,6 +286,12 @@ LANGUAGE = Language(
         "beyond": Bound.MORE_THAN,
         "past": Bound.MORE_THAN,
         "north of": Bound.MORE_THAN,
+        "passed": Bound.MORE_THAN,
+        "passes": Bound.MORE_THAN,
+        "passing": Bound.MORE_THAN,
+        "crossed": Bound.MORE_THAN,
+        "crosses": Bound.MORE_THAN,
+        "crossing": Bound.MORE_THAN,
         "exceeding": Bound.MORE_THAN,
         "exceeds": Bound.MORE_THAN,
         "exceeded": Bound.MORE_THAN,
@@ -418,7 +425,7 @@ LANGUAGE = Language(
         "is said to|are said to|reportedly|considering|weighing|would|said to be|reported to be|"
         "reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
         "possible|possibly|preliminary|tentative|proposed|hopes to|wants to|looking to|"
-        "close to a deal|nearing a deal|close to signing"
+        "close to a deal|nearing a deal|nears deal|nears a deal|close to signing|close to finalizing|close to finalising"
     ),
     conditional="",
     hearsay=words(
@@ -428,7 +435,7 @@ LANGUAGE = Language(
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),
     intent=words(
-        "letter of intent|letters of intent|memorandum of understanding|memoranda of understanding|memorandum|mou|mous|"
+        "letter of intent|letters of intent|memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|mous|"
         "term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"
     ),
     months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
@@ -462,7 +469,13 @@ LANGUAGE = Language(
     day_comes_first=False,
     cues=Cues(
         frames=(
-            Frame("", words("order book|order backlog|in order to|stock market|order of")),
+            Frame(
+                "",
+                words(
+                    "order book|order backlog|in order to|stock market|order of|round of talks|including debt|"
+                    "including assumed debt|debt included"
+                ),
+            ),
             Frame("secondary sale", words("secondary|share sale|tender offer|sale of existing shares"), "issuer", is_noun=True),
             Frame(
                 "secondary sale",
@@ -472,7 +485,7 @@ LANGUAGE = Language(
             ),
             Frame(
                 "equity",
-                words("invest|invests|invested|investing|poured|pour|inject|injects|injected"),
+                words("invest|invests|invested|investing|contribute|contributes|contributed|poured|pour|inject|injects|injected"),
                 "investor",
                 {"in": "issuer", "into": "issuer", "alongside": "investor+"},
             ),
@@ -492,19 +505,50 @@ LANGUAGE = Language(
             Frame(
                 "equity",
                 words(
-                    "funding round|funding|financing round|series a|series b|series c|series d|series e|series f|capital raise"
+                    "funding round|funding|financing round|round|series a|series b|series c|series d|series e|"
+                    "series f|capital raise"
                 ),
                 "issuer",
                 {"from": "investor", "led by": "investor+", "by": "investor+", "including": "investor+"},
                 is_noun=True,
             ),
             Frame("debt", words("borrow|borrows|borrowed"), "borrower", {"from": "lender"}),
+            Frame(
+                "debt",
+                words("granted|grants|extended|extends|provided|provides"),
+                "lender",
+                {"to": "borrower", "": "borrower"},
+                needs=("loan", "loans", "credit facility"),
+            ),
+            Frame(
+                "equity",
+                words("issued|issues|will issue|granted|grants"),
+                "issuer",
+                {"to": "investor", "": "investor"},
+                needs=("warrant", "warrants"),
+            ),
+            Frame(
+                "equity",
+                words("received warrants|received a warrant|receives warrants|receives a warrant|will receive warrants"),
+                "investor",
+                {"from": "issuer", "in": "issuer"},
+            ),
             Frame("debt", words("lend|lends|lent"), "lender", {"to": "borrower", "": "borrower"}),
             Frame(
                 "debt",
-                words("loan|loans|debt|credit facility|bond|bonds|notes|debt financing"),
+                words(
+                    "loan|loans|debt|credit facility|credit agreement|loan agreement|term loan|loan facility|bond|"
+                    "bonds|notes|debt financing"
+                ),
                 "borrower",
-                {"from": "lender", "by": "lender", "led by": "lender+", "arranged by": "lender+", "to": "borrower"},
+                {
+                    "from": "lender",
+                    "with": "lender",
+                    "by": "lender",
+                    "led by": "lender+",
+                    "arranged by": "lender+",
+                    "to": "borrower",
+                },
                 is_noun=True,
             ),
             Frame(
@@ -526,7 +570,13 @@ LANGUAGE = Language(
                 "lessee",
                 {"from": "lessor", "at": "lessor", "to": "lessee/lessor"},
             ),
-            Frame("lease", words("lease|leasing|rental"), "", {"from": "lessor", "to": "lessee"}),
+            Frame(
+                "lease",
+                words("expanded their lease|extended their lease|expanded its lease|extended its lease"),
+                TO_DO,
+                {"with": TO_DO, "from": "lessor"},
+            ),
+            Frame("lease", words("lease|leasing|rental"), "", {"from": "lessor", "to": "lessee", "with": TO_DO}),
             Frame(
                 "power",
                 words("power purchase|power purchase agreement|electricity|nuclear power"),
@@ -536,7 +586,10 @@ LANGUAGE = Language(
             ),
             Frame(
                 "chip supply",
-                words("order|orders|ordered|purchase|purchases|purchased|deploy|deploys|deploying"),
+                words(
+                    "order|orders|ordered|purchase|purchases|purchased|buying|install|installs|installing|deploy|"
+                    "deploys|deploying"
+                ),
                 "customer",
                 {"from": "supplier", "with": "supplier"},
             ),
@@ -563,13 +616,17 @@ LANGUAGE = Language(
             Frame("joint venture", ("joint venture",), "partner", {"with": "partner", "and": "partner"}, is_noun=True),
         ),
         stages={
-            "in talks": words("in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks"),
-            "letter of intent": ("letter of intent", "memorandum of understanding"),
+            "in talks": words(
+                "in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks|"
+                "close to finalizing|close to finalising|close to signing|nearing a deal|nears deal|nears a deal|close to a deal"
+            ),
+            "letter of intent": words("letter of intent|letters of intent|memorandum|memoranda|mou|term sheet"),
             "announced": words(
                 "announced|announces|unveiled plans|agreed to|agrees to|has agreed|have agreed|will invest|plans to invest"
             ),
             "signed": words(
-                "signed|has signed|inked|struck a deal|struck an agreement|entered into an agreement|"
+                "signed|has signed|inked|struck a deal|struck an agreement|entered into a|entered into an|"
+                "enters into a|enters into an|"
                 "finalised an agreement|finalized an agreement"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
@@ -577,7 +634,7 @@ LANGUAGE = Language(
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
         },
         properties={
-            "valuation": words("valuation|valued at|valuing|values|value|valued|post-money|pre-money"),
+            "valuation": words("valuation|whose value|valued at|valuing|values|value|valued|post-money|pre-money"),
             "run_rate": ("run rate", "run-rate", "annualized revenue", "annualised revenue", "annual recurring revenue"),
             "revenue": ("revenue", "revenues", "sales"),
             "founded": ("founded",),
@@ -587,7 +644,10 @@ LANGUAGE = Language(
                 "market capitalization|contract value|deal value|total value|"
                 "market capitalisation|market value|market cap|profit|profits|loss|"
                 "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
-                "stock price|share price|fine|tax"
+                "stock price|share price|fine|tax|forecast|forecasts|guidance|guided|outlook|budget|budgets|target of|"
+                "billion target|"
+                "million target|capital spending|burning|burns|burned|burn|total debt|debt load|debt pile|debt exceeds|"
+                "debt exceeded|debt topped|debt tops|debt reached|debt stands at|debt rose"
             ),
         },
         conditions=words("if|unless|whether|were|should|analyst|analysts"),
@@ -602,7 +662,7 @@ LANGUAGE = Language(
         light=words(
             "take|takes|took|taken|taking|make|makes|made|sign|signs|signed|close|closes|closed|"
             "complete|completed|secure|secures|secured|raise|raised|announce|announced|hold|holds|"
-            "held|struck|reached|launched|plans|planned|get|got|took out"
+            "held|struck|reached|entered into|enters into|launched|plans|planned|get|got|took out"
         ),
         receives=words("receive|receives|received|gets|won|obtain|obtains|obtained"),
         ahead=words("by|until|till|before|no later than|as early as|as soon as|starting|beginning|due|scheduled|slated|set for"),
@@ -618,7 +678,8 @@ LANGUAGE = Language(
         of_chip=("of", "for", "on", "in", "with"),
         joins=("and", "or", "as well as", "&"),
         starts=words(
-            "revenue|profit|sales|capacity|cloud|power|the|a|an|it|its|they|their|this|that|these|those|he|she|we|our|in|on|at|by|for|"
+            "revenue|profit|sales|capacity|cloud|power|the|a|an|it|its|they|their|this|that|these|those|he|she|we|our|"
+            "in|on|at|by|for|"
             "from|with|without|as|and|but|or|so|if|when|while|after|before|since|until|during|"
             "under|over|between|among|both|each|some|many|most|more|several|other|another|such|no|"
             "not|yet|still|also|however|meanwhile|moreover|according|last|next|earlier|later|now|"
@@ -647,6 +708,8 @@ LANGUAGE = Language(
             "startup|start-up|company|firm|chipmaker|provider|developer|maker|miner|lab|group|"
             "operator|fund|investor|rival|unit|subsidiary"
         ),
+        deal_words=words("contract|deal|agreement|lease|order|transaction|pact"),
+        valued=("valued", "valued at"),
         chip_words=words("chip|chips|accelerator|accelerators|gpu|gpus|processor|processors|tpu|tpus"),
         no_names=words(
             "AI|GPU|GPUs|CPU|TPU|LLM|API|HBM|SEC|CEO|CFO|CTO|Silicon|Valley|Wall|Street|Europe|Asia|"

@@ -122,8 +122,8 @@ LANGUAGE = Language(
         "relevé|relever|bondi|grimpé|progressé|baissé|réduit|chuté|tombé|doublé|triplé"
     ),
     fillers=words(
-        "de|un|une|les|des|la barre des|le seuil des|un total de|un montant de|un montant total de|un montant global de|"
-        "hauteur de|encore|ses|son|sa|ces|ce|cet|cette|leurs|leur"
+        "de|un|une|les|des|la barre des|la barre de|le seuil des|le seuil de|le cap des|le cap de|un total de|un montant de|"
+        "un montant total de|un montant global de|hauteur de|encore|ses|son|sa|ces|ce|cet|cette|leurs|leur"
     ),
     small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici|d'entre|elles|eux|déjà|aujourd'hui"),
     periods={
@@ -166,7 +166,9 @@ LANGUAGE = Language(
     nothing=words("aucun|aucune|rien|ni|pas|jamais"),
     clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
     turns=words("mais|tandis|alors que|et a confirmé|et a ajouté|et confirme"),
-    adverbs=words("pas|pas encore|jamais|encore|déjà|également|aussi|récemment|officiellement|finalement|ainsi|depuis|enfin"),
+    adverbs=words(
+        "pas|pas encore|jamais|encore|déjà|également|aussi|récemment|officiellement|par ailleurs|finalement|ainsi|depuis|enfin"
+    ),
     several=("plusieurs", "quelques", "des"),
     currencies={
         "dollars": "USD",
@@ -488,7 +490,15 @@ LANGUAGE = Language(
                 "issuer",
                 is_noun=True,
             ),
-            Frame("secondary sale", words("cédé|cède|céder"), "seller", {"à": "buyer"}),
+            Frame(
+                "secondary sale",
+                words(
+                    "cédé|cède|céder|cédé sa participation|cède sa participation|cédé toute sa participation|"
+                    "vendu sa participation"
+                ),
+                "seller",
+                {"à": "buyer"},
+            ),
             Frame(
                 "equity",
                 words("investi|investir*|investit|investissent|investira*|investirai*|injecté|injecte*|injecter*"),
@@ -529,6 +539,13 @@ LANGUAGE = Language(
                 is_noun=True,
             ),
             Frame("debt", words("emprunté|emprunte*"), "borrower", {"auprès de": "lender", "auprès d'": "lender", "à": "lender"}),
+            Frame(
+                "debt",
+                words("accorde*|accordé"),
+                "lender",
+                {"à": "borrower", "au": "borrower"},
+                needs=words("prêt|crédit|emprunt"),
+            ),
             Frame("debt", words("prête|prêtent|prêté|prêter*"), "lender", {"à": "borrower"}),
             Frame(
                 "debt",
@@ -557,7 +574,7 @@ LANGUAGE = Language(
                 "lessee",
                 {"auprès de": "lessor", "auprès d'": "lessor", "à": f"{TO_DO}/{TO_DO}"},
             ),
-            Frame("lease", ("bail", "location"), "", {"auprès de": "lessor", "auprès d'": "lessor"}),
+            Frame("lease", ("bail", "location"), "", {"avec": TO_DO, "auprès de": "lessor", "auprès d'": "lessor"}),
             Frame(
                 "power",
                 words("achat d'électricité|électricité|nucléaire"),
@@ -598,9 +615,10 @@ LANGUAGE = Language(
         stages={
             "in talks": words(
                 "en discussion|en discussions|discussions avec|discussions potentielles avec|en pourparlers|"
-                "pourparlers avec|négocie|négocient|en négociation|en négociations|négociations avec"
+                "pourparlers avec|discute avec|discutent avec|négocie|négocient|en négociation|en négociations|négociations avec|"
+                "sur le point de signer|proche d'un accord|proches d'un accord"
             ),
-            "letter of intent": ("lettre d'intention", "protocole d'accord"),
+            "letter of intent": words("lettre d'intention|lettres d'intention|protocole d'accord|accord de principe"),
             "announced": words(
                 "a annoncé|ont annoncé|annoncent|vient d'annoncer|viennent d'annoncer|va investir|vont investir|"
                 "prévoit d'investir|va racheter|s'apprête à"
@@ -616,9 +634,13 @@ LANGUAGE = Language(
             "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
         },
         properties={
-            "valuation": words("valorisation|valorisé|valorisée|valorisant|valorise|valoriserait|valorisent"),
+            "valuation": words(
+                "valeur est estimée|dont la valeur|dont la valeur est estimée|valorisation|valorisé|valorisée|"
+                "valorisant|valorise|valoriserait|valorisent"
+            ),
             "run_rate": words(
-                "rythme de croisière|rythme annuel|rythme annualisé|revenus annualisés|revenu annualisé|"
+                "chiffre d'affaires annualisé|rythme de croisière|rythme annuel|rythme annualisé|revenus annualisés|"
+                "revenu annualisé|"
                 "revenus annuels récurrents"
             ),
             "revenue": ("chiffre d'affaires", "revenus", "recettes"),
@@ -629,7 +651,9 @@ LANGUAGE = Language(
             ),
             "": words(
                 "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
-                "dépenses d'investissement|coûts|marché de|amende|impôt"
+                "dépenses d'investissement|dépenses de|coûts|marché de|amende|impôt|prévision|prévisions|objectif|objectifs|"
+                "budget|dette totale|"
+                "sa dette|endettement|dette dépasse|dette atteint|dette s'élève|consomme|consomment|brûle|brûlent"
             ),
         },
         conditions=words("si|s'il|s'ils|sauf si|à condition|analyste|analystes"),
@@ -660,7 +684,8 @@ LANGUAGE = Language(
         of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
         joins=words("et|ou|ainsi que|&|et de|et d'"),
         starts=words(
-            "valorisée|valorisé|fondée|fondé|interrogé|interrogée|contacté|contactée|chiffre|résultat|le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|il|elle|ils|elles|on|nous|vous|"
+            "valorisée|valorisé|fondée|fondé|interrogé|interrogée|contacté|contactée|chiffre|résultat|le|la|les|l|un|"
+            "une|des|du|de|d|ce|cet|cette|ces|il|elle|ils|elles|on|nous|vous|"
             "je|son|sa|ses|leur|leurs|mais|ou|et|donc|or|ni|car|si|quand|lorsque|lors|après|"
             "avant|depuis|pendant|durant|sous|sur|entre|parmi|chaque|chacun|plusieurs|quelques|tous|"
             "toutes|tout|toute|aucun|aucune|autre|autres|selon|dans|en|à|au|aux|avec|sans|pour|"
@@ -673,7 +698,8 @@ LANGUAGE = Language(
         ),
         auxiliaries=words("a|ont|avait|va|vont|vient de|viennent de|serait|aurait"),
         verbs=words(
-            "levé|lève|lèvent|lever|rachètent|investissent|louent|signent|signé|signe|signer|conclu|conclut|annoncé|annonce|annoncer|racheté|rachète|"
+            "levé|lève|lèvent|lever|rachètent|investissent|louent|signent|signé|signe|signer|conclu|conclut|annoncé|"
+            "annonce|annoncer|racheté|rachète|"
             "racheter|investi|investit|investir|injecté|loué|loue|louer|louera|démenti|dément|dévoilé|"
             "dévoile|dévoiler|lancé|lance|paiera|commandé|commande|commander|prêté|prête|fourni|fournit|"
             "fournira|s'engage|prévoit|bouclé|boucle|finalisé|négocie|s'offre"
@@ -691,6 +717,8 @@ LANGUAGE = Language(
             "start-up|startup|jeune pousse|société|entreprise|groupe|fabricant|fournisseur|opérateur|"
             "éditeur|laboratoire|fonds|spécialiste|filiale|rival|concepteur"
         ),
+        deal_words=words("contrat|accord|bail|commande|opération|transaction"),
+        valued=("valorisé", "valorisée"),
         chip_words=words("puce|puces|accélérateur|accélérateurs|gpu|processeur|processeurs"),
         no_names=words(
             "IA|GPU|CPU|TPU|PDG|Bourse|Silicon|Valley|Wall|Street|Europe|Asie|Afrique|Amérique|Français|"
