@@ -16,6 +16,7 @@ from generator.model.claim import Claims, CountValue, PowerValue
 from generator.model.kinds import KINDS, CompanyId, Entity, about
 from generator.model.record import Line, Record
 from generator.pages.markdown import written
+from generator.read.validation import TO_DO
 from generator.schema import schema_files
 from tests.conftest import Project, built
 
@@ -93,7 +94,7 @@ arms:
 
 
 def test_a_new_file_has_a_mark_where_a_kind_has_no_example() -> None:
-    assert "# registry: TODO\n" in template("trial", ClinicalTrial) and "None" not in template("trial", ClinicalTrial)
+    assert f"# registry: {TO_DO}\n" in template("trial", ClinicalTrial) and "None" not in template("trial", ClinicalTrial)
 
 
 def test_kinds_whose_tables_would_have_one_name_are_refused(project: Project) -> None:
