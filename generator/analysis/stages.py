@@ -155,10 +155,10 @@ def giving_way(corpus: Corpus, levels: Mapping[str, Level]) -> dict[str, str]:
 
     What is less sure than a deal that it would supersede does not count itself, and takes the place of nothing.
     """
-    replaced = {deal: [old for old in older(corpus, deal) if old in levels] for deal in levels}
-    surer = {deal: next((old for old in replaced[deal] if levels[old] < level), None) for deal, level in levels.items()}
+    replaced = {deal: [old for old in older(corpus, deal) if old in levels] for deal in levels if corpus.deals[deal].supersedes}
+    surer = {deal: next((old for old in olds if levels[old] < levels[deal]), None) for deal, olds in replaced.items()}
     gone = {deal: f"less sure than {corpus.entities[old].name}, which it would supersede" for deal, old in surer.items() if old}
-    for deal in [deal for deal in levels if deal not in gone]:
+    for deal in [deal for deal in replaced if deal not in gone]:
         gone |= dict.fromkeys(replaced[deal], f"superseded by {corpus.entities[deal].name}")
     return gone
 

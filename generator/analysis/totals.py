@@ -216,13 +216,13 @@ def _wholes(corpus: Corpus, entries: list[Entry]) -> dict[Share, str]:
 
     What took the place of a whole has its parts too, and what took the place of a part is a part.
     """
-    shares = sorted({(entry.deal, entry.heap) for entry in entries}, key=lambda share: share[0])
+    shares = dict.fromkeys((entry.deal, entry.heap) for entry in entries)
     successors: defaultdict[str, list[str]] = defaultdict(list)
-    for deal in dict.fromkeys(deal for deal, _ in shares):
+    for deal in sorted({deal for deal, _ in shares if corpus.deals[deal].supersedes}):
         for old in older(corpus, deal):
             successors[old].append(deal)
     found: dict[Share, str] = {}
-    for deal, heap in shares:
+    for deal, heap in sorted(shares, key=lambda share: share[0]):
         around = _around(corpus, deal, successors)
         whole = next((one for one in around if (one, heap) in shares and not _leads(found, (one, heap), deal)), None)
         if whole:
