@@ -32,5 +32,5 @@ def with_pages(site: Site, answers: Answers | None = None) -> Site:
     corpus = site.corpus
     with uninterrupted():
         names = all_names(corpus.entities.items())
-        about_data = data_page(site.tables, IS_INSTALLED, bool(promises(corpus)))
+        about_data = data_page(site.tables, IS_INSTALLED, bool(corpus.once(promises)))
         return replace(site, pages=compose(corpus, site.evidence, names, site.problems, [about_data], answers))

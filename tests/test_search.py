@@ -6,6 +6,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -224,8 +225,14 @@ def test_the_index_of_names_is_cut_into_small_pieces_and_is_the_same_in_any_orde
     records = [record(number) for number in range(3000)]
     files = finder_files(records)
     assert files == finder_files(reversed(records))
-    pieces = {name: len(text) for name, text in files.items() if "found-" in name}
-    assert len(pieces) > 20 and max(pieces.values()) < 8000
+    shown = files["words.txt"].partition("\n")[0].split(" ")[1:]
+    assert len(shown) > 20 and max(len(text) for name, text in files.items() if name != "words.txt") < 8000
+
+
+def test_a_new_name_leaves_most_pieces_as_they_are() -> None:
+    records = [record(number) for number in range(3000)]
+    before, after = (set(finder_files(some).items()) for some in (records, [replace(records[0], title="Another"), *records[1:]]))
+    assert 0 < len(after - before) < len(after) / 5
 
 
 def test_a_language_has_indexes_with_all_that_they_need_and_none_too_large(

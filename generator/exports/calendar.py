@@ -15,7 +15,7 @@ WIDEST = 75
 
 def calendar(corpus: Corpus, publication: Publication) -> Iterator[Export]:
     """`data/due.ics`, where something is due. A date known to the month or year lasts from its first day to its last."""
-    if due := promises(corpus):
+    if due := corpus.once(promises):
         yield Export("data/due.ics", lambda: _written(corpus, due, publication))
 
 

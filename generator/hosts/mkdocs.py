@@ -289,18 +289,16 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         before, self.kept = self.kept if is_as_before else {}, {}
         frames.earlier = self.frames if is_as_before else {}
         self.around, self.frames = around, frames.made
+        output = self.outlet.output
+        if isinstance(output, Round):
+            self.kept = {page.path: page for page in self.framed if before.get(page.path) == page}
+            output.keep(map(_target, self.kept.values()))
         for page in self.framed:
-            target = f"{page.url}index.html"
-            refused: list[Refused] = []
-            output = self.outlet.output
-            if isinstance(output, Round) and before.get(page.path) == page:
-                output.keep(target)
-            else:
-                addresses = Addresses(
-                    _canonical(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url)
-                )
-                content, refused = frames.filled(page, as_html(page, permalink_title(config)), addresses, self._head(page))
-                self._put(page.path, target, content, refused)
+            if page.path in self.kept:
+                continue
+            addresses = Addresses(_canonical(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url))
+            content, refused = frames.filled(page, as_html(page, permalink_title(config)), addresses, self._head(page))
+            self._put(page.path, _target(page), content, refused)
             if self.is_serving and not refused:
                 self.kept[page.path] = page
 
@@ -414,6 +412,11 @@ def _is_news(record: logging.LogRecord) -> bool:
 def _published(origin: str) -> str:
     """Where the file behind a page can be read on a site that names no repository."""
     return f"files/{origin}.txt"
+
+
+def _target(page: Page) -> str:
+    """The file of a page."""
+    return f"{page.url}index.html"
 
 
 def _canonical(config: MkDocsConfig, url: str) -> str:

@@ -5,7 +5,7 @@ file (a hard link), which takes no writing. A live preview has one folder, in wh
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -99,10 +99,10 @@ class Round:
                 self.live.sources[path] = source
         self.written.add(path)
 
-    def keep(self, path: str) -> None:
-        """Leave a file as an earlier build wrote it. Raises Overtaken."""
+    def keep(self, paths: Iterable[str]) -> None:
+        """Leave files as an earlier build wrote them. Raises Overtaken."""
         with self._turn():
-            self.written.add(path)
+            self.written.update(paths)
 
     def finish(self) -> None:
         """Remove what this build did not make. Raises OSError, Overtaken."""

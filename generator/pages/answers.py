@@ -4,7 +4,7 @@ What was asked is recorded while a page is made, not guessed. This is a verifyin
 Build Systems à la Carte, 2018).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial, reduce
 from types import GeneratorType
@@ -65,9 +65,7 @@ class Answers:
         for way, known in self.asked.items():
             if self.told and _owner(self.told, way) is _owner(shelf, way):
                 continue  # what never changes answers as it did
-            ask = _asker(shelf, way)
-            for given, before in known.items():
-                now = ask(given)
+            for before, now in zip(known.values(), _answers(shelf, way, known), strict=True):
                 if now is not before.answer:
                     if now != before.answer:
                         found |= before.asking
@@ -97,20 +95,19 @@ def _owner(shelf: Shelf, way: Way) -> Any:
     return reduce(getattr, way[:-1], shelf)
 
 
-def _asker(shelf: Shelf, way: Way) -> Callable[[tuple[Any, ...]], Any]:
-    """What answers the questions of a way, also those about something that is gone."""
+def _answers(shelf: Shelf, way: Way, questions: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+    """The answers to the questions of a way, also to those about something that is gone."""
     asked: Any = reduce(getattr, way, shelf)
+    if isinstance(asked, dict) or not callable(asked):
+        return (asked.get(given[0], _NOTHING) if given else asked for given in questions)
+    return (_called(asked, given) for given in questions)
 
-    def of_mapping(given: tuple[Any, ...]) -> Any:
-        return asked.get(given[0], _NOTHING) if given else asked
 
-    def of_method(given: tuple[Any, ...]) -> Any:
-        try:
-            return _kept(asked(*given))
-        except KeyError:
-            return _NOTHING
-
-    return of_mapping if isinstance(asked, dict) or not callable(asked) else of_method
+def _called(method: Callable[..., Any], given: tuple[Any, ...]) -> Any:
+    try:
+        return _kept(method(*given))
+    except KeyError:
+        return _NOTHING
 
 
 def _kept(answer: Any) -> Any:

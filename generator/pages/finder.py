@@ -1,7 +1,10 @@
 """The index of names: what the search needs to find a thing by any of its names, in small pieces.
 
-`words.txt` holds every word of a name; the places of a word (`places-N.json`) are the numbers of the things that have it; a
-number leads to what is shown of the thing (`found-N.json`). So a search fetches the words, then only the pieces that it needs.
+`words.txt` holds every word of a name; the places of a word are the numbers of the things that have it; a number leads to what
+is shown of the thing. Both are in pieces, each a file named for its content, so a search fetches the words, then only the pieces
+that it needs. The first line names the piece with the choices of each filter, then those of what is shown, each with how many
+things it holds. Each block of words begins with the name of the piece that holds their places.
+
 A filter (`kind:deal`) is a word like any other; a whole short name (of a source: none) is a word after `=`, its spaces left out.
 """
 
@@ -30,22 +33,28 @@ def in_order(records: Iterable[SearchRecord]) -> list[SearchRecord]:
 
 
 def finder_files(records: Iterable[SearchRecord]) -> dict[str, str]:
-    """Name of a file -> its text. Everything but `words.txt` lies in a folder that is named for its content."""
+    """Name of a file -> its text."""
     things = in_order(records)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, thing in enumerate(things):
         for word in thing.once(_words_of):
             places[word].append(number)
     steps = ((word, f"[{','.join(map(str, _steps(numbers)))}]") for word, numbers in sorted(places.items()))
-    blocks = list(cut(steps, _length, LONGEST_PIECE))
-    shown = list(cut(((thing.title, thing.once(_shown)) for thing in things), _length, LONGEST_PIECE))
-    pieces = {f"places-{n}.json": _array(block) for n, block in enumerate(blocks)}
-    pieces |= {f"found-{n}.json": _array(block) for n, block in enumerate(shown)}
-    pieces["choices.json"] = _as_json(_choices(places))
-    edition = blake2b("\0".join(pieces.values()).encode(), digest_size=6).hexdigest()
-    sizes = " ".join(str(len(block)) for block in shown)
-    words = "\n\n".join("\n".join(word for word, _ in block) for block in blocks)
-    return {"words.txt": f"{edition} {sizes}\n\n{words}"} | {f"{edition}/{name}": text for name, text in pieces.items()}
+    pieces: dict[str, str] = {}
+    head = [_added(pieces, _as_json(_choices(places)))]
+    for shown in cut(((thing.title, thing.once(_shown)) for thing in things), _length, LONGEST_PIECE):
+        head.append(f"{_added(pieces, _array(shown))}:{len(shown)}")
+    blocks = [
+        "\n".join([_added(pieces, _array(block)), *(word for word, _ in block)]) for block in cut(steps, _length, LONGEST_PIECE)
+    ]
+    return {"words.txt": "\n\n".join([" ".join(head), *blocks])} | pieces
+
+
+def _added(pieces: dict[str, str], text: str) -> str:
+    """The name of a piece, without its ending, that has been added to the others."""
+    name = blake2b(text.encode(), digest_size=6).hexdigest()
+    pieces[f"{name}.json"] = text
+    return name
 
 
 def folded(words: str) -> str:

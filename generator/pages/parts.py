@@ -76,7 +76,6 @@ class Shelf:
         self.names = names
         self.mentioned_in: Mentions = {}
         self.rows: dict[str, Row] = {}
-        self._circles: dict[Level, list[Circle]] = {}
         self._badges: dict[str, Inlines] = {}
         self._linked: dict[tuple[str, str, str], PageLink] = {}
         self._cited: dict[str, Citation] = {}
@@ -103,7 +102,7 @@ class Shelf:
     @cached_property
     def promises(self) -> list[Promise]:
         """Every promise, by the day it is due."""
-        return promises(self.corpus)
+        return self.corpus.once(promises)
 
     @cached_property
     def promises_of(self) -> dict[str, list[Promise]]:
@@ -115,9 +114,7 @@ class Shelf:
 
     def circles(self, level: Level) -> list[Circle]:
         """The circles of deals that are as sure as a level."""
-        if level not in self._circles:
-            self._circles[level] = circles(self.corpus, level)
-        return self._circles[level]
+        return self.corpus.once(circles, level)
 
     def ledger_of(self, entries: Iterable[Entry]) -> Ledger:
         """What the total of some entries counts."""

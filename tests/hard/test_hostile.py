@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from generator.exports.csv_tables import FORMULA
 from tests.conftest import Files, write_files
 from tests.hard.hostile import strings
+from tests.hard.test_nothing_lost import names_shown
 from tests.hard.test_publishing import run_build
 from tests.server import served
 from tests.test_mkdocs import CONFIG
@@ -235,9 +236,7 @@ def test_hostile_strings_stand_verbatim_and_nothing_runs(
 
 
 def test_hostile_names_stand_verbatim_in_what_machines_read(hostile: Hostile) -> None:
-    sought: dict[str, str] = {}
-    for path in hostile.site.glob("search/names/*/found-*.json"):
-        sought |= {row[0]: row[1] for row in json.loads(path.read_text())}
+    sought = names_shown(hostile.site)
     calendar = (hostile.site / "data/due.ics").read_bytes().decode().replace("\r\n ", "").split("\r\n")
     for address, name in hostile.entities():
         folder = hostile.site / address

@@ -47,6 +47,14 @@ def claims_in(value: Any) -> int:
     return sum(map(claims_in, value)) if isinstance(value, list) else 0
 
 
+def names_shown(site: Path) -> dict[str, str]:
+    """What the search shows of the things that it finds by their names: address -> name."""
+    folder = site / "search/names"
+    _, *pieces = (folder / "words.txt").read_text().partition("\n")[0].split(" ")
+    rows = (row for piece in pieces for row in json.loads((folder / f"{piece.partition(':')[0]}.json").read_text()))
+    return {row[0]: row[1] for row in rows}
+
+
 def words_of(html: str) -> str:
     """The words of a page, in small letters, one blank between two."""
     return " ".join(unescape(TAG.sub(" ", html)).casefold().split())
@@ -129,9 +137,8 @@ def test_there_is_a_page_for_everything_and_no_other(site: Path, made: Site) -> 
 
 
 def test_every_entity_and_source_is_found_by_its_name(site: Path, made: Site) -> None:
-    shown = {row[0] for path in site.glob("search/names/*/found-*.json") for row in json.loads(path.read_text())}
     records = made.corpus.entities | made.corpus.sources
-    assert {f"{record.folder}/{id}/" for id, record in records.items()} <= shown
+    assert {f"{record.folder}/{id}/" for id, record in records.items()} <= names_shown(site).keys()
 
 
 def test_whoever_names_a_deleted_entity_is_named(tmp_path: Path, made: Site, amount: Callable[[int, int], int]) -> None:

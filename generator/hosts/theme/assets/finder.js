@@ -53,12 +53,16 @@ export function names(address) {
 
   const index = once(async () => {
     const [head, ...blocks] = (await (await answered("words.txt")).text()).split("\n\n");
-    const [edition, ...sizes] = head.split(" ");
-    const words = blocks.flatMap((block, number) => block.split("\n").map((word, place) => ({ word, number, place })));
+    const [choices, ...pieces] = head.split(" ");
+    const shown = pieces.map((one) => one.split(":")).map(([name, size]) => ({ name, size: Number(size) }));
+    const words = blocks.flatMap((block) => {
+      const [name, ...held] = block.split("\n");
+      return held.map((word, place) => ({ word, name, place }));
+    });
     const of = (pattern) => words.filter(({ word }) => pattern.test(word));
-    return { edition, sizes: sizes.map(Number), names: of(/^=/), words: of(/^[^=:]+$/), filters: new Map(of(/:/).map((entry) => [entry.word, entry])) };
+    return { choices, shown, names: of(/^=/), words: of(/^[^=:]+$/), filters: new Map(of(/:/).map((entry) => [entry.word, entry])) };
   });
-  const piece = once(async (name) => (await answered(`${(await index()).edition}/${name}.json`)).json());
+  const piece = once(async (name) => (await answered(`${name}.json`)).json());
 
   // The words that fit one that was asked for; slips are forgiven only where nothing fits as it is.
   function fitting(words, asked) {
@@ -76,7 +80,7 @@ export function names(address) {
   // number of a thing -> how well it fits, for the things that have one of the words.
   async function placed(words) {
     const best = new Map();
-    const lists = await Promise.all(words.map(async ({ number, place }) => (await piece(`places-${number}`))[place]));
+    const lists = await Promise.all(words.map(async ({ name, place }) => (await piece(name))[place]));
     lists.forEach((steps, at) => {
       words[at].many = steps.length;
       let thing = 0;
@@ -92,17 +96,18 @@ export function names(address) {
     return new Set([...lists[0].keys()].filter((thing) => lists.every((list) => list.has(thing))));
   }
 
-  async function shown(thing, sizes) {
+  async function told(thing) {
+    const blocks = (await index()).shown;
     let block = 0, start = 0;
-    while (thing >= start + sizes[block]) start += sizes[block++];
-    const [url, title, kind, stage, line, aliases] = (await piece(`found-${block}`))[thing - start];
+    while (thing >= start + blocks[block].size) start += blocks[block++].size;
+    const [url, title, kind, stage, line, aliases] = (await piece(blocks[block].name))[thing - start];
     return { url, title, kind, stage, line, aliases };
   }
 
   // The things whose names have all the words and which pass the filters, best first: how many, those up to a limit, and the
   // words as they were meant where something had to be forgiven.
   async function find(query, filters, limit) {
-    const { sizes, names, words } = await index();
+    const { names, words } = await index();
     const asked = wordsOf(query);
     // One letter is the beginning of a name, not of each of its words.
     const groups = asked.map((one) => fitting(asked.join("").length > 1 ? words : [], one));
@@ -123,7 +128,7 @@ export function names(address) {
       const [nearest] = [...group].sort((a, b) => a.fit - b.fit || b.many - a.many);
       return nearest?.fit > 2 ? nearest.word : asked[at];
     });
-    return { total: found.length, first: await Promise.all(found.slice(0, limit).map(([thing]) => shown(thing, sizes))), meant: meant.join(" ") };
+    return { total: found.length, first: await Promise.all(found.slice(0, limit).map(([thing]) => told(thing))), meant: meant.join(" ") };
   }
 
   // The choice of a filter that is meant, however it is written; a party by any of its names. Undefined where there is none.
@@ -135,5 +140,5 @@ export function names(address) {
     return first.map(({ title }) => title).find((title) => known.includes(title));
   }
 
-  return { find, sieve, choice, preload: index, choices: () => piece("choices") };
+  return { find, sieve, choice, preload: index, choices: async () => piece((await index()).choices) };
 }
