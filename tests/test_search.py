@@ -93,6 +93,12 @@ def search(page: Page, words: str) -> list[str]:
     return titles(page)
 
 
+def test_the_words_are_asked_for_anew_and_name_pieces_that_never_change(page: Page) -> None:
+    with page.expect_request("**/names/words.txt") as asked:
+        assert search(page, "nvidia")[0] == "Nvidia"
+    assert asked.value.all_headers()["cache-control"] == "max-age=0"
+
+
 def found(page: Page) -> Locator:
     return page.get_by_role("listbox").get_by_role("option")
 

@@ -45,14 +45,14 @@ function slip(asked, word) {
 }
 
 export function names(address) {
-  async function answered(name) {
-    const answer = await fetch(address + name);
+  async function answered(name, cache = "default") {
+    const answer = await fetch(address + name, { cache });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer;
   }
 
   const index = once(async () => {
-    const [head, ...blocks] = (await (await answered("words.txt")).text()).split("\n\n");
+    const [head, ...blocks] = (await (await answered("words.txt", "no-cache")).text()).split("\n\n");
     const [choices, ...pieces] = head.split(" ");
     const shown = pieces.map((one) => one.split(":")).map(([name, size]) => ({ name, size: Number(size) }));
     const words = blocks.flatMap((block) => {
