@@ -109,7 +109,7 @@ def test_what_stands_around_a_page_is_stopped_within_it(planted: str) -> None:
         '<script src="../assets/search.js" type="module"></script><script src="/assets/js/a.9f.min.js?v=1"></script>',
         '<a href="https://example.org/?a=b:c">x</a> <a href="../deals/x/#a:b">y</a> <a href="#fn:x">z</a>',
         '<svg viewBox="0 0 1 1" role="img" aria-labelledby="t"><title id="t">T</title><path d="M0 0"></path></svg>',
-        '<svg><rect fill="url(#a-1)" stroke="#0a0"></rect></svg><p id="__tabbed_1_1"></p>',
+        '<svg><rect fill="url(#a-1)" stroke="#0a0"></rect></svg><p id="__tabbed_1_1"></p><h2 id="___a"></h2>',
         "<p>1 &lt; 2, a > b &amp; c</p><!-- a remark -->",
         '<link rel="canonical" href="https://example.org/"><link rel="icon" href="../icon.svg">',
     ],

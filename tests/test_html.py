@@ -18,6 +18,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from generator.build import build
 from generator.checking import Site
+from generator.hosts.gate import Gate
 from generator.pages.document import Citation, Details, Division, Heading, Listing, Page, Paragraph, Table, Text, text
 from generator.pages.html import anchors_of, as_html, is_written_by_hand
 from generator.pages.markdown import written
@@ -88,10 +89,16 @@ ODD = (
 """What no page has today: a note cited at every depth, lists that meet, what is empty."""
 
 
-@pytest.mark.parametrize("title", ["Claims", "claims_1", "", "Ünïcode — ½", 'A <b> & "c"'])
+@pytest.mark.parametrize("title", ["Claims", "claims_1", "", "Ünïcode — ½", 'A <b> & "c"', "__proto__"])
 def test_odd_trees(title: str, config: MkDocsConfig) -> None:
     site = Site(None, None, (Page("deals/x.md", title, ODD, Location("x")),), ())  # type: ignore[arg-type]
     assert differing(site, list(site.pages), config) == []
+
+
+@pytest.mark.parametrize("title", ["__config", "<___search>"])
+def test_no_title_has_an_anchor_of_the_theme(title: str) -> None:
+    made = as_html(Page("deals/x.md", title, (), Location("x")))
+    assert not made.contents[0].id.startswith("__") and list(Gate(()).refused_within(made.content)) == []
 
 
 @settings(max_examples=25)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.exports.publication import Export, Publication
-from generator.pages.document import HandWritten, Heading, Page
+from generator.pages.document import HandWritten, Heading, Page, Text
 from generator.pages.markdown import Writer, escaped
 
 _TARGET = re.compile(r"(\]\(\s*<?|^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?|\s(?:href|src)=[\"'])([^\s)>\"']+)")
@@ -57,6 +57,9 @@ def _entry(page: Page, address: str) -> str:
 
 
 class _Beside(Writer):
+    def title(self) -> str:
+        return self.line((Text(self.page.title),))
+
     def heading(self, heading: Heading) -> str:
         return f'{"#" * heading.level} <span id="{heading.anchor}"></span>{self.line(heading.inlines)}'
 

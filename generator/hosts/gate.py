@@ -38,7 +38,7 @@ META = frozenset({"charset", "name", "property", "content"})
 RELATIONS = frozenset({"stylesheet", "icon", "canonical", "prev", "next", "alternate"})
 
 NAMES = frozenset({"id", "name"})
-_OF_THEME = re.compile("__(?!tabbed|span|codelineno)")
+_OF_THEME = re.compile("__(?!_|tabbed|span|codelineno)")
 """What the theme finds its own parts by; those excepted are of extensions of Markdown."""
 
 _NAME = r"""[^\s"'<>/=`]+"""

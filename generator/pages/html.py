@@ -5,7 +5,6 @@ to go through Python-Markdown itself. `tests/test_html.py` compares the two over
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +29,7 @@ from generator.pages.document import (
     plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, escaped, picture_title, web_target
+from generator.pages.markdown import Writer, escaped, given_anchor, picture_title, slug_of, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -87,7 +86,7 @@ class _HtmlWriter(Writer):
         body = self.blocks(self.page.blocks)
         title = self.line((Text(self.page.title),))
         taken = {entry.id for entry in self.headings}
-        anchor = _unique(_slug(unescape(title)), taken)
+        anchor = given_anchor(self.page.title) or _unique(slug_of(unescape(title)), taken)
         first = ContentsLine(1, anchor, " ".join(title.split()))
         raw = f"{self._heading(1, title, anchor)}{body}{self._notes()}"
         marks = self._citations()
@@ -222,12 +221,6 @@ def _row(cells: list[str], tag: str = "td") -> str:
 
 def _attribute(value: str) -> str:
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-def _slug(title: str) -> str:
-    """An anchor of a title, as Python-Markdown makes it."""
-    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
 
 
 def _unique(anchor: str, taken: set[str]) -> str:

@@ -7,6 +7,7 @@ written as a numeric character reference, so that what a stranger wrote stays te
 import json
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from html import escape
@@ -94,6 +95,18 @@ def tag(name: str, *attributes: tuple[str, str]) -> str:
     return f"<{name}{listed}>"
 
 
+def slug_of(title: str) -> str:
+    """The anchor of a title, as Python-Markdown makes it."""
+    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
+
+
+def given_anchor(title: str) -> str:
+    """The anchor that a title is given where its own begins as those of the theme do (`__config`); else nothing."""
+    slug = slug_of(title)
+    return f"title{slug}" if slug.startswith("__") else ""
+
+
 class Writer:
     """Writes one page. A form of Markdown that differs in headings or the places of pages overrides those."""
 
@@ -112,9 +125,13 @@ class Writer:
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
         hand_written = any(isinstance(block, HandWritten) for block in self.page.blocks)
         body = self.blocks(self.page.blocks)
-        heading = "" if hand_written else f"# {self.line((Text(self.page.title),))}\n\n"
+        heading = "" if hand_written else f"# {self.title()}\n\n"
         notes = "".join(f"\n[^{key}]: {note}\n" for key, note in self.notes.items())
         return f"---\n{head}---\n\n{heading}{body}\n{notes}"
+
+    def title(self) -> str:
+        anchor = given_anchor(self.page.title)
+        return self.line((Text(self.page.title),)) + (f" {{#{anchor}}}" if anchor else "")
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         return "\n\n".join(filter(None, map(self.block, blocks)))
