@@ -96,7 +96,7 @@ class Backlink:
 
 @dataclass(frozen=True)
 class Corpus(Once):
-    """All that is known, on the day `today`. Dictionaries are sorted by id, and are not changed after `resolve`.
+    """All that is known, on the day `today`. Dictionaries are not changed after `resolve`; those by id are sorted by it.
 
     Where the files say the same, two of them have the same claims: not equal ones, but the very same."""
 
@@ -131,56 +131,34 @@ class Corpus(Once):
         """The deals."""
         return {id: entity for id, entity in self.entities.items() if isinstance(entity, Deal)}
 
-    def deals_of(self, company: str) -> list[tuple[str, Deal, Party]]:
+    @cached_property
+    def deals_of(self) -> dict[str, list[tuple[str, Deal, Party]]]:
         """The deals that a company is party to, once for each of its roles."""
-        return self._deals_by_party.get(company, [])
+        return _grouped((str(party.company), (id, deal, party)) for id, deal in self.deals.items() for party in deal.parties)
 
     @cached_property
-    def _deals_by_party(self) -> dict[str, list[tuple[str, Deal, Party]]]:
-        found: defaultdict[str, list[tuple[str, Deal, Party]]] = defaultdict(list)
-        for id, deal in self.deals.items():
-            for party in deal.parties:
-                found[party.company].append((id, deal, party))
-        return found
-
-    def deals_about(self, chip: str) -> list[str]:
+    def deals_about(self) -> dict[str, list[str]]:
         """The deals that are about a chip."""
-        return self._deals_by_chip.get(chip, [])
-
-    @cached_property
-    def _deals_by_chip(self) -> dict[str, list[str]]:
         return _grouped((str(chip), id) for id, deal in self.deals.items() for chip in dict.fromkeys(deal.chips))
 
-    def parts_of(self, deal: str) -> list[str]:
-        """The deals that are a part of a deal."""
-        return self._parts.get(deal, [])
-
     @cached_property
-    def _parts(self) -> dict[str, list[str]]:
+    def parts_of(self) -> dict[str, list[str]]:
+        """The deals that are a part of a deal."""
         return _grouped((str(whole), id) for id, deal in self.deals.items() for whole in dict.fromkeys(deal.part_of))
 
-    def superseding(self, deal: str) -> list[str]:
-        """The deals that took the place of a deal."""
-        return self._superseding.get(deal, [])
-
     @cached_property
-    def _superseding(self) -> dict[str, list[str]]:
+    def superseding(self) -> dict[str, list[str]]:
+        """The deals that took the place of a deal."""
         return _grouped((str(old), id) for id, deal in self.deals.items() for old in dict.fromkeys(deal.supersedes))
 
-    def repeating(self, source: str) -> list[str]:
-        """The sources that repeat a source."""
-        return self._repeating.get(source, [])
-
     @cached_property
-    def _repeating(self) -> dict[str, list[str]]:
+    def repeating(self) -> dict[str, list[str]]:
+        """The sources that repeat a source."""
         return _grouped((str(told), id) for id, source in self.sources.items() for told in dict.fromkeys(source.derived_from))
 
-    def naming(self, id: str, property: str) -> list[str]:
-        """The entities of which a claim says that this one is their `property`."""
-        return self._by_reference.get((property, id), [])
-
     @cached_property
-    def _by_reference(self) -> dict[tuple[str, str], list[str]]:
+    def naming(self) -> dict[tuple[str, str], list[str]]:
+        """(property, entity) -> the entities of which a claim says that this one is their `property`."""
         named = (
             ((claim.property.name, str(claim.record.value)), claim.subject)
             for claim in self.all_claims()
@@ -188,20 +166,14 @@ class Corpus(Once):
         )
         return _grouped(dict.fromkeys(named))
 
-    def claims_from(self, source: str) -> list[Claim]:
-        """The claims that cite a source."""
-        return self._claims_by_source.get(source, [])
-
-    def claims_via(self, source: str) -> list[Claim]:
-        """The claims that their sources had from a source."""
-        return self._claims_by_origin.get(source, [])
-
     @cached_property
-    def _claims_by_source(self) -> dict[str, list[Claim]]:
+    def claims_from(self) -> dict[str, list[Claim]]:
+        """The claims that cite a source."""
         return _grouped((claim.record.source or "", claim) for claim in self.all_claims())
 
     @cached_property
-    def _claims_by_origin(self) -> dict[str, list[Claim]]:
+    def claims_via(self) -> dict[str, list[Claim]]:
+        """The claims that their sources had from a source."""
         return _grouped((str(origin), claim) for claim in self.all_claims() for origin in claim.record.via)
 
     def entry(self, id: str) -> tuple[str, str]:

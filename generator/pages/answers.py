@@ -63,8 +63,8 @@ class Answers:
         """The ids of the pages of which an answer changed; from here on the answers are those of this shelf."""
         found: set[str] = set()
         for way, known in self.asked.items():
-            if self.told and _owner(self.told, way) is _owner(shelf, way):
-                continue  # what never changes answers as it did
+            if self.told and _is_the_same(self.told, shelf, way):
+                continue
             for before, now in zip(known.values(), _answers(shelf, way, known), strict=True):
                 if now is not before.answer:
                     if now != before.answer:
@@ -90,9 +90,13 @@ class Answers:
         return self.made[id].page
 
 
-def _owner(shelf: Shelf, way: Way) -> Any:
-    """The object of which something is asked on that way."""
-    return reduce(getattr, way[:-1], shelf)
+def _is_the_same(told: Shelf, shelf: Shelf, way: Way) -> bool:
+    """Whether a way leads to what answers as it did: to a method of what never changes, or to an equal mapping."""
+    owners = [reduce(getattr, way[:-1], one) for one in (told, shelf)]
+    if owners[0] is owners[1]:
+        return True
+    before, now = (getattr(owner, way[-1]) for owner in owners)
+    return isinstance(now, dict) and bool(before == now)
 
 
 def _answers(shelf: Shelf, way: Way, questions: Iterable[tuple[Any, ...]]) -> Iterator[Any]:

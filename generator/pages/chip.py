@@ -16,7 +16,7 @@ def chip_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
         yield table(("Chip", "Announced", "Available", "Memory", "Bandwidth"), family)
         if picture := generations(shelf, _members(shelf, id)):
             yield picture
-    if deals := shelf.corpus.deals_about(id):
+    if deals := shelf.corpus.deals_about.get(id, []):
         yield Heading(2, text("Deals"), "deals")
         yield table(
             ("Deal", "Stage", "Amount"),
@@ -32,4 +32,4 @@ def _family(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
 
 
 def _members(shelf: Shelf, id: str) -> list[str]:
-    return sorted(shelf.corpus.naming(id, "family"), key=lambda other: (announced_on(shelf, other) or date.max, other))
+    return sorted(shelf.corpus.naming.get(("family", id), []), key=lambda other: (announced_on(shelf, other) or date.max, other))

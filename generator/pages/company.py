@@ -26,7 +26,7 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
 def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
     """The latest first."""
     roles: dict[str, list[str]] = {}
-    for deal_id, _, party in shelf.corpus.deals_of(id):
+    for deal_id, _, party in shelf.corpus.deals_of.get(id, []):
         roles.setdefault(deal_id, []).append(party.role)
     for deal_id in sorted(roles, key=lambda deal: (shelf.began(deal), deal), reverse=True):
         others = dict.fromkeys(p.company for p in shelf.corpus.deals[deal_id].parties if p.company != id)
@@ -41,12 +41,12 @@ def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
 
 
 def _designed(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
-    for chip in shelf.corpus.naming(id, "designer"):
+    for chip in shelf.corpus.naming.get(("designer", id), []):
         yield (since_row(shelf.known_since(chip)), shelf.link(chip)), text("designs it")
 
 
 def _used(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
-    for deal_id, deal, party in shelf.corpus.deals_of(id):
+    for deal_id, deal, party in shelf.corpus.deals_of.get(id, []):
         for chip in deal.chips:
             yield (
                 (since_row(shelf.known_since(deal_id)), shelf.link(chip)),

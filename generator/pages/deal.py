@@ -132,9 +132,9 @@ def _value_of_flow(shelf: Shelf, claims: list[Claim]) -> Inlines:
 def _related(shelf: Shelf, id: str, deal: Deal) -> Iterator[tuple[Inlines, ...]]:
     named = (
         ("Part of", deal.part_of),
-        ("Has the part", shelf.corpus.parts_of(id)),
+        ("Has the part", shelf.corpus.parts_of.get(id, [])),
         ("Takes the place of", deal.supersedes),
-        ("Superseded by", shelf.corpus.superseding(id)),
+        ("Superseded by", shelf.corpus.superseding.get(id, [])),
     )
     for how, others in named:
         for other in others:

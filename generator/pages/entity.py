@@ -103,7 +103,7 @@ def _card(shelf: Shelf, id: str, entity: Entity) -> Card:
         stage = plain(shelf.first(shelf.stages(id), shelf.value)) or "stage not stated"
         lines.append(f"{plain(shelf.amounts(id))} · {stage} · {plain(shelf.since(id))}")
     elif isinstance(entity, Company):
-        deals = len({deal for deal, _, _ in shelf.corpus.deals_of(id)})
+        deals = len({deal for deal, _, _ in shelf.corpus.deals_of.get(id, [])})
         lines.append(" · ".join([", ".join(entity.sector) or "sector not stated", f"{deals} deal{'' if deals == 1 else 's'}"]))
     elif isinstance(entity, Chip):
         lines.append(f"Designed by {plain(shelf.property(id, 'designer'))} · announced {plain(shelf.property(id, 'announced'))}")

@@ -70,7 +70,7 @@ SHOWN_OF_CHIPS = ("designer", "announced", "memory", "bandwidth", "compute_bf16"
 
 
 def _of_company(shelf: Shelf, id: str, company: Company) -> Row:
-    deals = sorted(shelf.known_since(deal) for deal in dict.fromkeys(deal for deal, _, _ in shelf.corpus.deals_of(id)))
+    deals = sorted(shelf.known_since(deal) for deal in dict.fromkeys(deal for deal, _, _ in shelf.corpus.deals_of.get(id, [])))
     known = [claim for claim in shelf.corpus.claims[id] if claim.property.name == "product" and not claim.record.withdrawn]
     return (
         text(", ".join(company.sector) or "not stated"),
@@ -88,7 +88,7 @@ def source_row(shelf: Shelf, id: str) -> Row:
         dated(published(source), source.date),
         text(source.type),
         text("held" if id in shelf.corpus.seeds else "cited"),
-        text(len(shelf.corpus.claims_from(id))),
+        text(len(shelf.corpus.claims_from.get(id, []))),
     )
 
 

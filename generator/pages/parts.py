@@ -361,7 +361,7 @@ class Shelf:
 
     def known_since(self, id: str) -> str:
         """The first day on which anything was known of an entity, or of a deal that it is party to."""
-        deals = [deal for deal, _, _ in self.corpus.deals_of(id)]
+        deals = [deal for deal, _, _ in self.corpus.deals_of.get(id, [])]
         return min(_known_since(self.corpus, one) for one in (id, *deals))
 
 

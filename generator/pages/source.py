@@ -49,7 +49,7 @@ def source_page(shelf: Shelf, id: str) -> Page:
     blocks = (*around, *article, *after)
     at = Location(shelf.corpus.records.files[id])
     cited = f"{publisher(source)}, {published(source)}"
-    count = len(shelf.corpus.claims_from(id))
+    count = len(shelf.corpus.claims_from.get(id, []))
     lines = (f"{cited}, {source.type}", f"{count} claim{'' if count == 1 else 's'} rest{'s' if count == 1 else ''} on it")
     card = Card(source.title, "source", lines)
     filters = [("language", source.language.split("-")[0]), *([("year", str(source.date.first.year))] if source.date else ())]
@@ -73,7 +73,7 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
     ]
     if source.derived_from:
         rows.append((text("Repeats"), shelf.links(source.derived_from)))
-    if repeated := shelf.corpus.repeating(id):
+    if repeated := shelf.corpus.repeating.get(id, []):
         rows.append((text("Repeated by"), shelf.links(repeated)))
     return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
 
@@ -166,7 +166,7 @@ def _piece(words: str, place: Place, passages: list[Passage]) -> Inline:
 
 
 def _resting(shelf: Shelf, id: str) -> Iterator[Block]:
-    claims = shelf.corpus.claims_from(id)
+    claims = shelf.corpus.claims_from.get(id, [])
     if claims:
         yield Heading(2, text("Claims that rest on it"), "claims")
         yield table(
@@ -180,7 +180,7 @@ def _resting(shelf: Shelf, id: str) -> Iterator[Block]:
                 for claim in claims
             ),
         )
-    reported = shelf.corpus.claims_via(id)
+    reported = shelf.corpus.claims_via.get(id, [])
     if reported:
         yield Heading(2, text("Claims that others had from it"), "via")
         yield Listing(
