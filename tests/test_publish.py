@@ -73,6 +73,28 @@ def test_what_is_hidden_in_the_published_folder_goes_on(
     assert sorted(contents(published)) == [".git/HEAD", ".nojekyll", "a/b.html", "index.html"]
 
 
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_where_what_is_hidden_cannot_go_on_the_old_site_comes_back(
+    folders: tuple[Path, Path], exchanges: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, published = folders
+    write_files(published, {".a": "a", ".b": "b"})
+    rename = Path.rename
+
+    def full(self: Path, target: Path) -> Path:
+        if self.name == ".b":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return rename(self, target)
+
+    if not exchanges:
+        monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(OSError, match="No space"):
+        publish.publish(built, published)
+    assert sorted(contents(published)) == [".a", ".b", "index.html"]
+    assert (published / "index.html").read_text() == "old"
+
+
 def test_what_is_hidden_survives_a_build_that_ended_before_it_was_moved(folders: tuple[Path, Path]) -> None:
     built, published = folders
     write_files(built, {".git/HEAD": "main"})  # the two were exchanged: this is the old site

@@ -52,7 +52,8 @@ def mend(published: Path) -> None:
     if aside.exists() and not published.exists():
         aside.rename(published)
     for left in (aside, building_folder(published)):
-        _remove(left, published)
+        _keep_hidden(left, published)
+        _remove(left)
         if os.path.lexists(left):
             shutil.rmtree(left)
 
@@ -61,24 +62,51 @@ def publish(built: Path, published: Path) -> None:
     """Put a built folder in the place of the published one. Raises OSError, and leaves the old site then."""
     if not published.exists():
         built.rename(published)
-    elif _exchange(built, published):
-        _remove(built, published)
+        return
+    old = _exchanged(built, published)
+    try:
+        _keep_hidden(old, published)
+    except OSError:
+        _take_back(old, built, published)
+        raise
+    _remove(old)
+
+
+def _exchanged(built: Path, published: Path) -> Path:
+    """Exchange the two; where the old site lies then. Raises OSError, and leaves the old site in its place then."""
+    if _exchange(built, published):
+        return built
+    aside = _aside(published)
+    published.rename(aside)
+    try:
+        built.rename(published)
+    except OSError:
+        aside.rename(published)
+        raise
+    return aside
+
+
+def _take_back(old: Path, built: Path, published: Path) -> None:
+    """Put the old site back in its place. Raises OSError."""
+    if old == built:
+        _exchange(built, published)
     else:
-        published.rename(_aside(published))
-        try:
-            built.rename(published)
-        except OSError:
-            _aside(published).rename(published)
-            raise
-        _remove(_aside(published), published)
+        published.rename(built)
+        old.rename(published)
+    with suppress(OSError):  # else the next build does
+        _keep_hidden(built, published)
 
 
-def _remove(left: Path, published: Path) -> None:
-    """Remove a folder, but for what is hidden in it: that moves to the published one, if there is one. Raises OSError."""
+def _keep_hidden(left: Path, published: Path) -> None:
+    """Move what is hidden in a folder to the published one, if there is one. Raises OSError."""
     if left.is_dir() and published.is_dir():
         for entry in left.glob(".*"):
             if not os.path.lexists(published / entry.name):
                 entry.rename(published / entry.name)
+
+
+def _remove(left: Path) -> None:
+    """Remove a folder, as far as it can be."""
     shutil.rmtree(left, ignore_errors=True)
     if left.is_dir():
         with suppress(OSError):
