@@ -12,7 +12,7 @@ from generator.analysis.circles import Circle, circles
 from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
-from generator.analysis.stages import Level, State, began, is_stale, last_heard, states, steps, steps_of
+from generator.analysis.stages import Level, State, began, is_stale, last_heard, states, steps, steps_of, sure_since
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.lock import Evidence, Passage
@@ -363,6 +363,11 @@ class Shelf:
         """The first day on which anything was known of an entity, or of a deal that it is party to."""
         deals = [deal for deal, _, _ in self.corpus.deals_of(id)]
         return min(_known_since(self.corpus, one) for one in (id, *deals))
+
+    def sure_since(self, deal: str, level: Level) -> str:
+        """The day since which a deal was known to be as sure as a level."""
+        day = sure_since(self.corpus, deal, level)
+        return _iso(day) if day else NEVER
 
 
 @of_claims
