@@ -45,9 +45,14 @@ def key_of(claim: Claim) -> str:
     return sort_key(claim.record.value)
 
 
+def keyed(shown: Inlines, key: str) -> Inlines:
+    """What is shown of a value, with its key where it has one."""
+    return (Span(shown, sort=key),) if key else shown
+
+
 def dated(words: str, date: PartialDate | None) -> Inlines:
     """Words that say a date, with its key."""
-    return (Span(text(words), sort=sort_key(date)),) if date else text(words)
+    return keyed(text(words), sort_key(date))
 
 
 DISPUTED: Inlines = (Span((Text(" "), Span(text("disputed"), "tag tag-disputed")), "of-today"),)

@@ -148,9 +148,9 @@ function mount(table, taken) {
     const way = state.sort.startsWith("-") ? -1 : 1;
     const isBlank = (row) => (column.hasKeys ? !cell(row, column.at).key : BLANK.test(cell(row, column.at).words));
     return found.sort((a, b) => {
-      if (isBlank(a) || isBlank(b)) return isBlank(a) - isBlank(b);
       const [one, other] = [cell(a, column.at), cell(b, column.at)];
-      return column.hasKeys ? compareKeys(one.key, other.key, way) : way * collator.compare(one.words, other.words);
+      if (isBlank(a) !== isBlank(b)) return isBlank(a) - isBlank(b);
+      return one.key && other.key ? compareKeys(one.key, other.key, way) : way * collator.compare(one.words, other.words);
     });
   }
 
