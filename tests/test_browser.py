@@ -136,6 +136,18 @@ def test_every_type_of_page_fits_a_phone_in_the_dark_asks_one_host_and_complains
         assert visit.page.locator(".facts [data-cards]").count() == 0, kind
 
 
+def test_with_text_twice_as_large_a_phone_shows_a_page_whole_and_its_facts_in_words(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    for kind, path in PAGE_TYPES.items():
+        visit.page.goto(address + path)
+        visit.page.evaluate("document.documentElement.style.fontSize = '250%'")  # that of the theme is 125%
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360, kind
+    visit.page.goto(address + "companies/openai/")
+    visit.page.evaluate("document.documentElement.style.fontSize = '250%'")
+    lines = "(cell) => cell.clientHeight / parseFloat(getComputedStyle(cell).lineHeight)"
+    assert visit.page.locator(".facts td", has_text="company").first.evaluate(lines) < 2
+
+
 def test_what_is_not_found_leads_on(visit: Visit, address: str) -> None:
     visit.page.goto(address + "404.html")
     assert visit.page.title().startswith("There is no such page - ")
