@@ -148,6 +148,17 @@ def test_with_text_twice_as_large_a_phone_shows_a_page_whole_and_its_facts_in_wo
     assert visit.page.locator(".facts td", has_text="company").first.evaluate(lines) < 2
 
 
+def test_a_filter_of_the_search_is_as_high_on_a_phone_however_much_is_found(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 640})
+    visit.page.goto(address)
+    visit.page.get_by_role("button", name="Search").click()
+    filters = visit.page.get_by_role("group", name="Filters")
+    high = "(filters) => filters.clientHeight"
+    before = filters.evaluate(high)
+    visit.search("amazon")
+    assert filters.evaluate(high) == before
+
+
 def test_what_is_not_found_leads_on(visit: Visit, address: str) -> None:
     visit.page.goto(address + "404.html")
     assert visit.page.title().startswith("There is no such page - ")
