@@ -159,6 +159,19 @@ def test_a_filter_of_the_search_is_as_high_on_a_phone_however_much_is_found(visi
     assert filters.evaluate(high) == before
 
 
+def test_where_colours_are_forced_what_is_chosen_and_what_an_address_leads_to_have_an_outline(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.emulate_media(forced_colors="active")
+    outline = "(part) => getComputedStyle(part).outlineStyle"
+    page.goto(address + "deals/amazon-openai-talks/")
+    page.locator(".claims .permalink a").nth(1).click()
+    outlines = [row.evaluate(outline) for row in page.locator(".claims tbody tr").all()]
+    assert [at for at, style in enumerate(outlines) if style == "solid"] == [1]
+    visit.search("amazon")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#search-list [aria-selected=true]")).to_have_css("outline-style", "solid")
+
+
 def test_what_is_not_found_leads_on(visit: Visit, address: str) -> None:
     visit.page.goto(address + "404.html")
     assert visit.page.title().startswith("There is no such page - ")
