@@ -239,6 +239,11 @@ def test_the_address_of_a_claim_on_a_later_page_of_a_table_shows_it(page: Page, 
     expect(page.locator("#last")).to_be_in_viewport()
 
 
+def test_an_address_that_cannot_be_read_leads_nowhere_and_the_table_is_there(page: Page, small: str) -> None:
+    page.goto(small + "deals/#100%")
+    expect(page.locator(".long.ready .table-tools")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("smaller", "greater"),
     [

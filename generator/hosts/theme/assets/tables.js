@@ -59,6 +59,11 @@ const inCsv = (words) => `"${(/^[=+\-@\t\r]/.test(words) ? "'" : "") + words.rep
 
 const slug = (words) => fold(words).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "column";
 
+// What an address leads to; nothing where it cannot be decoded.
+function targetOf(hash) {
+  try { return hash && document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; }
+}
+
 function nameOf(table, taken) {
   let at = table.closest(".md-typeset__scrollwrap") ?? table;
   while (at && !/^H[23]$/.test(at.previousElementSibling?.tagName ?? "")) at = at.previousElementSibling ?? at.parentElement.closest(".md-typeset *");
@@ -217,7 +222,7 @@ function mount(table, taken) {
 
   // The row that the address leads to is shown, whatever page it is on.
   function reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = targetOf(location.hash);
     const row = target && target.closest("tr");
     if (!row?.hidden || !rows.includes(row)) return;
     if (!kept().includes(row)) state = { ...state, find: "", is: {} };
