@@ -321,6 +321,15 @@ def test_on_a_day_before_today_a_table_is_whole_and_filtered_again_by_the_stages
     expect(page.locator(".listed a")).to_have_count(0)
 
 
+def test_on_paper_a_picture_says_what_it_is_filtered_by_if_it_is(page: Page, small: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(small + "timeline/")
+    expect(page.locator(".picture-form")).to_be_hidden()
+    page.goto(small + "timeline/?show-stage=signed")
+    expect(page.locator(".picture-form output")).to_have_text("1 of 6 deals in the picture")
+    expect(page.locator(".picture-form button")).to_be_hidden()
+
+
 @pytest.mark.parametrize("path", ["timeline/", "network/", "compare/", "companies/amazon/", "deals/exact/", "chips/chips/"])
 def test_a_picture_and_its_table_are_there_without_scripts_on_a_phone(browser: Browser, small: str, path: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
