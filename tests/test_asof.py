@@ -152,6 +152,11 @@ def test_an_index_shows_what_was_known_then(page: Page, small: str) -> None:
     assert not any("Late" in row for row in seen(page, ".index tbody tr"))
 
 
+def test_a_payment_is_there_once_something_was_known_of_it(page: Page, small: str) -> None:
+    page.goto(small + "network/?as-of=2025-12-20")
+    assert [row.split("\t")[2:4] for row in seen(page, ".network-table tbody tr")] == [["equity", "at least $10 billion"]]
+
+
 def test_what_was_due_later_is_ahead(page: Page, small: str) -> None:
     def due(place: str) -> list[str]:
         return [row.split("\t")[0] for row in seen(page, f".promises-{place} tbody tr")]

@@ -8,7 +8,7 @@ from generator.analysis.disputes import ranked
 from generator.analysis.stages import Level
 from generator.corpus import Claim
 from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
-from generator.pages.parts import Shelf, joined, known_on, series, since_row, table
+from generator.pages.parts import Shelf, first_known, joined, known_on, series, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -38,8 +38,7 @@ def circles_page(shelf: Shelf) -> Page:
 
 def _since(shelf: Shelf, edge: Edge, level: Level) -> str:
     """The day since which it was known that something is paid, by a deal as sure as a level."""
-    said = min(known_on(claim) for claim in edge.claims if not claim.record.withdrawn)
-    return max(shelf.sure_since(edge.deal, level), said)
+    return max(shelf.sure_since(edge.deal, level), first_known(edge.claims))
 
 
 def _payment(shelf: Shelf, edge: Edge) -> Inlines:

@@ -390,6 +390,11 @@ def known_on(claim: Claim) -> str:
     return _iso(claim.known.last) if claim.known else NEVER
 
 
+def first_known(claims: Iterable[Claim]) -> str:
+    """The day on which the first of some claims was known, of those that stand."""
+    return min((known_on(claim) for claim in claims if not claim.record.withdrawn), default=NEVER)
+
+
 @lru_cache(1 << 12)
 def _iso(day: date) -> str:
     return day.isoformat()
