@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -151,6 +152,11 @@ def test_an_index_shows_what_was_known_then(page: Page, small: str) -> None:
     assert not any("Late" in row for row in seen(page, ".index tbody tr"))
 
 
+def test_a_payment_is_there_once_something_was_known_of_it(page: Page, small: str) -> None:
+    page.goto(small + "network/?as-of=2025-12-20")
+    assert [row.split("\t")[2:4] for row in seen(page, ".network-table tbody tr")] == [["equity", "at least $10 billion"]]
+
+
 def test_what_was_due_later_is_ahead(page: Page, small: str) -> None:
     def due(place: str) -> list[str]:
         return [row.split("\t")[0] for row in seen(page, f".promises-{place} tbody tr")]
@@ -161,6 +167,25 @@ def test_what_was_due_later_is_ahead(page: Page, small: str) -> None:
     page.get_by_role("button", name="Back to today").click()
     assert (due("ahead"), due("past")) == (["2030"], ["October 2025"])
     assert "Was due" in seen(page, "h2")
+
+
+BACK = """\
+name: The way back
+type: capacity
+parties: [{company: amazon, role: supplier}, {company: openai, role: customer}]
+status: {value: signed, date: 2025-06-01, source: early}
+flows: {from: amazon, to: openai, what: capacity, detail: {value: Chips to rent, source: early}}
+"""
+
+
+def test_a_circle_is_there_once_each_step_is_as_sure_as_it_says(page: Page, tmp_path: Path) -> None:
+    with served_project(tmp_path, {**FILES, "content/deals/back.yml": BACK}) as address:
+        page.goto(address + "circles/?as-of=2025-12-20")
+        assert seen(page, ":is(h2, h3)") == ["All deals that are reported", "Amazon → OpenAI → Amazon"]
+        page.goto(address + "circles/?as-of=2025-07-01")
+        assert seen(page, ":is(h2, h3, tr)") == []
+        page.get_by_role("button", name="Back to today").click()
+        assert len(seen(page, "h3")) == 2
 
 
 def test_the_last_heading_goes_too_with_what_is_below_it(page: Page, small: str) -> None:

@@ -136,6 +136,42 @@ def test_every_type_of_page_fits_a_phone_in_the_dark_asks_one_host_and_complains
         assert visit.page.locator(".facts [data-cards]").count() == 0, kind
 
 
+def test_with_text_twice_as_large_a_phone_shows_a_page_whole_and_its_facts_in_words(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    for kind, path in PAGE_TYPES.items():
+        visit.page.goto(address + path)
+        visit.page.evaluate("document.documentElement.style.fontSize = '250%'")  # that of the theme is 125%
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360, kind
+    visit.page.goto(address + "companies/openai/")
+    visit.page.evaluate("document.documentElement.style.fontSize = '250%'")
+    lines = "(cell) => cell.clientHeight / parseFloat(getComputedStyle(cell).lineHeight)"
+    assert visit.page.locator(".facts td", has_text="company").first.evaluate(lines) < 2
+
+
+def test_a_filter_of_the_search_is_as_high_on_a_phone_however_much_is_found(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 640})
+    visit.page.goto(address)
+    visit.page.get_by_role("button", name="Search").click()
+    filters = visit.page.get_by_role("group", name="Filters")
+    high = "(filters) => filters.clientHeight"
+    before = filters.evaluate(high)
+    visit.search("amazon")
+    assert filters.evaluate(high) == before
+
+
+def test_where_colours_are_forced_what_is_chosen_and_what_an_address_leads_to_have_an_outline(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.emulate_media(forced_colors="active")
+    outline = "(part) => getComputedStyle(part).outlineStyle"
+    page.goto(address + "deals/amazon-openai-talks/")
+    page.locator(".claims .permalink a").nth(1).click()
+    outlines = [row.evaluate(outline) for row in page.locator(".claims tbody tr").all()]
+    assert [at for at, style in enumerate(outlines) if style == "solid"] == [1]
+    visit.search("amazon")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#search-list [aria-selected=true]")).to_have_css("outline-style", "solid")
+
+
 def test_what_is_not_found_leads_on(visit: Visit, address: str) -> None:
     visit.page.goto(address + "404.html")
     assert visit.page.title().startswith("There is no such page - ")

@@ -134,6 +134,14 @@ def test_a_payment_in_a_circle_is_what_is_shown_first_of_each_property(project: 
     assert "The way back signed capacity: 300 MW; duration: 15 years" in said
 
 
+def test_the_oldest_and_the_newest_source_are_of_a_day_rather_than_of_its_year(project: Project) -> None:
+    days = ("2017", "2017-05-11", "2025-12-30", "2025")
+    source = "title: S\ntype: news\npublisher: P\nurl: unknown\ndate: "
+    site = built(project({f"content/sources/of-{day}.yml": source + day + "\n" for day in days}))
+    [reach] = [said for said in words(site, "coverage.md") if said.startswith("The oldest source")]
+    assert reach.startswith("The oldest source is of 11 May 2017, the newest of 30 December 2025;")
+
+
 UNLIKE = (
     DEAL
     + """\

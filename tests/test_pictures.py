@@ -310,6 +310,26 @@ def test_on_a_day_before_today_pictures_are_gone(page: Page, small: str) -> None
     expect(page.locator(".as-of output")).to_contain_text("as known on")
 
 
+def test_on_a_day_before_today_a_table_is_whole_and_filtered_again_by_the_stages_of_today(page: Page, small: str) -> None:
+    page.goto(small + "timeline/?show-stage=signed&as-of=2025-12-20")
+    rows = page.locator(".timeline-table tbody tr:visible")
+    expect(rows).to_have_count(7)
+    page.get_by_role("button", name="Back to today").click()
+    expect(rows).to_have_count(1)
+    page.goto(small + "network/?show-company=hostile&as-of=2025-12-20")
+    expect(page.locator(".network-table tbody tr", has_text="OpenAI").first).to_be_visible()
+    expect(page.locator(".listed a")).to_have_count(0)
+
+
+def test_on_paper_a_picture_says_what_it_is_filtered_by_if_it_is(page: Page, small: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(small + "timeline/")
+    expect(page.locator(".picture-form")).to_be_hidden()
+    page.goto(small + "timeline/?show-stage=signed")
+    expect(page.locator(".picture-form output")).to_have_text("1 of 6 deals in the picture")
+    expect(page.locator(".picture-form button")).to_be_hidden()
+
+
 @pytest.mark.parametrize("path", ["timeline/", "network/", "compare/", "companies/amazon/", "deals/exact/", "chips/chips/"])
 def test_a_picture_and_its_table_are_there_without_scripts_on_a_phone(browser: Browser, small: str, path: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})

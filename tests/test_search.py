@@ -220,6 +220,14 @@ def test_the_keyboard_alone_leads_to_a_page(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(title)
 
 
+def test_a_key_of_an_input_method_leads_nowhere(page: Page) -> None:
+    search(page, "nvidia")
+    before = page.url
+    page.get_by_role("combobox", name="Search").dispatch_event("keydown", {"key": "Enter", "isComposing": True})
+    page.wait_for_timeout(500)
+    assert page.url == before
+
+
 REFUSAL = b64encode(b'{"message_id": 2, "payload": {"type": "Error", "message": "no such index"}}').decode()
 
 

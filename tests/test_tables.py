@@ -61,6 +61,14 @@ FILES: Files = {
     "content/sources/late.yml": "title: Late\ntype: news\npublisher: N\ndate: 2026-01-01\nurl: unknown\n",
 }
 DEALS: Files = {f"content/deals/deal-{n:02}.yml": deal(n, AMOUNTS[n] if n < len(AMOUNTS) else "1 million USD") for n in range(60)}
+MEMORIES = "".join(f"- {{value: {number} GB, date: {2010 + number}, source: news}}\n" for number in range(1, 14))
+CHIP = f"""\
+name: Chip
+compute_bf16: [{{value: 989 TFLOPS, source: news}}, {{value: '1,000 TFLOPS', date: 2024, source: news}}]
+announced: {{value: 2022-10, source: news}}
+purpose: [{{value: training, source: news}}, {{value: inference, source: news}}]
+memory:
+{MEMORIES}"""
 CHANGED = """\
 status:
 - {value: closed, date: 2024-06, source: late}
@@ -68,6 +76,7 @@ status:
 flows: [{from: amazon, to: openai, what: equity, amount: {value: 1 million USD, source: late}}]
 """
 DEALS["content/deals/deal-11.yml"] = deal(11, "").partition("status:")[0] + CHANGED
+DEALS["content/chips/chip.yml"] = CHIP
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +124,13 @@ def test_partial_dates_are_sorted_as_days(page: Page, small: str) -> None:
     page.goto(small + "deals/?table=deals&sort=since&page=all")
     order = ["Q4 2023", "1 January 2024", "2024", "1 June 2024", "June 2024"]
     assert list(dict.fromkeys(column(page, 6))) == order
+
+
+def test_claims_are_sorted_by_value_of_each_kind_and_words_come_last(page: Page, small: str) -> None:
+    page.goto(small + "chips/chip/?table=claims&sort=value")
+    memories = [f"{number} GB" for number in range(1, 14)]
+    shown = [words.removesuffix(" disputed") for words in column(page, 2)][-18:]  # those of the last table
+    assert shown == ["October 2022", "989 TFLOPS", "1,000 TFLOPS", *memories, "inference", "training"]
 
 
 def test_a_table_is_filtered_searched_and_paged_and_the_address_brings_it_back(page: Page, small: str) -> None:
@@ -221,6 +237,11 @@ def test_the_address_of_a_claim_on_a_later_page_of_a_table_shows_it(page: Page, 
     page.locator("tbody tr").last.evaluate("row => { row.cells[0].id = 'last' }")
     page.evaluate("location.hash = 'last'")
     expect(page.locator("#last")).to_be_in_viewport()
+
+
+def test_an_address_that_cannot_be_read_leads_nowhere_and_the_table_is_there(page: Page, small: str) -> None:
+    page.goto(small + "deals/#100%")
+    expect(page.locator(".long.ready .table-tools")).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,16 @@ def states(standings: Standings, claims: Iterable[Claim]) -> list[State]:
     return found
 
 
+def sure_since(corpus: Corpus, deal: str, level: Level) -> date | None:
+    """The day since which the record has a deal as sure as a level without a break; None where no dated source says so."""
+    since = None
+    for state in reversed(states(corpus, deal)):
+        if LEVELS.get(state.claim.record.value, level + 1) > level:
+            break
+        since = state.known
+    return since
+
+
 def unexplained_steps(corpus: Corpus, deal: str) -> Iterator[tuple[Claim, Claim]]:
     """(step before, step) where a step leads down or off the ladder and has no note that says why."""
     taken = steps(corpus, deal)

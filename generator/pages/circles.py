@@ -7,8 +7,8 @@ from generator.analysis.circles import Edge
 from generator.analysis.disputes import ranked
 from generator.analysis.stages import Level
 from generator.corpus import Claim
-from generator.pages.document import Block, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
-from generator.pages.parts import Shelf, joined, known_on, series, since_row, table
+from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
+from generator.pages.parts import Shelf, first_known, joined, known_on, series, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -22,17 +22,23 @@ def circles_page(shelf: Shelf) -> Page:
         found = shelf.circles(level)
         for number, circle in enumerate(found, 1):
             names = (*circle.companies, circle.companies[0])
-            blocks.append(Heading(3, joined([(shelf.link(id),) for id in names], " → "), f"{label.split()[0].lower()}-{number}"))
+            heading = Heading(3, joined([(shelf.link(id),) for id in names], " → "), f"{label.split()[0].lower()}-{number}")
             rows = (
-                ((since_row(shelf.known_since(edge.deal)), shelf.link(a)), (shelf.link(b),), _payment(shelf, edge))
+                ((since_row(_since(shelf, edge, level)), shelf.link(a)), (shelf.link(b),), _payment(shelf, edge))
                 for (a, b), edges in zip(pairwise(names), circle.steps, strict=True)
                 for edge in edges
             )
-            blocks.append(table(("Pays", "Is paid", "By"), rows))
+            closed = max(min(_since(shelf, edge, level) for edge in edges) for edges in circle.steps)
+            blocks.append(Division((heading, table(("Pays", "Is paid", "By"), rows)), "circle", known=closed))
         if not found:
             blocks.append(Paragraph(text("No circle is known.")))
     record = SearchRecord("circles/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
     return Page("circles.md", title, tuple(blocks), Location("content"), meaning, (record,))
+
+
+def _since(shelf: Shelf, edge: Edge, level: Level) -> str:
+    """The day since which it was known that something is paid, by a deal as sure as a level."""
+    return max(shelf.sure_since(edge.deal, level), first_known(edge.claims))
 
 
 def _payment(shelf: Shelf, edge: Edge) -> Inlines:

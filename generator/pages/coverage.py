@@ -51,7 +51,8 @@ def _reach(shelf: Shelf) -> str:
     dates = [source.date for source in shelf.corpus.sources.values() if source.date]
     if not dates:
         return "No source has a date."
-    oldest, newest = min(dates, key=lambda date: date.first), max(dates, key=lambda date: date.last)
+    # Of a year nobody knows that it is older or newer than a day in it.
+    oldest, newest = min(dates, key=lambda date: date.last), max(dates, key=lambda date: date.first)
     undated = len(shelf.corpus.sources) - len(dates)
     return f"The oldest source is of {oldest}, the newest of {newest}; {undated} have no date that we could find."
 

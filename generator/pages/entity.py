@@ -34,7 +34,21 @@ from generator.pages.document import (
 )
 from generator.pages.flows import company_flows
 from generator.pages.indexes import entity_row
-from generator.pages.parts import DISPUTED, Shelf, dated, holds, known_on, path_of, series, shortened, since_row, table, website
+from generator.pages.parts import (
+    DISPUTED,
+    Shelf,
+    dated,
+    holds,
+    key_of,
+    keyed,
+    known_on,
+    path_of,
+    series,
+    shortened,
+    since_row,
+    table,
+    website,
+)
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -250,7 +264,7 @@ def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
     disputed = DISPUTED if shelf.is_disputed(claim) else ()
     return (
         (anchor, Text(shelf.label(claim)), Text(" "), permalink),
-        (*shelf.value(claim), *disputed),
+        (*keyed(shelf.value(claim), key_of(claim)), *disputed),
         dated(holds(claim), claim.holds),
         dated(str(claim.known or "not dated"), claim.known),
         shelf.evidence_of(claim),

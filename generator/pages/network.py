@@ -14,7 +14,7 @@ from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
 from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, Text, plain, text
 from generator.pages.drawing import Drawing, Leads, Part, Shape, figure, path
-from generator.pages.parts import Shelf, path_of, shortened, since_row, table
+from generator.pages.parts import Shelf, first_known, path_of, shortened, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
@@ -236,7 +236,7 @@ def _table(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Block:
 def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> tuple[Inlines, ...]:
     tag = (*text(" "), Span(text("in a circle"), "tag of-today")) if is_round else ()
     return (
-        (since_row(shelf.known_since(edge.deal)), shelf.link(pair[0])),
+        (since_row(first_known(edge.claims)), shelf.link(pair[0])),
         (shelf.link(pair[1]), *tag),
         text(edge.flow.what),
         _amount(shelf, edge) or text("not stated"),

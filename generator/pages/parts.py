@@ -12,7 +12,7 @@ from generator.analysis.circles import Circle, circles
 from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
-from generator.analysis.stages import Level, State, began, is_stale, last_heard, states, steps, steps_of
+from generator.analysis.stages import Level, State, began, is_stale, last_heard, states, steps, steps_of, sure_since
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.lock import Evidence, Passage
@@ -45,9 +45,14 @@ def key_of(claim: Claim) -> str:
     return sort_key(claim.record.value)
 
 
+def keyed(shown: Inlines, key: str) -> Inlines:
+    """What is shown of a value, with its key where it has one."""
+    return (Span(shown, sort=key),) if key else shown
+
+
 def dated(words: str, date: PartialDate | None) -> Inlines:
     """Words that say a date, with its key."""
-    return (Span(text(words), sort=sort_key(date)),) if date else text(words)
+    return keyed(text(words), sort_key(date))
 
 
 DISPUTED: Inlines = (Span((Text(" "), Span(text("disputed"), "tag tag-disputed")), "of-today"),)
@@ -364,6 +369,11 @@ class Shelf:
         deals = [deal for deal, _, _ in self.corpus.deals_of.get(id, [])]
         return min(_known_since(self.corpus, one) for one in (id, *deals))
 
+    def sure_since(self, deal: str, level: Level) -> str:
+        """The day since which a deal was known to be as sure as a level."""
+        day = sure_since(self.corpus, deal, level)
+        return _iso(day) if day else NEVER
+
 
 @of_claims
 def _known_since(_: Standings, claims: Iterable[Claim]) -> str:
@@ -378,6 +388,11 @@ def _in_words(day: date) -> str:
 def known_on(claim: Claim) -> str:
     """The day on which a claim was surely known: the last day that its source's date may mean (ISO 8601)."""
     return _iso(claim.known.last) if claim.known else NEVER
+
+
+def first_known(claims: Iterable[Claim]) -> str:
+    """The day on which the first of some claims was known, of those that stand."""
+    return min((known_on(claim) for claim in claims if not claim.record.withdrawn), default=NEVER)
 
 
 @lru_cache(1 << 12)

@@ -20,7 +20,8 @@ function make(name, properties, ...inside) {
 // In the address, apart from the filters of the search, which have some of the same names.
 const prefix = "show-";
 
-// A form of choices above the picture. The state is what the address says; what it says of other things stays.
+// A form of choices above the picture. The state is what the address says; what it says of other things stays. As known on a day
+// there is no picture and no form (see asof.js), and the table is whole.
 function formOf(choices, apply) {
   const form = make("form", { className: "picture-form" });
   const said = make("output", {});
@@ -32,8 +33,9 @@ function formOf(choices, apply) {
   form.append(clear, said);
   const state = () => Object.fromEntries(choices.map(([name]) => [name, form.elements[name].value]));
   const show = () => {
+    const past = document.documentElement.hasAttribute("data-as-of");
     clear.hidden = !Object.values(state()).some(Boolean);
-    said.textContent = apply(state());
+    said.textContent = apply(past ? Object.fromEntries(choices.map(([name]) => [name, ""])) : state());
   };
   const load = () => {
     const asked = new URLSearchParams(location.search);
@@ -54,6 +56,7 @@ function formOf(choices, apply) {
   form.addEventListener("change", save);
   clear.addEventListener("click", () => { for (const [name] of choices) form.elements[name].value = ""; save(); form.querySelector("select").focus(); });
   addEventListener("popstate", load);
+  document.addEventListener("as-of", show);
   chart.closest(".drawing").before(form);
   load();
   return form;
@@ -82,7 +85,7 @@ const options = (values) => [...new Set(values)].map((value) => [value, value]);
 function timeline() {
   const marks = all("a.point");
   const restart = walk(marks);
-  const rows = all("tbody tr", table).map((row) => ({ row, type: words(row.cells[2]), stage: words(row.cells[4].querySelector(".stage")) }));
+  const rows = all("tbody tr", table).map((row) => ({ row, type: words(row.cells[2]), get stage() { return words(row.cells[4].querySelector(".stage")); } }));
   const stages = [...marks].map((mark) => mark.dataset.stage);
   const order = all(".sample", chart.parentElement).map((sample) => words(sample.parentElement)).flatMap((said) => said.split(" or "));
   formOf([
@@ -105,7 +108,8 @@ function network() {
   const restart = walk(nodes);
   const rows = all("tbody tr", table).map((row) => {
     const [payer, payee, what, much, deal, stage] = row.cells;
-    return { row, payer: payer.querySelector("a"), payee: payee.querySelector("a"), what: words(what), much: words(much), deal: deal.querySelector("a"), stage: words(stage.querySelector(".stage")) };
+    const said = { get much() { return words(much); }, get stage() { return words(stage.querySelector(".stage")); } };
+    return Object.assign(said, { row, payer: payer.querySelector("a"), payee: payee.querySelector("a"), what: words(what), deal: deal.querySelector("a") });
   });
   for (const one of rows) Object.assign(one, { from: id(one.payer), to: id(one.payee) });
   const names = new Map(rows.flatMap((one) => [[one.from, words(one.payer)], [one.to, words(one.payee)]]));

@@ -299,6 +299,7 @@ function mount() {
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
   input.addEventListener("input", begin);
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;  // the key is for the input method, which has a list of its own
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();

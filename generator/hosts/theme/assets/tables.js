@@ -59,6 +59,11 @@ const inCsv = (words) => `"${(/^[=+\-@\t\r]/.test(words) ? "'" : "") + words.rep
 
 const slug = (words) => fold(words).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "column";
 
+// What an address leads to; nothing where it cannot be decoded.
+function targetOf(hash) {
+  try { return hash && document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; }
+}
+
 function nameOf(table, taken) {
   let at = table.closest(".md-typeset__scrollwrap") ?? table;
   while (at && !/^H[23]$/.test(at.previousElementSibling?.tagName ?? "")) at = at.previousElementSibling ?? at.parentElement.closest(".md-typeset *");
@@ -148,9 +153,9 @@ function mount(table, taken) {
     const way = state.sort.startsWith("-") ? -1 : 1;
     const isBlank = (row) => (column.hasKeys ? !cell(row, column.at).key : BLANK.test(cell(row, column.at).words));
     return found.sort((a, b) => {
-      if (isBlank(a) || isBlank(b)) return isBlank(a) - isBlank(b);
       const [one, other] = [cell(a, column.at), cell(b, column.at)];
-      return column.hasKeys ? compareKeys(one.key, other.key, way) : way * collator.compare(one.words, other.words);
+      if (isBlank(a) !== isBlank(b)) return isBlank(a) - isBlank(b);
+      return one.key && other.key ? compareKeys(one.key, other.key, way) : way * collator.compare(one.words, other.words);
     });
   }
 
@@ -217,7 +222,7 @@ function mount(table, taken) {
 
   // The row that the address leads to is shown, whatever page it is on.
   function reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = targetOf(location.hash);
     const row = target && target.closest("tr");
     if (!row?.hidden || !rows.includes(row)) return;
     if (!kept().includes(row)) state = { ...state, find: "", is: {} };
