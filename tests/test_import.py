@@ -220,6 +220,29 @@ def test_no_raised_mark_becomes_part_of_a_number_and_no_sentence_is_torn() -> No
     assert article.notes == ("raised digits are written as such: ², ⁻⁹",)
 
 
+def test_elements_that_mark_words_tear_no_sentence_and_what_is_cut_off_is_told() -> None:
+    article = page_of(
+        "<p>Shares of Works (<stock-ticker>WRK</stock-ticker>) rose, <o:p>it said</o:p>.</p>"
+        "<p>The plant that it bought from the bank on Monday opens on <time>9 November 2027</time></p>"
+        "<p><applet>Today</applet> the plant that it bought from the bank in Ohio was opened, it said.</p>"
+    )
+    assert article.text.split("\n")[:3] == [
+        "Shares of Works (WRK) rose, it said.",
+        "The plant that it bought from the bank on Monday opens on 9 November 2027",
+        "the plant that it bought from the bank in Ohio was opened, it said.",
+    ]
+    assert article.left_out == (Omission("page", "Today"),)
+    assert not article.notes
+
+
+def test_what_is_struck_out_and_how_a_word_is_read_is_no_part_of_the_sentence() -> None:
+    article = page_of(
+        "<p>It pays <del>$12 billion</del> <ins>$10 billion</ins> to <ruby>東京<rp>(</rp><rt>Tokyo</rt></ruby> now.</p>"
+    )
+    assert article.text.split("\n")[0] == "It pays $10 billion to 東京 now."
+    assert article.left_out == (Omission("struck out", "$12 billion"), Omission("readings", "("), Omission("readings", "Tokyo"))
+
+
 def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_out() -> None:
     paragraph = "<p>The two companies signed a lease of {} megawatts in Ohio on Monday, they said in a joint statement.</p>"
     article = page_of(
