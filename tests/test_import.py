@@ -324,6 +324,16 @@ def test_what_a_page_states_in_json_ld_is_found_however_it_is_written() -> None:
     assert page_of("", job + wrapped).stated.date == "2020-01-05"
 
 
+def test_a_heading_with_no_break_blanks_is_one_to_the_check_that_follows(project: Project) -> None:
+    head = '<meta property="og:type" content="article"><title>Un accord</title>'
+    body = f"<article><p>{WORDS}</p><h2>Que faire\u00a0? L\u2019an\u2002\u20022030</h2><p>{WORDS}</p></article>"
+    root = project({"page.html": f'<html lang="fr"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'})
+    assert run(root, root / "page.html").exit_code == 0
+    assert "\nQue faire\u00a0? L\u2019an\u2002\u20022030\n" in (root / "seeds/un-accord.md").read_text()
+    checked = CliRunner().invoke(main, ["check", "--root", str(root), str(root / "seeds/un-accord.md")])
+    assert (checked.exit_code, checked.output) == (0, "seeds/un-accord.md: no problems\n")
+
+
 def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     wrapped = "Scale and chips\n\n" + ("word " * 14 + "\n") * 3 + "end of it.\n\n" + ("more " * 14 + "\n") * 3 + "\n- entry\n"
     article = plain_article(wrapped)
