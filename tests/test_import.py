@@ -147,6 +147,22 @@ def test_a_page_is_read_in_the_encoding_it_declares_and_its_language_may_have_no
     assert 'no rules for the language "de": quotes will be found, numbers not read' in result.output
 
 
+@pytest.mark.parametrize(
+    ("declared", "written", "words"),
+    [
+        ("iso-8859-1", "utf-8", "Über zehn Milliarden Dollar fließen bis 2030 in Rechenzentren."),
+        ("utf-16", "utf-8", "The two companies signed a lease of forty megawatts."),
+        ("gb2312", "gb18030", "甲公司将购买镕芯片，价值百亿美元。"),
+        ("shift_jis", "cp932", "①社は月曜日、チップを購入すると発表した。"),
+    ],
+)
+def test_a_page_that_declares_another_encoding_than_its_own_is_read_in_its_own(declared: str, written: str, words: str) -> None:
+    page = PAGE.format(declared, words * 4).replace("Geschäft", "1")
+    article = article_of("a.html", page.encode(written))
+    assert isinstance(article, Article), article
+    assert words in article.text
+
+
 def test_one_bad_file_does_not_stop_the_rest_and_nothing_is_overwritten(project: Project) -> None:
     text = "Un titre assez court\nUne phrase bien plus longue que son titre, pour finir.\n"
     files: Files = {f"in/{name}.txt": text + more for name, more in (("1", ""), ("3", "\n"), ("4", "Une autre fin.\n"))}
