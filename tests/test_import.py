@@ -290,6 +290,18 @@ def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_o
     ]
 
 
+@pytest.mark.parametrize(
+    "around", ["<form>{}</form>", "<form><h1>A lease</h1>{}</form>", '<div class="subscriber-content">{}</div>']
+)
+def test_a_form_around_the_page_and_what_is_for_subscribers_is_the_article(around: str) -> None:
+    words = "The two companies signed a lease of {} megawatts in Ohio on Monday, they said in a joint statement."
+    paragraphs = [words.format(number) for number in range(3 if "h1" in around or "div" in around else 9)]
+    page = around.format("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
+    article = article_of("a.html", f"<html><body>{page}</body></html>".encode())
+    assert isinstance(article, Article), article
+    assert article.text.removeprefix("A lease\n").split("\n")[:-1] == paragraphs
+
+
 def test_the_headings_of_a_press_release_stand_before_its_paragraphs() -> None:
     parts = [
         ("h2", "AMD and Lumen sign an agreement"),

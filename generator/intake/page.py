@@ -13,11 +13,11 @@ _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "
 REGIONS = frozenset({"nav", "header", "footer", "aside", "form", "button", "figcaption", "dialog"})
 """Elements that stand around an article, or beside its text."""
 _NAMED_REGIONS = re.compile(
-    r"(?<![a-z])(comment|share|sharing|social|related|newsletter|cookie|consent|menu|breadcrumb|nav|sidebar|promo|advert|subscribe)"
+    r"(?<![a-z])(comment|share|sharing|social|related|newsletter|cookie|consent|menu|breadcrumb|nav|sidebar|promo|advert|subscribe(?!r))"
 )
 _OF_LINKS = frozenset({"share", "sharing", "social", "related"})
 """Names of regions that lead elsewhere: a paragraph named so in which no link stands is the article's."""
-_BOXES = re.compile(r"(?<![a-z])(newsletter|cookie|consent|promo|advert|subscribe)")
+_BOXES = re.compile(r"(?<![a-z])(newsletter|cookie|consent|promo|advert|subscribe(?!r))")
 _LISTS = re.compile(r"(?<![\w-])(toc|mw-editsection)(?![\w-])")
 _ROLES = {"complementary": "aside", "navigation": "nav", "search": "form"}
 _BESIDE_WORDS = {**dict.fromkeys(("del", "s", "strike"), "struck out"), **dict.fromkeys(("rt", "rp"), "readings")}
@@ -179,6 +179,9 @@ def _piece(words: list[tuple[str, bool]], region: str, kind: str) -> Iterator[Pi
 
 def _region(node: Any, outer: str) -> str:
     if node.tag == "footer" and next(node.iterancestors("article"), None) is not None:
+        return outer
+    # Some servers write the whole page into a form.
+    if node.tag == "form" and not (_is_small(node) and next(node.iter("h1", "article", "main"), None) is None):
         return outer
     named = _NAMED_REGIONS.search(_names_of(node))
     if node.tag in REGIONS or not named or node.tag == "body":
