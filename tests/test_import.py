@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.intake.article import Article, Omission, Refusal, Stated, cleaned
 from generator.intake.plain import plain_article
 from generator.intake.received import LARGEST_FILE, article_of
-from generator.intake.seed_text import seed_text
+from generator.intake.seed_text import checked, seed_text
 from generator.read.characters import forbidden
 from generator.read.seed_file import read_front_matter
 from generator.read.text_file import Text, inspected
@@ -291,11 +291,12 @@ def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_o
 
 
 @pytest.mark.parametrize(
-    "around", ["<form>{}</form>", "<form><h1>A lease</h1>{}</form>", '<div class="subscriber-content">{}</div>']
+    ("around", "number"),
+    [("<form>{}</form>", 9), ("<form><h1>A lease</h1>{}</form>", 3), ('<div class="subscriber-content">{}</div>', 3)],
 )
-def test_a_form_around_the_page_and_what_is_for_subscribers_is_the_article(around: str) -> None:
+def test_a_form_around_the_page_and_what_is_for_subscribers_is_the_article(around: str, number: int) -> None:
     words = "The two companies signed a lease of {} megawatts in Ohio on Monday, they said in a joint statement."
-    paragraphs = [words.format(number) for number in range(3 if "h1" in around or "div" in around else 9)]
+    paragraphs = list(map(words.format, range(number)))
     page = around.format("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
     article = article_of("a.html", f"<html><body>{page}</body></html>".encode())
     assert isinstance(article, Article), article
@@ -352,14 +353,24 @@ def test_what_a_page_states_in_json_ld_is_found_however_it_is_written() -> None:
     assert page_of("", job + wrapped).stated.date == "2020-01-05"
 
 
+@pytest.mark.parametrize(
+    ("html", "body", "language"),
+    [(' lang="EN-US"', "", "en-US"), (' xml:lang="fr"', "", "fr"), ("", " lang=pt_BR", "pt-BR"), (' lang="jp"', "", None)],
+)
+def test_the_language_is_found_where_it_is_told_and_is_one_that_there_is(html: str, body: str, language: str | None) -> None:
+    article = article_of("a.html", f"<html{html}><body{body}><h1>A lease</h1><p>{WORDS}</p></body></html>".encode())
+    assert isinstance(article, Article)
+    assert checked(article.stated).language == language
+
+
 def test_a_heading_with_no_break_blanks_is_one_to_the_check_that_follows(project: Project) -> None:
     head = '<meta property="og:type" content="article"><title>Un accord</title>'
     body = f"<article><p>{WORDS}</p><h2>Que faire\u00a0? L\u2019an\u2002\u20022030</h2><p>{WORDS}</p></article>"
     root = project({"page.html": f'<html lang="fr"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'})
     assert run(root, root / "page.html").exit_code == 0
     assert "\nQue faire\u00a0? L\u2019an\u2002\u20022030\n" in (root / "seeds/un-accord.md").read_text()
-    checked = CliRunner().invoke(main, ["check", "--root", str(root), str(root / "seeds/un-accord.md")])
-    assert (checked.exit_code, checked.output) == (0, "seeds/un-accord.md: no problems\n")
+    result = CliRunner().invoke(main, ["check", "--root", str(root), str(root / "seeds/un-accord.md")])
+    assert (result.exit_code, result.output) == (0, "seeds/un-accord.md: no problems\n")
 
 
 def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:

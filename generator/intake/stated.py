@@ -19,6 +19,7 @@ def stated_in(tree: Any) -> Stated:
     titles = [" ".join(part.text_content().split()) for part in tree.iterfind(".//head/title")]
     times = list(dict.fromkeys(part.get("datetime", "")[:10] for part in tree.iter("time")))
     links = [part.get("href") for part in tree.iter("link") if part.get("rel") == "canonical"]
+    langs = [part.get(name) for part in (tree, *tree.iterfind("body")) for name in ("lang", "xml:lang")]
     described = _Described(tree)
     article = described.article(_address(*links, metas.get("og:url")), headings)
     return Stated(
@@ -27,7 +28,7 @@ def stated_in(tree: Any) -> Stated:
         publisher=_first(*described.names(article.get("publisher")), metas.get("og:site_name"), metas.get("dc.publisher")),
         date=_day(article.get("datePublished"), *(metas.get(name) for name in _DATES), *(times if len(times) == 1 else ())),
         url=_address(*links, metas.get("og:url"), *_addresses(article)),
-        language=_first(tree.get("lang"), metas.get("og:locale"), metas.get("content-language"), article.get("inLanguage")),
+        language=_first(*langs, metas.get("og:locale"), metas.get("content-language"), article.get("inLanguage")),
     )
 
 
