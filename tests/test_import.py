@@ -363,6 +363,13 @@ def test_the_language_is_found_where_it_is_told_and_is_one_that_there_is(html: s
     assert checked(article.stated).language == language
 
 
+def test_a_title_keeps_its_words_apart_and_no_mark_of_a_note() -> None:
+    page = f'<html><body><article><h1>A lease<br>in Ohio<sup><a href="#1">1</a></sup></h1><p>{WORDS}</p></article></body></html>'
+    article = article_of("a.html", page.encode())
+    assert isinstance(article, Article)
+    assert article.stated.title == "A lease in Ohio"
+
+
 def test_a_heading_with_no_break_blanks_is_one_to_the_check_that_follows(project: Project) -> None:
     head = '<meta property="og:type" content="article"><title>Un accord</title>'
     body = f"<article><p>{WORDS}</p><h2>Que faire\u00a0? L\u2019an\u2002\u20022030</h2><p>{WORDS}</p></article>"

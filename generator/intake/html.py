@@ -28,8 +28,8 @@ def html_article(markup: str) -> Article | Refusal:
         tree = document_fromstring(markup)
     except (ParserError, ValueError):
         return Refusal("there is no HTML page in it")
-    stated = stated_in(tree)
     marks, raised = raise_digits(tree)
+    stated = stated_in(tree)
     aside = set_aside(tree)
     join_sentences(tree)
     # What finds the article reads the same tree; it tears a sentence where a word of it is marked as quoted or as code.

@@ -15,6 +15,8 @@ from generator.model.values import ValueFault
 def stated_in(tree: Any) -> Stated:
     """What the page states in JSON-LD (schema.org), meta tags (Open Graph, Dublin Core), `<html lang>`, `<time>`, `<h1>`."""
     metas = _metas(tree)
+    for line_break in tree.iterfind(".//h1//br"):
+        line_break.tail = f" {line_break.tail or ''}"
     headings = list(filter(None, (" ".join(part.text_content().split()) for part in tree.iter("h1"))))
     titles = [" ".join(part.text_content().split()) for part in tree.iterfind(".//head/title")]
     times = list(dict.fromkeys(part.get("datetime", "")[:10] for part in tree.iter("time")))
