@@ -183,13 +183,14 @@ def test_one_bad_file_does_not_stop_the_rest_and_nothing_is_overwritten(project:
         (["in/a.txt", "--id", "talks"], 1, 'the id "talks" is taken by'),
         (["in/a.txt", "--id", "../x"], 1, '"../x" is not an id'),
         (["in/big.html"], 1, "larger than 20 MB"),
+        (["in/lines.txt"], 1, "its text has more lines than a seed may have (10000)"),
         (["in", "--id", "x"], 2, "--id names one seed"),
         (["in/none.txt"], 2, "does not exist"),
         (["in/a.txt", "--to", "in/a.txt"], 2, "is a file"),
     ],
 )
 def test_wrong_arguments_are_one_line(project: Project, arguments: list[str], code: int, says: str) -> None:
-    root = project({"in/a.txt": "Words.\n", "in/big.html": b"\0" * (LARGEST_FILE + 1)})
+    root = project({"in/a.txt": "Words.\n", "in/big.html": b"\0" * (LARGEST_FILE + 1), "in/lines.txt": "So.\n" * 10_000})
     before = sorted(root.rglob("*"))
     result = run(root, *(root / part if part.startswith("in") else part for part in arguments))
     assert (result.exit_code, says in result.output) == (code, True), result.output
