@@ -142,6 +142,13 @@ def test_of_two_flows_between_the_same_companies_each_is_compared_with_itself(pr
     assert claims in diff(root, "HEAD")[1]
 
 
+def test_a_file_that_moves_to_another_folder_is_another_thing(project: Project) -> None:
+    root = committed(project({"content/companies/lone.yml": "name: Lone\n"}))
+    (root / "content/companies/lone.yml").unlink()
+    write_files(root, {"content/chips/lone.yml": "name: Lone\n"})
+    assert "\nFiles\n  removed companies/lone\n  added chips/lone\n\n" in diff(root, "HEAD")[1]
+
+
 def test_what_a_stranger_wrote_does_nothing_in_markdown(history: Path) -> None:
     write_files(history, {"content/companies/new.yml": f"name: New\nposition: {{value: '{HOSTILE}', source: report}}\n"})
     html = markdown.markdown(diff(history, "HEAD", "--format", "markdown")[1])

@@ -257,9 +257,9 @@ def record_changes(before: Corpus, after: Corpus) -> list[RecordChange]:
     new = _records(after, names)
     found = []
     for id in sorted({*old, *new}):
-        if id not in old or id not in new:
-            folder, _ = new.get(id) or old[id]
-            found.append(RecordChange(Change.ADDED if id in new else Change.REMOVED, id, folder))
+        if id not in old or id not in new or old[id][0] != new[id][0]:
+            sides = ((Change.REMOVED, old), (Change.ADDED, new))
+            found += [RecordChange(change, id, records[id][0]) for change, records in sides if id in records]
             continue
         was, is_ = old[id][1], new[id][1]
         keys = [key for key in {**was, **is_} if was.get(key) != is_.get(key) and not (key == "formerly" and id in former)]
