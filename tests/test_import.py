@@ -31,7 +31,7 @@ def run(root: Path, *arguments: object) -> Result:
     return CliRunner().invoke(main, ["import", "--root", str(root), *map(str, arguments)])
 
 
-def pdf_of(*pages: list[str]) -> bytes:
+def pdf_of(*pages: list[str], title: str = "") -> bytes:
     """A PDF with these lines on its pages."""
     parts = [
         "<</Type/Catalog/Pages 2 0 R/Lang(en-US)>>",
@@ -47,7 +47,10 @@ def pdf_of(*pages: list[str]) -> bytes:
     for number, part in enumerate(parts, 1):
         table += f"{len(written):010} 00000 n \n"
         written += f"{number} 0 obj\n{part}\nendobj\n"
-    end = f"xref\n0 {len(parts) + 1}\n{table}trailer<</Size {len(parts) + 1}/Root 1 0 R>>\nstartxref\n{len(written)}\n%%EOF"
+    about = f"/Info<</Title({title})>>"
+    end = (
+        f"xref\n0 {len(parts) + 1}\n{table}trailer<</Size {len(parts) + 1}/Root 1 0 R{about}>>\nstartxref\n{len(written)}\n%%EOF"
+    )
     return (written + end).encode("latin-1")
 
 
@@ -108,6 +111,20 @@ def test_a_pdf_loses_what_every_page_repeats_and_the_ends_of_its_lines() -> None
     assert article.text.startswith("The two companies signed an agreement on Monday worth five billion dollars over seven years")
     assert "Page" not in article.text and "Letter" not in article.text and len(article.left_out) == 6
     assert article.stated.language == "en-US"
+
+
+@pytest.mark.parametrize(
+    "title", ["Microsoft Word - Release v3", "release_final.docx", "about:blank", "Untitled-1", "A lease in Ohio"]
+)
+def test_what_a_program_wrote_for_a_title_of_a_pdf_is_none(title: str) -> None:
+    article = article_of("x.pdf", pdf_of(["The two companies signed a lease in Ohio on Monday."], title=title))
+    assert isinstance(article, Article)
+    assert article.stated.title == (title if title == "A lease in Ohio" else None)
+
+
+def test_a_pdf_whose_fonts_hide_their_letters_is_refused() -> None:
+    article = article_of("x.pdf", pdf_of(["1002026" + r"\000" * 40]))
+    assert article == Refusal("its fonts do not tell which letters they show: have the text recognised first")
 
 
 @pytest.mark.parametrize(
