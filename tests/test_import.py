@@ -381,6 +381,22 @@ def test_the_language_is_found_where_it_is_told_and_is_one_that_there_is(html: s
     assert checked(article.stated).language == language
 
 
+@pytest.mark.parametrize(
+    ("times", "date"),
+    [
+        (
+            '<time class="published" datetime="2025-11-03">3</time> <time class="updated" datetime="2025-11-09">9</time>',
+            "2025-11-03",
+        ),
+        ('On <time datetime="2025-11-03">3</time>, updated <time datetime="2025-11-09">9</time>', "2025-11-03"),
+        ('<time class="published updated" datetime="2025-11-03">3</time>', "2025-11-03"),
+        ('Mis à jour le <time datetime="2025-11-09">9</time>', None),
+    ],
+)
+def test_the_day_of_an_update_is_not_the_day_of_publication(times: str, date: str | None) -> None:
+    assert page_of(f"<p>{times}</p>").stated.date == date
+
+
 def test_a_title_keeps_its_words_apart_and_no_mark_of_a_note() -> None:
     page = f'<html><body><article><h1>A lease<br>in Ohio<sup><a href="#1">1</a></sup></h1><p>{WORDS}</p></article></body></html>'
     article = article_of("a.html", page.encode())

@@ -19,7 +19,7 @@ def stated_in(tree: Any) -> Stated:
         line_break.tail = f" {line_break.tail or ''}"
     headings = list(filter(None, (" ".join(part.text_content().split()) for part in tree.iter("h1"))))
     titles = [" ".join(part.text_content().split()) for part in tree.iterfind(".//head/title")]
-    times = list(dict.fromkeys(part.get("datetime", "")[:10] for part in tree.iter("time")))
+    times = list(dict.fromkeys(part.get("datetime", "")[:10] for part in tree.iter("time") if not _is_of_update(part)))
     links = [part.get("href") for part in tree.iter("link") if part.get("rel") == "canonical"]
     langs = [part.get(name) for part in (tree, *tree.iterfind("body")) for name in ("lang", "xml:lang")]
     described = _Described(tree)
@@ -59,6 +59,16 @@ def _metas(tree: Any) -> dict[str, str]:
         if part.get("content", "").strip():
             found.setdefault(name.lower(), part.get("content").strip())
     return found
+
+
+_UPDATE = re.compile(r"\b(?:updated|modified|mise? à jour|modifiée?)\b|datemodified", re.IGNORECASE)
+
+
+def _is_of_update(time: Any) -> bool:
+    """Whether a time is when the page was changed: by its class, or by the words right before it."""
+    names = f"{time.get('class', '')} {time.get('itemprop', '')}"
+    before = time.getparent().text if time.getprevious() is None else time.getprevious().tail
+    return "publish" not in names.lower() and _UPDATE.search(f"{names} {before or ''}") is not None
 
 
 class _Described:
