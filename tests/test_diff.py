@@ -126,6 +126,29 @@ Files
     )
 
 
+def test_of_two_flows_between_the_same_companies_each_is_compared_with_itself(project: Project) -> None:
+    flow = "- {{from: amazon, to: openai, what: cash, amount: {{value: {} billion USD, source: report}}}}\n"
+    parties = "[{company: amazon, role: investor}, {company: openai, role: issuer}]"
+    start = f"name: Two payments\ntype: equity\nparties: {parties}\nflows:\n"
+    two = "content/deals/two.yml"
+    root = committed(project({"content/sources/report.yml": REPORT, two: start + flow.format(1) + flow.format(2)}))
+    write_files(root, {two: start + flow.format(2) + flow.format(1)})
+    assert "\nClaims\n" not in diff(root, "HEAD")[1]
+    write_files(root, {two: start + flow.format(3) + flow.format(2)})
+    claims = "\nClaims\n  changed: two, Amount (cash from amazon to openai): value $1 billion → $3 billion\n\n"
+    assert claims in diff(root, "HEAD")[1]
+    write_files(root, {two: start + flow.format(2)})
+    claims = "\nClaims\n  removed: two, Amount (cash from amazon to openai): $1 billion, from report\n\n"
+    assert claims in diff(root, "HEAD")[1]
+
+
+def test_a_file_that_moves_to_another_folder_is_another_thing(project: Project) -> None:
+    root = committed(project({"content/companies/lone.yml": "name: Lone\n"}))
+    (root / "content/companies/lone.yml").unlink()
+    write_files(root, {"content/chips/lone.yml": "name: Lone\n"})
+    assert "\nFiles\n  removed companies/lone\n  added chips/lone\n\n" in diff(root, "HEAD")[1]
+
+
 def test_what_a_stranger_wrote_does_nothing_in_markdown(history: Path) -> None:
     write_files(history, {"content/companies/new.yml": f"name: New\nposition: {{value: '{HOSTILE}', source: report}}\n"})
     html = markdown.markdown(diff(history, "HEAD", "--format", "markdown")[1])

@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.intake.article import Article, Omission, Refusal, Stated, cleaned
 from generator.intake.plain import plain_article
 from generator.intake.received import LARGEST_FILE, article_of
-from generator.intake.seed_text import seed_text
+from generator.intake.seed_text import checked, seed_text
 from generator.read.characters import forbidden
 from generator.read.seed_file import read_front_matter
 from generator.read.text_file import Text, inspected
@@ -31,7 +31,7 @@ def run(root: Path, *arguments: object) -> Result:
     return CliRunner().invoke(main, ["import", "--root", str(root), *map(str, arguments)])
 
 
-def pdf_of(*pages: list[str]) -> bytes:
+def pdf_of(*pages: list[str], title: str = "") -> bytes:
     """A PDF with these lines on its pages."""
     parts = [
         "<</Type/Catalog/Pages 2 0 R/Lang(en-US)>>",
@@ -47,7 +47,10 @@ def pdf_of(*pages: list[str]) -> bytes:
     for number, part in enumerate(parts, 1):
         table += f"{len(written):010} 00000 n \n"
         written += f"{number} 0 obj\n{part}\nendobj\n"
-    end = f"xref\n0 {len(parts) + 1}\n{table}trailer<</Size {len(parts) + 1}/Root 1 0 R>>\nstartxref\n{len(written)}\n%%EOF"
+    about = f"/Info<</Title({title})>>"
+    end = (
+        f"xref\n0 {len(parts) + 1}\n{table}trailer<</Size {len(parts) + 1}/Root 1 0 R{about}>>\nstartxref\n{len(written)}\n%%EOF"
+    )
     return (written + end).encode("latin-1")
 
 
@@ -111,6 +114,20 @@ def test_a_pdf_loses_what_every_page_repeats_and_the_ends_of_its_lines() -> None
 
 
 @pytest.mark.parametrize(
+    "title", ["Microsoft Word - Release v3", "release_final.docx", "about:blank", "Untitled-1", "A lease in Ohio"]
+)
+def test_what_a_program_wrote_for_a_title_of_a_pdf_is_none(title: str) -> None:
+    article = article_of("x.pdf", pdf_of(["The two companies signed a lease in Ohio on Monday."], title=title))
+    assert isinstance(article, Article)
+    assert article.stated.title == (title if title == "A lease in Ohio" else None)
+
+
+def test_a_pdf_whose_fonts_hide_their_letters_is_refused() -> None:
+    article = article_of("x.pdf", pdf_of(["1002026" + r"\000" * 40]))
+    assert article == Refusal("its fonts do not tell which letters they show: have the text recognised first")
+
+
+@pytest.mark.parametrize(
     ("name", "raw", "says"),
     [
         ("a.html", b"", "the file is empty"),
@@ -147,6 +164,22 @@ def test_a_page_is_read_in_the_encoding_it_declares_and_its_language_may_have_no
     assert 'no rules for the language "de": quotes will be found, numbers not read' in result.output
 
 
+@pytest.mark.parametrize(
+    ("declared", "written", "words"),
+    [
+        ("iso-8859-1", "utf-8", "Über zehn Milliarden Dollar fließen bis 2030 in Rechenzentren."),
+        ("utf-16", "utf-8", "The two companies signed a lease of forty megawatts."),
+        ("gb2312", "gb18030", "甲公司将购买镕芯片，价值百亿美元。"),
+        ("shift_jis", "cp932", "①社は月曜日、チップを購入すると発表した。"),
+    ],
+)
+def test_a_page_that_declares_another_encoding_than_its_own_is_read_in_its_own(declared: str, written: str, words: str) -> None:
+    page = PAGE.format(declared, words * 4).replace("Geschäft", "1")
+    article = article_of("a.html", page.encode(written))
+    assert isinstance(article, Article), article
+    assert words in article.text
+
+
 def test_one_bad_file_does_not_stop_the_rest_and_nothing_is_overwritten(project: Project) -> None:
     text = "Un titre assez court\nUne phrase bien plus longue que son titre, pour finir.\n"
     files: Files = {f"in/{name}.txt": text + more for name, more in (("1", ""), ("3", "\n"), ("4", "Une autre fin.\n"))}
@@ -167,13 +200,14 @@ def test_one_bad_file_does_not_stop_the_rest_and_nothing_is_overwritten(project:
         (["in/a.txt", "--id", "talks"], 1, 'the id "talks" is taken by'),
         (["in/a.txt", "--id", "../x"], 1, '"../x" is not an id'),
         (["in/big.html"], 1, "larger than 20 MB"),
+        (["in/lines.txt"], 1, "its text has more lines than a seed may have (10000)"),
         (["in", "--id", "x"], 2, "--id names one seed"),
         (["in/none.txt"], 2, "does not exist"),
         (["in/a.txt", "--to", "in/a.txt"], 2, "is a file"),
     ],
 )
 def test_wrong_arguments_are_one_line(project: Project, arguments: list[str], code: int, says: str) -> None:
-    root = project({"in/a.txt": "Words.\n", "in/big.html": b"\0" * (LARGEST_FILE + 1)})
+    root = project({"in/a.txt": "Words.\n", "in/big.html": b"\0" * (LARGEST_FILE + 1), "in/lines.txt": "So.\n" * 10_000})
     before = sorted(root.rglob("*"))
     result = run(root, *(root / part if part.startswith("in") else part for part in arguments))
     assert (result.exit_code, says in result.output) == (code, True), result.output
@@ -220,6 +254,29 @@ def test_no_raised_mark_becomes_part_of_a_number_and_no_sentence_is_torn() -> No
     assert article.notes == ("raised digits are written as such: ², ⁻⁹",)
 
 
+def test_elements_that_mark_words_tear_no_sentence_and_what_is_cut_off_is_told() -> None:
+    article = page_of(
+        "<p>Shares of Works (<stock-ticker>WRK</stock-ticker>) rose, <o:p>it said</o:p>.</p>"
+        "<p>The plant that it bought from the bank on Monday opens on <time>9 November 2027</time></p>"
+        "<p><applet>Today</applet> the plant that it bought from the bank in Ohio was opened, it said.</p>"
+    )
+    assert article.text.split("\n")[:3] == [
+        "Shares of Works (WRK) rose, it said.",
+        "The plant that it bought from the bank on Monday opens on 9 November 2027",
+        "the plant that it bought from the bank in Ohio was opened, it said.",
+    ]
+    assert article.left_out == (Omission("page", "Today"),)
+    assert not article.notes
+
+
+def test_what_is_struck_out_and_how_a_word_is_read_is_no_part_of_the_sentence() -> None:
+    article = page_of(
+        "<p>It pays <del>$12 billion</del> <ins>$10 billion</ins> to <ruby>東京<rp>(</rp><rt>Tokyo</rt></ruby> now.</p>"
+    )
+    assert article.text.split("\n")[0] == "It pays $10 billion to 東京 now."
+    assert article.left_out == (Omission("struck out", "$12 billion"), Omission("readings", "("), Omission("readings", "Tokyo"))
+
+
 def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_out() -> None:
     paragraph = "<p>The two companies signed a lease of {} megawatts in Ohio on Monday, they said in a joint statement.</p>"
     article = page_of(
@@ -249,6 +306,19 @@ def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_o
         ("mw-editsection", "[edit]"),
         ("hidden", "Skip this."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("around", "number"),
+    [("<form>{}</form>", 9), ("<form><h1>A lease</h1>{}</form>", 3), ('<div class="subscriber-content">{}</div>', 3)],
+)
+def test_a_form_around_the_page_and_what_is_for_subscribers_is_the_article(around: str, number: int) -> None:
+    words = "The two companies signed a lease of {} megawatts in Ohio on Monday, they said in a joint statement."
+    paragraphs = list(map(words.format, range(number)))
+    page = around.format("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
+    article = article_of("a.html", f"<html><body>{page}</body></html>".encode())
+    assert isinstance(article, Article), article
+    assert article.text.removeprefix("A lease\n").split("\n")[:-1] == paragraphs
 
 
 def test_the_headings_of_a_press_release_stand_before_its_paragraphs() -> None:
@@ -299,6 +369,49 @@ def test_what_a_page_states_in_json_ld_is_found_however_it_is_written() -> None:
     wrapped = f'<script type="application/ld+json">\n//<![CDATA[\n{json.dumps(OTHER)}\n//]]></script>'
     job = ld({"@type": "JobPosting", "title": "A job", "datePublished": "2019-01-01"})
     assert page_of("", job + wrapped).stated.date == "2020-01-05"
+
+
+@pytest.mark.parametrize(
+    ("html", "body", "language"),
+    [(' lang="EN-US"', "", "en-US"), (' xml:lang="fr"', "", "fr"), ("", " lang=pt_BR", "pt-BR"), (' lang="jp"', "", None)],
+)
+def test_the_language_is_found_where_it_is_told_and_is_one_that_there_is(html: str, body: str, language: str | None) -> None:
+    article = article_of("a.html", f"<html{html}><body{body}><h1>A lease</h1><p>{WORDS}</p></body></html>".encode())
+    assert isinstance(article, Article)
+    assert checked(article.stated).language == language
+
+
+@pytest.mark.parametrize(
+    ("times", "date"),
+    [
+        (
+            '<time class="published" datetime="2025-11-03">3</time> <time class="updated" datetime="2025-11-09">9</time>',
+            "2025-11-03",
+        ),
+        ('On <time datetime="2025-11-03">3</time>, updated <time datetime="2025-11-09">9</time>', "2025-11-03"),
+        ('<time class="published updated" datetime="2025-11-03">3</time>', "2025-11-03"),
+        ('Mis à jour le <time datetime="2025-11-09">9</time>', None),
+    ],
+)
+def test_the_day_of_an_update_is_not_the_day_of_publication(times: str, date: str | None) -> None:
+    assert page_of(f"<p>{times}</p>").stated.date == date
+
+
+def test_a_title_keeps_its_words_apart_and_no_mark_of_a_note() -> None:
+    page = f'<html><body><article><h1>A lease<br>in Ohio<sup><a href="#1">1</a></sup></h1><p>{WORDS}</p></article></body></html>'
+    article = article_of("a.html", page.encode())
+    assert isinstance(article, Article)
+    assert article.stated.title == "A lease in Ohio"
+
+
+def test_a_heading_with_no_break_blanks_is_one_to_the_check_that_follows(project: Project) -> None:
+    head = '<meta property="og:type" content="article"><title>Un accord</title>'
+    body = f"<article><p>{WORDS}</p><h2>Que faire\u00a0? L\u2019an\u2002\u20022030</h2><p>{WORDS}</p></article>"
+    root = project({"page.html": f'<html lang="fr"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'})
+    assert run(root, root / "page.html").exit_code == 0
+    assert "\nQue faire\u00a0? L\u2019an\u2002\u20022030\n" in (root / "seeds/un-accord.md").read_text()
+    result = CliRunner().invoke(main, ["check", "--root", str(root), str(root / "seeds/un-accord.md")])
+    assert (result.exit_code, result.output) == (0, "seeds/un-accord.md: no problems\n")
 
 
 def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:

@@ -1,9 +1,10 @@
 """What a change does: the claims, stages, disputes and totals of one corpus beside those of another."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from typing import Any
 
 from generator.analysis.disputes import Dispute, disputes
@@ -101,24 +102,46 @@ def claim_changes(before: Corpus, after: Corpus) -> list[ClaimChange]:
     earlier = {names.get(subject, subject): claims for subject, claims in before.claims.items()}
     found: list[ClaimChange] = []
     for subject in sorted({*earlier, *after.claims}):
-        old, new = _by_place(earlier.get(subject, ()), names), _by_place(after.claims.get(subject, ()), names)
+        was, is_ = earlier.get(subject, ()), after.claims.get(subject, ())
+        flows = _flows_named(was, is_, names)
+        old, new = _by_place(was, flows), _by_place(is_, flows)
         for place in [*new, *(place for place in old if place not in new)]:
             found += _paired(old.get(place, []), new.get(place, []), names)
     return found
 
 
-def _by_place(claims: tuple[Claim, ...], names: dict[str, str]) -> dict[tuple[str, str], list[Claim]]:
-    """The claims by property and by the flow they belong to, which is known by its parties and by what goes."""
-    alike: Counter[str] = Counter()
-    parts: dict[int, str] = {}
+def _by_place(claims: tuple[Claim, ...], flows: dict[int, str]) -> dict[tuple[str, str], list[Claim]]:
+    """The claims by property and by the flow they belong to."""
     found: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if id(claim.part) not in parts:
-            name = part_name(claim, names)
-            alike[name] += 1
-            parts[id(claim.part)] = f"{name} {alike[name]}" if claim.part else ""
-        found[claim.property.name, parts[id(claim.part)]].append(claim)
+        found[claim.property.name, flows[id(claim.part)]].append(claim)
     return found
+
+
+def _flows_named(was: tuple[Claim, ...], is_: tuple[Claim, ...], names: dict[str, str]) -> dict[int, str]:
+    """A name of each flow, the same before and after: its parties and what goes and, of several such, what is said of it."""
+    found = {id(None): ""}
+    old, new = _said_of_flows(was, names), _said_of_flows(is_, names)
+    for name in {**old, **new}:
+        before, after = old.get(name, {}), new.get(name, {})
+        found |= {flow: f"{name} {number}" for number, flow in enumerate([*after, *before])}
+        pairs = sorted(product(before, after), key=lambda pair: -len(before[pair[0]] & after[pair[1]]))
+        matched: set[int] = set()
+        for earlier, later in pairs:
+            if matched.isdisjoint((earlier, later)):
+                found[earlier] = found[later]
+                matched |= {earlier, later}
+    return found
+
+
+def _said_of_flows(claims: tuple[Claim, ...], names: dict[str, str]) -> dict[str, dict[int, set[tuple[str, str]]]]:
+    """By the name of flows: what is claimed of each, and the quotes alone."""
+    found: defaultdict[str, defaultdict[int, set[tuple[str, str]]]] = defaultdict(lambda: defaultdict(set))
+    for claim in claims:
+        if claim.part:
+            said = str(_stated_claim(claim, names)), claim.record.quote or ""
+            found[part_name(claim, names)][id(claim.part)] |= {(claim.property.name, words) for words in said}
+    return {name: dict(flows) for name, flows in found.items()}
 
 
 def part_name(claim: Claim, names: dict[str, str]) -> str:
@@ -234,9 +257,9 @@ def record_changes(before: Corpus, after: Corpus) -> list[RecordChange]:
     new = _records(after, names)
     found = []
     for id in sorted({*old, *new}):
-        if id not in old or id not in new:
-            folder, _ = new.get(id) or old[id]
-            found.append(RecordChange(Change.ADDED if id in new else Change.REMOVED, id, folder))
+        if id not in old or id not in new or old[id][0] != new[id][0]:
+            sides = ((Change.REMOVED, old), (Change.ADDED, new))
+            found += [RecordChange(change, id, records[id][0]) for change, records in sides if id in records]
             continue
         was, is_ = old[id][1], new[id][1]
         keys = [key for key in {**was, **is_} if was.get(key) != is_.get(key) and not (key == "formerly" and id in former)]

@@ -11,7 +11,7 @@ from generator.intake.received import LARGEST_FILE, article_of
 from generator.intake.report import report
 from generator.intake.seed_text import checked, id_of, seed_text, sha256
 from generator.model.record import id_rule, is_id
-from generator.read.seed_file import read_front_matter
+from generator.read.seed_file import MOST_LINES, read_front_matter
 from generator.read.text_file import LARGEST_TEXT, Text, read_text
 
 
@@ -70,6 +70,8 @@ class SeedFolder:
             return Imported(file, fault)
         path = self.folder / f"{id}.md"
         text = seed_text(article, original)
+        if text.count("\n") > MOST_LINES:
+            return Imported(file, Refusal(f"its text has more lines than a seed may have ({MOST_LINES})"))
         self.folder.mkdir(parents=True, exist_ok=True)
         put_new(path, text)
         self.ids[id] = path

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.intake.article import Article, Omission, Refusal
-from generator.intake.page import REGIONS, Piece, pieces, raise_digits, set_aside
+from generator.intake.page import REGIONS, Piece, join_sentences, pieces, raise_digits, set_aside
 from generator.intake.plain import AROUND, POINTER
 from generator.intake.stated import stated_in
 
@@ -28,9 +28,10 @@ def html_article(markup: str) -> Article | Refusal:
         tree = document_fromstring(markup)
     except (ParserError, ValueError):
         return Refusal("there is no HTML page in it")
-    stated = stated_in(tree)
     marks, raised = raise_digits(tree)
+    stated = stated_in(tree)
     aside = set_aside(tree)
+    join_sentences(tree)
     # What finds the article reads the same tree; it tears a sentence where a word of it is marked as quoted or as code.
     sought = deepcopy(tree)
     strip_tags(sought, "q", "code")
@@ -146,6 +147,10 @@ class _Page:
                 region, words = piece.region, ""
             if number not in self.taken:
                 words = f"{words} {piece.words}".strip()
+                continue
+            start, end, (first, last) = self.starts[number], self.ends[number], self.taken[number]
+            cut_off = ((0, first - start), (last - start, end - start))
+            yield from (Omission(region, _cut(piece.words, *part)) for part in cut_off if part[0] < part[1])
         if words:
             yield Omission(region, words)
 

@@ -13,13 +13,15 @@ _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "
 REGIONS = frozenset({"nav", "header", "footer", "aside", "form", "button", "figcaption", "dialog"})
 """Elements that stand around an article, or beside its text."""
 _NAMED_REGIONS = re.compile(
-    r"(?<![a-z])(comment|share|sharing|social|related|newsletter|cookie|consent|menu|breadcrumb|nav|sidebar|promo|advert|subscribe)"
+    r"(?<![a-z])(comment|share|sharing|social|related|newsletter|cookie|consent|menu|breadcrumb|nav|sidebar|promo|advert|subscribe(?!r))"
 )
 _OF_LINKS = frozenset({"share", "sharing", "social", "related"})
 """Names of regions that lead elsewhere: a paragraph named so in which no link stands is the article's."""
-_BOXES = re.compile(r"(?<![a-z])(newsletter|cookie|consent|promo|advert|subscribe)")
+_BOXES = re.compile(r"(?<![a-z])(newsletter|cookie|consent|promo|advert|subscribe(?!r))")
 _LISTS = re.compile(r"(?<![\w-])(toc|mw-editsection)(?![\w-])")
 _ROLES = {"complementary": "aside", "navigation": "nav", "search": "form"}
+_BESIDE_WORDS = {**dict.fromkeys(("del", "s", "strike"), "struck out"), **dict.fromkeys(("rt", "rp"), "readings")}
+"""Words that hold no longer, and those above others that say how these are read: no words of the sentence."""
 _UNSEEN = re.compile(r"(?<![\w-])(?:sr-only|visually-?hidden|screen-reader-text)(?![\w-])")
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 LARGEST_BOX = 600
@@ -101,6 +103,8 @@ def set_aside(tree: Any) -> list[Omission]:
 def _where_aside(node: Any) -> str | None:
     if not isinstance(node.tag, str) or node.tag in _SILENT:
         return None
+    if node.tag in _BESIDE_WORDS:
+        return _BESIDE_WORDS[node.tag]
     names = _names_of(node)
     if "hidden" in node.attrib or _UNSEEN.search(names) or re.search(r"display:\s*none", node.get("style", "")):
         return "hidden"
@@ -127,6 +131,19 @@ def _inline() -> frozenset[str]:
     from lxml.html.defs import font_style_tags, phrase_tags, special_inline_tags
 
     return (phrase_tags | font_style_tags | special_inline_tags | {"bdi", "data", "mark", "time", "wbr"}) - {"br"}
+
+
+_MARKING = frozenset({"time", "label", "output", "meter", "progress", "nobr", "blink", "ruby", "rb", "rt", "rp"})
+"""Elements that mark words of a sentence, which what finds the article takes for blocks or leaves out."""
+
+
+def join_sentences(tree: Any) -> None:
+    """Takes away the tags, not the words, of what marks words of a paragraph: elements of HTML and those of a page's own."""
+    for node in list(tree.iter()):
+        if not isinstance(node.tag, str) or not (node.tag in _MARKING or re.search("[-:]", node.tag)):
+            continue
+        if next(node.iterancestors("p", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6"), None) is not None:
+            node.drop_tag()
 
 
 def pieces(tree: Any) -> Iterator[Piece]:
@@ -162,6 +179,9 @@ def _piece(words: list[tuple[str, bool]], region: str, kind: str) -> Iterator[Pi
 
 def _region(node: Any, outer: str) -> str:
     if node.tag == "footer" and next(node.iterancestors("article"), None) is not None:
+        return outer
+    # Some servers write the whole page into a form.
+    if node.tag == "form" and not (_is_small(node) and next(node.iter("h1", "article", "main"), None) is None):
         return outer
     named = _NAMED_REGIONS.search(_names_of(node))
     if node.tag in REGIONS or not named or node.tag == "body":

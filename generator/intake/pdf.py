@@ -9,6 +9,8 @@ from generator.intake.article import Article, Omission, Refusal, Stated
 from generator.intake.plain import notes_on, unwrapped
 
 MOST_PAGES = 1000
+_OF_PROGRAM = re.compile(r"^(?:Microsoft Word - .*|about:.*|untitled.*|)$|\.(?:docx?|rtf|odt|indd|pdf|pptx?)$", re.IGNORECASE)
+"""What programs write for a title where nobody wrote one: mostly the name of the file."""
 
 
 def pdf_article(raw: bytes) -> Article | Refusal:
@@ -19,10 +21,13 @@ def pdf_article(raw: bytes) -> Article | Refusal:
     written, stated = pages
     if not any(any(page) for page in written):
         return Refusal(f"no text is in its {len(written)} pages, only pictures: have the text recognised first")
+    words = "".join(line for page in written for line in page)
+    if words.count("\0") + words.count("\ufffd") > len(words) / 100:
+        return Refusal("its fonts do not tell which letters they show: have the text recognised first")
     kept, left_out = _without_running_heads(written)
     lines = [line for page in kept for line in page]
     paragraphs = unwrapped(lines)
-    notes = ("the ends of paragraphs, and the headings, are to be checked against the PDF", *notes_on(lines))
+    notes = ("the ends of paragraphs, the headings and raised digits are to be checked against the PDF", *notes_on(lines))
     return Article("\n".join(paragraphs), (), stated, left_out, notes)
 
 
@@ -43,7 +48,8 @@ def _pages(raw: bytes) -> tuple[list[list[str]], Stated] | Refusal:
     except Exception as error:
         said = "is encrypted" if "AES" in str(error) or "crypt" in str(error) else "is broken"
         return Refusal(f"the PDF {said} and cannot be read")
-    stated = Stated(title=str(title) if title else None, language=language.strip("\0") or None)
+    named = title is not None and not _OF_PROGRAM.search(str(title))
+    stated = Stated(title=str(title) if named else None, language=language.strip("\0") or None)
     return [[line.strip() for line in page] for page in lines], stated
 
 

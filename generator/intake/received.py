@@ -17,6 +17,15 @@ _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)|<\?xml[^>]
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b[^>]*>", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
+_READ_AS = {
+    **dict.fromkeys(("iso8859-1", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+}
+"""What the web calls by a name is a larger encoding (WHATWG, Encoding)."""
+
 
 def article_of(name: str, raw: bytes) -> Article | Refusal:
     """The article of a file of that name, its text cleaned; what it states is as it stands there, not yet checked."""
@@ -52,8 +61,7 @@ def _decoded(raw: bytes, label: str | None) -> str | Refusal:
         label = next(filter(None, declared.groups())).decode("ascii") if declared else "utf-8"
     try:
         encoding = codecs.lookup(label).name
-        # What the web calls Latin-1 is Windows-1252 (WHATWG, Encoding).
-        text = raw.decode("cp1252" if encoding in ("iso8859-1", "ascii") else encoding)
+        text = raw.decode("utf-8" if _is_utf8_all_the_same(raw, encoding) else _READ_AS.get(encoding, encoding))
     except LookupError:
         return Refusal(f'it declares an encoding that does not exist: "{label}"')
     except (UnicodeDecodeError, UnicodeError):
@@ -64,3 +72,14 @@ def _decoded(raw: bytes, label: str | None) -> str | Refusal:
     if rubbish > len(text) / 100:
         return Refusal("it is neither HTML, PDF nor text: it holds control characters")
     return text
+
+
+def _is_utf8_all_the_same(raw: bytes, encoding: str) -> bool:
+    """Whether a text that declares another encoding is UTF-8, as its server may have said: no other reads so by chance."""
+    is_wide = encoding.startswith("utf-16") and b"\0" not in raw
+    if encoding.startswith("utf-8") or (raw.isascii() and not is_wide):
+        return False
+    try:
+        return bool(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False

@@ -1,18 +1,17 @@
 """An article becomes the text of a seed: front matter that a curator completes, then the article word for word."""
 
 import hashlib
-import re
 
 from generator.authoring.slug import slug_of
 from generator.authoring.yaml_text import node_of, yaml_text
 from generator.intake.article import Article, Stated
 from generator.model.record import LONGEST_LINE
+from generator.model.source import language_tag
 from generator.model.values import ValueFault, parse_date
 from generator.read.validation import TO_DO
 
 LONGEST_SLUG = 60
 """Characters of an id that is made of a title or of the name of a file."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def checked(stated: Stated) -> Stated:
@@ -23,9 +22,11 @@ def checked(stated: Stated) -> Stated:
         date = parse_date(stated.date).text if stated.date else None
     except ValueFault:
         date = None
-    language = (stated.language or "").replace("_", "-")
-    language = language[:1].lower() + language[1:] if "-" in language else language.lower()
-    tag = language if _LANGUAGE.fullmatch(language) else None
+    primary, *regions = (stated.language or "").replace("_", "-").split("-")
+    try:
+        tag = language_tag("-".join((primary.lower(), *regions)))
+    except ValueFault:
+        tag = None
     return Stated(title, stated.type, publisher, date, stated.url, tag)
 
 

@@ -15,10 +15,13 @@ from generator.model.values import ValueFault
 def stated_in(tree: Any) -> Stated:
     """What the page states in JSON-LD (schema.org), meta tags (Open Graph, Dublin Core), `<html lang>`, `<time>`, `<h1>`."""
     metas = _metas(tree)
+    for line_break in tree.iterfind(".//h1//br"):
+        line_break.tail = f" {line_break.tail or ''}"
     headings = list(filter(None, (" ".join(part.text_content().split()) for part in tree.iter("h1"))))
     titles = [" ".join(part.text_content().split()) for part in tree.iterfind(".//head/title")]
-    times = list(dict.fromkeys(part.get("datetime", "")[:10] for part in tree.iter("time")))
+    times = list(dict.fromkeys(part.get("datetime", "")[:10] for part in tree.iter("time") if not _is_of_update(part)))
     links = [part.get("href") for part in tree.iter("link") if part.get("rel") == "canonical"]
+    langs = [part.get(name) for part in (tree, *tree.iterfind("body")) for name in ("lang", "xml:lang")]
     described = _Described(tree)
     article = described.article(_address(*links, metas.get("og:url")), headings)
     return Stated(
@@ -27,7 +30,7 @@ def stated_in(tree: Any) -> Stated:
         publisher=_first(*described.names(article.get("publisher")), metas.get("og:site_name"), metas.get("dc.publisher")),
         date=_day(article.get("datePublished"), *(metas.get(name) for name in _DATES), *(times if len(times) == 1 else ())),
         url=_address(*links, metas.get("og:url"), *_addresses(article)),
-        language=_first(tree.get("lang"), metas.get("og:locale"), metas.get("content-language"), article.get("inLanguage")),
+        language=_first(*langs, metas.get("og:locale"), metas.get("content-language"), article.get("inLanguage")),
     )
 
 
@@ -56,6 +59,16 @@ def _metas(tree: Any) -> dict[str, str]:
         if part.get("content", "").strip():
             found.setdefault(name.lower(), part.get("content").strip())
     return found
+
+
+_UPDATE = re.compile(r"\b(?:updated|modified|mise? à jour|modifiée?)\b|datemodified", re.IGNORECASE)
+
+
+def _is_of_update(time: Any) -> bool:
+    """Whether a time is when the page was changed: by its class, or by the words right before it."""
+    names = f"{time.get('class', '')} {time.get('itemprop', '')}"
+    before = time.getparent().text if time.getprevious() is None else time.getprevious().tail
+    return "publish" not in names.lower() and _UPDATE.search(f"{names} {before or ''}") is not None
 
 
 class _Described:

@@ -44,7 +44,8 @@ class SourceType(StrEnum):
 _PRIMARY = frozenset(list(SourceType)[:5])
 
 
-def _language(value: Any) -> str:
+def language_tag(value: Any) -> str:
+    """The tag of a language that there is. Raises ValueFault."""
     text = line_of(value)
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
         raise ValueFault("unknown-word", f'"{text}" is not a language tag', "write it as in BCP 47: en, fr, pt-BR")
@@ -75,7 +76,7 @@ def _hash(value: Any) -> str:
     return text
 
 
-LanguageTag = Annotated[str, parsed_by(_language, Annotated[str, Field(examples=["en", "fr"])])]
+LanguageTag = Annotated[str, parsed_by(language_tag, Annotated[str, Field(examples=["en", "fr"])])]
 
 
 class SourceRecord(Record):

@@ -14,7 +14,7 @@ from generator.model.source import SeedRecord, SourceRecord
 from generator.once import Once
 from generator.problems import Location, Problem, did_you_mean
 from generator.read.lookalikes import skeleton
-from generator.read.seed_file import MOST_HINTS, MOST_LINES, TextBlock, read_front_matter, text_blocks
+from generator.read.seed_file import MOST_HINTS, MOST_LINES, TextBlock, on_one_blank, read_front_matter, text_blocks
 from generator.read.text_file import LARGEST_TEXT, LARGEST_YAML, Text, leads_within, lies_within, read_text
 from generator.read.validation import is_gap, validated
 from generator.read.yaml_file import read_yaml
@@ -354,7 +354,7 @@ def _seed(source: Text) -> tuple[Seed | None, tuple[Problem, ...]]:
         record = None
     if record is None:
         return None, tuple(problems)
-    lines = {line.strip() for line in body.split("\n")}
+    lines = set(map(on_one_blank, body.split("\n")))
     for number, heading in enumerate(heading for heading in record.headings if heading not in lines):
         hint = did_you_mean(heading, lines) if number < MOST_HINTS else ""
         problems.append(Problem("missing-heading", f'no line of the text is "{heading}"', heading.at, hint))

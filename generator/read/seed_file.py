@@ -43,6 +43,11 @@ def read_front_matter(source: Text) -> tuple[Mapping | None, str, list[Problem]]
     return mapping, "\n".join(source.lines[fences[1] + 1 :]), problems
 
 
+def on_one_blank(line: str) -> str:
+    """The line as a value of one line has it: a tab, a no-break blank or several blanks are one blank."""
+    return " ".join(line.split())
+
+
 def text_blocks(text: str, headings: tuple[str, ...]) -> tuple[TextBlock, ...]:
     """The lines of a text that say something: one line, one block."""
     blocks = []
@@ -53,7 +58,7 @@ def text_blocks(text: str, headings: tuple[str, ...]) -> tuple[TextBlock, ...]:
         if stripped:
             at = start + line.index(stripped)
             end = at + len(stripped)
-            if stripped in known:
+            if known and on_one_blank(stripped) in known:
                 blocks.append(TextBlock(BlockType.HEADING, at, end))
             elif stripped.startswith(("- ", "• ", "* ")):
                 blocks.append(TextBlock(BlockType.ENTRY, at + 2, end))
