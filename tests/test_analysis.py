@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.circles import circles, rounds
-from generator.analysis.disputes import agree, disputes, headline, ranked
+from generator.analysis.disputes import agree, disputes, ranked
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
-from generator.analysis.stages import Level, began, is_stale, stage
+from generator.analysis.stages import Level, began, headline, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
 from generator.build import build
 from generator.checking import Site
@@ -351,7 +351,19 @@ def test_a_stage_of_a_year_follows_a_lower_one_of_a_day_in_it(project: Project, 
     corpus = built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus
     present = stage(corpus, "talks")
     assert present and present.record.value == last
+    assert headline(corpus, corpus.claims["talks"]) is present
     assert disputes(corpus, "talks") == []
+
+
+def test_a_stage_of_a_day_is_overtaken_by_a_higher_one_of_its_year(project: Project) -> None:
+    steps = (
+        "status:\n  - {value: signed, date: 2025, source: other}\n  - {value: in talks, date: 2025-06-16, source: other}\n"
+        "  - {value: announced, date: 2025, source: other}\n"
+    )
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", steps).replace("flows:\n", "")
+    site = built(project({**SOURCES, "content/deals/talks.yml": deal}))
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    assert [shelf.fate(claim) for claim in site.corpus.claims["talks"]] == ["", "overtaken", ""]
 
 
 def test_what_was_shown_on_a_day_is_what_the_claims_known_then_give(project: Project) -> None:

@@ -109,11 +109,6 @@ def _rank_of(standings: Standings, claim: Claim) -> tuple[bool, date, int]:
     return rank(standings, [claim])
 
 
-def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
-    """Of the claims of one property, the one shown first."""
-    return next(iter(ranked(corpus, claims)), None)
-
-
 def ranked(corpus: Corpus, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of one property that stand, by what is shown first: what holds latest, then by the rules of a dispute."""
     return _ranked(corpus.standings, claims)
