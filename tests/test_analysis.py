@@ -125,6 +125,44 @@ def test_what_binds_and_does_not_on_one_day_is_a_dispute(project: Project, day: 
     assert [values for _, values in shown(site)] == found
 
 
+def test_a_stage_that_nobody_dates_disputes_nothing(project: Project) -> None:
+    undated = "title: U\ntype: press release\npublisher: U\ndate: unknown\nurl: unknown\n"
+    deal = DEAL.replace("status: {", "status:\n  - {value: denied, source: undated}\n  - {").replace("flows:\n", "")
+    corpus = built(project({**SOURCES, "content/sources/undated.yml": undated, "content/deals/x.yml": deal})).corpus
+    present = stage(corpus, "x")
+    assert disputes(corpus, "x") == [] and present and present.record.value == "signed"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "found", "fate"),
+    [
+        (
+            ["kept 2025-09-01 filing", "dropped 2025-09-01 other"],
+            [["kept", "dropped"]],
+            "kept: a source says so, another does not",
+        ),
+        (
+            ["kept 2025-09-01 other", "dropped 2025-09-01 filing"],
+            [["dropped", "kept"]],
+            "dropped: a source says so, another does not",
+        ),
+        (["missed 2025-09-01 other", "dropped 2025-09-01 filing"], [], "missed: a source says so"),
+        (["missed 2025-09-01 other", "kept 2025-09-02 filing"], [], "kept: a source says so"),
+    ],
+)
+def test_what_was_kept_and_not_on_one_day_is_a_dispute(
+    project: Project, outcomes: list[str], found: list[list[str]], fate: str
+) -> None:
+    said = "".join(
+        f"      - {{value: {value}, date: {day}, source: {source}}}\n" for value, day, source in map(str.split, outcomes)
+    )
+    flow = "  - what: cash\n    due: {value: 2025-09-01, date: 2025-01-01, source: filing}\n    outcome:\n" + said
+    site = built(project({**SOURCES, "content/deals/x.yml": DEAL + flow}))
+    assert [values for _, values in shown(site)] == found
+    [promise] = [one for one in promises(site.corpus) if one.claim.subject == "x"]
+    assert f"{promise.fate}: {promise.rule}" == fate
+
+
 def test_the_first_of_a_dispute_is_what_is_shown(project: Project) -> None:
     # Taken one by one the later date would come first; the dispute is about one time.
     said = (
