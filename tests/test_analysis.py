@@ -19,7 +19,7 @@ from generator.link.mentions import Names
 from generator.model.kinds import KINDS
 from generator.model.values import parse_date, parse_quantity
 from generator.pages.deal import deal_head
-from generator.pages.document import Span, words_of
+from generator.pages.document import Span, plain, words_of
 from generator.pages.parts import Shelf
 from tests.conftest import SEED, Files, Project, built
 
@@ -365,8 +365,10 @@ def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -
         for stage, source in (("signed", "other"), ("in talks", "filing"))
     )
     deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", both).replace("flows:\n", "")
-    present = stage(built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus, "talks")
+    site = built(project({**SOURCES, "content/deals/talks.yml": deal}))
+    present = stage(site.corpus, "talks")
     assert present and present.record.value == "in talks"
+    assert plain(Shelf(site.corpus, site.evidence, Names(())).stage("talks")) == "in talks disputed"
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,8 @@ class Shelf:
         return (*self.first(claims, show or self.value, key), *tag)
 
     def stage(self, deal: str) -> Inlines:
-        """The badge of a deal's present stage, whether it binds, and since when nothing was heard of one that is not settled."""
+        """The badge of a deal's present stage, whether that is disputed, whether it binds, and since when nothing was heard of
+        one that is not settled."""
         if deal not in self._badges:
             self._badges[deal] = self.rows[deal][STAGE_IN_ROW] if deal in self.rows else self._stage(deal)
         return self._badges[deal]
@@ -209,6 +210,7 @@ class Shelf:
         if not found:
             return text("not stated")
         badges: list[Inline] = [*_on_each_day(found, lambda state: self.value(state.claim), lambda state: key_of(state.claim))]
+        badges += DISPUTED if self.is_disputed(found[-1].claim) else ()
         badges += [part for tag in (self._binding(deal), self._stale(deal)) if tag for part in (Text(" "), tag)]
         return tuple(badges)
 
@@ -240,7 +242,8 @@ class Shelf:
         claims = ranked(self.corpus, (c for c in self.corpus.claims[deal] if isinstance(c.record.value, Binding)))
         if not claims or claims[0].record.value is Binding.UNKNOWN:
             return None
-        return Span(text(_BINDS[claims[0].record.value]), "tag", known=known_on(claims[0]))
+        binds = Span(text(_BINDS[claims[0].record.value]), "tag", known=known_on(claims[0]))
+        return Span((binds, *DISPUTED)) if self.is_disputed(claims[0]) else binds
 
     def _stale(self, deal: str) -> Inline | None:
         heard = last_heard(self.corpus, deal)
