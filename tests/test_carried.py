@@ -268,6 +268,10 @@ def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project, text: str, ex
         ("en", "last November", "2025-11", []),
         ("en", "in March last year", "2024-03", []),
         ("fr", "en janvier prochain", "2026-01", []),
+        ("en", "in fiscal 2027", "2027", ["surer-than-quote"]),
+        ("en", "in fiscal 2027", "~2027", []),
+        ("en", "in the fourth quarter of fiscal 2027", "~2027-Q4", []),
+        ("fr", "pour son exercice fiscal 2027", "2027", ["surer-than-quote"]),
     ],
 )
 def test_dates(project: Project, language: str, quote: str, value: str, expected: list[str]) -> None:

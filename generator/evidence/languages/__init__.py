@@ -95,9 +95,9 @@ class Language:
     `adverbs` may stand within a phrase ("a déjà signé").
     `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
-    period in which the text appeared, and `last` and `next` say which month of that name. What follows `not_on`, or stands
-    before `not_from`, is not the day meant ("not before 2027"); one of `edges` may stand between ("the end of").
-    `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
+    period in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows
+    when. What follows `not_on`, or stands before `not_from`, is not the day meant ("not before 2027"); one of `edges` may
+    stand between ("the end of"). `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
     """
 
     number: str
@@ -154,6 +154,7 @@ class Language:
     quarters: tuple[str, ...]
     halves_of_a_year: tuple[str, ...]
     relative: dict[str, tuple[str, int]]
+    fiscal: tuple[str, ...]
     last: tuple[str, ...]
     next: tuple[str, ...]
     not_on: tuple[str, ...]

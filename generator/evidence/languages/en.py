@@ -466,6 +466,7 @@ LANGUAGE = Language(
         "last year": ("year", -1),
         "next year": ("year", 1),
     },
+    fiscal=("fiscal", "fiscal year", "financial year"),
     last=("last {}",),
     next=("next {}", "this coming {}"),
     not_on=words(

@@ -487,6 +487,7 @@ LANGUAGE = Language(
         "l'an prochain": ("year", 1),
         "l'année prochaine": ("year", 1),
     },
+    fiscal=("exercice", "exercice fiscal", "année fiscale", "exercice comptable"),
     last=("{} dernier", "{} passé"),
     next=("{} prochain",),
     not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que"),
