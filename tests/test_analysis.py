@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.circles import circles, rounds
-from generator.analysis.disputes import agree, disputes, headline, ranked
+from generator.analysis.disputes import agree, disputes, ranked
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
-from generator.analysis.stages import Level, began, is_stale, stage
+from generator.analysis.stages import Level, began, headline, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
 from generator.build import build
 from generator.checking import Site
@@ -19,7 +19,7 @@ from generator.link.mentions import Names
 from generator.model.kinds import KINDS
 from generator.model.values import parse_date, parse_quantity
 from generator.pages.deal import deal_head
-from generator.pages.document import Span, words_of
+from generator.pages.document import Span, plain, words_of
 from generator.pages.parts import Shelf
 from tests.conftest import SEED, Files, Project, built
 
@@ -123,6 +123,44 @@ def test_what_binds_and_does_not_on_one_day_is_a_dispute(project: Project, day: 
     said = "".join(f"  - {{value: {value}, date: {day}, source: scoop}}\n" for value in ("'yes'", "'no'"))
     site = built(project({**SOURCES, "content/deals/x.yml": DEAL.replace("flows:\n", "binding:\n") + said}))
     assert [values for _, values in shown(site)] == found
+
+
+def test_a_stage_that_nobody_dates_disputes_nothing(project: Project) -> None:
+    undated = "title: U\ntype: press release\npublisher: U\ndate: unknown\nurl: unknown\n"
+    deal = DEAL.replace("status: {", "status:\n  - {value: denied, source: undated}\n  - {").replace("flows:\n", "")
+    corpus = built(project({**SOURCES, "content/sources/undated.yml": undated, "content/deals/x.yml": deal})).corpus
+    present = stage(corpus, "x")
+    assert disputes(corpus, "x") == [] and present and present.record.value == "signed"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "found", "fate"),
+    [
+        (
+            ["kept 2025-09-01 filing", "dropped 2025-09-01 other"],
+            [["kept", "dropped"]],
+            "kept: a source says so, another does not",
+        ),
+        (
+            ["kept 2025-09-01 other", "dropped 2025-09-01 filing"],
+            [["dropped", "kept"]],
+            "dropped: a source says so, another does not",
+        ),
+        (["missed 2025-09-01 other", "dropped 2025-09-01 filing"], [], "missed: a source says so"),
+        (["missed 2025-09-01 other", "kept 2025-09-02 filing"], [], "kept: a source says so"),
+    ],
+)
+def test_what_was_kept_and_not_on_one_day_is_a_dispute(
+    project: Project, outcomes: list[str], found: list[list[str]], fate: str
+) -> None:
+    said = "".join(
+        f"      - {{value: {value}, date: {day}, source: {source}}}\n" for value, day, source in map(str.split, outcomes)
+    )
+    flow = "  - what: cash\n    due: {value: 2025-09-01, date: 2025-01-01, source: filing}\n    outcome:\n" + said
+    site = built(project({**SOURCES, "content/deals/x.yml": DEAL + flow}))
+    assert [values for _, values in shown(site)] == found
+    [promise] = [one for one in promises(site.corpus) if one.claim.subject == "x"]
+    assert f"{promise.fate}: {promise.rule}" == fate
 
 
 def test_the_first_of_a_dispute_is_what_is_shown(project: Project) -> None:
@@ -327,8 +365,10 @@ def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -
         for stage, source in (("signed", "other"), ("in talks", "filing"))
     )
     deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", both).replace("flows:\n", "")
-    present = stage(built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus, "talks")
+    site = built(project({**SOURCES, "content/deals/talks.yml": deal}))
+    present = stage(site.corpus, "talks")
     assert present and present.record.value == "in talks"
+    assert plain(Shelf(site.corpus, site.evidence, Names(())).stage("talks")) == "in talks disputed"
 
 
 @pytest.mark.parametrize(
@@ -351,7 +391,19 @@ def test_a_stage_of_a_year_follows_a_lower_one_of_a_day_in_it(project: Project, 
     corpus = built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus
     present = stage(corpus, "talks")
     assert present and present.record.value == last
+    assert headline(corpus, corpus.claims["talks"]) is present
     assert disputes(corpus, "talks") == []
+
+
+def test_a_stage_of_a_day_is_overtaken_by_a_higher_one_of_its_year(project: Project) -> None:
+    steps = (
+        "status:\n  - {value: signed, date: 2025, source: other}\n  - {value: in talks, date: 2025-06-16, source: other}\n"
+        "  - {value: announced, date: 2025, source: other}\n"
+    )
+    deal = DEAL.replace("status: {value: signed, date: 2025-01-15, source: filing}\n", steps).replace("flows:\n", "")
+    site = built(project({**SOURCES, "content/deals/talks.yml": deal}))
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    assert [shelf.fate(claim) for claim in site.corpus.claims["talks"]] == ["", "overtaken", ""]
 
 
 def test_what_was_shown_on_a_day_is_what_the_claims_known_then_give(project: Project) -> None:

@@ -25,6 +25,8 @@ FITS = [
     ("fr", "vingt-cinq milliards d'euros", "25 billion EUR"),
     ("fr", "quatre-vingt-dix-sept millions de dollars", "97 million USD"),
     ("fr", "deux cents milliards de dollars", "200 billion USD"),
+    ("fr", "septante et un milliards de dollars", "71 billion USD"),
+    ("fr", "nonante-cinq milliards d'euros", "95 billion EUR"),
     ("fr", "un demi-milliard de dollars", "0.5 billion USD"),
     ("fr", "entre 10 et 15 milliards de dollars", "10 to 15 billion USD"),
     ("en", "half a billion dollars", "500 million USD"),
@@ -266,6 +268,10 @@ def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project, text: str, ex
         ("en", "last November", "2025-11", []),
         ("en", "in March last year", "2024-03", []),
         ("fr", "en janvier prochain", "2026-01", []),
+        ("en", "in fiscal 2027", "2027", ["surer-than-quote"]),
+        ("en", "in fiscal 2027", "~2027", []),
+        ("en", "in the fourth quarter of fiscal 2027", "~2027-Q4", []),
+        ("fr", "pour son exercice fiscal 2027", "2027", ["surer-than-quote"]),
     ],
 )
 def test_dates(project: Project, language: str, quote: str, value: str, expected: list[str]) -> None:
@@ -310,6 +316,10 @@ def test_dates(project: Project, language: str, quote: str, value: str, expected
         ("a signé un contrat après des mois de négociations", "signed", []),
         ("signed it after months of talks", "signed", []),
         ("after months of talks it may have signed", "signed", ["surer-than-quote"]),
+        ("are near an agreement on it", "signed", ["surer-than-quote"]),
+        ("will announce it", "announced", ["surer-than-quote"]),
+        ("announced it and will announce more", "announced", []),
+        ("devraient annoncer un accord", "announced", ["surer-than-quote"]),
     ],
 )
 def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: str, expected: list[str]) -> None:
@@ -328,6 +338,10 @@ def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: s
         ("en", "It | signed | a letter of intent", ["surer-than-quote"]),
         ("en", "It is in talks with Amazon, but it has | signed | with Oracle", []),
         ("en", "It may do more. It | signed | a contract", []),
+        ("en", "It | signed a contract |, according to people familiar with the matter", ["surer-than-quote"]),
+        ("en", "It is unclear whether it | signed a contract", ["surer-than-quote"]),
+        ("en", "A newspaper had asked sources close to it. It | signed a contract", []),
+        ("fr", "Selon des sources concordantes, OpenAI | a signé un contrat", ["surer-than-quote"]),
         ("fr", "OpenAI, en pourparlers avec Amazon, | a signé | avec Oracle", []),
         ("en", "It | signed a contract | that could be worth more", []),
     ],

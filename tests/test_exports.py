@@ -37,7 +37,7 @@ from generator.exports.json_ld import Heads
 from generator.exports.parquet import parquet_tables
 from generator.exports.publication import Publication, json_safe, xml_safe
 from generator.exports.readable import readable_pages
-from generator.exports.tables import Column, ColumnType, Table
+from generator.exports.tables import Column, ColumnType, Table, tables
 from generator.hosts.directory import write_site
 from generator.hosts.finish import write_markdown
 from generator.hosts.history import entered
@@ -125,6 +125,22 @@ def test_claims_that_cannot_be_true_together_share_a_dispute(out: Path) -> None:
     disputed = {id for id, claim in claims.items() if claim["dispute"]}
     assert disputed == {"talks#amount-2025-12-16-discussions", "talks#amount-2025-12-16-report-2"}
     assert rows(out, "flows")["talks#flows-1"]["amount_claim"] in disputed
+
+
+def test_the_stage_of_a_deal_in_its_table_is_that_of_its_page(project: Project) -> None:
+    steps = "".join(
+        f"  - {{value: {stage}, date: 2025-12-16, source: {source}}}\n"
+        for stage, source in (("announced", "filing"), ("signed", "report"))
+    )
+    filing = "title: F\ntype: filing\npublisher: F\ndate: 2025-12-20\nurl: unknown\n"
+    files: Files = {
+        "content/deals/d.yml": f"name: D\ntype: debt\nparties: [{{company: amazon, role: lender}}]\nstatus:\n{steps}",
+        "content/sources/filing.yml": filing,
+        "content/sources/report.yml": filing.replace("type: filing", "type: news"),
+    }
+    site = built(project(files))
+    deals = {row["id"]: row for table in tables(site.corpus, site.evidence) if table.name == "deals" for row in table.rows}
+    assert (deals["d"]["status"], deals["d"]["status_claim"]) == ("signed", "d#status-2025-12-16-report")
 
 
 def test_every_form_has_the_same_rows(out: Path) -> None:

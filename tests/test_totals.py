@@ -87,6 +87,27 @@ def test_the_parts_of_what_was_superseded_are_parts_of_what_took_its_place() -> 
     assert reasons(**deals) == ["superseded by Deal next", "part of Deal next"]
 
 
+def test_a_part_of_two_wholes_counts_once() -> None:
+    wholes = {"all": deal("at least 13 billion USD", "closed"), "round": deal("7 billion USD", "announced")}
+    part = deal("nearly 1 billion USD", "closed", "part_of: [round, all]")
+    assert sums(**wholes, part=part) == ["at least 13 billion USD", "at least 19 billion USD", "at least 19 billion USD"]
+    assert reasons(**wholes, part=part) == [
+        "part of Deal all",
+        "part of Deal round, and taken off Deal all, of which it is one too",
+    ]
+    # What may be in both is at most all of the one. Nothing is taken off a whole of both, off what took the place of one of
+    # them together with another deal, or for a part of the part.
+    either = deal("at least 1 billion USD", "closed", "part_of: [round, other]")
+    other = deal("30 billion USD", "announced")
+    assert sums(round=wholes["round"], other=other, part=either)[1] == "30 billion to 36 billion USD"
+    nested = {"all": wholes["all"], "round": deal("7 billion USD", "announced", "part_of: all")}
+    assert sums(**nested, part=part)[2] == "at least 13 billion USD"
+    heirs = {f"heir{n}": deal(f"{n} billion USD", "announced", "supersedes: round") for n in (2, 3)}
+    assert sums(**heirs, round=wholes["round"], part=deal("1 billion USD", "closed", "part_of: round"))[2] == "5 billion USD"
+    inner = deal("500 million USD", "closed", "part_of: part")
+    assert sums(**wholes, part=part, inner=inner)[2] == "at least 19 billion USD"
+
+
 def test_what_supersedes_a_part_is_a_part_of_the_same_whole() -> None:
     deals = {
         "whole": deal("100 billion USD", "signed"),

@@ -15,7 +15,7 @@ from typing import Any
 from generator.analysis.origins import corroboration
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.numerals import interval
-from generator.model.kinds import Binding
+from generator.model.kinds import Binding, Outcome
 from generator.model.values import UNITS, Amount, Bound, Money, PartialDate, Quantity, Stage, are_comparable
 
 RULES = (
@@ -28,7 +28,10 @@ RULES = (
 ABOUT = timedelta(days=365)
 """How far a date that is "about" reaches beyond itself, either way."""
 
-DISPUTABLE = (Money, Quantity, PartialDate, Stage, Binding)
+CHANGING = (Stage, Binding, Outcome)
+"""The types of values that may be others on the next day, so that two exclude each other on one day alone."""
+
+DISPUTABLE = (Money, Quantity, PartialDate, *CHANGING)
 """The types of values of which two can exclude each other."""
 
 
@@ -109,11 +112,6 @@ def _rank_of(standings: Standings, claim: Claim) -> tuple[bool, date, int]:
     return rank(standings, [claim])
 
 
-def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
-    """Of the claims of one property, the one shown first."""
-    return next(iter(ranked(corpus, claims)), None)
-
-
 def ranked(corpus: Corpus, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of one property that stand, by what is shown first: what holds latest, then by the rules of a dispute."""
     return _ranked(corpus.standings, claims)
@@ -165,10 +163,11 @@ def _is_timeless(claim: Claim) -> bool:
 
 
 def _at_one_time(one: Claim, other: Claim) -> bool:
+    if isinstance(one.record.value, CHANGING):  # within a month, what is so may change
+        days = {day for holds in (one.holds, other.holds) for day in ((holds.first, holds.last) if holds else (None,))}
+        return len(days) == 1 and None not in days
     if _is_timeless(one) or _is_timeless(other) or one.holds is None or other.holds is None:
         return True
-    if isinstance(one.record.value, Stage | Binding):  # within a month, what is so may change
-        return one.holds.first == one.holds.last == other.holds.first == other.holds.last
     if one.property.is_over_time:  # a year and a quarter of it are different times
         return (one.holds.first, one.holds.last) == (other.holds.first, other.holds.last)
     return one.holds.first <= other.holds.last and other.holds.first <= one.holds.last
@@ -199,6 +198,8 @@ def agree(one: object, other: object) -> bool:
         return one == other or any({one, other} <= together for together in _TOGETHER)
     if isinstance(one, Binding) and isinstance(other, Binding):
         return {one, other} != {Binding.YES, Binding.NO}
+    if isinstance(one, Outcome) and isinstance(other, Outcome):
+        return one == other or Outcome.KEPT not in (one, other)
     return bool(one == other)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 
-from generator.analysis.disputes import agree, meaning, ranked
+from generator.analysis.disputes import agree, disputes, meaning, ranked
 from generator.analysis.stages import SETTLED, stage, steps
 from generator.corpus import Claim, Corpus
 from generator.model.kinds import Chip, Flow, Outcome
@@ -79,18 +79,20 @@ def _alike(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
     return list(map(tuple, said.values()))
 
 
-def _decided(corpus: Corpus, made: list[_Made], claims: Iterable[Claim]) -> dict[_Made, Outcome]:
-    """What became of the promises of one flow, as far as its outcomes say, of which the latest is believed."""
-    found: dict[_Made, Outcome] = {}
+def _decided(corpus: Corpus, made: list[_Made], claims: Iterable[Claim]) -> dict[_Made, Claim]:
+    """The claims of what became of the promises of one flow, of which the latest is believed, and of a dispute the first."""
+    found: dict[_Made, Claim] = {}
     for outcome in reversed(_outcomes(corpus, claims)):
         value = outcome.record.value
+        if any(outcome in dispute.claims[len(dispute.groups[0]) :] for dispute in disputes(corpus, outcome.subject)):
+            continue
         if value is Outcome.DROPPED:
             day = outcome.holds.last if outcome.holds else corpus.today
-            found = {one: value for one in made if one.last_said(day)} | found
+            found = {one: outcome for one in made if one.last_said(day)} | found
         else:
             for name in ("due", "duration"):
                 alike = [one for one in made if one.claims[0].property.name == name]
-                found |= dict.fromkeys(_meant(corpus, outcome, alike), value)
+                found |= dict.fromkeys(_meant(corpus, outcome, alike), outcome)
     return found
 
 
@@ -148,9 +150,10 @@ def _end(corpus: Corpus, claim: Claim, length: Quantity) -> PartialDate | None:
         return None
 
 
-def _fate(corpus: Corpus, deal: str, due: PartialDate, outcome: Outcome | None) -> tuple[Fate, str]:
+def _fate(corpus: Corpus, deal: str, due: PartialDate, outcome: Claim | None) -> tuple[Fate, str]:
     if outcome:
-        return Fate(outcome), "a source says so"
+        is_disputed = any(outcome in dispute.claims for dispute in disputes(corpus, deal))
+        return Fate(outcome.record.value), "a source says so" + (", another does not" if is_disputed else "")
     present = stage(corpus, deal)
     if present and present.record.value not in LADDER:
         return Fate.DROPPED, f"the deal is {present.record.value}"

@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 from itertools import pairwise
 
-from generator.analysis.disputes import contradict, rank_of, shown_first
+from generator.analysis.disputes import contradict, rank_of, ranked, shown_first
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.model.values import LADDER, Stage
 
@@ -48,6 +48,14 @@ class State:
 def stage(corpus: Corpus, deal: str) -> Claim | None:
     """The claim of a deal's present stage."""
     return next(reversed(steps(corpus, deal)), None)
+
+
+def headline(corpus: Corpus, claims: Iterable[Claim]) -> Claim | None:
+    """Of the claims of one property, the one shown first; of stages the last step."""
+    claims = list(claims)
+    if taken := steps_of(corpus.standings, claims):
+        return taken[-1]
+    return next(iter(ranked(corpus, claims)), None)
 
 
 def steps_of(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:

@@ -1,7 +1,8 @@
 """Totals that never count a dollar twice: an envelope from what is signed, to what is announced too, to all that is reported.
 
 What goes is never added to something else that goes, nor one currency to another, nor a sum per year to a sum paid once. At each
-level a deal gives way to what supersedes it, and a part to its whole; whatever is left out is listed with the reason.
+level a deal gives way to what supersedes it, and a part to its whole; a part of two wholes is taken off one of them. Whatever is
+left out is listed with the reason.
 """
 
 from collections import defaultdict
@@ -42,7 +43,10 @@ Share = tuple[str, Heap]
 
 @dataclass(frozen=True)
 class Entry:
-    """The amount of one flow of a deal, and who pays it to whom; one that `may_fail` has a condition, or is an option."""
+    """The amount of one flow of a deal, and who pays it to whom; one that `may_fail` has a condition, or is an option.
+
+    Of a `lessened` one a part is taken off that counts in another whole too.
+    """
 
     deal: str
     flow: Flow
@@ -53,6 +57,7 @@ class Entry:
     amount: Amount
     may_fail: bool
     level: Level
+    lessened: bool = False
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -118,10 +123,7 @@ class Ledger:
 
     def whole_of(self, entry: Entry) -> str:
         """The deal in which an entry counts among all that is reported: its own, or the outermost whole."""
-        deal = entry.deal
-        while (deal, entry.heap) in self.wholes:
-            deal = self.wholes[deal, entry.heap]
-        return deal
+        return _outermost(self.wholes, (entry.deal, entry.heap))
 
     def entries(self) -> list[Entry]:
         """Every entry that counts at some level, once."""
@@ -202,17 +204,18 @@ def _count(corpus: Corpus, entries: list[Entry], gone: Mapping[str, str]) -> tup
             left_out.append(LeftOut(entry.deal, entry.flow, gone[entry.deal]))
         else:
             standing.append(entry)
-    wholes = _wholes(corpus, standing)
-    left_out += [
-        LeftOut(entry.deal, entry.flow, f"part of {_name(corpus, wholes[entry.deal, entry.heap])}")
-        for entry in standing
-        if (entry.deal, entry.heap) in wholes
-    ]
-    return _not_less_than_parts(standing, wholes), left_out, wholes
+    wholes, others = _wholes(corpus, standing)
+    for entry in standing:
+        share = (entry.deal, entry.heap)
+        if share in wholes:
+            off = "".join(f", and taken off {_name(corpus, other)}, of which it is one too" for other in others.get(share, ()))
+            left_out.append(LeftOut(entry.deal, entry.flow, f"part of {_name(corpus, wholes[share])}{off}"))
+    return _without_common_parts(_not_less_than_parts(standing, wholes), standing, wholes, others), left_out, wholes
 
 
-def _wholes(corpus: Corpus, entries: list[Entry]) -> dict[Share, str]:
-    """For each share that is a part of another that counts, the deal of the nearest one.
+def _wholes(corpus: Corpus, entries: list[Entry]) -> tuple[dict[Share, str], dict[Share, list[str]]]:
+    """For each share that is a part of another that counts, the deal of the nearest one; and the other outermost wholes, of
+    which that one is no part.
 
     What took the place of a whole has its parts too, and what took the place of a part is a part.
     """
@@ -222,12 +225,36 @@ def _wholes(corpus: Corpus, entries: list[Entry]) -> dict[Share, str]:
         for old in older(corpus, deal):
             successors[old].append(deal)
     found: dict[Share, str] = {}
+    near: dict[Share, list[str]] = {}
     for deal, heap in sorted(shares, key=lambda share: share[0]):
-        around = _around(corpus, deal, successors)
-        whole = next((one for one in around if (one, heap) in shares and not _leads(found, (one, heap), deal)), None)
+        around = [one for one in _around(corpus, deal, successors) if (one, heap) in shares]
+        whole = next((one for one in around if not _leads(found, (one, heap), deal)), None)
         if whole:
             found[deal, heap] = whole
-    return found
+            near[deal, heap] = _apart(corpus, around)
+    outermost = {share: dict.fromkeys(_outermost(found, (one, share[1])) for one in around) for share, around in near.items()}
+    others = {
+        (deal, heap): outermost[deal, heap].keys() - outermost.get((whole, heap), {whole: None}).keys()
+        for (deal, heap), whole in found.items()
+    }
+    return found, {share: sorted(deals) for share, deals in others.items() if deals}
+
+
+def _apart(corpus: Corpus, wholes: list[str]) -> list[str]:
+    """Of the wholes of a deal, of several that took the place of one the first: the deal went into one of them."""
+    taken: dict[str, set[str]] = {}
+    for whole in wholes:
+        olds = set(older(corpus, whole))
+        if not any(olds & others for others in taken.values()):
+            taken[whole] = olds
+    return list(taken)
+
+
+def _outermost(wholes: Mapping[Share, str], share: Share) -> str:
+    """The deal of the outermost whole of a share, or its own."""
+    while share in wholes:
+        share = wholes[share], share[1]
+    return share[0]
 
 
 def _leads(wholes: dict[Share, str], share: Share, deal: str) -> bool:
@@ -259,12 +286,48 @@ def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list
 
 
 def _raised(entry: Entry, more: Decimal) -> Entry:
-    if not more:
-        return entry
     low, high = entry.bounds
-    least = low + more
-    amount = Amount(Bound.BETWEEN, least, max(least, high) if high.is_finite() else None, entry.amount.figures)
+    return _between(entry, low + more, high) if more else entry
+
+
+def _between(entry: Entry, least: Decimal, most: Decimal) -> Entry:
+    amount = Amount(Bound.BETWEEN, least, max(least, most) if most.is_finite() else None, entry.amount.figures)
     return replace(entry, amount=amount, may_fail=False)
+
+
+def _without_common_parts(
+    counted: list[Entry], entries: list[Entry], wholes: Mapping[Share, str], others: Mapping[Share, list[str]]
+) -> list[Entry]:
+    """The entries that count, of which what is a part of one whole is taken off the others that it is a part of too.
+
+    Two wholes are together at least the larger one, so no more is taken off than there is in the first.
+    """
+    if not others:
+        return counted
+    least: defaultdict[Share, Decimal] = defaultdict(Decimal)
+    for entry in counted:
+        least[entry.deal, entry.heap] += entry.bounds[0]
+    common: defaultdict[tuple[Share, str], list[Decimal]] = defaultdict(lambda: [Decimal(0), Decimal(0)])
+    for entry in entries:
+        share = (entry.deal, entry.heap)
+        for other in others.get(share, ()):
+            both = common[(other, entry.heap), _outermost(wholes, share)]
+            for place, bound in enumerate(entry.bounds):
+                both[place] += bound
+    off: defaultdict[Share, list[Decimal]] = defaultdict(lambda: [Decimal(0), Decimal(0)])
+    for (share, first), (low, high) in common.items():
+        off[share][0] += low
+        off[share][1] += min(high, least[first, share[1]])
+    return [_lessened(entry, off[entry.deal, entry.heap]) if (entry.deal, entry.heap) in off else entry for entry in counted]
+
+
+def _lessened(entry: Entry, off: list[Decimal]) -> Entry:
+    """The entry without what may be from the first to the second of two numbers; what is left of these is for the next entry."""
+    low, high = entry.bounds
+    least = max(low - off[1], Decimal(0))
+    most = max(high - off[0], Decimal(0)) if high.is_finite() else high
+    off[:] = max(off[0] - high, Decimal(0)), max(off[1] - low, Decimal(0))
+    return replace(_between(entry, least, most), lessened=True)
 
 
 def _name(corpus: Corpus, deal: str) -> str:

@@ -216,6 +216,8 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         ceiling = Stage.IN_TALKS
     elif says_any(said + re.split(_CLAUSE, after)[0], language.intent):
         ceiling = Stage.LETTER_OF_INTENT
+    elif says_any(said, language.unannounced) and not says_any(said, language.cues.stages["announced"]):
+        ceiling = Stage.IN_TALKS
     elif stage in (Stage.SIGNED, Stage.CLOSED):
         if any(negations(lead.lower(), language)) or says_any(said, language.undone):
             ceiling = Stage.IN_TALKS

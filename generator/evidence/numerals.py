@@ -401,6 +401,10 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
             continue
         hedge = _patterns(language).hedge.search(ahead.rstrip())
         about = hedge is not None and language.before[hedge["hedge"]] is Bound.ABOUT
+        # When a firm's year begins the text does not say.
+        about = (
+            about or re.search(rf"(?<!\w)(?:{_alternatives(language.fiscal)})\s{_YEAR}$", ahead + found[0].lower()) is not None
+        )
         try:
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
         except ValueFault:
@@ -417,7 +421,8 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
     for names, letters, mark in ((language.quarters, "qt", "Q"), (language.halves_of_a_year, "hs", "H")):
         for number, name in enumerate(names, 1):
             forms = rf"{_alternatives(name.split('/'))}|[{letters}]{number}|{number}[{letters}]"
-            for found in re.finditer(rf"(?<!\w)(?:{forms})\s?(?:of |de |du |')?({_YEAR}|(?<=')\d\d)(?!\w)", small):
+            of = rf"(?:of |de |du |')?(?:(?:{_alternatives(language.fiscal)})\s)?"
+            for found in re.finditer(rf"(?<!\w)(?:{forms})\s?{of}({_YEAR}|(?<=')\d\d)(?!\w)", small):
                 yield found, f"{found[1] if len(found[1]) == 4 else '20' + found[1]}-{mark}{number}"
             for found in re.finditer(rf"(?<!\w){number}[{letters}](\d\d)(?!\w)", small):
                 yield found, f"20{found[1]}-{mark}{number}"

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from generator.analysis.disputes import headline
+from generator.analysis.stages import headline
 from generator.corpus import Claim, Corpus
 from generator.exports.publication import Publication, json_safe
 from generator.exports.tables import FORMAT, Table

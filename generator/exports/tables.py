@@ -13,7 +13,8 @@ from typing import Any, get_args, get_origin, overload
 
 from pydantic.fields import FieldInfo
 
-from generator.analysis.disputes import disputes, headline
+from generator.analysis.disputes import disputes
+from generator.analysis.stages import headline
 from generator.corpus import Claim, Corpus
 from generator.evidence.lock import Evidence
 from generator.model.claim import ClaimRecord

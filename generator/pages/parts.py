@@ -12,7 +12,7 @@ from generator.analysis.circles import Circle, circles
 from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
-from generator.analysis.stages import Level, State, began, is_stale, last_heard, states, steps, steps_of, sure_since
+from generator.analysis.stages import Level, State, began, headline, is_stale, last_heard, states, steps, sure_since
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.lock import Evidence, Passage
@@ -188,9 +188,8 @@ class Shelf:
         found: list[tuple[str, Claim]] = []
         for day in sorted({known_on(claim) for claim in claims if known_on(claim) < until}):
             known = [claim for claim in in_file if known_on(claim) <= day]
-            is_stage = isinstance(claims[0].record.value, Stage)
-            first = steps_of(self.corpus.standings, known)[-1] if is_stage else ranked(self.corpus, known)[0]
-            if not found or found[-1][1] is not first:
+            first = headline(self.corpus, known)
+            if first and (not found or found[-1][1] is not first):
                 found.append((day, first))
         return found[::-1]
 
@@ -205,7 +204,8 @@ class Shelf:
         return (*self.first(claims, show or self.value, key), *tag)
 
     def stage(self, deal: str) -> Inlines:
-        """The badge of a deal's present stage, whether it binds, and since when nothing was heard of one that is not settled."""
+        """The badge of a deal's present stage, whether that is disputed, whether it binds, and since when nothing was heard of
+        one that is not settled."""
         if deal not in self._badges:
             self._badges[deal] = self.rows[deal][STAGE_IN_ROW] if deal in self.rows else self._stage(deal)
         return self._badges[deal]
@@ -215,6 +215,7 @@ class Shelf:
         if not found:
             return text("not stated")
         badges: list[Inline] = [*_on_each_day(found, lambda state: self.value(state.claim), lambda state: key_of(state.claim))]
+        badges += DISPUTED if self.is_disputed(found[-1].claim) else ()
         badges += [part for tag in (self._binding(deal), self._stale(deal)) if tag for part in (Text(" "), tag)]
         return tuple(badges)
 
@@ -246,7 +247,8 @@ class Shelf:
         claims = ranked(self.corpus, (c for c in self.corpus.claims[deal] if isinstance(c.record.value, Binding)))
         if not claims or claims[0].record.value is Binding.UNKNOWN:
             return None
-        return Span(text(_BINDS[claims[0].record.value]), "tag", known=known_on(claims[0]))
+        binds = Span(text(_BINDS[claims[0].record.value]), "tag", known=known_on(claims[0]))
+        return Span((binds, *DISPUTED)) if self.is_disputed(claims[0]) else binds
 
     def _stale(self, deal: str) -> Inline | None:
         heard = last_heard(self.corpus, deal)
@@ -357,12 +359,13 @@ class Shelf:
         return "overtaken" if self.is_overtaken(claim) else ""
 
     def is_overtaken(self, claim: Claim) -> bool:
-        """Whether a claim stands, and another value that holds later is shown first."""
+        """Whether a claim stands, and another value that holds later is shown first. A stage of a year may be later than one of
+        a day in it."""
         same = [c for c in self.corpus.claims[claim.subject] if c.property == claim.property and c.part is claim.part]
         changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage)
-        first = next(iter(ranked(self.corpus, same)), claim) if changing else claim
-        is_other = first.since > claim.since and first.record.value != claim.record.value
-        return is_other and not claim.record.withdrawn
+        first = (headline(self.corpus, same) if changing else None) or claim
+        is_later = first.holds != claim.holds if isinstance(claim.record.value, Stage) else first.since > claim.since
+        return is_later and first.record.value != claim.record.value and not claim.record.withdrawn
 
     def known_since(self, id: str) -> str:
         """The first day on which anything was known of an entity, or of a deal that it is party to."""

@@ -86,17 +86,18 @@ class Language:
     hour), `other_currencies` money of another country; `not_of_time` no hedges before years and months; `changes` before
     "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an
     amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
-    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `hearsay` words of doubt that
-    hold for a whole sentence; no doubt are `talks` that something comes after, by one of `past`. `intent` are words of a
-    letter of intent; `intention` and verbs of the pattern `future` say that it is still to be done, `undone` that it was
-    not. `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of `nothing` reach
-    through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses`
-    ends the reach of a negation, one of `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
+    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing
+    is announced yet, `hearsay` are words of doubt that hold for a whole sentence; no doubt are `talks` that something comes
+    after, by one of `past`. `intent` are words of a letter of intent; `intention` and verbs of the pattern `future` say that
+    it is still to be done, `undone` that it was not. `negation` are words that deny what follows, but before one of
+    `not_negated` ("not only"); those of `nothing` reach through their clause ("no deal has been signed") and deny a verb
+    before them too ("n'a signé aucun"). One of `clauses` ends the reach of a negation, one of `turns` that of a denial.
+    `adverbs` may stand within a phrase ("a déjà signé").
     `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
-    period in which the text appeared, and `last` and `next` say which month of that name. What follows `not_on`, or stands
-    before `not_from`, is not the day meant ("not before 2027"); one of `edges` may stand between ("the end of").
-    `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
+    period in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows
+    when. What follows `not_on`, or stands before `not_from`, is not the day meant ("not before 2027"); one of `edges` may
+    stand between ("the end of"). `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
     """
 
     number: str
@@ -142,6 +143,7 @@ class Language:
     after: dict[str, Bound]
     doubt: tuple[str, ...]
     conditional: str
+    unannounced: tuple[str, ...]
     hearsay: tuple[str, ...]
     talks: tuple[str, ...]
     past: tuple[str, ...]
@@ -152,6 +154,7 @@ class Language:
     quarters: tuple[str, ...]
     halves_of_a_year: tuple[str, ...]
     relative: dict[str, tuple[str, int]]
+    fiscal: tuple[str, ...]
     last: tuple[str, ...]
     next: tuple[str, ...]
     not_on: tuple[str, ...]

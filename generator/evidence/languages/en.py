@@ -425,12 +425,19 @@ LANGUAGE = Language(
         "is said to|are said to|reportedly|considering|weighing|would|said to be|reported to be|"
         "reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
         "possible|possibly|preliminary|tentative|proposed|hopes to|wants to|looking to|"
-        "close to a deal|nearing a deal|nears deal|nears a deal|close to signing|close to finalizing|close to finalising"
+        "close to a deal|near a deal|nearing a deal|nears deal|nears a deal|close to an agreement|near an agreement|"
+        "nearing an agreement|nears an agreement|close to signing|close to finalizing|close to finalising"
     ),
     conditional="",
+    unannounced=words(
+        "will announce|plans to announce|plan to announce|expected to announce|set to announce|about to announce|"
+        "going to announce|poised to announce|preparing to announce|will be announced|to be announced"
+    ),
     hearsay=words(
         "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|reported to have|"
-        "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed"
+        "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed|sources say|sources said|"
+        "according to sources|according to a source|people familiar with|person familiar with|sources familiar with|"
+        "sources close to|source close to|people with knowledge of|clear whether|clear if|unclear whether|unclear if"
     ),
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),
@@ -459,6 +466,7 @@ LANGUAGE = Language(
         "last year": ("year", -1),
         "next year": ("year", 1),
     },
+    fiscal=("fiscal", "fiscal year", "financial year"),
     last=("last {}",),
     next=("next {}", "this coming {}"),
     not_on=words(

@@ -63,6 +63,10 @@ LANGUAGE = Language(
         "quatorze": 14,
         "seize": 16,
         "soixante": 60,
+        "septante": 70,
+        "huitante": 80,
+        "octante": 80,
+        "nonante": 90,
         "quatre-vingt": 80,
         "quatre-vingts": 80,
         "cents": 100,
@@ -440,7 +444,15 @@ LANGUAGE = Language(
         r"(?!(?:at|re|é|sou)?tirai|admirai|respirai|inspirai|expirai|aspirai|désirai|virai)"
         r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr)ai(?:t|ent)"
     ),
-    hearsay=words("rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|apparemment"),
+    unannounced=words(
+        "va annoncer|vont annoncer|doit annoncer|doivent annoncer|devrait annoncer|devraient annoncer|prévoit d'annoncer|"
+        "prévoient d'annoncer|s'apprête à annoncer|s'apprêtent à annoncer|annoncera|annonceront|sera annoncé|sera annoncée|"
+        "doit être annoncé|doit être annoncée"
+    ),
+    hearsay=words(
+        "rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|apparemment|selon des sources|selon une source|"
+        "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si"
+    ),
     talks=("négociations", "négociation", "discussions", "pourparlers"),
     past=("après", "à l'issue de", "à l'issue d'", "au terme de", "au terme d'", "à la suite de"),
     intent=words(
@@ -475,6 +487,7 @@ LANGUAGE = Language(
         "l'an prochain": ("year", 1),
         "l'année prochaine": ("year", 1),
     },
+    fiscal=("exercice", "exercice fiscal", "année fiscale", "exercice comptable"),
     last=("{} dernier", "{} passé"),
     next=("{} prochain",),
     not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que"),
