@@ -46,6 +46,7 @@ ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, we
         (ADDRESSED, {}),
         (FULL, ODD),
         (CONFIG.replace("attr_list, ", ""), {}),
+        (CONFIG.replace("[tables", "[toc: {permalink: true}, tables"), {}),
         (CONFIG.replace("site_name: Small", "site_name: mark-content"), {}),
         (CONFIG + "nav: [index.md, deals/index.md, timeline.md, {Sources: [sources/index.md, companies/openai.md]}]\n", {}),
     ],
