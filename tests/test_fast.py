@@ -73,6 +73,7 @@ def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Projec
         (CONFIG.replace("attr_list, ", ""), (False, False)),
         (CONFIG.replace("[tables", "[admonition, tables"), (False, False)),
         (CONFIG.replace("font: false", "font: false, custom_dir: content"), (True, False)),
+        (CONFIG.replace("font: false", "font: false, features: [content.action.view]"), (True, False)),
     ],
 )
 def test_the_fast_way_is_gone_where_nothing_speaks_against_it(config: str, ways: tuple[bool, bool], project: Project) -> None:
@@ -87,6 +88,12 @@ def test_a_template_of_the_site_is_heeded(project: Project) -> None:
     root = project({"mkdocs.yml": config, "theme/partials/footer.html": "<footer>{{ page.file.src_uri if page }}</footer>"})
     assert mkdocs(root, "build").returncode == 0
     assert b"<footer>companies/openai.md</footer>" in files_of(root)["companies/openai/index.html"]
+
+
+def test_the_file_behind_a_page_can_be_shown(project: Project) -> None:
+    root = project({"mkdocs.yml": ADDRESSED.replace("content.action.edit", "content.action.view")})
+    assert mkdocs(root, "build").returncode == 0
+    assert b'"https://g.org/r/raw/main/content/companies/openai.yml"' in files_of(root)["companies/openai/index.html"]
 
 
 def test_what_a_hook_does_to_the_templates_is_heeded(project: Project) -> None:

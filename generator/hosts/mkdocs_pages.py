@@ -91,7 +91,10 @@ class Pages:
         self.known = known
         self.titles = dict(_titles(config.nav))
         self.takes_html = _takes_html(config, ours)
-        self.takes_frames = self.takes_html and config.theme.custom_dir is None and not others(config, ours, *_EVENTS)
+        # Who shows the file behind a page too has the theme make that address of the one to edit it at, which a frame lacks.
+        shows_files = "content.action.view" in (config.theme.get("features") or ())
+        is_plain = config.theme.custom_dir is None and not shows_files
+        self.takes_frames = self.takes_html and is_plain and not others(config, ours, *_EVENTS)
 
     def is_framed(self, page: Page) -> bool:
         """Whether MkDocs does not make a page, and need not know of it unless something leads to it."""
