@@ -188,6 +188,7 @@ def test_what_is_refused_is_named_with_its_place(project: Project, words: str) -
         ("use_directory_urls: false", "use_directory_urls: false is not for this site"),
         ("exclude_docs: more.md", "exclude_docs names more.md"),
         ("draft_docs: '*.md'", "draft_docs names"),
+        ("docs_dir: content/companies", "docs_dir: what people write lies in a folder that is called content"),
     ],
 )
 def test_a_setting_that_would_withhold_or_move_pages_is_refused(project: Project, setting: str, says: str) -> None:

@@ -104,6 +104,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not config.use_directory_urls:
             raise Abort("use_directory_urls: false is not for this site: search, feeds and data lead to folders such as deals/x/")
+        if Path(config.docs_dir).name != "content":  # every command reads that one: of another, the site would hold nothing
+            raise ConfigurationError(f"{NAME}: docs_dir: what people write lies in a folder that is called content: name that")
         self.outlet.overtake()
         self.root = root = Path(config.docs_dir).parent
         try:
