@@ -46,6 +46,7 @@ ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, we
         (ADDRESSED, {}),
         (FULL, ODD),
         (CONFIG.replace("attr_list, ", ""), {}),
+        (CONFIG.replace("[tables", "[toc: {permalink: true}, tables"), {}),
         (CONFIG.replace("site_name: Small", "site_name: mark-content"), {}),
         (CONFIG + "nav: [index.md, deals/index.md, timeline.md, {Sources: [sources/index.md, companies/openai.md]}]\n", {}),
     ],
@@ -72,6 +73,7 @@ def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Projec
         (CONFIG.replace("attr_list, ", ""), (False, False)),
         (CONFIG.replace("[tables", "[admonition, tables"), (False, False)),
         (CONFIG.replace("font: false", "font: false, custom_dir: content"), (True, False)),
+        (CONFIG.replace("font: false", "font: false, features: [content.action.view]"), (True, False)),
     ],
 )
 def test_the_fast_way_is_gone_where_nothing_speaks_against_it(config: str, ways: tuple[bool, bool], project: Project) -> None:
@@ -86,6 +88,20 @@ def test_a_template_of_the_site_is_heeded(project: Project) -> None:
     root = project({"mkdocs.yml": config, "theme/partials/footer.html": "<footer>{{ page.file.src_uri if page }}</footer>"})
     assert mkdocs(root, "build").returncode == 0
     assert b"<footer>companies/openai.md</footer>" in files_of(root)["companies/openai/index.html"]
+
+
+def test_a_template_in_whose_place_the_program_has_its_own_fails_a_strict_build(project: Project) -> None:
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme")
+    root = project({"mkdocs.yml": config, "theme/main.html": '{% extends "base.html" %}', "theme/assets/own.css": "p {}"})
+    run = mkdocs(root, "build", "--strict")
+    assert (run.returncode, (root / "site").exists()) == (1, False)
+    assert "theme.custom_dir: main.html is not used, as the program brings its own" in run.stderr
+
+
+def test_the_file_behind_a_page_can_be_shown(project: Project) -> None:
+    root = project({"mkdocs.yml": ADDRESSED.replace("content.action.edit", "content.action.view")})
+    assert mkdocs(root, "build").returncode == 0
+    assert b'"https://g.org/r/raw/main/content/companies/openai.yml"' in files_of(root)["companies/openai/index.html"]
 
 
 def test_what_a_hook_does_to_the_templates_is_heeded(project: Project) -> None:

@@ -59,6 +59,33 @@ def test_no_curated_file_and_nothing_unexpected_is_published(project: Project) -
     assert [path for path in (root / "site").rglob("*") if path.suffix == ".yml" or path.name == ".hidden.html"] == []
 
 
+@pytest.mark.parametrize(("setting", "told"), [("", []), ("""site_description: The "best" <b>&</b>""", ['The "best" <b>&</b>'])])
+def test_a_page_without_a_description_has_that_of_the_site_or_none(project: Project, setting: str, told: list[str]) -> None:
+    root = project({"mkdocs.yml": f"{CONFIG}{setting}\n", "content/more.md": "---\ntitle: More\n---\nWords.\n"})
+    assert mkdocs(root, "build").returncode == 0
+    page = (root / "site/more/index.html").read_text()
+    for name in ('name="description"', 'property="og:description"'):
+        assert list(map(unescape, re.findall(f'<meta {name} content="([^"]*)">', page))) == told
+
+
+def test_a_page_written_by_hand_may_align_the_columns_of_a_table(project: Project) -> None:
+    table = "| A | B | C | D |\n| - | :- | :-: | -: |\n| a | b | c | d |"
+    root = project({"mkdocs.yml": CONFIG, "content/more.md": f"---\ntitle: More\n---\n{table}\n"})
+    assert mkdocs(root, "build").returncode == 0
+    row = '<td>a</td>\n<td align="left">b</td>\n<td align="center">c</td>\n<td align="right">d</td>'
+    assert row in (root / "site/more/index.html").read_text()
+
+
+def test_the_map_of_the_site_lists_a_page_that_a_hook_adds(project: Project) -> None:
+    hook = "from mkdocs.structure.files import File\n\ndef on_files(files, config):\n"
+    hook += "    files.append(File.generated(config, 'added.md', content='# Added'))\n    return files\n"
+    config = f"{CONFIG}site_url: https://example.org/r/\nhooks: [hook.py]\n"
+    root = project({"mkdocs.yml": config, "hook.py": hook})
+    assert mkdocs(root, "build").returncode == 0
+    listed = re.findall("<loc>https://example.org/r/([^<]*)</loc>", (root / "site/sitemap.xml").read_text())
+    assert "added/" in listed and listed.count("companies/openai/") == 1
+
+
 def test_edit_opens_the_file_behind_a_page(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG.replace("font: false", "font: false, features: [content.action.edit]")})
     assert mkdocs(root, "build").returncode == 0

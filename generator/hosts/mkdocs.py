@@ -58,6 +58,8 @@ from generator.read.text_file import forget_texts
 
 log = get_plugin_logger("generator")
 EDIT = "{repository}/edit/main/{path}"
+_ALIGNED = re.compile('(<t[hd]) style="text-align: (left|center|right);"')
+"""How Markdown aligns a cell of a table."""
 
 
 class GeneratorConfig(Config):  # type: ignore[no-untyped-call]
@@ -104,6 +106,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not config.use_directory_urls:
             raise Abort("use_directory_urls: false is not for this site: search, feeds and data lead to folders such as deals/x/")
+        if Path(config.docs_dir).name != "content":  # every command reads that one: of another, the site would hold nothing
+            raise ConfigurationError(f"{NAME}: docs_dir: what people write lies in a folder that is called content: name that")
         self.outlet.overtake()
         self.root = root = Path(config.docs_dir).parent
         try:
@@ -112,6 +116,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             raise ConfigurationError(f"{NAME}: site_url: {wrong.message}: {wrong.hint}") from None
         if lacking := missing(config):
             log.warning("markdown_extensions lacks %s: what is written for it shows as text on the pages", ", ".join(lacking))
+        if config.theme.custom_dir and (unused := _unused(Path(config.theme.custom_dir))):
+            log.warning("theme.custom_dir: %s is not used, as the program brings its own: change partials/ instead", unused)
         config.theme.dirs.insert(0, str(THEME))
         config.theme = ListedTheme(config.theme)
         if not self.is_serving and goes_beside() and not others(config, self, "env"):
@@ -127,8 +133,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.banner = "" if site.is_sound else _banner(site, self.last_good)
         self.site = site if site.is_sound else self.last_good
         self.publication = Publication(config.site_name, address, config.site_description or "", today())
-        # The theme writes the title into attributes as it is in one place, and escapes it in another.
-        config.site_name = escape(config.site_name)
+        # The theme writes these into attributes as they are in one place, and escapes them in another.
+        config.site_name, config.site_description = escape(config.site_name), escape(config.site_description or "")
         self.outlet.begin(config)
         self.gate = gate_of([*map(Path, config.theme.dirs)], ["main.html", *sorted(config.theme.static_templates)])
         config.extra_css += STYLES
@@ -234,6 +240,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             return EDIT.format(repository=self.config.repository.rstrip("/"), path=origin)
         return relative(_published(origin), url) if origin else ""
 
+    def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """What a page written by hand aligns in a table is so by an attribute: the policy of a page lets no style in it work."""
+        return _ALIGNED.sub(r'\1 align="\2"', content)
+
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = self.compiled
         self.env = env
@@ -260,7 +270,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "sitemap.xml":
             known = {file.src_uri: file for file in context["pages"]}
-            context["pages"] = (known.get(page.path) or _listed(page, config) for page in (self.site.pages if self.site else ()))
+            pages = self.site.pages if self.site else ()
+            ours = [known.pop(page.path, None) or _listed(page, config) for page in pages]
+            context["pages"] = [*ours, *known.values()]
         return context
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -407,6 +419,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 def _is_news(record: logging.LogRecord) -> bool:
     """Not that MkDocs writes no page, this plugin does; nor at which page a disk failed, which is said once, at the end."""
     return not str(record.msg).startswith("Page skipped: ") and not isinstance(sys.exc_info()[1], OSError)
+
+
+def _unused(templates: Path) -> str:
+    """The files of a site's own templates in whose place the program has some."""
+    names = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.*"))
+    return ", ".join(name for name in names if (templates / name).is_file())
 
 
 def _published(origin: str) -> str:

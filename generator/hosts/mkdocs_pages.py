@@ -23,6 +23,8 @@ from generator.pages.html import EXTENSIONS, ContentsLine, Html, anchors_of, as_
 from generator.pages.markdown import front_matter, written
 
 _TOC_OPTIONS = {"permalink", "title", "permalink_title"}
+PERMALINK_TITLE = "Permanent link"
+"""What Python-Markdown says of it where the configuration says nothing."""
 _ALL_IN_ONE = {"extra", "pymdownx.extra"}
 _EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page", "env")
 _PATH = re.compile(r"[\w./~%-]+")
@@ -63,7 +65,7 @@ def contents(entries: Iterable[ContentsLine]) -> TableOfContents:
 def permalink_title(config: MkDocsConfig) -> str | None:
     """What is said of the link of a heading to itself, None where it has none."""
     options = config.mdx_configs.get("toc") or {}
-    return options.get("permalink_title", "") if options.get("permalink") else None
+    return options.get("permalink_title", PERMALINK_TITLE) if options.get("permalink") else None
 
 
 class Known:
@@ -89,7 +91,10 @@ class Pages:
         self.known = known
         self.titles = dict(_titles(config.nav))
         self.takes_html = _takes_html(config, ours)
-        self.takes_frames = self.takes_html and config.theme.custom_dir is None and not others(config, ours, *_EVENTS)
+        # Who shows the file behind a page too has the theme make that address of the one to edit it at, which a frame lacks.
+        shows_files = "content.action.view" in (config.theme.get("features") or ())
+        is_plain = config.theme.custom_dir is None and not shows_files
+        self.takes_frames = self.takes_html and is_plain and not others(config, ours, *_EVENTS)
 
     def is_framed(self, page: Page) -> bool:
         """Whether MkDocs does not make a page, and need not know of it unless something leads to it."""
