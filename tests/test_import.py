@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from click.testing import CliRunner, Result
@@ -423,6 +424,13 @@ def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     )
     assert isinstance(hedged, Article) and hedged.stated.title == "A title" and "at least $10 billion" in hedged.text
     assert [len(line) for line in article.text.split("\n")] == [15, 220, 209, 7]
+
+
+def test_a_paragraph_of_very_many_wrapped_lines_is_joined_at_once() -> None:
+    started = perf_counter()
+    article = plain_article("wrapped\nlines-\nlong\n" * 30_000 + "\nThe end.\n")
+    assert isinstance(article, Article) and article.text.startswith("wrapped lines-long wrapped lines-long wrapped")
+    assert perf_counter() - started < 5
 
 
 def test_the_headers_of_an_e_mail_say_what_it_is_about_and_how_it_is_written() -> None:

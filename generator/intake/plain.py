@@ -102,10 +102,10 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _glued(lines: list[str]) -> str:
     """One line out of several. A word divided at the end of one keeps its hyphen: nothing but white space is put in."""
-    whole = lines[0]
-    for line in lines[1:]:
-        whole += ("" if re.search(r"\w-$", whole) and line[0].islower() else " ") + line
-    return whole
+    parts = lines[:1]
+    for above, line in pairwise(lines):
+        parts += ["" if re.search(r"\w-$", above) and line[0].islower() else " ", line]
+    return "".join(parts)
 
 
 def unwrapped(lines: list[str]) -> list[str]:
