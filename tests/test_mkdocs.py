@@ -59,6 +59,15 @@ def test_no_curated_file_and_nothing_unexpected_is_published(project: Project) -
     assert [path for path in (root / "site").rglob("*") if path.suffix == ".yml" or path.name == ".hidden.html"] == []
 
 
+@pytest.mark.parametrize(("setting", "told"), [("", []), ("""site_description: The "best" <b>&</b>""", ['The "best" <b>&</b>'])])
+def test_a_page_without_a_description_has_that_of_the_site_or_none(project: Project, setting: str, told: list[str]) -> None:
+    root = project({"mkdocs.yml": f"{CONFIG}{setting}\n", "content/more.md": "---\ntitle: More\n---\nWords.\n"})
+    assert mkdocs(root, "build").returncode == 0
+    page = (root / "site/more/index.html").read_text()
+    for name in ('name="description"', 'property="og:description"'):
+        assert list(map(unescape, re.findall(f'<meta {name} content="([^"]*)">', page))) == told
+
+
 def test_edit_opens_the_file_behind_a_page(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG.replace("font: false", "font: false, features: [content.action.edit]")})
     assert mkdocs(root, "build").returncode == 0

@@ -129,8 +129,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.banner = "" if site.is_sound else _banner(site, self.last_good)
         self.site = site if site.is_sound else self.last_good
         self.publication = Publication(config.site_name, address, config.site_description or "", today())
-        # The theme writes the title into attributes as it is in one place, and escapes it in another.
-        config.site_name = escape(config.site_name)
+        # The theme writes these into attributes as they are in one place, and escapes them in another.
+        config.site_name, config.site_description = escape(config.site_name), escape(config.site_description or "")
         self.outlet.begin(config)
         self.gate = gate_of([*map(Path, config.theme.dirs)], ["main.html", *sorted(config.theme.static_templates)])
         config.extra_css += STYLES
