@@ -111,6 +111,7 @@ def test_what_stands_around_a_page_is_stopped_within_it(planted: str) -> None:
         '<svg viewBox="0 0 1 1" role="img" aria-labelledby="t"><title id="t">T</title><path d="M0 0"></path></svg>',
         '<svg><rect fill="url(#a-1)" stroke="#0a0"></rect></svg><p id="__tabbed_1_1"></p><h2 id="___a"></h2>',
         "<p>1 &lt; 2, a > b &amp; c</p><!-- a remark -->",
+        '<ul class="task-list"><li><input type="checkbox" disabled checked/> done</li></ul>',
         '<link rel="canonical" href="https://example.org/"><link rel="icon" href="../icon.svg">',
     ],
 )

@@ -68,6 +68,14 @@ def test_a_page_without_a_description_has_that_of_the_site_or_none(project: Proj
         assert list(map(unescape, re.findall(f'<meta {name} content="([^"]*)">', page))) == told
 
 
+def test_a_page_written_by_hand_may_align_the_columns_of_a_table(project: Project) -> None:
+    table = "| A | B | C | D |\n| - | :- | :-: | -: |\n| a | b | c | d |"
+    root = project({"mkdocs.yml": CONFIG, "content/more.md": f"---\ntitle: More\n---\n{table}\n"})
+    assert mkdocs(root, "build").returncode == 0
+    row = '<td>a</td>\n<td align="left">b</td>\n<td align="center">c</td>\n<td align="right">d</td>'
+    assert row in (root / "site/more/index.html").read_text()
+
+
 def test_edit_opens_the_file_behind_a_page(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG.replace("font: false", "font: false, features: [content.action.edit]")})
     assert mkdocs(root, "build").returncode == 0

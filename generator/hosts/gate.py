@@ -29,6 +29,7 @@ width height viewBox xmlns d x y cx cy r rx ry x1 x2 y1 y2 dx dy points transfor
 stroke-dasharray stroke-linecap fill-opacity text-anchor dominant-baseline patternUnits patternTransform refX refY
 markerWidth markerHeight orient focusable tabindex rel media content charset http-equiv property hreflang autocomplete
 placeholder datetime cite preserveAspectRatio max min step multiple size sizes method loading defer async target offset
+align disabled
 """
 ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 ADDRESSES = frozenset({"href", "src", "cite"})

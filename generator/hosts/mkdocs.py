@@ -58,6 +58,8 @@ from generator.read.text_file import forget_texts
 
 log = get_plugin_logger("generator")
 EDIT = "{repository}/edit/main/{path}"
+_ALIGNED = re.compile('(<t[hd]) style="text-align: (left|center|right);"')
+"""How Markdown aligns a cell of a table."""
 
 
 class GeneratorConfig(Config):  # type: ignore[no-untyped-call]
@@ -235,6 +237,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if origin and self.config.repository:
             return EDIT.format(repository=self.config.repository.rstrip("/"), path=origin)
         return relative(_published(origin), url) if origin else ""
+
+    def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """What a page written by hand aligns in a table is so by an attribute: the policy of a page lets no style in it work."""
+        return _ALIGNED.sub(r'\1 align="\2"', content)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = self.compiled
