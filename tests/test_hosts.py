@@ -135,6 +135,16 @@ def test_a_host_that_fails_says_so_in_one_line_and_leaves_nothing(project: Proje
 
 
 @pytest.mark.parametrize("host", OTHERS)
+def test_the_settings_of_the_project_hold_under_another_host(project: Project, host: str) -> None:
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme") + "use_directory_urls: false\n"
+    root = project({"mkdocs.yml": config, "theme/partials/footer.html": "<footer>A footer</footer>"})
+    result = run("site", "--root", str(root), host, str(root / "made"))
+    assert result.exit_code == 0, result.output
+    assert "<footer>A footer</footer>" in (root / "made/companies/openai/index.html").read_text()
+    assert list(root.glob(".host-*")) == []
+
+
+@pytest.mark.parametrize("host", OTHERS)
 def test_a_link_that_leads_nowhere_fails_under_every_host(tmp_path: Path, host: str) -> None:
     root = tmp_path / "new"
     assert run("init", str(root)).exit_code == 0

@@ -7,7 +7,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 from generator.checking import Site
 from generator.exports.publication import Publication
@@ -21,7 +21,7 @@ from generator.pages.markdown import Writer, written
 
 HOSTS = {
     "properdocs": ("properdocs", "build", "--strict", "--config-file"),
-    "zensical": ("zensical", "build", "--strict", "--config-file"),
+    "zensical": ("zensical", "build", "--clean", "--strict", "--config-file"),
 }
 """A host, and the module and arguments that build a site from a configuration."""
 
@@ -47,29 +47,35 @@ class HostFault(Exception):
 def build_with(host: str, site: Site, publication: Publication, root: Path, directory: Path) -> int:
     """Build the site into a folder, which must be new or empty; the number of pages. Raises HostFault and OSError.
 
-    Pages and site lie inside the project while the host runs, as Zensical reads and writes nowhere else.
+    Pages and site lie inside the project while the host runs, as Zensical reads and writes nowhere else; its configuration lies
+    beside the project's own, as the paths in that (of templates, of hooks) begin there.
     """
     if find_spec(host) is None:
         raise HostFault(f"{host} is not installed: pip install {host}")
     (root / WORK).mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=root / WORK) as work, filled(directory) as made:
+    with (
+        TemporaryDirectory(dir=root / WORK) as work,
+        NamedTemporaryFile("w", dir=root, prefix=".host-", suffix=".yml", encoding="utf-8") as config,
+        filled(directory) as made,
+    ):
         pages = Path(work) / "pages"
         write_site(site, publication, root, pages, _for_zensical if host == "zensical" else written)
         copytree(THEME / "assets", pages / "assets", dirs_exist_ok=True)
-        config = Path(work) / "host.yml"
-        config.write_text(json.dumps(_configuration(site, publication), ensure_ascii=False, indent=1), encoding="utf-8")
-        _run(host, config)
+        json.dump(_configuration(site, publication, f"{WORK}/{Path(work).name}"), config, ensure_ascii=False, indent=1)
+        config.flush()
+        _run(host, Path(config.name))
         copytree(Path(work) / "site", made, dirs_exist_ok=True)
         return finish(site, publication, made)
 
 
-def _configuration(site: Site, publication: Publication) -> dict[str, object]:
+def _configuration(site: Site, publication: Publication, work: str) -> dict[str, object]:
     """What differs from the project's own configuration. JSON is YAML. Of an empty address Zensical would make addresses."""
     return {
-        "INHERIT": f"../../{NAME}",
+        "INHERIT": NAME,
         "site_url": publication.address or None,
-        "docs_dir": "pages",
-        "site_dir": "site",
+        "docs_dir": f"{work}/pages",
+        "site_dir": f"{work}/site",
+        "use_directory_urls": True,
         "plugins": [],
         "nav": navigation(site),
         "not_in_nav": "*\n",
