@@ -90,6 +90,14 @@ def test_a_template_of_the_site_is_heeded(project: Project) -> None:
     assert b"<footer>companies/openai.md</footer>" in files_of(root)["companies/openai/index.html"]
 
 
+def test_a_template_in_whose_place_the_program_has_its_own_fails_a_strict_build(project: Project) -> None:
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme")
+    root = project({"mkdocs.yml": config, "theme/main.html": '{% extends "base.html" %}', "theme/assets/own.css": "p {}"})
+    run = mkdocs(root, "build", "--strict")
+    assert (run.returncode, (root / "site").exists()) == (1, False)
+    assert "theme.custom_dir: main.html is not used, as the program brings its own" in run.stderr
+
+
 def test_the_file_behind_a_page_can_be_shown(project: Project) -> None:
     root = project({"mkdocs.yml": ADDRESSED.replace("content.action.edit", "content.action.view")})
     assert mkdocs(root, "build").returncode == 0

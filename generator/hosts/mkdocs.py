@@ -116,6 +116,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             raise ConfigurationError(f"{NAME}: site_url: {wrong.message}: {wrong.hint}") from None
         if lacking := missing(config):
             log.warning("markdown_extensions lacks %s: what is written for it shows as text on the pages", ", ".join(lacking))
+        if config.theme.custom_dir and (unused := _unused(Path(config.theme.custom_dir))):
+            log.warning("theme.custom_dir: %s is not used, as the program brings its own: change partials/ instead", unused)
         config.theme.dirs.insert(0, str(THEME))
         config.theme = ListedTheme(config.theme)
         if not self.is_serving and goes_beside() and not others(config, self, "env"):
@@ -415,6 +417,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 def _is_news(record: logging.LogRecord) -> bool:
     """Not that MkDocs writes no page, this plugin does; nor at which page a disk failed, which is said once, at the end."""
     return not str(record.msg).startswith("Page skipped: ") and not isinstance(sys.exc_info()[1], OSError)
+
+
+def _unused(templates: Path) -> str:
+    """The files of a site's own templates in whose place the program has some."""
+    names = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.*"))
+    return ", ".join(name for name in names if (templates / name).is_file())
 
 
 def _published(origin: str) -> str:
