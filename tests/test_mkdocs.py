@@ -76,6 +76,16 @@ def test_a_page_written_by_hand_may_align_the_columns_of_a_table(project: Projec
     assert row in (root / "site/more/index.html").read_text()
 
 
+def test_the_map_of_the_site_lists_a_page_that_a_hook_adds(project: Project) -> None:
+    hook = "from mkdocs.structure.files import File\n\ndef on_files(files, config):\n"
+    hook += "    files.append(File.generated(config, 'added.md', content='# Added'))\n    return files\n"
+    config = f"{CONFIG}site_url: https://example.org/r/\nhooks: [hook.py]\n"
+    root = project({"mkdocs.yml": config, "hook.py": hook})
+    assert mkdocs(root, "build").returncode == 0
+    listed = re.findall("<loc>https://example.org/r/([^<]*)</loc>", (root / "site/sitemap.xml").read_text())
+    assert "added/" in listed and listed.count("companies/openai/") == 1
+
+
 def test_edit_opens_the_file_behind_a_page(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG.replace("font: false", "font: false, features: [content.action.edit]")})
     assert mkdocs(root, "build").returncode == 0

@@ -270,7 +270,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "sitemap.xml":
             known = {file.src_uri: file for file in context["pages"]}
-            context["pages"] = (known.get(page.path) or _listed(page, config) for page in (self.site.pages if self.site else ()))
+            pages = self.site.pages if self.site else ()
+            ours = [known.pop(page.path, None) or _listed(page, config) for page in pages]
+            context["pages"] = [*ours, *known.values()]
         return context
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
