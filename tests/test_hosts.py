@@ -161,6 +161,12 @@ def test_settings_are_read_without_running_anything(project: Project) -> None:
     assert found.url("deals/") == "https://example.org/x/deals/"
 
 
+def test_settings_that_are_inherited_are_read_too(project: Project) -> None:
+    own = "INHERIT: more/base.yml\nsite_url: https://example.org/x\n"
+    root = project({"mkdocs.yml": own, "more/base.yml": "site_name: Small\nsite_url: https://example.org/y\n"})
+    assert (publication_of(root).title, publication_of(root).address) == ("Small", "https://example.org/x/")
+
+
 @pytest.mark.parametrize("address", ["https://example.org/x/?y=1", "https://ex ample.org/"])
 def test_an_address_of_which_no_other_can_be_made_is_refused_in_one_line(project: Project, address: str) -> None:
     root = project({"mkdocs.yml": f"{CONFIG}site_url: {address}\n"})

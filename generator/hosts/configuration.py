@@ -1,6 +1,7 @@
 """What the configuration of the host says of the site: its name, its description, its address."""
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 from yaml_env_tag import construct_env_tag
@@ -23,11 +24,17 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 def publication_of(root: Path) -> Publication:
     """What the project in a folder is called and where it is published. Raises OSError, yaml.YAMLError and ValueFault."""
-    path = root / NAME
-    read = yaml.load(path.read_text(encoding="utf-8"), _Loader) if path.is_file() else {}
-    known = read if isinstance(read, dict) else {}
+    known = _settings(root / NAME) if (root / NAME).is_file() else {}
     title, address, description = (str(known.get(key) or "") for key in ("site_name", "site_url", "site_description"))
     return Publication(title or root.resolve().name, site_address(address), description, today())
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    """The settings in a file and, where that says nothing, in the one that it inherits from. Raises OSError, yaml.YAMLError."""
+    read = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    known = read if isinstance(read, dict) else {}
+    above = known.get("INHERIT")
+    return {**_settings(path.parent / str(above)), **known} if above else known
 
 
 def site_address(written: str) -> str:
