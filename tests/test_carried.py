@@ -48,6 +48,9 @@ FITS = [
     ("en", "a multibillion-dollar deal", "several billion USD"),
     ("en", "a few billion dollars", "several billion USD"),
     ("en", "no more than $10 billion", "up to 10 billion USD"),
+    ("en", "may not exceed $10 billion", "up to 10 billion USD"),
+    ("fr", "ne devrait pas dépasser 10 milliards de dollars", "up to 10 billion USD"),
+    ("en", "not only raised $10 billion", "10 billion USD"),
     ("fr", "pas plus de 10 milliards de dollars", "up to 10 billion USD"),
     ("fr", "pas moins de 10 milliards de dollars", "at least 10 billion USD"),
     ("en", "as little as $2 billion", "at least 2 billion USD"),
@@ -98,6 +101,9 @@ FITS = [
     ("fr", "trois quarts de milliard de dollars", "750 million USD"),
 ]
 FAULTS = [
+    ("en", "did not pay $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "may not top $10 billion", "more than 10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "a jamais payé 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
     ("fr", "10 milliards de dollars", "10 million USD", "value-not-in-quote", "10,000,000,000 USD"),
     ("fr", "10 milliards d'euros", "10 billion USD", "value-not-in-quote", "EUR"),
     ("fr", "un billion de dollars", "1 billion USD", "value-not-in-quote", "1,000,000,000,000 USD"),

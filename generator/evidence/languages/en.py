@@ -139,7 +139,7 @@ LANGUAGE = Language(
     future="",
     negation=words(
         "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|isn't|aren't|wasn't|weren't|hasn't|haven't|"
-        "hadn't|won't|didn't|doesn't|don't|can't|couldn't|wouldn't"
+        "hadn't|won't|didn't|doesn't|don't|cannot|can't|couldn't|wouldn't"
     ),
     undone=words(
         "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
@@ -375,6 +375,9 @@ LANGUAGE = Language(
         "no greater than": Bound.UP_TO,
         "not exceeding": Bound.UP_TO,
         "not to exceed": Bound.UP_TO,
+        "not exceed": Bound.UP_TO,
+        "cannot exceed": Bound.UP_TO,
+        "never exceed": Bound.UP_TO,
         "capped at": Bound.UP_TO,
         "limited to": Bound.UP_TO,
         "less than": Bound.LESS_THAN,

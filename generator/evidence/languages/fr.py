@@ -392,6 +392,8 @@ LANGUAGE = Language(
             "n'excède pas": Bound.UP_TO,
             "n'excédant pas": Bound.UP_TO,
             "sans dépasser": Bound.UP_TO,
+            "pas dépasser": Bound.UP_TO,
+            "pas excéder": Bound.UP_TO,
             "inférieur ou égal à": Bound.UP_TO,
             "moins de": Bound.LESS_THAN,
             "en dessous de": Bound.LESS_THAN,
