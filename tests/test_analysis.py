@@ -189,6 +189,15 @@ def test_origins_are_counted_once(project: Project, claims: list[str], counted: 
     assert str(corroboration(site.corpus.standings, site.corpus.claims["x"])) == counted
 
 
+def test_the_same_revenue_of_two_years_is_not_said_twice(project: Project) -> None:
+    years = ("2023", "2024", "2024")
+    sources = ("scoop", "other", "filing")
+    site = revenue(project, *(f"value: 1 USD, date: {year}, source: {by}" for year, by in zip(years, sources, strict=True)))
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    said = [shelf.corroborated(claim) for claim in site.corpus.claims["x"]]
+    assert said == ["1 source, 1 origin (scoop)", "2 sources, 2 origins", "2 sources, 2 origins"]
+
+
 def test_a_deal_that_is_not_settled_and_long_unheard_of_is_stale(project: Project) -> None:
     root = project({})
     stale = {day: is_stale(build(root, day, KINDS).corpus, "talks") for day in (date(2026, 6, 15), date(2026, 6, 16))}
