@@ -378,6 +378,8 @@ def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -
     present = stage(site.corpus, "talks")
     assert present and present.record.value == "in talks"
     assert plain(Shelf(site.corpus, site.evidence, Names(())).stage("talks")) == "in talks disputed"
+    [card] = [page.card for page in site.pages if page.path == "deals/talks.md"]
+    assert card and "in talks disputed" in card.lines[-1]
 
 
 @pytest.mark.parametrize(
