@@ -326,6 +326,17 @@ status:
 
 
 @pytest.mark.parametrize(
+    ("new", "fates"), [("signed, date: 2025-06", ["unknown", "dropped"]), ("in talks, date: 2025-06", ["unknown", "open"])]
+)
+def test_a_deal_whose_place_another_took_drops_what_was_not_due_yet(project: Project, new: str, fates: list[str]) -> None:
+    old = DEAL + "  - {what: capacity, due: [{value: 2025-04, source: filing}, {value: 2027, source: filing}]}\n"
+    status = f"name: New\nsupersedes: talks\nstatus: {{value: {new}, source: filing, note: So it went.}}\n"
+    heir = "type: capacity\nparties: [{company: openai, role: customer}]\n" + status
+    corpus = built(project({**SOURCES, "content/deals/talks.yml": old, "content/deals/new.yml": heir})).corpus
+    assert [promise.fate for promise in promises(corpus)] == fates
+
+
+@pytest.mark.parametrize(
     ("came", "fate"), [("2025-06-01", "kept"), ("2025-10-01", "missed"), ("2025", "unknown"), ("2025-H1", "kept")]
 )
 def test_a_chip_announced_for_a_day_is_kept_or_missed_by_what_came(project: Project, came: str, fate: str) -> None:
