@@ -49,6 +49,8 @@ FITS = [
     ("en", "a few billion dollars", "several billion USD"),
     ("en", "no more than $10 billion", "up to 10 billion USD"),
     ("en", "may not exceed $10 billion", "up to 10 billion USD"),
+    ("en", "for ≥ $10 billion", "at least 10 billion USD"),
+    ("en", "paid RMB10 billion p.a.", "10 billion CNY per year"),
     ("fr", "ne devrait pas dépasser 10 milliards de dollars", "up to 10 billion USD"),
     ("en", "not only raised $10 billion", "10 billion USD"),
     ("fr", "pas plus de 10 milliards de dollars", "up to 10 billion USD"),
@@ -101,6 +103,11 @@ FITS = [
     ("fr", "trois quarts de milliard de dollars", "750 million USD"),
 ]
 FAULTS = [
+    ("en", "a price of >$10 billion", "10 billion USD", "surer-than-quote", "more than"),
+    ("en", "at $10 billion and counting", "10 billion USD", "surer-than-quote", "at least"),
+    ("fr", "plus ou moins 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "paid $10 billion p.a.", "10 billion USD", "value-not-in-quote", "10,000,000,000 USD"),
+    ("en", "paid Rs 10 billion", "10 billion USD", "value-not-in-quote", "10,000,000,000"),
     ("en", "did not pay $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
     ("en", "may not top $10 billion", "more than 10 billion USD", "value-not-in-quote", "no number"),
     ("fr", "a jamais payé 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),

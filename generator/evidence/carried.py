@@ -114,7 +114,9 @@ def _is_of_money(words: _Words, reading: Reading) -> bool:
     """Whether a number with no currency beside it may be money: nothing, or only a small word, may follow it."""
     if reading.currency:
         return True
-    if re.search(r"(?:[A-Z]{3}|[^\w\s.,;:('\"–—-])\s?$", words.around[max(0, reading.start - 5) : reading.start]):
+    if re.search(
+        r"(?:[A-Z]{3}|(?<!\w)(?:Rs|Rp|RM|kr)\.?|[^\w\s.,;:('\"–—-])\s?$", words.around[max(0, reading.start - 5) : reading.start]
+    ):
         return False
     following = re.match(r"[\s-]*([^\W\d_]+(?:'[^\W\d_]+)?)", words.around[reading.end : reading.end + 100])
     return following is None or following[1].lower() in words.language.small_words

@@ -335,7 +335,7 @@ def _grammar(language: Language, ranges: bool) -> str:
     scale = _alternatives(language.scales)
     # A symbol may follow a short scale at once: 38 Md$.
     glued = "|".join(sorted((re.escape(scale) for scale in language.scales), key=len, reverse=True))
-    codes = [name for name, code in language.currencies.items() if name == code.lower()]
+    codes = [name for name, code in language.currencies.items() if name in (code.lower(), "rmb")]
     signs = _alternatives(name for name in language.currencies if not name.isalpha() and " " not in name)
     symbols = rf"{signs}|(?:{'|'.join(codes)})(?![^\W\d_])"
     names = [*language.units, *(unit.lower() for unit in UNITS if unit)]

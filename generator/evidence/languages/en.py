@@ -1,6 +1,6 @@
 """English. `billion` is 10^9 (the short scale)."""
 
-from generator.evidence.languages import Cues, Frame, Language, words
+from generator.evidence.languages import SIGNS, Cues, Frame, Language, words
 from generator.model.values import Bound
 from generator.read.validation import TO_DO
 
@@ -119,7 +119,7 @@ LANGUAGE = Language(
     ),
     periods={
         "year": words(
-            "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr"
+            "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|p.a."
         ),
         "quarter": words("per quarter|a quarter|quarterly|each quarter|every quarter|/quarter"),
         "month": words("per month|a month|monthly|each month|every month|/month"),
@@ -171,6 +171,7 @@ LANGUAGE = Language(
         "gbp": "GBP",
         "yen": "JPY",
         "yuan": "CNY",
+        "rmb": "CNY",
         "won": "KRW",
         "swiss francs": "CHF",
         "chf": "CHF",
@@ -325,7 +326,7 @@ LANGUAGE = Language(
         "nears": Bound.NEARLY,
         "near": Bound.NEARLY,
         "virtually": Bound.NEARLY,
-        "~": Bound.ABOUT,
+        **SIGNS,
         "about": Bound.ABOUT,
         "around": Bound.ABOUT,
         "roughly": Bound.ABOUT,
@@ -398,6 +399,7 @@ LANGUAGE = Language(
         "or higher": Bound.AT_LEAST,
         "or above": Bound.AT_LEAST,
         "and up": Bound.AT_LEAST,
+        "and counting": Bound.AT_LEAST,
         "and above": Bound.AT_LEAST,
         "at least": Bound.AT_LEAST,
         "-plus": Bound.AT_LEAST,
