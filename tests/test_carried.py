@@ -397,6 +397,12 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("en", "They signed a non-binding memorandum.", "They signed", "signed", False),
         ("fr", "Oracle a signé un protocole d'accord avec eux.", "Oracle a signé", "signed", False),
         ("fr", "Oracle n'a pas seulement signé un bail.", "a pas seulement signé un bail", "signed", True),
+        ("en", "They deny that they are in talks.", "they are in talks", "in talks", False),
+        ("en", "Oracle did not deny that it is in talks.", "deny that it is in talks", "denied", False),
+        ("en", "Oracle said that it is not in talks.", "it is not in talks", "denied", True),
+        ("en", "The order was not cancelled.", "cancelled", "cancelled", False),
+        ("fr", "Oracle n'a pas démenti.", "a pas démenti", "denied", False),
+        ("fr", "Oracle a démenti et n'a rien ajouté.", "a démenti", "denied", True),
     ],
 )
 def test_a_stage_that_its_quote_or_the_words_beside_it_deny_is_refused(

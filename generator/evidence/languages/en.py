@@ -643,7 +643,7 @@ LANGUAGE = Language(
                 "finalised an agreement|finalized an agreement"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
-            "denied": ("denied", "denies", "denying", "rejected reports", "refuted"),
+            "denied": ("denied", "denies", "deny", "denying", "rejected reports", "refuted"),
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
         },
         properties={
