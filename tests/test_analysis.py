@@ -189,6 +189,15 @@ def test_origins_are_counted_once(project: Project, claims: list[str], counted: 
     assert str(corroboration(site.corpus.standings, site.corpus.claims["x"])) == counted
 
 
+def test_the_same_revenue_of_two_years_is_not_said_twice(project: Project) -> None:
+    years = ("2023", "2024", "2024")
+    sources = ("scoop", "other", "filing")
+    site = revenue(project, *(f"value: 1 USD, date: {year}, source: {by}" for year, by in zip(years, sources, strict=True)))
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    said = [shelf.corroborated(claim) for claim in site.corpus.claims["x"]]
+    assert said == ["1 source, 1 origin (scoop)", "2 sources, 2 origins", "2 sources, 2 origins"]
+
+
 def test_a_deal_that_is_not_settled_and_long_unheard_of_is_stale(project: Project) -> None:
     root = project({})
     stale = {day: is_stale(build(root, day, KINDS).corpus, "talks") for day in (date(2026, 6, 15), date(2026, 6, 16))}
@@ -317,6 +326,17 @@ status:
 
 
 @pytest.mark.parametrize(
+    ("new", "fates"), [("signed, date: 2025-06", ["unknown", "dropped"]), ("in talks, date: 2025-06", ["unknown", "open"])]
+)
+def test_a_deal_whose_place_another_took_drops_what_was_not_due_yet(project: Project, new: str, fates: list[str]) -> None:
+    old = DEAL + "  - {what: capacity, due: [{value: 2025-04, source: filing}, {value: 2027, source: filing}]}\n"
+    status = f"name: New\nsupersedes: talks\nstatus: {{value: {new}, source: filing, note: So it went.}}\n"
+    heir = "type: capacity\nparties: [{company: openai, role: customer}]\n" + status
+    corpus = built(project({**SOURCES, "content/deals/talks.yml": old, "content/deals/new.yml": heir})).corpus
+    assert [promise.fate for promise in promises(corpus)] == fates
+
+
+@pytest.mark.parametrize(
     ("came", "fate"), [("2025-06-01", "kept"), ("2025-10-01", "missed"), ("2025", "unknown"), ("2025-H1", "kept")]
 )
 def test_a_chip_announced_for_a_day_is_kept_or_missed_by_what_came(project: Project, came: str, fate: str) -> None:
@@ -369,6 +389,8 @@ def test_of_two_stages_of_one_day_the_primary_source_decides(project: Project) -
     present = stage(site.corpus, "talks")
     assert present and present.record.value == "in talks"
     assert plain(Shelf(site.corpus, site.evidence, Names(())).stage("talks")) == "in talks disputed"
+    [card] = [page.card for page in site.pages if page.path == "deals/talks.md"]
+    assert card and "in talks disputed" in card.lines[-1]
 
 
 @pytest.mark.parametrize(

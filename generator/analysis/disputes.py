@@ -214,6 +214,11 @@ def meaning(value: object) -> object:
     return value
 
 
+def said(claim: Claim) -> object:
+    """What a claim says, the same for all claims of its property that say so; of what comes in over a time, for which time."""
+    return meaning(claim.record.value), claim.record.date if claim.property.is_over_time else None
+
+
 _TOGETHER = (
     {Stage.RUMOURED, Stage.IN_TALKS, Stage.LETTER_OF_INTENT},
     {Stage.LETTER_OF_INTENT, Stage.ANNOUNCED},

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.analysis.disputes import disputes, meaning
+from generator.analysis.disputes import disputes, said
 from generator.analysis.origins import corroboration
 from generator.analysis.stages import steps
 from generator.corpus import Claim, Corpus, Standings, of_claims
@@ -65,7 +65,7 @@ def _counts(standings: Standings, claims: Iterable[Claim]) -> tuple[int, int, in
     stated: defaultdict[tuple[str, int, object], list[Claim]] = defaultdict(list)
     for claim in claims:
         if not claim.record.withdrawn:
-            stated[claim.property.name, id(claim.part), meaning(claim.record.value)].append(claim)
+            stated[claim.property.name, id(claim.part), said(claim)].append(claim)
     corroborated = sum(len(corroboration(standings, same).origins) > 1 for same in stated.values())
     sourced = sum(claim.record.source is not None for claim in claims)
     return sourced, sum(source.is_primary for source in cited), corroborated, len(stated)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from generator.analysis.disputes import agree, disputes, meaning, ranked
-from generator.analysis.stages import SETTLED, stage, steps
+from generator.analysis.stages import SETTLED, heirs, stage, steps
 from generator.corpus import Claim, Corpus
 from generator.model.kinds import Chip, Flow, Outcome
 from generator.model.values import LADDER, PartialDate, Quantity, Stage, ValueFault, parse_date
@@ -50,13 +50,14 @@ def promises(corpus: Corpus) -> list[Promise]:
 
 
 def _of_flows(corpus: Corpus) -> Iterator[Promise]:
+    heir_of = heirs(corpus)
     for id, deal in corpus.deals.items():
         for flow in deal.flows:
             claims = [claim for claim in corpus.claims[id] if claim.part is flow and not claim.record.withdrawn]
             made = [_Made(same, due) for same in _alike(claims) if (due := _due(corpus, same[0]))]
             decided = _decided(corpus, made, claims)
             for one in made:
-                yield Promise(one.claims, one.due, *_fate(corpus, id, one.due, decided.get(one)))
+                yield Promise(one.claims, one.due, *_fate(corpus, id, one.due, decided.get(one), heir_of.get(id)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,13 +151,15 @@ def _end(corpus: Corpus, claim: Claim, length: Quantity) -> PartialDate | None:
         return None
 
 
-def _fate(corpus: Corpus, deal: str, due: PartialDate, outcome: Claim | None) -> tuple[Fate, str]:
+def _fate(corpus: Corpus, deal: str, due: PartialDate, outcome: Claim | None, heir: str | None) -> tuple[Fate, str]:
     if outcome:
         is_disputed = any(outcome in dispute.claims for dispute in disputes(corpus, deal))
         return Fate(outcome.record.value), "a source says so" + (", another does not" if is_disputed else "")
     present = stage(corpus, deal)
     if present and present.record.value not in LADDER:
         return Fate.DROPPED, f"the deal is {present.record.value}"
+    if heir and (reached := stage(corpus, heir)) and due.last >= reached.since:
+        return Fate.DROPPED, f"the deal is superseded by {corpus.entities[heir].name}"
     return _by_day(corpus.today, due)
 
 

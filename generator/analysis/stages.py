@@ -173,12 +173,23 @@ def giving_way(corpus: Corpus, levels: Mapping[str, Level]) -> dict[str, str]:
 
     What is less sure than a deal that it would supersede does not count itself, and takes the place of nothing.
     """
+    surer, newer = _superseding(corpus, levels)
+    gone = {deal: f"less sure than {corpus.entities[old].name}, which it would supersede" for deal, old in surer.items()}
+    return gone | {deal: f"superseded by {corpus.entities[new].name}" for deal, new in newer.items()}
+
+
+def heirs(corpus: Corpus) -> dict[str, str]:
+    """For each deal whose place another one took that is as sure, that one."""
+    stages = {id: claim.record.value for id in corpus.deals if (claim := stage(corpus, id))}
+    return _superseding(corpus, {id: LEVELS[value] for id, value in stages.items() if value in LEVELS})[1]
+
+
+def _superseding(corpus: Corpus, levels: Mapping[str, Level]) -> tuple[dict[str, str], dict[str, str]]:
+    """(deal -> one that it would supersede and that is surer, deal -> the one that took its place)."""
     replaced = {deal: [old for old in older(corpus, deal) if old in levels] for deal in levels if corpus.deals[deal].supersedes}
-    surer = {deal: next((old for old in olds if levels[old] < levels[deal]), None) for deal, olds in replaced.items()}
-    gone = {deal: f"less sure than {corpus.entities[old].name}, which it would supersede" for deal, old in surer.items() if old}
-    for deal in [deal for deal in replaced if deal not in gone]:
-        gone |= dict.fromkeys(replaced[deal], f"superseded by {corpus.entities[deal].name}")
-    return gone
+    found = {deal: next((old for old in olds if levels[old] < levels[deal]), None) for deal, olds in replaced.items()}
+    surer = {deal: old for deal, old in found.items() if old}
+    return surer, {old: deal for deal, olds in replaced.items() if deal not in surer for old in olds}
 
 
 def older(corpus: Corpus, deal: str) -> list[str]:

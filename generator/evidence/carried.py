@@ -114,7 +114,9 @@ def _is_of_money(words: _Words, reading: Reading) -> bool:
     """Whether a number with no currency beside it may be money: nothing, or only a small word, may follow it."""
     if reading.currency:
         return True
-    if re.search(r"(?:[A-Z]{3}|[^\w\s.,;:('\"–—-])\s?$", words.around[max(0, reading.start - 5) : reading.start]):
+    if re.search(
+        r"(?:[A-Z]{3}|(?<!\w)(?:Rs|Rp|RM|kr)\.?|[^\w\s.,;:('\"–—-])\s?$", words.around[max(0, reading.start - 5) : reading.start]
+    ):
         return False
     following = re.match(r"[\s-]*([^\W\d_]+(?:'[^\W\d_]+)?)", words.around[reading.end : reading.end + 100])
     return following is None or following[1].lower() in words.language.small_words
@@ -201,13 +203,13 @@ def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
 
 
 def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
-    if stage not in LADDER:
-        return None
     if _is_negated(stage, words):
         message = f'"{stage}" is surer than its quote, which negates it'
         return Problem(
             "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
         )
+    if stage not in LADDER:
+        return None
     ceiling, language = None, words.language
     before, after = _in_sentence(words)
     lead = _last_clause(before, language)
@@ -235,9 +237,9 @@ def _is_negated(stage: Stage, words: _Words) -> bool:
     first, last = len(words.before), len(words.before) + len(words.quote)
     phrases = language.cues.stages
     told: list[Span] = []
-    for wanted in (phrases["in talks"], language.doubt) if stage in LADDER[:2] else (phrases[stage],):
+    for wanted in (phrases["in talks"], language.doubt) if stage in LADDER[:2] else (phrases.get(stage, ()),):
         told = told or [span for span in spans_of(text, wanted, language.adverbs) if span.start < last and first < span.end]
-    if told and all(is_negated(text, span, language) or is_denied(text, span, language) for span in told):
+    if told and all(is_negated(text, span, language) or (stage in LADDER and is_denied(text, span, language)) for span in told):
         return True
     # How far a negation reaches is not always told; of a contract none may stand before the word that says it.
     said = [span.end for span in told if not is_negated(text, span, language)]

@@ -203,7 +203,7 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
             and bound in (Bound.ABOUT, Bound.NEARLY)
         ):
             bound = language.before[outer["hedge"]]
-    if _patterns(language).denied.search(ahead[: hedge.start()] if hedge else ahead):
+    if _patterns(language).denied.search(ahead[: hedge.start()].rstrip() if hedge else ahead):
         return None
     period = _patterns(language).period.match(behind)
     trailing = _patterns(language).trailing.match(behind[period.end() :].lstrip() if period else behind)
@@ -316,7 +316,10 @@ def _compiled(language: Language) -> _Patterns:
             rf"(?P<apart>[,(–—]\s?|-\s)?(?P<hedge>{_alternatives(language.after)})"
             rf"(?(apart)(?!\s(?:\S{{0,4}}\d|{of_another})))"
         ),
-        re.compile(rf"(?<!\w)(?:{_alternatives(language.negation)}){fillers}$"),
+        # "Did not pay $10 billion", but "not only raised".
+        re.compile(
+            rf"(?<!\w)(?:{_alternatives(language.negation)})(?:\s(?!{_alternatives(language.not_negated)})[^\W\d_]+)?{fillers}$"
+        ),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.fractions)})(?:\s?(?:{small}))?\s?$"),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
@@ -332,7 +335,7 @@ def _grammar(language: Language, ranges: bool) -> str:
     scale = _alternatives(language.scales)
     # A symbol may follow a short scale at once: 38 Md$.
     glued = "|".join(sorted((re.escape(scale) for scale in language.scales), key=len, reverse=True))
-    codes = [name for name, code in language.currencies.items() if name == code.lower()]
+    codes = [name for name, code in language.currencies.items() if name in (code.lower(), "rmb")]
     signs = _alternatives(name for name in language.currencies if not name.isalpha() and " " not in name)
     symbols = rf"{signs}|(?:{'|'.join(codes)})(?![^\W\d_])"
     names = [*language.units, *(unit.lower() for unit in UNITS if unit)]

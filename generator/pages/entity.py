@@ -114,7 +114,7 @@ def _card(shelf: Shelf, id: str, entity: Entity) -> Card:
     """The summary, then what is most asked of its kind."""
     lines = [shortened(entity.summary)] if entity.summary else []
     if isinstance(entity, Deal):
-        stage = plain(shelf.first(shelf.stages(id), shelf.value)) or "stage not stated"
+        stage = plain(shelf.headline(shelf.stages(id))) or "stage not stated"
         lines.append(f"{plain(shelf.amounts(id))} · {stage} · {plain(shelf.since(id))}")
     elif isinstance(entity, Company):
         deals = len({deal for deal, _, _ in shelf.corpus.deals_of.get(id, [])})

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from babel.dates import format_date
 
 from generator.analysis.circles import Circle, circles
-from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties
+from generator.analysis.disputes import Dispute, disputes, ranked, ranked_amounts, ranked_properties, said
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
 from generator.analysis.stages import Level, State, began, headline, is_stale, last_heard, states, steps, sure_since
@@ -322,11 +322,10 @@ class Shelf:
 
     def corroborated(self, claim: Claim) -> str:
         """How many sources of a claim that stands say the same, from how many independent origins; a single one is named."""
-        said = meaning(claim.record.value)
         same = [
             other
             for other in self.corpus.claims[claim.subject]
-            if other.property == claim.property and other.part is claim.part and meaning(other.record.value) == said
+            if other.property == claim.property and other.part is claim.part and said(other) == said(claim)
         ]
         found = corroboration(self.corpus.standings, (other for other in same if not other.record.withdrawn))
         if len(found.origins) > 1:

@@ -164,6 +164,18 @@ class Language:
     cues: Cues
 
 
+SIGNS = {
+    "~": Bound.ABOUT,
+    "≈": Bound.ABOUT,
+    "±": Bound.ABOUT,
+    ">": Bound.MORE_THAN,
+    "<": Bound.LESS_THAN,
+    "≥": Bound.AT_LEAST,
+    "≤": Bound.UP_TO,
+}
+"""Hedges of any language."""
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words or phrases between the bars."""
     return tuple(text.split("|"))

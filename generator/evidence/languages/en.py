@@ -1,6 +1,6 @@
 """English. `billion` is 10^9 (the short scale)."""
 
-from generator.evidence.languages import Cues, Frame, Language, words
+from generator.evidence.languages import SIGNS, Cues, Frame, Language, words
 from generator.model.values import Bound
 from generator.read.validation import TO_DO
 
@@ -119,7 +119,7 @@ LANGUAGE = Language(
     ),
     periods={
         "year": words(
-            "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr"
+            "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|p.a."
         ),
         "quarter": words("per quarter|a quarter|quarterly|each quarter|every quarter|/quarter"),
         "month": words("per month|a month|monthly|each month|every month|/month"),
@@ -139,7 +139,7 @@ LANGUAGE = Language(
     future="",
     negation=words(
         "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|isn't|aren't|wasn't|weren't|hasn't|haven't|"
-        "hadn't|won't|didn't|doesn't|don't|can't|couldn't|wouldn't"
+        "hadn't|won't|didn't|doesn't|don't|cannot|can't|couldn't|wouldn't"
     ),
     undone=words(
         "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
@@ -171,6 +171,7 @@ LANGUAGE = Language(
         "gbp": "GBP",
         "yen": "JPY",
         "yuan": "CNY",
+        "rmb": "CNY",
         "won": "KRW",
         "swiss francs": "CHF",
         "chf": "CHF",
@@ -325,7 +326,7 @@ LANGUAGE = Language(
         "nears": Bound.NEARLY,
         "near": Bound.NEARLY,
         "virtually": Bound.NEARLY,
-        "~": Bound.ABOUT,
+        **SIGNS,
         "about": Bound.ABOUT,
         "around": Bound.ABOUT,
         "roughly": Bound.ABOUT,
@@ -375,6 +376,9 @@ LANGUAGE = Language(
         "no greater than": Bound.UP_TO,
         "not exceeding": Bound.UP_TO,
         "not to exceed": Bound.UP_TO,
+        "not exceed": Bound.UP_TO,
+        "cannot exceed": Bound.UP_TO,
+        "never exceed": Bound.UP_TO,
         "capped at": Bound.UP_TO,
         "limited to": Bound.UP_TO,
         "less than": Bound.LESS_THAN,
@@ -395,6 +399,7 @@ LANGUAGE = Language(
         "or higher": Bound.AT_LEAST,
         "or above": Bound.AT_LEAST,
         "and up": Bound.AT_LEAST,
+        "and counting": Bound.AT_LEAST,
         "and above": Bound.AT_LEAST,
         "at least": Bound.AT_LEAST,
         "-plus": Bound.AT_LEAST,
@@ -638,7 +643,7 @@ LANGUAGE = Language(
                 "finalised an agreement|finalized an agreement"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
-            "denied": ("denied", "denies", "denying", "rejected reports", "refuted"),
+            "denied": ("denied", "denies", "deny", "denying", "rejected reports", "refuted"),
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
         },
         properties={

@@ -1,6 +1,6 @@
 """French. `milliard` is 10^9, `billion` 10^12 (the long scale, as the Académie française has it)."""
 
-from generator.evidence.languages import Cues, Frame, Language, words
+from generator.evidence.languages import SIGNS, Cues, Frame, Language, words
 from generator.model.values import Bound
 from generator.read.validation import TO_DO
 
@@ -133,7 +133,7 @@ LANGUAGE = Language(
     periods={
         "year": words(
             "par an|par année|annuel|annuelle|annuels|annuelles|annualisé|annualisés|annualisée|annualisées|annuellement|"
-            "chaque année|tous les ans|l'an|l'année|/an"
+            "chaque année|tous les ans|l'an|l'année|/an|p.a."
         ),
         "quarter": words(
             "par trimestre|trimestriel|trimestrielle|trimestriels|trimestrielles|chaque trimestre|tous les trimestres"
@@ -191,6 +191,8 @@ LANGUAGE = Language(
         "£": "GBP",
         "yens": "JPY",
         "yuans": "CNY",
+        "rmb": "CNY",
+        "renminbi": "CNY",
         "wons": "KRW",
         "francs suisses": "CHF",
         "chf": "CHF",
@@ -331,7 +333,9 @@ LANGUAGE = Language(
             "à peine moins de": Bound.NEARLY,
             "légèrement moins de": Bound.NEARLY,
             "tout juste moins de": Bound.NEARLY,
-            "~": Bound.ABOUT,
+            **SIGNS,
+            "plus ou moins": Bound.ABOUT,
+            "à peine": Bound.ABOUT,
             "environ": Bound.ABOUT,
             "peut-être": Bound.ABOUT,
             "flirte avec": Bound.ABOUT,
@@ -392,6 +396,8 @@ LANGUAGE = Language(
             "n'excède pas": Bound.UP_TO,
             "n'excédant pas": Bound.UP_TO,
             "sans dépasser": Bound.UP_TO,
+            "pas dépasser": Bound.UP_TO,
+            "pas excéder": Bound.UP_TO,
             "inférieur ou égal à": Bound.UP_TO,
             "moins de": Bound.LESS_THAN,
             "en dessous de": Bound.LESS_THAN,
@@ -406,6 +412,7 @@ LANGUAGE = Language(
     after={
         "ou plus": Bound.AT_LEAST,
         "et plus": Bound.AT_LEAST,
+        "et des poussières": Bound.AT_LEAST,
         "ou davantage": Bound.AT_LEAST,
         "voire plus": Bound.AT_LEAST,
         "voire davantage": Bound.AT_LEAST,
