@@ -309,6 +309,13 @@ def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_o
     ]
 
 
+@pytest.mark.parametrize("style", ["DISPLAY: NONE", "color: red; display : none", "visibility:hidden"])
+def test_words_that_a_style_hides_are_left_out(style: str) -> None:
+    article = page_of(f'<p style="{style}">The two companies signed a lease of 900 megawatts in Ohio.</p>')
+    assert "900" not in article.text
+    assert article.left_out == (Omission("hidden", "The two companies signed a lease of 900 megawatts in Ohio."),)
+
+
 @pytest.mark.parametrize(
     ("around", "number"),
     [("<form>{}</form>", 9), ("<form><h1>A lease</h1>{}</form>", 3), ('<div class="subscriber-content">{}</div>', 3)],
