@@ -221,10 +221,12 @@ def _claim_lines(one: dict[str, Any]) -> Iterator[Line]:
     if not (before and after):
         known = after or before
         yield (*head, Theirs(known["value"]), *_origin(known))
-    elif one["change"] == "withdrawn":
+        return
+    is_withdrawn = one["change"] == "withdrawn"
+    if is_withdrawn:
         yield (*head, Theirs(after["value"]), ", because: ", Theirs(after["withdrawn"]))
-    else:
-        for key in one["keys"]:
+    for key in one["keys"]:
+        if not (is_withdrawn and key == "withdrawn"):
             yield (*head, f"{key} ", Theirs(before.get(key, "none")), " → ", Theirs(after.get(key, "none")))
 
 

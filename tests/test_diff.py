@@ -108,6 +108,13 @@ def test_a_claim_is_withdrawn_and_a_file_removed(history: Path) -> None:
     assert found["quotes"] == {"of this change": 1, "found in their seeds": 1, "in all": 2}
 
 
+def test_what_changes_in_a_claim_that_is_withdrawn_is_told_too(history: Path) -> None:
+    write_files(history, talks(("  gloss: is said", "  withdrawn: The article was corrected.\n  gloss: was said")))
+    said = diff(history, "HEAD")[1]
+    assert "  withdrawn: talks, Stage: in talks, because: The article was corrected.\n" in said
+    assert "  withdrawn: talks, Stage: gloss is said" in said and " → was said" in said
+
+
 def test_another_id_alone_changes_no_claim_and_what_changes_beside_is_told(history: Path) -> None:
     (history / "content/companies/openai.yml").unlink()
     deal = str(talks()[TALKS]).replace("openai", "oai").replace("role: investor", "role: supplier")

@@ -110,6 +110,13 @@ headquarters:
     )
 
 
+@pytest.mark.parametrize("line", ["---", "-- ", "--"])
+def test_what_an_e_mail_adds_is_no_part_of_the_last_answer(line: str) -> None:
+    form = filled_in({key: said for key, said in DEAL.items() if key != "Summary"} | {"Summary": "Two firms talk."})
+    deal = yaml.load(file_of(f"{form}\n\n{line}\nSent from my telephone")[2], yaml.BaseLoader)
+    assert deal["summary"] == "Two firms talk."
+
+
 def test_what_is_no_answer_does_not_become_one() -> None:
     nothing = {"Stage": "None", "Words for the stage": NOTHING}
     deal = yaml.load(file_of(filled_in(DEAL | nothing) + "\n\n---\nSent from my telephone")[2], yaml.BaseLoader)

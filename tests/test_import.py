@@ -142,6 +142,7 @@ def test_a_pdf_whose_fonts_hide_their_letters_is_refused() -> None:
         ("a.html", PAGE.format("martian", "x").encode(), 'does not exist: "martian"'),
         ("a.html", b"<html><body><nav>Home</nav></body></html>", "no article"),
         ("a.html", b"<html><body>" + b"<div>" * 20_000, "no article"),
+        ("a.rtf", rb"{\rtf1\ansi The two companies signed.\par}", "it is RTF: save it as plain text"),
         ("a.txt", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", "MHTML"),
         ("a.txt", b"From: x\nSubject: =?utf-8?Q?a?=\n =?utf-8?Q?b?=\nContent-Type: multipart/related\n\n<html>", "MHTML"),
         ("a.md", b"---\ntitle: T\n---\nText.\n", "front matter already"),
@@ -309,6 +310,13 @@ def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_o
     ]
 
 
+@pytest.mark.parametrize("style", ["DISPLAY: NONE", "color: red; display : none", "visibility:hidden"])
+def test_words_that_a_style_hides_are_left_out(style: str) -> None:
+    article = page_of(f'<p style="{style}">The two companies signed a lease of 900 megawatts in Ohio.</p>')
+    assert "900" not in article.text
+    assert article.left_out == (Omission("hidden", "The two companies signed a lease of 900 megawatts in Ohio."),)
+
+
 @pytest.mark.parametrize(
     ("around", "number"),
     [("<form>{}</form>", 9), ("<form><h1>A lease</h1>{}</form>", 3), ('<div class="subscriber-content">{}</div>', 3)],
@@ -433,8 +441,9 @@ def test_a_paragraph_of_very_many_wrapped_lines_is_joined_at_once() -> None:
     assert perf_counter() - started < 5
 
 
-def test_the_headers_of_an_e_mail_say_what_it_is_about_and_how_it_is_written() -> None:
-    head = "Subject: =?utf-8?Q?Lev=C3=A9e_de?=\n =?utf-8?Q?_fonds?=\nDate: Tue, 3 Mar 2026 21:04:00 -0500\n"
+@pytest.mark.parametrize("first", ["", "From jane Wed Mar  4 02:04:00 2026\n"])
+def test_the_headers_of_an_e_mail_say_what_it_is_about_and_how_it_is_written(first: str) -> None:
+    head = f"{first}Subject: =?utf-8?Q?Lev=C3=A9e_de?=\n =?utf-8?Q?_fonds?=\nDate: Tue, 3 Mar 2026 21:04:00 -0500\n"
     body = "Nvidia a lev=C3=A9 3 milliards aupr=C3=A8s de plusieurs inve=\nstisseurs.\n\n-- \nJane Roe\nThe Ledger\n"
     article = article_of("a.txt", f"{head}Content-Transfer-Encoding: quoted-printable\n\n{body}".encode())
     assert isinstance(article, Article)

@@ -190,8 +190,9 @@ def _answers(lines: list[str], labels: set[str]) -> dict[str, str]:
             found[label] = []
         elif label:
             found[label].append(line)
-    if "---" in found.get(label, ()):
-        del found[label][found[label].index("---") :]  # what an e-mail adds stands below the last field
+    ends = [number for number, line in enumerate(found.get(label, ())) if line.rstrip() in ("--", "---")]
+    if ends:
+        del found[label][ends[0] :]  # what an e-mail adds stands below the last field
     return {label: "\n".join(said).strip() for label, said in found.items()}
 
 

@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from generator.intake.article import Article, Omission, Refusal
 
-_HEADERS = re.compile(rb"(?:[A-Za-z][\w-]*:[ \t]?.*\r?\n(?:[ \t]+\S.*\r?\n)*){2,}\r?\n")
+_HEADERS = re.compile(rb"(?:From \S.*\r?\n)?(?:[A-Za-z][\w-]*:[ \t]?.*\r?\n(?:[ \t]+\S.*\r?\n)*){2,}\r?\n")
 _OF_MAIL = re.compile(rb"^(?:subject|from|mime-version|content-type):", re.IGNORECASE | re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?\n((?:.*\n){0,10}.*)\Z", re.MULTILINE)
 

@@ -23,6 +23,7 @@ _ROLES = {"complementary": "aside", "navigation": "nav", "search": "form"}
 _BESIDE_WORDS = {**dict.fromkeys(("del", "s", "strike"), "struck out"), **dict.fromkeys(("rt", "rp"), "readings")}
 """Words that hold no longer, and those above others that say how these are read: no words of the sentence."""
 _UNSEEN = re.compile(r"(?<![\w-])(?:sr-only|visually-?hidden|screen-reader-text)(?![\w-])")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 LARGEST_BOX = 600
 """Characters, and a third as many elements: what is larger is no box, whatever it is called."""
@@ -106,7 +107,7 @@ def _where_aside(node: Any) -> str | None:
     if node.tag in _BESIDE_WORDS:
         return _BESIDE_WORDS[node.tag]
     names = _names_of(node)
-    if "hidden" in node.attrib or _UNSEEN.search(names) or re.search(r"display:\s*none", node.get("style", "")):
+    if "hidden" in node.attrib or _UNSEEN.search(names) or _HIDING.search(node.get("style", "")):
         return "hidden"
     # A word within a sentence may be hidden from screen readers alone, which are told it otherwise.
     if node.attrib.pop("aria-hidden", "") == "true" and not (node.tag in _inline() and _words_of(node)):

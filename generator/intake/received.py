@@ -31,6 +31,8 @@ def article_of(name: str, raw: bytes) -> Article | Refusal:
     """The article of a file of that name, its text cleaned; what it states is as it stands there, not yet checked."""
     if not raw.strip():
         return Refusal("the file is empty")
+    if raw.startswith(b"{\\rtf"):
+        return Refusal("it is RTF: save it as plain text or HTML")
     if b"%PDF-" in raw[:1024]:
         article = pdf_article(raw)
     elif headers_of(raw):
