@@ -182,6 +182,12 @@ def test_what_is_undisclosed_or_off_the_ladder_is_left_out_with_the_reason() -> 
     ]
 
 
+def test_an_amount_that_one_source_disclosed_counts_though_a_later_one_does_not_know_it() -> None:
+    known = "[{value: 3 billion USD, date: 2025-01, source: s}, {value: undisclosed, date: 2025-03, source: s}]"
+    text = deal("undisclosed", "signed").replace("{value: undisclosed, source: s}", known)
+    assert sums(x=text)[0] == "3 billion USD"
+
+
 def test_an_option_or_a_tranche_with_a_condition_may_come_to_nothing() -> None:
     tranche = ", condition: {value: Only after a listing, source: s}}]"
     conditional = deal("35 billion USD", "signed").removesuffix("}]\n") + tranche + "\n"

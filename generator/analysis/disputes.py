@@ -113,13 +113,16 @@ def _rank_of(standings: Standings, claim: Claim) -> tuple[bool, date, int]:
 
 
 def ranked(corpus: Corpus, claims: Iterable[Claim]) -> list[Claim]:
-    """The claims of one property that stand, by what is shown first: what holds latest, then by the rules of a dispute."""
+    """The claims of one property that stand, by what is shown first: what holds latest, then by the rules of a dispute.
+
+    That an amount is undisclosed comes last, as it takes back nothing that another source disclosed.
+    """
     return _ranked(corpus.standings, claims)
 
 
 def _ranked(standings: Standings, claims: Iterable[Claim]) -> list[Claim]:
     standing = [claim for claim in claims if not claim.record.withdrawn]
-    return shown_first(standings, standing, lambda claim: (*_time(claim), *rank_of(standings, claim)))
+    return shown_first(standings, standing, lambda claim: (_is_disclosed(claim), *_time(claim), *rank_of(standings, claim)))
 
 
 def shown_first(standings: Standings, claims: list[Claim], key: Callable[[Claim], Any]) -> list[Claim]:
@@ -151,6 +154,10 @@ def ranked_amounts(standings: Standings, claims: Iterable[Claim]) -> list[list[C
         if claim.property.name == "amount":
             by_flow[id(claim.part)].append(claim)
     return [standing for same in by_flow.values() if (standing := _ranked(standings, same))]
+
+
+def _is_disclosed(claim: Claim) -> bool:
+    return not isinstance(claim.record.value, Money) or claim.record.value.amount is not None
 
 
 def _time(claim: Claim) -> tuple[date]:
