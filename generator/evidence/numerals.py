@@ -383,7 +383,7 @@ class DateReading:
 
 
 def dates(text: str, language: Language, seen: date | None) -> Iterator[DateReading]:
-    """Every date of a folded text, but those between which or after which something is said to be.
+    """Every date of a folded text, but those between which or after which something is said to be, or of which it is one.
 
     A date without a year, or relative, is counted from the day on which the text appeared.
     """
@@ -392,13 +392,17 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
     between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
     unmeant = rf"(?<!\w)(?:{_alternatives(language.not_on)}){edge}$"
-    for found, written in sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end())):
+    joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"
+    written_dates = sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end()))
+    starts = {found.start() for found, _ in written_dates}
+    for found, written in written_dates:
         if found.start() < left_out:
             continue
         ahead = small[max(0, found.start() - 40) : found.start()]
-        is_second = is_between and re.fullmatch(rf"\s(?:{language.and_word}){edge}", small[left_out : found.start()])
-        is_between = re.search(between, ahead) is not None
+        is_second = is_between and re.fullmatch(joined, small[left_out : found.start()])
         behind = small[found.end() : found.end() + 25]
+        other = re.match(rf"\s{language.or_word}{edge}", behind)
+        is_between = re.search(between, ahead) is not None or (other is not None and found.end() + other.end() in starts)
         if is_between or is_second or re.search(unmeant, ahead) or re.match(rf"\s(?:{_alternatives(language.not_from)})", behind):
             left_out = found.end()
             continue

@@ -109,6 +109,7 @@ class Language:
     and_half: tuple[str, ...]
     rounded: dict[str, int]
     and_word: str
+    or_word: str
     between: tuple[str, ...]
     articles: tuple[str, ...]
     fractions: tuple[str, ...]

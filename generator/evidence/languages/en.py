@@ -77,6 +77,7 @@ LANGUAGE = Language(
     and_half=("and a half",),
     rounded={"a dozen": 12, "two dozen": 24},
     and_word="and",
+    or_word="or",
     between=("between",),
     articles=("a",),
     fractions=words(

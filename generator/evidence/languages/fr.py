@@ -94,6 +94,7 @@ LANGUAGE = Language(
         "un millier": 1000,
     },
     and_word="et",
+    or_word="ou",
     between=("entre",),
     articles=("un", "une"),
     fractions=words(
