@@ -21,12 +21,21 @@ V = TypeVar("V")
 R = TypeVar("R")
 
 
-MOST_KNOWN = 10
-"""Of each thing what is worked out of its claims, several times over: what is known of claims that are gone goes with it."""
+MOST_KNOWN = 2
+"""For each thing what is known by the standings: what is known of files that are gone goes with it."""
+
+
+class Weighed:
+    """What is made of something by the standing of sources is kept with it, and made again when that is another."""
+
+    @cached_property
+    def made(self) -> "dict[Callable[..., Any], tuple[Standings, Any]]":
+        """What a function made of it, and by which standings."""
+        return {}
 
 
 @dataclass(frozen=True, eq=False)
-class Claim:
+class Claim(Weighed):
     """A claim in its place: the id of its subject, its property, and the anchor that is its permanent address.
 
     `part` is the flow (or other part of the entity) that it belongs to, `called` what tells that part from others, empty
@@ -52,6 +61,13 @@ class Claim:
         return self.holds.first if self.holds else date.min
 
 
+class Claims(Weighed, tuple[Claim, ...]):
+    """The claims of a thing, in the order of its file."""
+
+
+W = TypeVar("W", bound=Weighed)
+
+
 class Standing(NamedTuple):
     """What of a source its claims are weighed and named by: `oldest` is the first id that it had."""
 
@@ -63,6 +79,13 @@ class Standing(NamedTuple):
 
 class Standings(Once, dict[str, Standing]):
     """The standing of each source by its id: the same object while none changes, with all that is known of claims by it."""
+
+    def by(self, make: "Callable[[Standings, W], R]", thing: W) -> R:
+        """What a function makes of a thing by these standings, worked out once. It is not to be changed."""
+        known = thing.made.get(make)
+        if known is None or known[0] is not self:
+            known = thing.made[make] = self, make(self, thing)
+        return known[1]
 
     def origins(self, source: str) -> frozenset[str]:
         """The sources that a source goes back to by `derived_from`; itself where it repeats none."""
@@ -107,7 +130,7 @@ class Corpus(Once):
     standings: Standings
     seeds: dict[str, Seed]
     records: Records
-    claims: dict[str, tuple[Claim, ...]]
+    claims: dict[str, Claims]
     backlinks: dict[str, list[Backlink]]
 
     def all_claims(self) -> Iterator[Claim]:
@@ -197,12 +220,12 @@ def oldest_id(id: str, record: Entity | SourceRecord) -> str:
     return str(record.formerly[0]) if record.formerly else id
 
 
-def of_claims(function: Callable[[Standings, tuple[Claim, ...]], R]) -> Callable[[Corpus, str], R]:
+def of_claims(function: Callable[[Standings, Claims], R]) -> Callable[[Corpus, str], R]:
     """What a function of claims and of the standing of their sources says of an id, worked out once. It is not to be changed."""
 
     @wraps(function)
     def known(corpus: Corpus, id: str) -> R:
-        return corpus.standings.once(function, corpus.claims[id])
+        return corpus.standings.by(function, corpus.claims[id])
 
     return known
 
@@ -234,17 +257,17 @@ def _standing(source: SourceRecord, id: str) -> Standing:
     return Standing(oldest_id(id, source), source.type.is_primary, source.date, source.derived_from)
 
 
-def _claims(standings: Standings, subject: str, entity: Entity) -> tuple[Claim, ...]:
+def _claims(standings: Standings, subject: str, entity: Entity) -> Claims:
     cited = (standings.get(record.source or "") for _, record in claims_of(entity))
     return entity.once(
         _claims_known, subject, tuple((source.oldest, source.date) if source else (None, None) for source in cited)
     )
 
 
-def _claims_known(entity: Entity, subject: str, cited: tuple[tuple[str | None, PartialDate | None], ...]) -> tuple[Claim, ...]:
+def _claims_known(entity: Entity, subject: str, cited: tuple[tuple[str | None, PartialDate | None], ...]) -> Claims:
     """The claims of an entity, of which each has a source, by its oldest id, and became known on a day."""
     named = _anchors(entity, [source for source, _ in cited])
-    return tuple(
+    return Claims(
         Claim(subject, place.property, place.part, record, anchor, known, place.called)
         for (place, record), anchor, (_, known) in zip(claims_of(entity), named, cited, strict=True)
     )

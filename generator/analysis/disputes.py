@@ -105,7 +105,7 @@ def rank(standings: Standings, group: Iterable[Claim]) -> tuple[bool, date, int]
 
 def rank_of(standings: Standings, claim: Claim) -> tuple[bool, date, int]:
     """The rank of one claim, which is asked for again and again."""
-    return standings.once(_rank_of, claim)
+    return standings.by(_rank_of, claim)
 
 
 def _rank_of(standings: Standings, claim: Claim) -> tuple[bool, date, int]:

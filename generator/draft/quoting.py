@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Claims, Corpus
 from generator.draft.sentence import Sentence
 from generator.evidence.carried import carried
 from generator.evidence.languages import Language
@@ -131,6 +131,6 @@ def taken(corpus: Corpus, seed_id: str, value: Value, quote: Quote) -> bool:
         value=value, source=Reference(seed_id), quote=quote.words, occurrence=quote.occurrence
     )
     claim = Claim("draft", Property("draft", "Draft", ""), None, record, "draft", corpus.sources[seed_id].date)
-    alone = replace(corpus, claims={"draft": (claim,)}, seeds={seed_id: corpus.seeds[seed_id]})
+    alone = replace(corpus, claims={"draft": Claims([claim])}, seeds={seed_id: corpus.seeds[seed_id]})
     evidence = find(alone)
     return not evidence.problems and not list(carried(alone, evidence))

@@ -96,6 +96,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.answers: Answers | None = None
         self.compiled = Compiled()
         self.site_map: tuple[tuple[str | None, ...], str] = (), ""
+        self.keeps_map = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
@@ -256,9 +257,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_pre_template(self, template: Template, *, template_name: str, config: MkDocsConfig) -> Any:
         """The map of a preview is drawn again only where it lists something else."""
         about, written = self.site_map
-        if template_name == "sitemap.xml" and about and about == self._listing(config):
-            return SimpleNamespace(render=lambda context: written)
-        return template
+        self.keeps_map = template_name == "sitemap.xml" and bool(about) and about == self._listing(config)
+        return SimpleNamespace(render=lambda context: written) if self.keeps_map else template
 
     def _listing(self, config: MkDocsConfig) -> tuple[str | None, ...]:
         """What a site map says, where only this plugin has a say; else nothing."""
@@ -268,7 +268,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         return (config.site_url, get_build_date(), *(page.path for page in self.site.pages))
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        if template_name == "sitemap.xml":
+        if template_name == "sitemap.xml" and not self.keeps_map:
             known = {file.src_uri: file for file in context["pages"]}
             pages = self.site.pages if self.site else ()
             ours = [known.pop(page.path, None) or _listed(page, config) for page in pages]

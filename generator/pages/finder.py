@@ -13,8 +13,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
+from operator import sub
 from typing import TypeVar
 
 from generator.pages.search import SearchRecord
@@ -33,16 +34,20 @@ def in_order(records: Iterable[SearchRecord]) -> list[SearchRecord]:
 
 
 def finder_files(records: Iterable[SearchRecord]) -> dict[str, str]:
-    """Name of a file -> its text."""
-    things = in_order(records)
+    """Name of a file -> its text. It is not to be changed."""
+    return _files_of(tuple((thing.once(_words_of), thing.once(_shown)) for thing in in_order(records)))
+
+
+@lru_cache(1)  # few of the changes that a live preview meets change a name
+def _files_of(things: tuple[tuple[frozenset[str], str], ...]) -> dict[str, str]:
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for number, thing in enumerate(things):
-        for word in thing.once(_words_of):
+    for number, (words, _) in enumerate(things):
+        for word in words:
             places[word].append(number)
     steps = ((word, f"[{','.join(map(str, _steps(numbers)))}]") for word, numbers in sorted(places.items()))
     pieces: dict[str, str] = {}
     head = [_added(pieces, _as_json(_choices(places)))]
-    for shown in cut(((thing.title, thing.once(_shown)) for thing in things), _length, LONGEST_PIECE):
+    for shown in cut((("", shown) for _, shown in things), _length, LONGEST_PIECE):
         head.append(f"{_added(pieces, _array(shown))}:{len(shown)}")
     blocks = [
         "\n".join([_added(pieces, _array(block)), *(word for word, _ in block)]) for block in cut(steps, _length, LONGEST_PIECE)
@@ -77,7 +82,7 @@ def _words_of(thing: SearchRecord) -> frozenset[str]:
 
 def _steps(numbers: Sequence[int]) -> list[int]:
     """The first number, then the step from each to the next."""
-    return [*numbers[:1], *(after - before for before, after in pairwise(numbers))]
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
 
 
 def _shown(thing: SearchRecord) -> str:
@@ -98,11 +103,12 @@ def cut(entries: Iterable[T], length: Callable[[T], int], longest: int) -> Itera
     piece: list[T] = []
     taken = 0
     for entry in entries:
-        if piece and taken + length(entry) > longest:
+        size = length(entry)
+        if piece and taken + size > longest:
             yield piece
             piece, taken = [], 0
         piece.append(entry)
-        taken += length(entry)
+        taken += size
     if piece:
         yield piece
 
