@@ -6,6 +6,7 @@ import logging
 import posixpath
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from itertools import chain
@@ -52,7 +53,7 @@ from generator.model.values import ValueFault
 from generator.pages.addresses import relative
 from generator.pages.answers import Answers
 from generator.pages.document import Page
-from generator.pages.html import as_html
+from generator.pages.html import Rows, as_html
 from generator.problems import as_text, counted, fault
 from generator.read.text_file import forget_texts
 
@@ -86,6 +87,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.gate = Gate(())
         self.framed: list[Page] = []
         self.kept: dict[str, Page] = {}
+        self.rows: defaultdict[str, Rows] = defaultdict(dict)
         self.env: Environment | None = None
         self.around: tuple[str | None, ...] = ()
         self.frames: dict[Any, Frame] = {}
@@ -309,7 +311,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             if page.path in self.kept:
                 continue
             addresses = Addresses(_canonical(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url))
-            content, refused = frames.filled(page, as_html(page, permalink_title(config)), addresses, self._head(page))
+            written = as_html(page, permalink_title(config), self.rows[page.path] if self.is_serving else None)
+            content, refused = frames.filled(page, written, addresses, self._head(page))
             self._put(page.path, _target(page), content, refused)
             if self.is_serving and not refused:
                 self.kept[page.path] = page

@@ -23,6 +23,7 @@ from generator.pages.document import (
     Page,
     PageLink,
     Paragraph,
+    Row,
     Table,
     Text,
     WebLink,
@@ -55,6 +56,10 @@ class Html:
     contents: tuple[ContentsLine, ...]
 
 
+Rows = dict[int, tuple[Row, str]]
+"""The rows of a page's long tables, each by its identity, with their HTML."""
+
+
 def anchors_of(content: str) -> set[str]:
     """Every anchor of a page's content."""
     return set(re.findall(r'<[^<>]* id="([^"]*)"', content))
@@ -65,17 +70,24 @@ def is_written_by_hand(page: Page) -> bool:
     return HandWritten in map(type, page.blocks)
 
 
-def as_html(page: Page, permalink_title: str | None = None) -> Html:
+def as_html(page: Page, permalink_title: str | None = None, rows: Rows | None = None) -> Html:
     """The HTML of a page that is not written by hand. A heading has a link to itself unless `permalink_title`, what is said of
-    it, is None."""
-    return _HtmlWriter(page, permalink_title).html()
+    it, is None. With the `rows` of the page as it was written last, only others are written; they become those of this page."""
+    writer = _HtmlWriter(page, permalink_title, rows or {})
+    html = writer.html()
+    if rows is not None:
+        rows.clear()
+        rows.update(writer.rows)
+    return html
 
 
 class _HtmlWriter(Writer):
     """Writes one page. Spans and marks are HTML in Markdown too, so they are written by the same code."""
 
-    def __init__(self, page: Page, permalink_title: str | None) -> None:
+    def __init__(self, page: Page, permalink_title: str | None, known: Rows) -> None:
         super().__init__(page)
+        self.known = known
+        self.rows: Rows = {}
         self.has_permalinks = permalink_title is not None
         self.permalink_title = f' title="{_attribute(permalink_title)}"' if permalink_title else ""
         self.depth = 1
@@ -163,10 +175,24 @@ class _HtmlWriter(Writer):
 
     def table(self, table: Table) -> str:
         self.is_sorted = self.is_long(table)
-        head, *rows = ([self._at(3, self.inlines, cell).strip() for cell in row] for row in (table.header, *table.rows))
+        head = _row(self._cells(table.header), "th")
+        body = "".join(map(self._row, table.rows)) or _row([""] * len(table.header))
         self.is_sorted = False
-        body = "".join(map(_row, rows)) or _row([""] * len(head))
-        return f"<table>\n<thead>\n{_row(head, 'th')}</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+        return f"<table>\n<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+
+    def _row(self, row: Row) -> str:
+        """A row of a table. One of a long table that cites nothing is the same wherever it stands on the page."""
+        if id(row) in self.known:
+            self.rows[id(row)] = self.known[id(row)]
+            return self.known[id(row)][1]
+        cited = len(self.cited)
+        written = _row(self._cells(row))
+        if self.is_sorted and len(self.cited) == cited:
+            self.rows[id(row)] = row, written
+        return written
+
+    def _cells(self, row: Row) -> list[str]:
+        return [self._at(3, self.inlines, cell).strip() for cell in row]
 
     def figure(self, figure: Figure) -> str:
         self.drawn += 1
