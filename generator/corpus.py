@@ -64,6 +64,14 @@ class Claim(Weighed):
 class Claims(Weighed, tuple[Claim, ...]):
     """The claims of a thing, in the order of its file."""
 
+    def of(self, part: Record | None) -> list[Claim]:
+        """Those of a flow or another part of it; without one, of the thing itself."""
+        return self._by_part.get(id(part), [])
+
+    @cached_property
+    def _by_part(self) -> dict[int, list[Claim]]:
+        return _grouped((id(claim.part), claim) for claim in self)
+
 
 W = TypeVar("W", bound=Weighed)
 

@@ -97,7 +97,7 @@ def payments(corpus: Corpus, level: Level = Level.REPORTED) -> dict[tuple[str, s
         for flow in corpus.deals[id].flows:
             payer, payee = ends(corpus.deals[id], flow)
             if payer and payee and payer != payee:
-                claims = tuple(claim for claim in corpus.claims[id] if claim.part is flow)
+                claims = tuple(corpus.claims[id].of(flow))
                 if not is_dropped(corpus, claims) and not all(claim.record.withdrawn for claim in claims):
                     edges[payer, payee].append(Edge(id, flow, claims))
     return edges

@@ -53,7 +53,7 @@ def _of_flows(corpus: Corpus) -> Iterator[Promise]:
     heir_of = heirs(corpus)
     for id, deal in corpus.deals.items():
         for flow in deal.flows:
-            claims = [claim for claim in corpus.claims[id] if claim.part is flow and not claim.record.withdrawn]
+            claims = [claim for claim in corpus.claims[id].of(flow) if not claim.record.withdrawn]
             made = [_Made(same, due) for same in _alike(claims) if (due := _due(corpus, same[0]))]
             decided = _decided(corpus, made, claims)
             for one in made:

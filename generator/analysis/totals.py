@@ -179,7 +179,7 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
                 left_out.append(LeftOut(id_, flow, "no source states how far the deal has come"))
             elif level is None:
                 left_out.append(LeftOut(id_, flow, f"the deal is {stage.record.value}"))
-            elif is_dropped(corpus, [one for one in corpus.claims[id_] if one.part is flow]):
+            elif is_dropped(corpus, corpus.claims[id_].of(flow)):
                 left_out.append(LeftOut(id_, flow, "it was dropped"))
             elif value.amount is None or value.currency is None:
                 left_out.append(LeftOut(id_, flow, "the amount is undisclosed"))

@@ -303,7 +303,7 @@ def _kind(corpus: Corpus, kind: type[Entity]) -> Table:
 
     def rows() -> Iterator[Row]:
         for id, entity in own.items():
-            claims = [claim for claim in corpus.claims[id] if claim.part is None]
+            claims = corpus.claims[id].of(None)
             yield {"id": id, "page": f"{kind.folder}/{id}/", **_cells_of(corpus, entity, claims)}
 
     return Table(table_of(kind), kind.meaning, columns, Rows(len(own), rows))
@@ -368,7 +368,7 @@ def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
 
 
 def _part_row(corpus: Corpus, part: _Part) -> Row:
-    claims = [claim for claim in corpus.claims[part.subject] if claim.part is part.record]
+    claims = corpus.claims[part.subject].of(part.record)
     cells = _cells_of(corpus, part.record, claims)
     return {"id": part.id, "subject": part.subject, "position": part.position, **cells}
 

@@ -105,7 +105,7 @@ def _said_on(claim: Claim) -> str:
 
 def _flow_row(shelf: Shelf, id: str, flow: Flow) -> tuple[Inlines, ...]:
     ends = [(shelf.link(end),) if end else text("not stated") for end in (flow.from_, flow.to)]
-    claims = [claim for claim in shelf.corpus.claims[id] if claim.part is flow]
+    claims = shelf.corpus.claims[id].of(flow)
     chips = (*text(" ("), *shelf.links(flow.chips), *text(")")) if flow.chips else ()
     mark = since_row(min(map(known_on, claims), default=NEVER))
     by_property = groupby(claims, attrgetter("property"))

@@ -105,7 +105,7 @@ def _filters(shelf: Shelf, id: str, entity: Entity) -> Iterator[tuple[str, str]]
     if isinstance(entity, Deal):
         dated = stages = shelf.stages(id)
         yield from (("stage", str(claim.record.value)) for claim in stages[:1])
-        yield from (("party", shelf.corpus.entities[id].name) for id in sorted({party.company for party in entity.parties}))
+        yield from (("party", shelf.name(id)) for id in sorted({party.company for party in entity.parties}))
     days = [claim.record.value if isinstance(claim.record.value, PartialDate) else claim.holds for claim in dated]
     yield from (("year", year) for year in sorted({str(day.first.year) for day in days if day}))
 
@@ -156,7 +156,7 @@ def _parts_table(shelf: Shelf, id: str, parts: tuple[Record, ...]) -> Block:
 
 
 def _part_cell(shelf: Shelf, id: str, part: Record, name: str) -> Inlines:
-    claims = [claim for claim in shelf.corpus.claims[id] if claim.part is part and claim.property.name == name]
+    claims = [claim for claim in shelf.corpus.claims[id].of(part) if claim.property.name == name]
     return _fact(shelf, claims) if claims else _plain(shelf, getattr(part, name))
 
 

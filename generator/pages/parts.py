@@ -137,7 +137,11 @@ class Shelf:
         """A link to a page that is not an entity's."""
         return PageLink(text(words), path)
 
-    def link(self, id: str, words: str = "", anchor: str = "") -> Inline:
+    def name(self, id: str) -> str:
+        """What something is called. A page that asks for no more is not made again when anything else of it changes."""
+        return self.corpus.entry(id)[1]
+
+    def link(self, id: str, words: str = "", anchor: str = "") -> PageLink:
         """A link to the page of an entity or source."""
         if (id, words, anchor) not in self._linked:
             folder, name = self.corpus.entry(id)
@@ -324,8 +328,8 @@ class Shelf:
         """How many sources of a claim that stands say the same, from how many independent origins; a single one is named."""
         same = [
             other
-            for other in self.corpus.claims[claim.subject]
-            if other.property == claim.property and other.part is claim.part and said(other) == said(claim)
+            for other in self.corpus.claims[claim.subject].of(claim.part)
+            if other.property == claim.property and said(other) == said(claim)
         ]
         found = corroboration(self.corpus.standings, (other for other in same if not other.record.withdrawn))
         if len(found.origins) > 1:
@@ -343,7 +347,7 @@ class Shelf:
         claim = passage.claim
         entity = self.corpus.entities[claim.subject]
         value = claim.record.value
-        shown = self.corpus.entities[value].name if isinstance(value, Reference) else str(value)
+        shown = self.name(value) if isinstance(value, Reference) else str(value)
         words = f"{entity.name}: {self.label(claim)}, {shown}"
         link = PageLink(text(words), path_of(entity, claim.subject), claim.anchor)
         fate = self.fate(claim)
@@ -360,7 +364,7 @@ class Shelf:
     def is_overtaken(self, claim: Claim) -> bool:
         """Whether a claim stands, and another value that holds later is shown first. A stage of a year may be later than one of
         a day in it."""
-        same = [c for c in self.corpus.claims[claim.subject] if c.property == claim.property and c.part is claim.part]
+        same = [c for c in self.corpus.claims[claim.subject].of(claim.part) if c.property == claim.property]
         changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage)
         first = (headline(self.corpus, same) if changing else None) or claim
         is_later = first.holds != claim.holds if isinstance(claim.record.value, Stage) else first.since > claim.since
