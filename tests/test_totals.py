@@ -188,6 +188,16 @@ def test_an_amount_that_one_source_disclosed_counts_though_a_later_one_does_not_
     assert sums(x=text)[0] == "3 billion USD"
 
 
+def test_of_an_amount_in_two_currencies_the_one_that_does_not_count_is_left_out_with_the_reason() -> None:
+    amounts = (("10 billion USD", "2025-01-01"), ("9 billion EUR", "2025-02-01"), ("undisclosed", "2025-03-01"))
+    two = ", ".join(f"{{value: {value}, date: {date}, source: s}}" for value, date in amounts)
+    found = books(x=deal("X", "signed").replace("{value: X, source: s}", f"[{two}]"))
+    assert [heap.currency for heap in found.envelopes()] == ["EUR"]
+    assert [(str(left.claim.record.value), left.reason) for left in found.left_out] == [
+        ("$10 billion", "of the same flow €9 billion is shown first")
+    ]
+
+
 def test_an_option_or_a_tranche_with_a_condition_may_come_to_nothing() -> None:
     tranche = ", condition: {value: Only after a listing, source: s}}]"
     conditional = deal("35 billion USD", "signed").removesuffix("}]\n") + tranche + "\n"

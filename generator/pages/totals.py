@@ -8,9 +8,9 @@ from operator import attrgetter
 
 from babel.numbers import format_decimal
 
-from generator.analysis.disputes import ranked_amounts
 from generator.analysis.totals import Entry, Heap, Ledger, Sum
-from generator.model.kinds import Asset, Flow
+from generator.corpus import Claim
+from generator.model.kinds import Asset
 from generator.model.values import LOCALE, SCALES
 from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, text, words_of
 from generator.pages.parts import Shelf, joined, table
@@ -135,15 +135,14 @@ def _left_out(shelf: Shelf) -> Iterator[Block]:
     if not shelf.ledger.left_out:
         yield Paragraph(text("Nothing is left out."))
         return
-    alike: dict[tuple[str, Asset, str], list[Flow]] = {}
+    alike: dict[tuple[str, Asset, str], list[Claim]] = {}
     for left in shelf.ledger.left_out:
-        alike.setdefault((left.deal, left.flow.what, left.reason), []).append(left.flow)
-    yield Listing(tuple(_omitted(shelf, *of, flows) for of, flows in alike.items()))
+        alike.setdefault((left.deal, left.flow.what, left.reason), []).append(left.claim)
+    yield Listing(tuple(_omitted(shelf, *of, claims) for of, claims in alike.items()))
 
 
-def _omitted(shelf: Shelf, deal: str, what: Asset, reason: str, flows: list[Flow]) -> Inlines:
-    """The flows of a deal that are left out for one reason, with their amounts where these are disclosed."""
-    shown_first = [claims[0] for claims in ranked_amounts(shelf.corpus, deal)]
-    amounts = [claim for claim in shown_first if claim.record.value.amount and any(claim.part is flow for flow in flows)]
+def _omitted(shelf: Shelf, deal: str, what: Asset, reason: str, claims: list[Claim]) -> Inlines:
+    """The amounts of a deal that are left out for one reason, shown where they are disclosed."""
+    amounts = [claim for claim in claims if claim.record.value.amount]
     much = (Text(" ("), *joined(map(shelf.value, amounts), "; "), Text(")")) if amounts else ()
     return (shelf.link(deal), Text(f", {what}"), *much, Text(f": {reason}"))
