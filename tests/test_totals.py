@@ -14,7 +14,7 @@ from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
 from generator.model.kinds import Asset
 from generator.model.values import Stage
-from generator.pages.document import Heading, Inlines, PageLink, Span, Table, plain
+from generator.pages.document import Heading, Inlines, Listing, PageLink, Span, Table, plain
 from generator.pages.parts import Shelf
 from generator.pages.totals import shown, totals_page
 from tests.conftest import Files, built, write_files
@@ -94,6 +94,11 @@ def test_a_part_of_two_wholes_counts_once() -> None:
     assert reasons(**wholes, part=part) == [
         "part of Deal all",
         "part of Deal round, and taken off Deal all, of which it is one too",
+    ]
+    page = totals_page(Shelf(corpus_of(**wholes, part=part), Evidence({}, ()), Names(())))
+    assert [plain(entry) for block in page.blocks if isinstance(block, Listing) for entry in block.entries] == [
+        "Deal part, equity (nearly $1 billion): part of Deal all; among what is announced too, part of Deal round, and taken off "
+        "Deal all, of which it is one too"
     ]
     # What may be in both is at most all of the one. Nothing is taken off a whole of both, off what took the place of one of
     # them together with another deal, or for a part of the part.

@@ -74,12 +74,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """An amount of a flow that is not counted, at a level or at all, and why."""
+    """An amount of a flow that is not counted, and why: from a level on, or at all."""
 
     deal: str
     flow: Flow
     claim: Claim
     reason: str
+    level: Level = Level.SIGNED
 
 
 @dataclass(frozen=True)
@@ -146,8 +147,10 @@ def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftO
         at_level = [entry for entry in entries if entry.level <= level]
         kept, lost, wholes = _count(corpus, at_level, corpus.once(_gone, level))
         counted.append(tuple(kept))
-        left_out += lost
-    once = {(left.deal, id(left.claim), left.reason): left for left in left_out}
+        left_out += [replace(left, level=level) for left in lost]
+    once: dict[tuple[int, str], LeftOut] = {}
+    for left in left_out:
+        once.setdefault((id(left.claim), left.reason), left)
     return Ledger((counted[0], counted[1], counted[2]), tuple(once.values()), wholes)
 
 

@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from babel.numbers import format_decimal
 
-from generator.analysis.totals import Entry, Heap, Ledger, Sum
+from generator.analysis.stages import Level
+from generator.analysis.totals import Entry, Heap, Ledger, LeftOut, Sum
 from generator.corpus import Claim
 from generator.model.kinds import Asset
 from generator.model.values import LOCALE, SCALES
@@ -135,14 +136,24 @@ def _left_out(shelf: Shelf) -> Iterator[Block]:
     if not shelf.ledger.left_out:
         yield Paragraph(text("Nothing is left out."))
         return
-    alike: dict[tuple[str, Asset, str], list[Claim]] = {}
+    once: dict[int, list[LeftOut]] = {}
     for left in shelf.ledger.left_out:
-        alike.setdefault((left.deal, left.flow.what, left.reason), []).append(left.claim)
+        once.setdefault(id(left.claim), []).append(left)
+    alike: dict[tuple[str, Asset, str], list[Claim]] = {}
+    for first, *others in once.values():
+        why = "; ".join([first.reason, *(f"{_FROM[other.level]}, {other.reason}" for other in others)])
+        alike.setdefault((first.deal, first.flow.what, why), []).append(first.claim)
     yield Listing(tuple(_omitted(shelf, *of, claims) for of, claims in alike.items()))
 
 
+_FROM = {
+    Level.ANNOUNCED: "among what is announced too",
+    Level.REPORTED: "among all that is reported",
+}
+
+
 def _omitted(shelf: Shelf, deal: str, what: Asset, reason: str, claims: list[Claim]) -> Inlines:
-    """The amounts of a deal that are left out for one reason, shown where they are disclosed."""
+    """The amounts of a deal that are left out for the same reason, shown where they are disclosed."""
     amounts = [claim for claim in claims if claim.record.value.amount]
     much = (Text(" ("), *joined(map(shelf.value, amounts), "; "), Text(")")) if amounts else ()
     return (shelf.link(deal), Text(f", {what}"), *much, Text(f": {reason}"))
