@@ -218,7 +218,7 @@ def test_a_part_is_of_the_year_of_its_whole() -> None:
     assert [block.anchor for block in page.blocks if isinstance(block, Heading) and block.level == 3] == ["year-2025"]
 
 
-def test_a_sum_that_holds_a_disputed_amount_leads_to_the_dispute() -> None:
+def test_a_sum_that_holds_a_disputed_amount_or_stage_leads_to_the_dispute() -> None:
     two = deal(
         "[{value: 5 billion USD, date: 2025-01-01, source: s}, {value: 6 billion USD, date: 2025-01-01, source: s}]", "announced"
     )
@@ -229,6 +229,11 @@ def test_a_sum_that_holds_a_disputed_amount_leads_to_the_dispute() -> None:
         ("1 billion USD", []),
         *[("6 billion USD disputed", ["deals/x.md#disputes"])] * 2,
     ]
+    stages = "[{value: signed, date: 2025-01-01, source: s}, {value: in talks, date: 2025-01-01, source: s}]"
+    unsure = deal("5 billion USD", "X").replace("{value: X, date: 2025-01-01, source: s, note: As the source has it.}", stages)
+    shelf = Shelf(corpus_of(x=unsure), Evidence({}, ()), Names(()))
+    [row] = next(block for block in totals_page(shelf).blocks if isinstance(block, Table)).rows
+    assert plain(row[3]) == "5 billion USD disputed"
 
 
 def links(cell: Inlines) -> list[str]:

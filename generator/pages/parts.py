@@ -133,6 +133,10 @@ class Shelf:
         """Whether another claim cannot be true beside it."""
         return any(claim in dispute.claims for dispute in self.disputes(claim.subject))
 
+    def is_in_dispute(self, entry: Entry) -> bool:
+        """Whether an amount is disputed, or the stage by which it counts."""
+        return any(map(self.is_disputed, (entry.claim, *self.stages(entry.deal)[:1])))
+
     def page(self, path: str, words: str) -> Inline:
         """A link to a page that is not an entity's."""
         return PageLink(text(words), path)

@@ -76,18 +76,18 @@ def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines, where: list[Entry] | No
 
 
 def _disputed(shelf: Shelf, ledger: Ledger, where: Iterable[Entry] | None) -> defaultdict[tuple[Heap, int], list[str]]:
-    """(heap, level) -> the deals of which a disputed amount counts there."""
+    """(heap, level) -> the deals of which an amount counts there that is disputed, or whose stage is."""
     wanted = None if where is None else set(map(id, where))
     found: defaultdict[tuple[Heap, int], list[str]] = defaultdict(list)
     for level, entries in enumerate(ledger.counted):
         for entry in entries:
-            if (wanted is None or id(entry) in wanted) and shelf.is_disputed(entry.claim):
+            if (wanted is None or id(entry) in wanted) and shelf.is_in_dispute(entry):
                 found[entry.heap, level].append(entry.deal)
     return found
 
 
 def _tag(shelf: Shelf, deals: list[str]) -> Inlines:
-    """That a sum holds a disputed amount: it leads to the dispute, or to all of them where it holds several."""
+    """That a sum holds what is disputed: it leads to the dispute, or to all of them where it holds several."""
     if not deals:
         return ()
     said = shelf.link(deals[0], "disputed", "disputes") if len(set(deals)) == 1 else shelf.page("disputes.md", "disputed")
