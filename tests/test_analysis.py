@@ -125,6 +125,18 @@ def test_what_binds_and_does_not_on_one_day_is_a_dispute(project: Project, day: 
     assert [values for _, values in shown(site)] == found
 
 
+@pytest.mark.parametrize(("date", "first", "found"), [(", date: 2026", "2 GW", []), ("", "1 GW", [["1 GW", "2 GW"]])])
+def test_a_measure_of_a_flow_without_a_date_is_no_dispute_with_a_later_one(
+    project: Project, date: str, first: str, found: list[list[str]]
+) -> None:
+    said = f"    power: [{{value: 1 GW, source: filing}}, {{value: 2 GW, source: scoop{date}}}]\n"
+    flow = "  - from: amazon\n    to: openai\n    what: capacity\n"
+    site = built(project({**SOURCES, "content/deals/x.yml": DEAL + flow + said}))
+    claims = [claim for claim in site.corpus.claims["x"] if claim.property.name == "power"]
+    assert [values for _, values in shown(site)] == found
+    assert str(ranked(site.corpus, claims)[0].record.value) == first
+
+
 def test_a_stage_that_nobody_dates_disputes_nothing(project: Project) -> None:
     undated = "title: U\ntype: press release\npublisher: U\ndate: unknown\nurl: unknown\n"
     deal = DEAL.replace("status: {", "status:\n  - {value: denied, source: undated}\n  - {").replace("flows:\n", "")

@@ -15,7 +15,7 @@ from typing import Any
 from generator.analysis.origins import corroboration
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.numerals import interval
-from generator.model.kinds import Binding, Outcome
+from generator.model.kinds import Binding, Flow, Outcome
 from generator.model.values import UNITS, Amount, Bound, Money, PartialDate, Quantity, Stage, are_comparable
 
 RULES = (
@@ -161,7 +161,7 @@ def _is_disclosed(claim: Claim) -> bool:
 
 
 def _time(claim: Claim) -> tuple[date]:
-    return (date.min,) if _is_timeless(claim) else (claim.since,)
+    return (date.min,) if _is_timeless(claim) and not _is_of_flow(claim) else (claim.since,)
 
 
 def _is_timeless(claim: Claim) -> bool:
@@ -169,11 +169,17 @@ def _is_timeless(claim: Claim) -> bool:
     return claim.record.date is None and isinstance(claim.record.value, PartialDate | Quantity)
 
 
+def _is_of_flow(claim: Claim) -> bool:
+    """Whether it measures what goes by a flow: of two without dates the time is one, beside a dated one it may have changed."""
+    return isinstance(claim.part, Flow) and isinstance(claim.record.value, Quantity)
+
+
 def _at_one_time(one: Claim, other: Claim) -> bool:
     if isinstance(one.record.value, CHANGING):  # within a month, what is so may change
         days = {day for holds in (one.holds, other.holds) for day in ((holds.first, holds.last) if holds else (None,))}
         return len(days) == 1 and None not in days
-    if _is_timeless(one) or _is_timeless(other) or one.holds is None or other.holds is None:
+    timeless = [claim for claim in (one, other) if _is_timeless(claim)]
+    if len(timeless) == 2 or any(not _is_of_flow(claim) for claim in timeless) or one.holds is None or other.holds is None:
         return True
     if one.property.is_over_time:  # a year and a quarter of it are different times
         return (one.holds.first, one.holds.last) == (other.holds.first, other.holds.last)
