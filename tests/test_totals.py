@@ -140,6 +140,10 @@ def test_what_was_dropped_counts_until_it_is_promised_anew() -> None:
 def test_a_whole_is_never_less_than_its_surer_parts() -> None:
     deals = {"whole": deal("up to 50 billion USD", "in talks"), "part": deal("4 billion USD", "signed", "part_of: whole")}
     assert sums(**deals) == ["4 billion USD", "4 billion USD", "4 billion to 50 billion USD"]
+    two = "flows: [FLOW, FLOW]".replace("FLOW", "{from: a, to: b, what: equity, amount: {value: up to 5 billion USD, source: s}}")
+    deals["whole"] = deal("", "in talks").partition("flows:")[0] + two
+    assert sums(**deals)[2] == "4 billion to 10 billion USD"
+    assert sums(**deals, more=deal("3 billion USD", "signed", "part_of: whole"))[2] == "7 billion to 10 billion USD"
 
 
 def test_a_part_counts_in_what_its_giver_pays_though_the_round_counts_in_all() -> None:

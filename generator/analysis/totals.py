@@ -273,7 +273,8 @@ def _leads(wholes: dict[Share, str], share: Share, deal: str) -> bool:
 
 
 def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list[Entry]:
-    """The entries that are no parts. A whole given as "up to" is at the least what its parts are at the least."""
+    """The entries that are no parts. A whole given as "up to" is at the least what its parts are at the least: of its amounts one
+    after the other is raised, no further than it may be, and the last by all that is lacking still."""
     parts: defaultdict[Share, list[Share]] = defaultdict(list)
     for (deal, heap), whole in wholes.items():
         parts[whole, heap].append((deal, heap))
@@ -284,18 +285,17 @@ def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list
     def least(share: Share) -> Decimal:
         return max(own[share], sum(map(least, parts[share]), Decimal(0)))
 
-    kept = {}
+    last = {(entry.deal, entry.heap): entry for entry in entries}
+    kept = []
     for entry in entries:
         share = (entry.deal, entry.heap)
         if share not in wholes:
-            kept[share, id(entry.flow)] = _raised(entry, least(share) - own[share])
-            own[share] = least(share)
-    return list(kept.values())
-
-
-def _raised(entry: Entry, more: Decimal) -> Entry:
-    low, high = entry.bounds
-    return _between(entry, low + more, high) if more else entry
+            low, high = entry.bounds
+            lacking = least(share) - own[share]
+            more = lacking if entry is last[share] else min(lacking, high - low)
+            kept.append(_between(entry, low + more, high) if more else entry)
+            own[share] += more
+    return kept
 
 
 def _between(entry: Entry, least: Decimal, most: Decimal) -> Entry:
