@@ -125,6 +125,17 @@ def test_what_binds_and_does_not_on_one_day_is_a_dispute(project: Project, day: 
     assert [values for _, values in shown(site)] == found
 
 
+def test_what_is_said_again_in_other_figures_is_not_overtaken(project: Project) -> None:
+    site = revenue(
+        project,
+        "value: '10,000 million USD', date: 2024, source: filing",
+        "value: 9 billion USD, date: 2023, source: filing",
+        "value: 10 billion USD, date: 2025, source: scoop",
+    )
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    assert [shelf.is_overtaken(claim) for claim in site.corpus.claims["x"]] == [False, True, False]
+
+
 @pytest.mark.parametrize(("date", "first", "found"), [(", date: 2026", "2 GW", []), ("", "1 GW", [["1 GW", "2 GW"]])])
 def test_a_measure_of_a_flow_without_a_date_is_no_dispute_with_a_later_one(
     project: Project, date: str, first: str, found: list[list[str]]

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from babel.dates import format_date
 
 from generator.analysis.circles import Circle, circles
-from generator.analysis.disputes import Dispute, disputes, ranked, ranked_amounts, ranked_properties, said
+from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties, said
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
 from generator.analysis.stages import Level, State, began, headline, is_stale, last_heard, states, steps, sure_since
@@ -368,7 +368,7 @@ class Shelf:
         changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage)
         first = (headline(self.corpus, same) if changing else None) or claim
         is_later = first.holds != claim.holds if isinstance(claim.record.value, Stage) else first.since > claim.since
-        return is_later and first.record.value != claim.record.value and not claim.record.withdrawn
+        return is_later and meaning(first.record.value) != meaning(claim.record.value) and not claim.record.withdrawn
 
     def known_since(self, id: str) -> str:
         """The first day on which anything was known of an entity, or of a deal that it is party to."""
