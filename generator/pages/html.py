@@ -162,7 +162,7 @@ class _HtmlWriter(Writer):
         return f"<{tag}>\n{''.join(entries)}</{tag}>\n"
 
     def table(self, table: Table) -> str:
-        self.is_sorted = self.is_long(table)
+        self.is_sorted = self.may_be_sorted(table)
         head, *rows = ([self._at(3, self.inlines, cell).strip() for cell in row] for row in (table.header, *table.rows))
         self.is_sorted = False
         body = "".join(map(_row, rows)) or _row([""] * len(head))

@@ -503,6 +503,6 @@ def website(url: str) -> Inlines:
     return (WebLink(text(url.removeprefix("https://").removeprefix("http://").rstrip("/")), url),)
 
 
-def table(header: tuple[str, ...], rows: Iterable[Row]) -> Table:
+def table(header: tuple[str, ...], rows: Iterable[Row], by_day: bool = False) -> Table:
     """A table with a header of plain words."""
-    return Table(tuple(map(text, header)), tuple(rows))
+    return Table(tuple(map(text, header)), tuple(rows), by_day)
