@@ -50,19 +50,22 @@ def test_a_dispute_is_known_from_the_day_on_which_its_second_value_was_known(pro
     ]
 
 
-def test_a_deal_stands_where_its_largest_flow_does_and_says_what_hangs_on_a_condition(project: Project) -> None:
+def test_a_deal_stands_where_its_largest_flow_does_and_says_what_hangs_on_a_condition_or_is_disputed(project: Project) -> None:
     condition = ", condition: {value: A listing, source: early}"
     deals = {
         "talks": [flow("1 billion USD"), flow("100 billion USD", "debt", more=condition)],
         "second": [flow("50 billion USD")],
         "euros": [flow("900 billion EUR")],
     }
+    two = "[{value: 7 billion USD, source: early}, {value: 6 billion USD, source: early}]"
+    deals["third"] = [flow("X").replace("{value: X, source: early}", two)]
     shown = inserted(project, "largest", deals)
     assert '<div class="of-today"' in shown and "How much, in US dollars" in shown
     found = re.findall(r"^\| .*?deals/(\w+)\.md\) \| (\w+) \| (\S+ billion)(.*?)\[", shown, re.MULTILINE)
     assert found == [
         ("talks", "debt", "$100 billion", '<span class="of-today"> <span class="tag">conditional</span></span>'),
         ("second", "equity", "$50 billion", ""),
+        ("third", "equity", "$7 billion", '<span class="of-today"> <span class="tag tag-disputed">disputed</span></span>'),
     ]
 
 

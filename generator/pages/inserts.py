@@ -8,7 +8,7 @@ from generator.analysis.totals import Entry
 from generator.corpus import Claim, Corpus
 from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
 from generator.pages.indexes import deals_table
-from generator.pages.parts import CONDITIONAL, NEVER, Shelf, joined, known_on, since_row, table, within
+from generator.pages.parts import CONDITIONAL, DISPUTED, NEVER, Shelf, joined, known_on, since_row, table, within
 
 
 def figures(shelf: Shelf) -> Division:
@@ -62,7 +62,12 @@ def largest(shelf: Shelf) -> Block:
         (
             (shelf.link(entry.deal),),
             text(entry.flow.what),
-            (*shelf.value(entry.claim), *(CONDITIONAL if entry.may_fail else ()), *shelf.citation(entry.claim)),
+            (
+                *shelf.value(entry.claim),
+                *(DISPUTED if shelf.is_disputed(entry.claim) else ()),
+                *(CONDITIONAL if entry.flow.is_conditional else ()),
+                *shelf.citation(entry.claim),
+            ),
             shelf.stage(entry.deal),
         )
         for entry in list(top.values())[:8]
