@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.analysis.circles import circles, rounds
 from generator.analysis.disputes import agree, disputes, ranked
 from generator.analysis.origins import corroboration
-from generator.analysis.promises import promises
+from generator.analysis.promises import promises, undated
 from generator.analysis.stages import Level, began, headline, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
 from generator.build import build
@@ -390,6 +390,15 @@ def test_a_stage_does_not_go_on_since_a_day_on_which_it_was_denied(project: Proj
     corpus = built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus
     present = stage(corpus, "talks")
     assert present and began(corpus, present) is present
+
+
+@pytest.mark.parametrize(("reached", "is_left"), [("signed", False), ("denied", True)])
+def test_a_deal_whose_place_another_took_is_neither_stale_nor_under_way(project: Project, reached: str, is_left: bool) -> None:
+    newer = (
+        DEAL.replace("status", "supersedes: talks\nstatus").replace("value: signed", f"value: {reached}").replace("flows:\n", "")
+    )
+    corpus = build(project({**SOURCES, "content/deals/newer.yml": newer}), date(2026, 9, 1), KINDS).corpus
+    assert (is_stale(corpus, "talks"), "talks" in [claim.subject for claim in undated(corpus)]) == (is_left, is_left)
 
 
 def test_the_project_says_when_a_deal_is_stale(project: Project) -> None:
