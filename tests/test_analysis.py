@@ -15,10 +15,12 @@ from generator.analysis.stages import Level, began, headline, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
 from generator.build import build
 from generator.checking import Site
+from generator.exports.events import events
 from generator.link.mentions import Names
 from generator.model.kinds import KINDS
 from generator.model.values import parse_date, parse_quantity
 from generator.pages.deal import deal_head
+from generator.pages.disputes import opened
 from generator.pages.document import Span, plain, words_of
 from generator.pages.parts import Shelf
 from tests.conftest import SEED, Files, Project, built
@@ -111,6 +113,14 @@ def test_a_value_is_the_same_however_it_is_written_and_unlike_counts_are_no_disp
 def test_bounds_that_exclude_each_other_are_a_dispute(project: Project, one: str, other: str) -> None:
     said = (f"value: {value.replace('$', '')} USD, date: 2025, source: scoop" for value in (one, other))
     assert shown(revenue(project, *said)) == [("the first in the order of the file", [one, other])]
+
+
+def test_a_dispute_opens_when_values_are_known_that_cannot_both_be_true(project: Project) -> None:
+    said = (("at least 10", "filing"), ("12", "scoop"), ("9", "other"))
+    site = revenue(project, *(f"value: {value} billion USD, date: 2025, source: {source}" for value, source in said))
+    [dispute] = disputes(site.corpus, "x")
+    assert opened(dispute) == "2025-11-03"
+    assert [str(event.known) for event in events(site.corpus, {}) if event.what == "dispute"] == ["3 November 2025"]
 
 
 def test_a_date_that_is_about_reaches_a_year_further() -> None:

@@ -5,11 +5,12 @@ considered: "at least 10" and "12" agree. Values of different times are a histor
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 from generator.analysis.origins import corroboration
@@ -51,6 +52,11 @@ class Dispute:
     def headline(self) -> Claim:
         """The claim that is shown where there is room for one."""
         return self.groups[0][0]
+
+    @property
+    def opposed(self) -> Iterator[tuple[Claim, Claim]]:
+        """The pairs of its claims that cannot both be true: it is a dispute since both of one pair are known."""
+        return ((one, other) for one, other in combinations(self.claims, 2) if contradict(one, other))
 
 
 @of_claims

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from generator.analysis.disputes import Dispute
 from generator.analysis.totals import Entry
 from generator.corpus import Claim, Corpus
+from generator.pages.disputes import opened
 from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
 from generator.pages.indexes import deals_table
 from generator.pages.parts import CONDITIONAL, DISPUTED, NEVER, Shelf, joined, known_on, since_row, table, within
@@ -85,11 +86,11 @@ def newest_disputes(shelf: Shelf) -> Block:
 
 
 def _in_dispute(shelf: Shelf, id: str, dispute: Dispute) -> Inlines:
-    """A dispute in a line, known since the second of its values is."""
+    """A dispute in a line."""
     known = [min(map(known_on, group)) for group in dispute.groups]
     values = [(Span(shelf.value(group[0]), known=day),) for group, day in zip(dispute.groups, known, strict=True)]
     said = Text(f", {within(shelf.label(dispute.headline))}: ")
-    return (since_row(sorted(known)[1]), shelf.link(id, anchor="disputes"), said, *joined(values, " or ", "separator"))
+    return (since_row(opened(dispute)), shelf.link(id, anchor="disputes"), said, *joined(values, " or ", "separator"))
 
 
 def largest_overlap(shelf: Shelf) -> Block:
