@@ -72,6 +72,16 @@ def test_the_latest_known_comes_first_among_reports(project: Project) -> None:
     assert shown(site) == [("the latest known comes first", ["$10 billion", "$12 billion"])]
 
 
+def test_a_value_that_is_only_repeated_did_not_become_known_later(project: Project) -> None:
+    site = revenue(
+        project,
+        "value: 12 billion USD, date: 2025, source: scoop",
+        "value: 12 billion USD, date: 2025, source: digest, via: scoop",
+        "value: 10 billion USD, date: 2025, source: other",
+    )
+    assert shown(site) == [("the latest known comes first", ["$10 billion", "$12 billion"])]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -105,8 +105,16 @@ def rank(standings: Standings, group: Iterable[Claim]) -> tuple[bool, date, int]
     """Whether a source is primary, when they became known, from how many origins: the greater comes first."""
     claims = list(group)
     primary = any(source.is_primary for claim in claims if (source := standings.get(claim.record.source or "")))
-    known = max((claim.known.last for claim in claims if claim.known), default=date.min)
+    known = max((day for claim in claims if (day := _first_told(standings, claim))), default=date.min)
     return primary, known, len(corroboration(standings, claims).origins)
+
+
+def _first_told(standings: Standings, claim: Claim) -> date | None:
+    """When a claim became known: what only repeats others made it known no later than the last of them that has a date."""
+    found = (standings.get(id) for origin in corroboration(standings, [claim]).origins for id in origin)
+    told = [source.date.last for source in found if source and source.date]
+    known = claim.known.last if claim.known else None
+    return min(known, max(told)) if known and told else known
 
 
 def rank_of(standings: Standings, claim: Claim) -> tuple[bool, date, int]:
