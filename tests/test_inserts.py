@@ -37,6 +37,11 @@ def test_what_is_inserted_stands_where_the_comment_is_however_it_is_spaced_and_n
     assert before == HandWritten(code) and isinstance(inserted, Division) and after == HandWritten("After")
 
 
+def test_deals_stand_where_a_script_orders_them_for_another_day(project: Project) -> None:
+    shown = inserted(project, "deals", {})
+    assert shown.startswith('<div class="index-deals"') and 'data-sort="2025-12-16 2025-12-16"' in shown
+
+
 def test_a_dispute_is_known_from_the_day_on_which_its_second_value_was_known(project: Project) -> None:
     said = (("10", "last"), ("20", "early"), ("30", "later"))
     values = ", ".join(f"{{value: {number} billion USD, date: 2025-10, source: {source}}}" for number, source in said)

@@ -27,6 +27,11 @@ def _count(number: int, one: str, many: str) -> Inlines:
     return Strong(text(number)), Text(f" {one if number == 1 else many}")
 
 
+def deals(shelf: Shelf) -> Division:
+    """All deals, which a script puts in the order of the day."""
+    return Division((deals_table(shelf),), "index-deals")
+
+
 def latest(shelf: Shelf) -> Listing:
     """The newest claims of deals, one for each deal: what became known last of what happened not long before."""
     newest: dict[str, Claim] = {}
@@ -135,7 +140,7 @@ def _change(shelf: Shelf, claim: Claim) -> Inlines:
 
 
 INSERTS: dict[str, Callable[[Shelf], Block]] = {
-    "deals": deals_table,
+    "deals": deals,
     "disputes": newest_disputes,
     "figures": figures,
     "largest": largest,
