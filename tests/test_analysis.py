@@ -156,6 +156,13 @@ def test_what_is_said_again_in_other_figures_is_not_overtaken(project: Project) 
     assert [shelf.is_overtaken(claim) for claim in site.corpus.claims["x"]] == [False, True, False]
 
 
+def test_that_a_deal_does_not_bind_is_overtaken_once_it_does(project: Project) -> None:
+    said = "".join(f"  - {{value: {value}, source: {source}}}\n" for value, source in (("'no'", "filing"), ("'yes'", "scoop")))
+    site = built(project({**SOURCES, "content/deals/x.yml": DEAL.replace("flows:\n", "binding:\n") + said}))
+    claims = [claim for claim in site.corpus.claims["x"] if claim.property.name == "binding"]
+    assert [Shelf(site.corpus, site.evidence, Names(())).fate(claim) for claim in claims] == ["overtaken", ""]
+
+
 @pytest.mark.parametrize(("date", "first", "found"), [(", date: 2026", "2 GW", []), ("", "1 GW", [["1 GW", "2 GW"]])])
 def test_a_measure_of_a_flow_without_a_date_is_no_dispute_with_a_later_one(
     project: Project, date: str, first: str, found: list[list[str]]

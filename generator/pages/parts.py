@@ -365,7 +365,7 @@ class Shelf:
         """Whether a claim stands, and another value that holds later is shown first. A stage of a year may be later than one of
         a day in it."""
         same = [c for c in self.corpus.claims[claim.subject] if c.property == claim.property and c.part is claim.part]
-        changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage)
+        changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage | Binding)
         first = (headline(self.corpus, same) if changing else None) or claim
         is_later = first.holds != claim.holds if isinstance(claim.record.value, Stage) else first.since > claim.since
         return is_later and meaning(first.record.value) != meaning(claim.record.value) and not claim.record.withdrawn
