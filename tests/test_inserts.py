@@ -10,7 +10,7 @@ TALKS = str(SMALL["content/deals/talks.yml"])
 FLOW = "  - {{from: amazon, to: openai, what: {what}, amount: {{value: {amount}, source: {source}}}{more}}}\n"
 SOURCES: Files = {
     f"content/sources/{name}.yml": f"title: {name}\ntype: news\npublisher: P\ndate: {day}\nurl: unknown\n"
-    for name, day in {"early": "2025-11-01", "later": "2025-11-20", "last": "2025-12-01"}.items()
+    for name, day in {"early": "2025-11-01", "later": "2025-11-20", "last": "2025-12-01", "newest": "2025-12-20"}.items()
 }
 
 
@@ -35,6 +35,11 @@ def test_what_is_inserted_stands_where_the_comment_is_however_it_is_spaced_and_n
     [page] = (page for page in built(project({"content/index.md": home})).pages if page.path == "index.md")
     before, inserted, after, *_ = page.blocks[1:]
     assert before == HandWritten(code) and isinstance(inserted, Division) and after == HandWritten("After")
+
+
+def test_what_is_new_of_talks_says_that_they_are_talks(project: Project) -> None:
+    shown = inserted(project, "latest", {"talks": [flow("20 billion USD", source="newest")]})
+    assert "$20 billion" in shown and "stage-in-talks" in shown
 
 
 def test_deals_stand_where_a_script_orders_them_for_another_day(project: Project) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from generator.analysis.disputes import Dispute
 from generator.analysis.totals import Entry
 from generator.corpus import Claim, Corpus
+from generator.model.values import Stage
 from generator.pages.disputes import opened
 from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
 from generator.pages.indexes import deals_table
@@ -128,6 +129,7 @@ def largest_overlap(shelf: Shelf) -> Block:
 
 def _change(shelf: Shelf, claim: Claim) -> Inlines:
     assert claim.known is not None
+    reached = () if isinstance(claim.record.value, Stage) else (Text(" "), *shelf.stage(claim.subject))
     return (
         since_row(known_on(claim)),
         Span(text(claim.known), "date"),
@@ -135,6 +137,7 @@ def _change(shelf: Shelf, claim: Claim) -> Inlines:
         shelf.link(claim.subject),
         Text(f", {within(shelf.label(claim))} "),
         *shelf.value(claim),
+        *reached,
         *shelf.citation(claim),
     )
 
