@@ -120,7 +120,7 @@ def _without_source(corpus: Corpus, claim: Claim) -> Problem:
 
 
 def flows_are_sound(corpus: Corpus) -> Iterator[Problem]:
-    """A flow goes between parties of its deal, and says something that is evidenced."""
+    """A flow goes from one party of its deal to another, and says something that is evidenced."""
     for deal in corpus.entities.values():
         if not isinstance(deal, Deal):
             continue
@@ -130,6 +130,10 @@ def flows_are_sound(corpus: Corpus) -> Iterator[Problem]:
                 if company and company not in parties:
                     message = f'"{company}" is no party of this deal'
                     yield Problem("stranger-to-deal", message, company.at, did_you_mean(company, parties))
+            if flow.to and flow.from_ == flow.to:
+                yield Problem(
+                    "self-reference", f'this flow goes from "{flow.to}" to itself', flow.to.at, "leave one of the two out"
+                )
             if not any(claims_within(flow)):
                 yield _empty_flow(flow)
 

@@ -179,7 +179,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     ),
     "self-reference": Explanation(
         "An entity or source names itself, or several follow one another in a circle: sources that repeat each other, deals that "
-        "are part of each other, companies that own each other.",
+        "are part of each other, companies that own each other. Or a flow goes from a company to itself.",
         "openai-round.yml: part_of: openai-round",
         "openai-round.yml: part_of: the-larger-round",
     ),

@@ -10,15 +10,17 @@ from hypothesis import strategies as st
 from generator.analysis.circles import circles, rounds
 from generator.analysis.disputes import agree, disputes, ranked
 from generator.analysis.origins import corroboration
-from generator.analysis.promises import promises
+from generator.analysis.promises import promises, undated
 from generator.analysis.stages import Level, began, headline, is_stale, stage
 from generator.analysis.xray import unused_numbers, xray
 from generator.build import build
 from generator.checking import Site
+from generator.exports.events import events
 from generator.link.mentions import Names
 from generator.model.kinds import KINDS
 from generator.model.values import parse_date, parse_quantity
 from generator.pages.deal import deal_head
+from generator.pages.disputes import opened
 from generator.pages.document import Span, plain, words_of
 from generator.pages.parts import Shelf
 from tests.conftest import SEED, Files, Project, built
@@ -70,6 +72,16 @@ def test_the_latest_known_comes_first_among_reports(project: Project) -> None:
     assert shown(site) == [("the latest known comes first", ["$10 billion", "$12 billion"])]
 
 
+def test_a_value_that_is_only_repeated_did_not_become_known_later(project: Project) -> None:
+    site = revenue(
+        project,
+        "value: 12 billion USD, date: 2025, source: scoop",
+        "value: 12 billion USD, date: 2025, source: digest, via: scoop",
+        "value: 10 billion USD, date: 2025, source: other",
+    )
+    assert shown(site) == [("the latest known comes first", ["$10 billion", "$12 billion"])]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -113,6 +125,14 @@ def test_bounds_that_exclude_each_other_are_a_dispute(project: Project, one: str
     assert shown(revenue(project, *said)) == [("the first in the order of the file", [one, other])]
 
 
+def test_a_dispute_opens_when_values_are_known_that_cannot_both_be_true(project: Project) -> None:
+    said = (("at least 10", "filing"), ("12", "scoop"), ("9", "other"))
+    site = revenue(project, *(f"value: {value} billion USD, date: 2025, source: {source}" for value, source in said))
+    [dispute] = disputes(site.corpus, "x")
+    assert opened(dispute) == "2025-11-03"
+    assert [str(event.known) for event in events(site.corpus, {}) if event.what == "dispute"] == ["3 November 2025"]
+
+
 def test_a_date_that_is_about_reaches_a_year_further() -> None:
     agreeing = {date: agree(parse_date("~2024"), parse_date(date)) for date in ("2023-06", "2025-12", "2026", "~2026", "2030")}
     assert agreeing == {"2023-06": True, "2025-12": True, "2026": False, "~2026": True, "2030": False}
@@ -123,6 +143,36 @@ def test_what_binds_and_does_not_on_one_day_is_a_dispute(project: Project, day: 
     said = "".join(f"  - {{value: {value}, date: {day}, source: scoop}}\n" for value in ("'yes'", "'no'"))
     site = built(project({**SOURCES, "content/deals/x.yml": DEAL.replace("flows:\n", "binding:\n") + said}))
     assert [values for _, values in shown(site)] == found
+
+
+def test_what_is_said_again_in_other_figures_is_not_overtaken(project: Project) -> None:
+    site = revenue(
+        project,
+        "value: '10,000 million USD', date: 2024, source: filing",
+        "value: 9 billion USD, date: 2023, source: filing",
+        "value: 10 billion USD, date: 2025, source: scoop",
+    )
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    assert [shelf.is_overtaken(claim) for claim in site.corpus.claims["x"]] == [False, True, False]
+
+
+def test_that_a_deal_does_not_bind_is_overtaken_once_it_does(project: Project) -> None:
+    said = "".join(f"  - {{value: {value}, source: {source}}}\n" for value, source in (("'no'", "filing"), ("'yes'", "scoop")))
+    site = built(project({**SOURCES, "content/deals/x.yml": DEAL.replace("flows:\n", "binding:\n") + said}))
+    claims = [claim for claim in site.corpus.claims["x"] if claim.property.name == "binding"]
+    assert [Shelf(site.corpus, site.evidence, Names(())).fate(claim) for claim in claims] == ["overtaken", ""]
+
+
+@pytest.mark.parametrize(("date", "first", "found"), [(", date: 2026", "2 GW", []), ("", "1 GW", [["1 GW", "2 GW"]])])
+def test_a_measure_of_a_flow_without_a_date_is_no_dispute_with_a_later_one(
+    project: Project, date: str, first: str, found: list[list[str]]
+) -> None:
+    said = f"    power: [{{value: 1 GW, source: filing}}, {{value: 2 GW, source: scoop{date}}}]\n"
+    flow = "  - from: amazon\n    to: openai\n    what: capacity\n"
+    site = built(project({**SOURCES, "content/deals/x.yml": DEAL + flow + said}))
+    claims = [claim for claim in site.corpus.claims["x"] if claim.property.name == "power"]
+    assert [values for _, values in shown(site)] == found
+    assert str(ranked(site.corpus, claims)[0].record.value) == first
 
 
 def test_a_stage_that_nobody_dates_disputes_nothing(project: Project) -> None:
@@ -367,6 +417,15 @@ def test_a_stage_does_not_go_on_since_a_day_on_which_it_was_denied(project: Proj
     corpus = built(project({**SOURCES, "content/deals/talks.yml": deal})).corpus
     present = stage(corpus, "talks")
     assert present and began(corpus, present) is present
+
+
+@pytest.mark.parametrize(("reached", "is_left"), [("signed", False), ("denied", True)])
+def test_a_deal_whose_place_another_took_is_neither_stale_nor_under_way(project: Project, reached: str, is_left: bool) -> None:
+    newer = (
+        DEAL.replace("status", "supersedes: talks\nstatus").replace("value: signed", f"value: {reached}").replace("flows:\n", "")
+    )
+    corpus = build(project({**SOURCES, "content/deals/newer.yml": newer}), date(2026, 9, 1), KINDS).corpus
+    assert (is_stale(corpus, "talks"), "talks" in [claim.subject for claim in undated(corpus)]) == (is_left, is_left)
 
 
 def test_the_project_says_when_a_deal_is_stale(project: Project) -> None:

@@ -163,6 +163,7 @@ def test_what_was_due_later_is_ahead(page: Page, small: str) -> None:
 
     page.goto(small + "promises/?as-of=2025-07-01")
     assert (due("ahead"), due("past")) == (["October 2025", "2030"], [])
+    assert seen(page, ".promises-ahead th") == ["Due", "What", "Stage", "Says"]
     assert "Was due" not in seen(page, "h2")
     page.get_by_role("button", name="Back to today").click()
     assert (due("ahead"), due("past")) == (["2030"], ["October 2025"])
@@ -186,6 +187,26 @@ def test_a_circle_is_there_once_each_step_is_as_sure_as_it_says(page: Page, tmp_
         assert seen(page, ":is(h2, h3, tr)") == []
         page.get_by_role("button", name="Back to today").click()
         assert len(seen(page, "h3")) == 2
+
+
+def test_a_source_that_has_not_appeared_yet_shows_none_of_its_words(page: Page, small: str) -> None:
+    page.goto(small + "sources/discussions/")
+    assert page.locator(".article:visible, details:visible").count() == 2
+    page.goto(small + "sources/discussions/?as-of=2025-12-01")
+    assert page.locator(".article:visible, details:visible").count() == 0
+    assert seen(page, ".facts td")[:1] == ["Kind"]
+
+
+def test_the_deals_of_a_company_stand_in_the_order_of_the_day(page: Page, tmp_path: Path) -> None:
+    begun = "[{value: in talks, date: 2025-01-01, source: early}, {value: signed, date: 2026-02-27, source: release}]"
+    back = BACK.replace("{value: signed, date: 2025-06-01, source: early}", begun)
+    with served_project(tmp_path, {**FILES, "content/deals/way-back.yml": back}) as address:
+        page.goto(address + "companies/amazon/")
+        today = [row.split("\t")[0] for row in seen(page, ".company-deals tbody tr")]
+        page.goto(address + "companies/amazon/?as-of=2025-12-20")
+        then = [row.split("\t")[0] for row in seen(page, ".company-deals tbody tr")]
+        assert today == ["The way back", "Amazon and OpenAI", "Told late"]
+        assert then == ["Amazon and OpenAI", "Told late", "The way back"]
 
 
 def test_the_last_heading_goes_too_with_what_is_below_it(page: Page, small: str) -> None:

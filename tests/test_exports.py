@@ -409,6 +409,7 @@ def test_what_is_due_is_in_the_calendar(out: Path) -> None:
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2027, 1, 1), date(2028, 1, 1))
     assert str(event["summary"]) == "Amazon and OpenAI: Due (equity): about 2027"
     assert "https://example.org/r?a=1&b=%20" in str(event["description"])
+    assert "Stage of the deal: in talks." in str(event["description"])
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"])))

@@ -10,7 +10,7 @@ TALKS = str(SMALL["content/deals/talks.yml"])
 FLOW = "  - {{from: amazon, to: openai, what: {what}, amount: {{value: {amount}, source: {source}}}{more}}}\n"
 SOURCES: Files = {
     f"content/sources/{name}.yml": f"title: {name}\ntype: news\npublisher: P\ndate: {day}\nurl: unknown\n"
-    for name, day in {"early": "2025-11-01", "later": "2025-11-20", "last": "2025-12-01"}.items()
+    for name, day in {"early": "2025-11-01", "later": "2025-11-20", "last": "2025-12-01", "newest": "2025-12-20"}.items()
 }
 
 
@@ -37,6 +37,16 @@ def test_what_is_inserted_stands_where_the_comment_is_however_it_is_spaced_and_n
     assert before == HandWritten(code) and isinstance(inserted, Division) and after == HandWritten("After")
 
 
+def test_what_is_new_of_talks_says_that_they_are_talks(project: Project) -> None:
+    shown = inserted(project, "latest", {"talks": [flow("20 billion USD", source="newest")]})
+    assert "$20 billion" in shown and "stage-in-talks" in shown
+
+
+def test_deals_stand_where_a_script_orders_them_for_another_day(project: Project) -> None:
+    shown = inserted(project, "deals", {})
+    assert shown.startswith('<div class="index-deals"') and 'data-sort="2025-12-16 2025-12-16"' in shown
+
+
 def test_a_dispute_is_known_from_the_day_on_which_its_second_value_was_known(project: Project) -> None:
     said = (("10", "last"), ("20", "early"), ("30", "later"))
     values = ", ".join(f"{{value: {number} billion USD, date: 2025-10, source: {source}}}" for number, source in said)
@@ -50,19 +60,22 @@ def test_a_dispute_is_known_from_the_day_on_which_its_second_value_was_known(pro
     ]
 
 
-def test_a_deal_stands_where_its_largest_flow_does_and_says_what_hangs_on_a_condition(project: Project) -> None:
+def test_a_deal_stands_where_its_largest_flow_does_and_says_what_hangs_on_a_condition_or_is_disputed(project: Project) -> None:
     condition = ", condition: {value: A listing, source: early}"
     deals = {
         "talks": [flow("1 billion USD"), flow("100 billion USD", "debt", more=condition)],
         "second": [flow("50 billion USD")],
         "euros": [flow("900 billion EUR")],
     }
+    two = "[{value: 7 billion USD, source: early}, {value: 6 billion USD, source: early}]"
+    deals["third"] = [flow("X").replace("{value: X, source: early}", two)]
     shown = inserted(project, "largest", deals)
     assert '<div class="of-today"' in shown and "How much, in US dollars" in shown
     found = re.findall(r"^\| .*?deals/(\w+)\.md\) \| (\w+) \| (\S+ billion)(.*?)\[", shown, re.MULTILINE)
     assert found == [
         ("talks", "debt", "$100 billion", '<span class="of-today"> <span class="tag">conditional</span></span>'),
         ("second", "equity", "$50 billion", ""),
+        ("third", "equity", "$7 billion", '<span class="of-today"> <span class="tag tag-disputed">disputed</span></span>'),
     ]
 
 

@@ -230,6 +230,7 @@ CASES: list[tuple[str, Files, str, str]] = [
         "comes back",
     ),
     ("self-reference", {OPENAI: OWNED.replace("parent", "partner").format("openai")}, f"{OPENAI}:2:18", "Partner"),
+    ("self-reference", talks("    to: openai", "    to: amazon"), f"{TALKS}:14:9", "to itself"),
     ("bad-quantity", talks("    amount:", "    share: {value: up to 1000%}\n    amount:"), f"{TALKS}:16:20", "the whole"),
     (
         "step-without-note",

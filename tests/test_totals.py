@@ -14,7 +14,7 @@ from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
 from generator.model.kinds import Asset
 from generator.model.values import Stage
-from generator.pages.document import Heading, Inlines, PageLink, Span, Table, plain
+from generator.pages.document import Heading, Inlines, Listing, PageLink, Span, Table, plain
 from generator.pages.parts import Shelf
 from generator.pages.totals import shown, totals_page
 from tests.conftest import Files, built, write_files
@@ -95,6 +95,11 @@ def test_a_part_of_two_wholes_counts_once() -> None:
         "part of Deal all",
         "part of Deal round, and taken off Deal all, of which it is one too",
     ]
+    page = totals_page(Shelf(corpus_of(**wholes, part=part), Evidence({}, ()), Names(())))
+    assert [plain(entry) for block in page.blocks if isinstance(block, Listing) for entry in block.entries] == [
+        "Deal part, equity (nearly $1 billion): part of Deal all; among what is announced too, part of Deal round, and taken off "
+        "Deal all, of which it is one too"
+    ]
     # What may be in both is at most all of the one. Nothing is taken off a whole of both, off what took the place of one of
     # them together with another deal, or for a part of the part.
     either = deal("at least 1 billion USD", "closed", "part_of: [round, other]")
@@ -135,6 +140,10 @@ def test_what_was_dropped_counts_until_it_is_promised_anew() -> None:
 def test_a_whole_is_never_less_than_its_surer_parts() -> None:
     deals = {"whole": deal("up to 50 billion USD", "in talks"), "part": deal("4 billion USD", "signed", "part_of: whole")}
     assert sums(**deals) == ["4 billion USD", "4 billion USD", "4 billion to 50 billion USD"]
+    two = "flows: [FLOW, FLOW]".replace("FLOW", "{from: a, to: b, what: equity, amount: {value: up to 5 billion USD, source: s}}")
+    deals["whole"] = deal("", "in talks").partition("flows:")[0] + two
+    assert sums(**deals)[2] == "4 billion to 10 billion USD"
+    assert sums(**deals, more=deal("3 billion USD", "signed", "part_of: whole"))[2] == "7 billion to 10 billion USD"
 
 
 def test_a_part_counts_in_what_its_giver_pays_though_the_round_counts_in_all() -> None:
@@ -188,6 +197,16 @@ def test_an_amount_that_one_source_disclosed_counts_though_a_later_one_does_not_
     assert sums(x=text)[0] == "3 billion USD"
 
 
+def test_of_an_amount_in_two_currencies_the_one_that_does_not_count_is_left_out_with_the_reason() -> None:
+    amounts = (("10 billion USD", "2025-01-01"), ("9 billion EUR", "2025-02-01"), ("undisclosed", "2025-03-01"))
+    two = ", ".join(f"{{value: {value}, date: {date}, source: s}}" for value, date in amounts)
+    found = books(x=deal("X", "signed").replace("{value: X, source: s}", f"[{two}]"))
+    assert [heap.currency for heap in found.envelopes()] == ["EUR"]
+    assert [(str(left.claim.record.value), left.reason) for left in found.left_out] == [
+        ("$10 billion", "of the same flow €9 billion is shown first")
+    ]
+
+
 def test_an_option_or_a_tranche_with_a_condition_may_come_to_nothing() -> None:
     tranche = ", condition: {value: Only after a listing, source: s}}]"
     conditional = deal("35 billion USD", "signed").removesuffix("}]\n") + tranche + "\n"
@@ -203,7 +222,7 @@ def test_a_part_is_of_the_year_of_its_whole() -> None:
     assert [block.anchor for block in page.blocks if isinstance(block, Heading) and block.level == 3] == ["year-2025"]
 
 
-def test_a_sum_that_holds_a_disputed_amount_leads_to_the_dispute() -> None:
+def test_a_sum_that_holds_a_disputed_amount_or_stage_leads_to_the_dispute() -> None:
     two = deal(
         "[{value: 5 billion USD, date: 2025-01-01, source: s}, {value: 6 billion USD, date: 2025-01-01, source: s}]", "announced"
     )
@@ -214,6 +233,11 @@ def test_a_sum_that_holds_a_disputed_amount_leads_to_the_dispute() -> None:
         ("1 billion USD", []),
         *[("6 billion USD disputed", ["deals/x.md#disputes"])] * 2,
     ]
+    stages = "[{value: signed, date: 2025-01-01, source: s}, {value: in talks, date: 2025-01-01, source: s}]"
+    unsure = deal("5 billion USD", "X").replace("{value: X, date: 2025-01-01, source: s, note: As the source has it.}", stages)
+    shelf = Shelf(corpus_of(x=unsure), Evidence({}, ()), Names(()))
+    [row] = next(block for block in totals_page(shelf).blocks if isinstance(block, Table)).rows
+    assert plain(row[3]) == "5 billion USD disputed"
 
 
 def links(cell: Inlines) -> list[str]:

@@ -5,17 +5,18 @@ considered: "at least 10" and "12" agree. Values of different times are a histor
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 from generator.analysis.origins import corroboration
 from generator.corpus import Claim, Corpus, Standings, of_claims
 from generator.evidence.numerals import interval
-from generator.model.kinds import Binding, Outcome
+from generator.model.kinds import Binding, Flow, Outcome
 from generator.model.values import UNITS, Amount, Bound, Money, PartialDate, Quantity, Stage, are_comparable
 
 RULES = (
@@ -51,6 +52,11 @@ class Dispute:
     def headline(self) -> Claim:
         """The claim that is shown where there is room for one."""
         return self.groups[0][0]
+
+    @property
+    def opposed(self) -> Iterator[tuple[Claim, Claim]]:
+        """The pairs of its claims that cannot both be true: it is a dispute since both of one pair are known."""
+        return ((one, other) for one, other in combinations(self.claims, 2) if contradict(one, other))
 
 
 @of_claims
@@ -99,8 +105,16 @@ def rank(standings: Standings, group: Iterable[Claim]) -> tuple[bool, date, int]
     """Whether a source is primary, when they became known, from how many origins: the greater comes first."""
     claims = list(group)
     primary = any(source.is_primary for claim in claims if (source := standings.get(claim.record.source or "")))
-    known = max((claim.known.last for claim in claims if claim.known), default=date.min)
+    known = max((day for claim in claims if (day := _first_told(standings, claim))), default=date.min)
     return primary, known, len(corroboration(standings, claims).origins)
+
+
+def _first_told(standings: Standings, claim: Claim) -> date | None:
+    """When a claim became known: what only repeats others made it known no later than the last of them that has a date."""
+    found = (standings.get(id) for origin in corroboration(standings, [claim]).origins for id in origin)
+    told = [source.date.last for source in found if source and source.date]
+    known = claim.known.last if claim.known else None
+    return min(known, max(told)) if known and told else known
 
 
 def rank_of(standings: Standings, claim: Claim) -> tuple[bool, date, int]:
@@ -161,7 +175,7 @@ def _is_disclosed(claim: Claim) -> bool:
 
 
 def _time(claim: Claim) -> tuple[date]:
-    return (date.min,) if _is_timeless(claim) else (claim.since,)
+    return (date.min,) if _is_timeless(claim) and not _is_of_flow(claim) else (claim.since,)
 
 
 def _is_timeless(claim: Claim) -> bool:
@@ -169,11 +183,17 @@ def _is_timeless(claim: Claim) -> bool:
     return claim.record.date is None and isinstance(claim.record.value, PartialDate | Quantity)
 
 
+def _is_of_flow(claim: Claim) -> bool:
+    """Whether it measures what goes by a flow: of two without dates the time is one, beside a dated one it may have changed."""
+    return isinstance(claim.part, Flow) and isinstance(claim.record.value, Quantity)
+
+
 def _at_one_time(one: Claim, other: Claim) -> bool:
     if isinstance(one.record.value, CHANGING):  # within a month, what is so may change
         days = {day for holds in (one.holds, other.holds) for day in ((holds.first, holds.last) if holds else (None,))}
         return len(days) == 1 and None not in days
-    if _is_timeless(one) or _is_timeless(other) or one.holds is None or other.holds is None:
+    timeless = [claim for claim in (one, other) if _is_timeless(claim)]
+    if len(timeless) == 2 or any(not _is_of_flow(claim) for claim in timeless) or one.holds is None or other.holds is None:
         return True
     if one.property.is_over_time:  # a year and a quarter of it are different times
         return (one.holds.first, one.holds.last) == (other.holds.first, other.holds.last)

@@ -192,10 +192,11 @@ def _kept_by(today: date, due: PartialDate, came: list[Claim]) -> tuple[Fate, st
 
 
 def undated(corpus: Corpus) -> Iterator[Claim]:
-    """The stages of deals that are not settled: something is to come, and no source says when."""
+    """The stages of deals that are not settled, and whose place none took: something is to come, and no source says when."""
+    heir_of = heirs(corpus)
     for id in corpus.deals:
         present = stage(corpus, id)
-        if present and present.record.value not in SETTLED and not _says_when(corpus, id):
+        if present and present.record.value not in SETTLED and id not in heir_of and not _says_when(corpus, id):
             yield present
 
 

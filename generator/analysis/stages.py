@@ -160,9 +160,13 @@ def last_heard(corpus: Corpus, deal: str) -> date | None:
 
 
 def is_stale(corpus: Corpus, deal: str) -> bool:
-    """Whether a deal that is not settled has had no new source for as many months as the project says."""
+    """Whether a deal that is not settled, and whose place none took, has had no new source for as many months as the project
+    says."""
     present, heard = stage(corpus, deal), last_heard(corpus, deal)
     if present is None or present.record.value in SETTLED or heard is None:
+        return False
+    newer = (claim.record.value for id in corpus.superseding.get(deal, ()) if (claim := stage(corpus, id)))
+    if any(LEVELS.get(value, Level.REPORTED + 1) <= LEVELS[present.record.value] for value in newer):
         return False
     months = (corpus.today.year - heard.year) * 12 + corpus.today.month - heard.month - (corpus.today.day < heard.day)
     return months >= corpus.records.settings.stale_after_months

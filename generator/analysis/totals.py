@@ -19,7 +19,7 @@ from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
 from generator.evidence.numerals import interval
 from generator.model.kinds import Asset, Flow
-from generator.model.values import Amount, Bound, Money
+from generator.model.values import Amount, Bound
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,11 +74,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A flow that is not counted, at a level or at all, and why."""
+    """An amount of a flow that is not counted, and why: from a level on, or at all."""
 
     deal: str
     flow: Flow
+    claim: Claim
     reason: str
+    level: Level = Level.SIGNED
 
 
 @dataclass(frozen=True)
@@ -145,8 +147,10 @@ def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftO
         at_level = [entry for entry in entries if entry.level <= level]
         kept, lost, wholes = _count(corpus, at_level, corpus.once(_gone, level))
         counted.append(tuple(kept))
-        left_out += lost
-    once = {(left.deal, id(left.flow), left.reason): left for left in left_out}
+        left_out += [replace(left, level=level) for left in lost]
+    once: dict[tuple[int, str], LeftOut] = {}
+    for left in left_out:
+        once.setdefault((id(left.claim), left.reason), left)
     return Ledger((counted[0], counted[1], counted[2]), tuple(once.values()), wholes)
 
 
@@ -163,29 +167,33 @@ def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[list[Entry], list
 
 
 def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
-    """The amount of every flow, and the flows that have none that can be counted."""
+    """The amount of every flow, and those that cannot be counted: of two currencies or periods the one not shown first is one."""
     entries: list[Entry] = []
     left_out: list[LeftOut] = []
     for id_, deal in corpus.deals.items():
         stage = stage_of(corpus, id_)
         level = LEVELS.get(stage.record.value) if stage else None
-        amounts = {id(claims[0].part): claims[0] for claims in ranked_amounts(corpus, id_)}
+        amounts = {id(claims[0].part): claims for claims in ranked_amounts(corpus, id_)}
         for flow in deal.flows:
-            claim = amounts.get(id(flow))
-            value = claim.record.value if claim else None
-            if claim is None or not isinstance(value, Money):
+            if id(flow) not in amounts:
                 continue
+            claim, *others = amounts[id(flow)]
+            value = claim.record.value
             if stage is None:
-                left_out.append(LeftOut(id_, flow, "no source states how far the deal has come"))
+                left_out.append(LeftOut(id_, flow, claim, "no source states how far the deal has come"))
             elif level is None:
-                left_out.append(LeftOut(id_, flow, f"the deal is {stage.record.value}"))
+                left_out.append(LeftOut(id_, flow, claim, f"the deal is {stage.record.value}"))
             elif is_dropped(corpus, corpus.claims[id_].of(flow)):
-                left_out.append(LeftOut(id_, flow, "it was dropped"))
+                left_out.append(LeftOut(id_, flow, claim, "it was dropped"))
             elif value.amount is None or value.currency is None:
-                left_out.append(LeftOut(id_, flow, "the amount is undisclosed"))
+                left_out.append(LeftOut(id_, flow, claim, "the amount is undisclosed"))
             else:
                 heap = heap_of(flow.what, value.currency, value.period)
                 entries.append(Entry(id_, flow, *ends(deal, flow), claim, heap, value.amount, flow.is_conditional, level))
+                unlike = {(v.currency, v.period): other for other in reversed(others) if (v := other.record.value).amount}
+                unlike.pop((value.currency, value.period), None)
+                reason = f"of the same flow {value} is shown first"
+                left_out += [LeftOut(id_, flow, other, reason) for other in reversed(unlike.values())]
     return entries, left_out
 
 
@@ -201,7 +209,7 @@ def _count(corpus: Corpus, entries: list[Entry], gone: Mapping[str, str]) -> tup
     standing = []
     for entry in entries:
         if entry.deal in gone:
-            left_out.append(LeftOut(entry.deal, entry.flow, gone[entry.deal]))
+            left_out.append(LeftOut(entry.deal, entry.flow, entry.claim, gone[entry.deal]))
         else:
             standing.append(entry)
     wholes, others = _wholes(corpus, standing)
@@ -209,7 +217,7 @@ def _count(corpus: Corpus, entries: list[Entry], gone: Mapping[str, str]) -> tup
         share = (entry.deal, entry.heap)
         if share in wholes:
             off = "".join(f", and taken off {_name(corpus, other)}, of which it is one too" for other in others.get(share, ()))
-            left_out.append(LeftOut(entry.deal, entry.flow, f"part of {_name(corpus, wholes[share])}{off}"))
+            left_out.append(LeftOut(entry.deal, entry.flow, entry.claim, f"part of {_name(corpus, wholes[share])}{off}"))
     return _without_common_parts(_not_less_than_parts(standing, wholes), standing, wholes, others), left_out, wholes
 
 
@@ -265,7 +273,8 @@ def _leads(wholes: dict[Share, str], share: Share, deal: str) -> bool:
 
 
 def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list[Entry]:
-    """The entries that are no parts. A whole given as "up to" is at the least what its parts are at the least."""
+    """The entries that are no parts. A whole given as "up to" is at the least what its parts are at the least: of its amounts one
+    after the other is raised, no further than it may be, and the last by all that is lacking still."""
     parts: defaultdict[Share, list[Share]] = defaultdict(list)
     for (deal, heap), whole in wholes.items():
         parts[whole, heap].append((deal, heap))
@@ -276,18 +285,17 @@ def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list
     def least(share: Share) -> Decimal:
         return max(own[share], sum(map(least, parts[share]), Decimal(0)))
 
-    kept = {}
+    last = {(entry.deal, entry.heap): entry for entry in entries}
+    kept = []
     for entry in entries:
         share = (entry.deal, entry.heap)
         if share not in wholes:
-            kept[share, id(entry.flow)] = _raised(entry, least(share) - own[share])
-            own[share] = least(share)
-    return list(kept.values())
-
-
-def _raised(entry: Entry, more: Decimal) -> Entry:
-    low, high = entry.bounds
-    return _between(entry, low + more, high) if more else entry
+            low, high = entry.bounds
+            lacking = least(share) - own[share]
+            more = lacking if entry is last[share] else min(lacking, high - low)
+            kept.append(_between(entry, low + more, high) if more else entry)
+            own[share] += more
+    return kept
 
 
 def _between(entry: Entry, least: Decimal, most: Decimal) -> Entry:

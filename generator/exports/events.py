@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from generator.analysis.disputes import Dispute, disputes
 from generator.analysis.stages import steps
@@ -105,18 +106,15 @@ def _withdrawn(corpus: Corpus, claim: Claim, entered: Entered) -> Event | None:
 
 
 def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
-    """A dispute opens when the second of its values becomes known."""
-    firsts = []
-    for group in dispute.groups:
-        known = [claim.known for claim in group if claim.known]
-        if known:
-            firsts.append(min(known, key=lambda known: known.last))
-    if len(firsts) < 2:
+    """A dispute opens when two of its values are known that cannot both be true."""
+    pairs = ([claim.known for claim in pair if claim.known] for pair in dispute.opposed)
+    found = [max(known, key=attrgetter("last")) for known in pairs if len(known) == 2]
+    if not found:
         return None
+    opened = min(found, key=attrgetter("last"))
     entity = corpus.entities[subject]
     said = " or ".join(value(corpus, group[0]) for group in dispute.groups)
     title = f"{entity.name}: {label(dispute.headline)}: sources disagree: {said}"
-    opened = sorted(firsts, key=lambda known: known.last)[1]
     key = f"dispute {' '.join(sorted(permanent(corpus, claim) for claim in dispute.claims))}"
     words = f"Known since {opened}. Shown first: {value(corpus, dispute.headline)}, as {dispute.rule}."
     return Event(key, opened, subject, "dispute", title, words, f"{entity.folder}/{subject}/#disputes")

@@ -12,7 +12,8 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
     deals = list(_deals(shelf, id))
     if deals:
         yield Heading(2, text("Deals"), "deals")
-        yield table(("Deal", "Role", "With", "Amount", "Stage", "Since"), deals)
+        # On another day a script puts them in the order of that day (theme/assets/asof.js).
+        yield Division((table(("Deal", "Role", "With", "Amount", "Stage", "Since"), deals, by_day=True),), "company-deals")
     totals = tuple(company_totals(shelf, id))
     if totals:
         yield Heading(2, text("Totals"), "totals")

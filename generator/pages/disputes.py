@@ -12,7 +12,7 @@ from generator.problems import Location
 def disputed(shelf: Shelf, id: str) -> Iterator[Block]:
     """The disputes about an entity."""
     for dispute in shelf.disputes(id):
-        yield Division(tuple(_dispute(shelf, dispute)), "dispute", known=_known(dispute))
+        yield Division(tuple(_dispute(shelf, dispute)), "dispute", known=opened(dispute))
 
 
 def _dispute(shelf: Shelf, dispute: Dispute) -> Iterator[Block]:
@@ -28,9 +28,9 @@ def _dispute(shelf: Shelf, dispute: Dispute) -> Iterator[Block]:
     yield table(("Value", "Who says so", "Shown"), rows)
 
 
-def _known(dispute: Dispute) -> str:
-    """The day since which two of its values are known."""
-    return sorted(min(map(known_on, group)) for group in dispute.groups)[1]
+def opened(dispute: Dispute) -> str:
+    """The day since which two of its values are known that cannot both be true."""
+    return min(max(map(known_on, pair)) for pair in dispute.opposed)
 
 
 def disputes_page(shelf: Shelf) -> Page:

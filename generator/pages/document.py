@@ -103,10 +103,11 @@ Row = tuple[Inlines, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header and rows of as many cells."""
+    """A header and rows of as many cells; rows that are `by_day` are ordered anew for another day."""
 
     header: Row
     rows: tuple[Row, ...]
+    by_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _much(shelf: Shelf, entry: Entry) -> str:
     """How much of what, whether it hangs on a condition or is disputed, and whether the bar is shorter than that."""
     tags = [
         ("conditional", entry.flow.is_conditional),
-        ("disputed", shelf.is_disputed(entry.claim)),
+        ("disputed", shelf.is_in_dispute(entry)),
         ("less a part that counts in another whole", entry.lessened),
     ]
     return ", ".join([f"{entry.claim.record.value} {entry.flow.what}", *(tag for tag, holds in tags if holds)])

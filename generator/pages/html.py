@@ -174,15 +174,15 @@ class _HtmlWriter(Writer):
         return f"<{tag}>\n{''.join(entries)}</{tag}>\n"
 
     def table(self, table: Table) -> str:
-        self.is_sorted = self.is_long(table)
+        self.is_sorted = self.may_be_sorted(table)
         head = _row(self._cells(table.header), "th")
         body = "".join(map(self._row, table.rows)) or _row([""] * len(table.header))
         self.is_sorted = False
         return f"<table>\n<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
 
     def _row(self, row: Row) -> str:
-        """A row of a table. One of a long table that cites nothing is the same wherever it stands on the page."""
-        if id(row) in self.known:
+        """A row of a table. One that may be sorted and cites nothing is the same wherever it stands on the page."""
+        if self.is_sorted and id(row) in self.known:
             self.rows[id(row)] = self.known[id(row)]
             return self.known[id(row)][1]
         cited = len(self.cited)

@@ -39,7 +39,7 @@ def _index(folder: str, title: str, listing: Table, meaning: str) -> Page:
 def deals_table(shelf: Shelf) -> Table:
     """All deals, the latest first: who, how much, how sure, since when."""
     latest = sorted(shelf.corpus.deals, key=lambda id: (shelf.began(id), id), reverse=True)
-    return table(_header(Deal), (shelf.rows[id] for id in latest))
+    return table(_header(Deal), (shelf.rows[id] for id in latest), by_day=True)
 
 
 def _header(kind: type[Entity]) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from generator.analysis.disputes import Dispute
 from generator.analysis.totals import Entry
 from generator.corpus import Claim, Corpus
+from generator.model.values import Stage
+from generator.pages.disputes import opened
 from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
 from generator.pages.indexes import deals_table
-from generator.pages.parts import CONDITIONAL, NEVER, Shelf, joined, known_on, since_row, table, within
+from generator.pages.parts import CONDITIONAL, DISPUTED, NEVER, Shelf, joined, known_on, since_row, table, within
 
 
 def figures(shelf: Shelf) -> Division:
@@ -24,6 +26,11 @@ def figures(shelf: Shelf) -> Division:
 
 def _count(number: int, one: str, many: str) -> Inlines:
     return Strong(text(number)), Text(f" {one if number == 1 else many}")
+
+
+def deals(shelf: Shelf) -> Division:
+    """All deals, which a script puts in the order of the day."""
+    return Division((deals_table(shelf),), "index-deals")
 
 
 def latest(shelf: Shelf) -> Listing:
@@ -62,7 +69,12 @@ def largest(shelf: Shelf) -> Block:
         (
             (shelf.link(entry.deal),),
             text(entry.flow.what),
-            (*shelf.value(entry.claim), *(CONDITIONAL if entry.may_fail else ()), *shelf.citation(entry.claim)),
+            (
+                *shelf.value(entry.claim),
+                *(DISPUTED if shelf.is_disputed(entry.claim) else ()),
+                *(CONDITIONAL if entry.flow.is_conditional else ()),
+                *shelf.citation(entry.claim),
+            ),
             shelf.stage(entry.deal),
         )
         for entry in list(top.values())[:8]
@@ -80,11 +92,11 @@ def newest_disputes(shelf: Shelf) -> Block:
 
 
 def _in_dispute(shelf: Shelf, id: str, dispute: Dispute) -> Inlines:
-    """A dispute in a line, known since the second of its values is."""
+    """A dispute in a line."""
     known = [min(map(known_on, group)) for group in dispute.groups]
     values = [(Span(shelf.value(group[0]), known=day),) for group, day in zip(dispute.groups, known, strict=True)]
     said = Text(f", {within(shelf.label(dispute.headline))}: ")
-    return (since_row(sorted(known)[1]), shelf.link(id, anchor="disputes"), said, *joined(values, " or ", "separator"))
+    return (since_row(opened(dispute)), shelf.link(id, anchor="disputes"), said, *joined(values, " or ", "separator"))
 
 
 def largest_overlap(shelf: Shelf) -> Block:
@@ -117,6 +129,7 @@ def largest_overlap(shelf: Shelf) -> Block:
 
 def _change(shelf: Shelf, claim: Claim) -> Inlines:
     assert claim.known is not None
+    reached = () if isinstance(claim.record.value, Stage) else (Text(" "), *shelf.stage(claim.subject))
     return (
         since_row(known_on(claim)),
         Span(text(claim.known), "date"),
@@ -124,12 +137,13 @@ def _change(shelf: Shelf, claim: Claim) -> Inlines:
         shelf.link(claim.subject),
         Text(f", {within(shelf.label(claim))} "),
         *shelf.value(claim),
+        *reached,
         *shelf.citation(claim),
     )
 
 
 INSERTS: dict[str, Callable[[Shelf], Block]] = {
-    "deals": deals_table,
+    "deals": deals,
     "disputes": newest_disputes,
     "figures": figures,
     "largest": largest,

@@ -171,17 +171,17 @@ class Writer:
         return f'{head}\n\n<div class="drawing">{drawn}</div>\n\n{caption}</figure>'
 
     def table(self, table: Table) -> str:
-        """A table; the keys of its cells only where it is long, as a short one is not sorted and reads better without."""
-        self.is_sorted = self.is_long(table)
+        """A table; the keys of its cells only where it may be sorted, as another reads better without."""
+        self.is_sorted = self.may_be_sorted(table)
         cells = [[self.inlines(cell).strip() for cell in row] for row in (table.header, *table.rows)]
         self.is_sorted = False
         rows = [cells[0], ["---"] * len(table.header), *cells[1:]]
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
     @staticmethod
-    def is_long(table: Table) -> bool:
-        """Whether a table can be sorted."""
-        return len(table.rows) > LONG_TABLE
+    def may_be_sorted(table: Table) -> bool:
+        """Whether a reader can sort it, or its rows are ordered anew for another day."""
+        return table.by_day or len(table.rows) > LONG_TABLE
 
     def line(self, inlines: Inlines) -> str:
         written = self.inlines(inlines).strip()

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from babel.dates import format_date
 
 from generator.analysis.circles import Circle, circles
-from generator.analysis.disputes import Dispute, disputes, ranked, ranked_amounts, ranked_properties, said
+from generator.analysis.disputes import Dispute, disputes, meaning, ranked, ranked_amounts, ranked_properties, said
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
 from generator.analysis.stages import Level, State, began, headline, is_stale, last_heard, states, steps, sure_since
@@ -132,6 +132,10 @@ class Shelf:
     def is_disputed(self, claim: Claim) -> bool:
         """Whether another claim cannot be true beside it."""
         return any(claim in dispute.claims for dispute in self.disputes(claim.subject))
+
+    def is_in_dispute(self, entry: Entry) -> bool:
+        """Whether an amount is disputed, or the stage by which it counts."""
+        return any(map(self.is_disputed, (entry.claim, *self.stages(entry.deal)[:1])))
 
     def page(self, path: str, words: str) -> Inline:
         """A link to a page that is not an entity's."""
@@ -365,10 +369,10 @@ class Shelf:
         """Whether a claim stands, and another value that holds later is shown first. A stage of a year may be later than one of
         a day in it."""
         same = [c for c in self.corpus.claims[claim.subject].of(claim.part) if c.property == claim.property]
-        changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage)
+        changing = isinstance(claim.record.value, Money | Quantity | PartialDate | Stage | Binding)
         first = (headline(self.corpus, same) if changing else None) or claim
         is_later = first.holds != claim.holds if isinstance(claim.record.value, Stage) else first.since > claim.since
-        return is_later and first.record.value != claim.record.value and not claim.record.withdrawn
+        return is_later and meaning(first.record.value) != meaning(claim.record.value) and not claim.record.withdrawn
 
     def known_since(self, id: str) -> str:
         """The first day on which anything was known of an entity, or of a deal that it is party to."""
@@ -503,6 +507,6 @@ def website(url: str) -> Inlines:
     return (WebLink(text(url.removeprefix("https://").removeprefix("http://").rstrip("/")), url),)
 
 
-def table(header: tuple[str, ...], rows: Iterable[Row]) -> Table:
+def table(header: tuple[str, ...], rows: Iterable[Row], by_day: bool = False) -> Table:
     """A table with a header of plain words."""
-    return Table(tuple(map(text, header)), tuple(rows))
+    return Table(tuple(map(text, header)), tuple(rows), by_day)

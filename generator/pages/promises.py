@@ -2,11 +2,11 @@
 
 from generator.analysis.promises import Promise, undated
 from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
-from generator.pages.parts import Shelf, dated, known_on, since_row, table
+from generator.pages.parts import DISPUTED, Shelf, dated, known_on, since_row, table
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 
-HEADER = ("Due", "What", "Says", "What became of it")
+HEADER = ("Due", "What", "Stage", "Says", "What became of it")
 
 
 def promises_page(shelf: Shelf) -> Page:
@@ -37,12 +37,14 @@ def _table(shelf: Shelf, found: list[Promise], place: str, otherwise: str) -> Bl
 def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
     claim = promise.claim
     cited = (Span(shelf.citation(one), known=known_on(one)) for one in promise.claims)
-    said = (Text(f"{shelf.label(claim)}, "), *shelf.value(claim), *cited)
+    disputed = DISPUTED if shelf.is_disputed(claim) else ()
+    said = (Text(f"{shelf.label(claim)}, "), *shelf.value(claim), *disputed, *cited)
     # Which of the two tables a row is in on another day, a script reads from its class (theme/assets/asof.js).
     due = Span(dated(str(promise.due), promise.due), f"due-{promise.due.last}")
     return (
         (since_row(min(map(known_on, promise.claims))), due),
         (shelf.link(claim.subject, anchor=claim.anchor),),
+        shelf.stage(claim.subject) if claim.subject in shelf.corpus.deals else text("no deal"),
         said,
         (Span(text(promise.fate), f"tag of-today fate-{promise.fate}"), Span(text(f" {promise.rule}"), "of-today")),
     )

@@ -38,9 +38,9 @@ def source_page(shelf: Shelf, id: str) -> Page:
     """The page of a source or seed."""
     source = shelf.corpus.sources[id]
     seed = shelf.corpus.seeds.get(id)
-    summary = (Paragraph(shelf.linked(source.summary)),) if source.summary else ()
+    summary = (Division((Paragraph(shelf.linked(source.summary)),), "of-today"),) if source.summary else ()
     article = tuple(_article(shelf, id)) if seed else ()
-    covered = tuple(_xray(shelf, id)) if seed else ()
+    covered = (Division(tuple(_xray(shelf, id)), "of-today"),) if seed else ()
     facts = _facts(shelf, id, source)
     around = (Division((facts, *summary, *covered), "head"),)
     after = tuple(_resting(shelf, id))

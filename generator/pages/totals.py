@@ -8,9 +8,10 @@ from operator import attrgetter
 
 from babel.numbers import format_decimal
 
-from generator.analysis.disputes import ranked_amounts
-from generator.analysis.totals import Entry, Heap, Ledger, Sum
-from generator.model.kinds import Asset, Flow
+from generator.analysis.stages import Level
+from generator.analysis.totals import Entry, Heap, Ledger, LeftOut, Sum
+from generator.corpus import Claim
+from generator.model.kinds import Asset
 from generator.model.values import LOCALE, SCALES
 from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, text, words_of
 from generator.pages.parts import Shelf, joined, table
@@ -75,18 +76,18 @@ def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines, where: list[Entry] | No
 
 
 def _disputed(shelf: Shelf, ledger: Ledger, where: Iterable[Entry] | None) -> defaultdict[tuple[Heap, int], list[str]]:
-    """(heap, level) -> the deals of which a disputed amount counts there."""
+    """(heap, level) -> the deals of which an amount counts there that is disputed, or whose stage is."""
     wanted = None if where is None else set(map(id, where))
     found: defaultdict[tuple[Heap, int], list[str]] = defaultdict(list)
     for level, entries in enumerate(ledger.counted):
         for entry in entries:
-            if (wanted is None or id(entry) in wanted) and shelf.is_disputed(entry.claim):
+            if (wanted is None or id(entry) in wanted) and shelf.is_in_dispute(entry):
                 found[entry.heap, level].append(entry.deal)
     return found
 
 
 def _tag(shelf: Shelf, deals: list[str]) -> Inlines:
-    """That a sum holds a disputed amount: it leads to the dispute, or to all of them where it holds several."""
+    """That a sum holds what is disputed: it leads to the dispute, or to all of them where it holds several."""
     if not deals:
         return ()
     said = shelf.link(deals[0], "disputed", "disputes") if len(set(deals)) == 1 else shelf.page("disputes.md", "disputed")
@@ -135,15 +136,24 @@ def _left_out(shelf: Shelf) -> Iterator[Block]:
     if not shelf.ledger.left_out:
         yield Paragraph(text("Nothing is left out."))
         return
-    alike: dict[tuple[str, Asset, str], list[Flow]] = {}
+    once: dict[int, list[LeftOut]] = {}
     for left in shelf.ledger.left_out:
-        alike.setdefault((left.deal, left.flow.what, left.reason), []).append(left.flow)
-    yield Listing(tuple(_omitted(shelf, *of, flows) for of, flows in alike.items()))
+        once.setdefault(id(left.claim), []).append(left)
+    alike: dict[tuple[str, Asset, str], list[Claim]] = {}
+    for first, *others in once.values():
+        why = "; ".join([first.reason, *(f"{_FROM[other.level]}, {other.reason}" for other in others)])
+        alike.setdefault((first.deal, first.flow.what, why), []).append(first.claim)
+    yield Listing(tuple(_omitted(shelf, *of, claims) for of, claims in alike.items()))
 
 
-def _omitted(shelf: Shelf, deal: str, what: Asset, reason: str, flows: list[Flow]) -> Inlines:
-    """The flows of a deal that are left out for one reason, with their amounts where these are disclosed."""
-    shown_first = [claims[0] for claims in ranked_amounts(shelf.corpus, deal)]
-    amounts = [claim for claim in shown_first if claim.record.value.amount and any(claim.part is flow for flow in flows)]
+_FROM = {
+    Level.ANNOUNCED: "among what is announced too",
+    Level.REPORTED: "among all that is reported",
+}
+
+
+def _omitted(shelf: Shelf, deal: str, what: Asset, reason: str, claims: list[Claim]) -> Inlines:
+    """The amounts of a deal that are left out for the same reason, shown where they are disclosed."""
+    amounts = [claim for claim in claims if claim.record.value.amount]
     much = (Text(" ("), *joined(map(shelf.value, amounts), "; "), Text(")")) if amounts else ()
     return (shelf.link(deal), Text(f", {what}"), *much, Text(f": {reason}"))

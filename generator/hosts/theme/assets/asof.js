@@ -63,12 +63,12 @@ function mend() {
   }
 }
 
-// Deals are listed by the day of their stage, the latest first (see generator/pages/indexes.py): here by the days that are shown.
+// Deals are listed by the day of their stage, the latest first (see generator/pages/indexes.py and company.py): here by the days that are shown.
 // What was due after the day was still ahead (see generator/pages/promises.py).
 function order(past, day) {
   const since = (row) => [...row.querySelectorAll("td:last-child [data-sort]")].find(isShown)?.dataset.sort.split(" ")[0] ?? "";
   const latest = (a, b) => (since(a) < since(b)) - (since(a) > since(b));
-  for (const [body, rows] of listed) body.append(...(past && body.closest(".index-deals, .timeline-table") ? [...rows].sort(latest) : rows));
+  for (const [body, rows] of listed) body.append(...(past && body.closest(".index-deals, .timeline-table, .company-deals") ? [...rows].sort(latest) : rows));
   const [ahead, was] = ["ahead", "past"].map((place) => article.querySelector(`.promises-${place} tbody`));
   const due = (row) => row.querySelector('[class^="due-"]').className.slice(4);
   if (past && ahead && was) for (const row of [...was.rows]) if (due(row) >= day) ahead.prepend(row);
