@@ -74,6 +74,17 @@ def test_a_new_site_has_the_kinds_that_were_asked_for(tmp_path: Path) -> None:
     assert not (tmp_path / "out/data/chips.csv").exists()
 
 
+@pytest.mark.parametrize("title", ["", " ", "two\nlines", "hidden\u200b", "not UTF-8\udcff", "x" * 301])
+def test_a_title_that_no_site_can_have_is_wrong_usage(tmp_path: Path, title: str) -> None:
+    result = run("init", str(tmp_path / "new"), "--title", title)
+    assert (result.exit_code, "--title is one line" in result.output, (tmp_path / "new").exists()) == (2, True, False)
+
+
+def test_a_title_is_taken_as_it_is(tmp_path: Path) -> None:
+    assert run("init", str(tmp_path / "new"), "--title", "Firms: KINDS").exit_code == 0
+    assert publication_of(tmp_path / "new").title == "Firms: KINDS"
+
+
 def test_a_site_without_deals_and_chips_has_no_pages_about_them(tmp_path: Path) -> None:
     root = tmp_path / "new"
     assert run("init", str(root), "--kind", "companies").exit_code == 0
