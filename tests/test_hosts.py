@@ -1,5 +1,6 @@
 """One new site under every host: it is sound, and its addresses and words are the same whoever builds it."""
 
+import json
 import resource
 import shutil
 import subprocess
@@ -186,6 +187,25 @@ def test_an_address_of_which_no_other_can_be_made_is_refused_in_one_line(project
     assert result.output.startswith(f'Error: mkdocs.yml: site_url: "{address}"')
     build = mkdocs(root, "build")
     assert build.returncode == 1 and build.stderr.strip().splitlines()[-1] in result.output
+
+
+def test_what_hinders_the_configuration_is_told_with_its_file(project: Project) -> None:
+    for inherited in ({}, {"more.yml": "a: ["}, {"more.yml": "INHERIT: more.yml"}):
+        root = project({"mkdocs.yml": "INHERIT: more.yml", **inherited})
+        result = run("write", "--root", str(root), str(root / "made"))
+        assert (result.exit_code, len(result.output.splitlines()), "made" in result.output) == (1, 1, False)
+        assert result.output.startswith("Error: mkdocs.yml cannot be read: " if inherited else f"Error: {root}/more.yml: No such")
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_the_name_of_a_site_is_the_same_wherever_a_page_says_it(project: Project, host: str) -> None:
+    name = """The "best" & <b>it's</b>"""
+    config = CONFIG.replace("Small", json.dumps(name)) + f"site_description: {json.dumps(name)}\n"
+    root = project({"mkdocs.yml": config, "content/more.md": "---\ntitle: More\n---\nWords.\n"})
+    assert run("site", "--root", str(root), host, str(root / "made")).exit_code == 0
+    page = html.fromstring((root / "made/more/index.html").read_bytes())
+    said = ("//title/text()", "//header//a/@title", "//header//a/@aria-label", "//meta[@name='description']/@content")
+    assert [page.xpath(path) for path in said] == [[f"More - {name}"], [name], [name], [name]]
 
 
 @contextmanager
