@@ -69,12 +69,12 @@ def from_issue(root: Path, form: str | bytes) -> tuple[int, str]:
 
 def test_a_form_becomes_a_file_in_shape_that_passes(project: Project) -> None:
     root = project({})
+    path = root / "content/deals/amazon-openai.yml"
     code, output = from_issue(root, filled_in(DEAL).replace("\n", "\r\n"))
     assert (code, output) == (
         0,
-        "content/deals/amazon-openai.yml is there; then: generator check content/deals/amazon-openai.yml\n",
+        f"content/deals/amazon-openai.yml is there; then: generator check --root {root} {path}\n",
     )
-    path = root / "content/deals/amazon-openai.yml"
     assert path.read_text() == FILE
     assert built(root).problems == ()
     assert CliRunner().invoke(main, ["fmt", "--check", "--root", str(root), str(path)]).exit_code == 0

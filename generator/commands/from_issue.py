@@ -6,7 +6,7 @@ from typing import BinaryIO
 import click
 
 from generator.authoring.form import FormFault, file_of
-from generator.commands.project import ROOT, needs_project, path_for, write_new
+from generator.commands.project import ROOT, check_of, needs_project, path_for, write_new
 from generator.problems import printable
 from generator.read.text_file import LARGEST_YAML
 
@@ -30,5 +30,4 @@ def from_issue(root: Path, file: BinaryIO) -> None:
     write_new(root, path, text)
     if left_out:
         click.echo(f"left out, below the line of hyphens in the last field: {printable(left_out)}", err=True)
-    shown = path.relative_to(root).as_posix()
-    click.echo(f"{shown} is there; then: generator check {shown}")
+    click.echo(f"{path.relative_to(root).as_posix()} is there; then: {check_of(root, path)}")

@@ -1,5 +1,6 @@
 """`generator init`: a new site to start from."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -24,4 +25,4 @@ def init(directory: Path, title: str, kinds: tuple[str, ...]) -> None:
     with one_line(directory):
         write_starter(directory, title, kinds)
     click.echo(f"a site to start from is in {directory}; read {directory / 'README.md'}, or:")
-    click.echo(f"    cd {directory}\n    generator check\n    mkdocs serve")
+    click.echo(f"    cd {shlex.quote(str(directory))}\n    generator check\n    mkdocs serve")
