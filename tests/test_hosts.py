@@ -208,6 +208,16 @@ def test_the_name_of_a_site_is_the_same_wherever_a_page_says_it(project: Project
     assert [page.xpath(path) for path in said] == [[f"More - {name}"], [name], [name], [name]]
 
 
+@pytest.mark.parametrize("theme", ["theme: material", ""])
+@pytest.mark.parametrize("host", OTHERS)
+def test_no_host_asks_another_for_fonts(project: Project, host: str, theme: str) -> None:
+    root = project({"mkdocs.yml": CONFIG.replace("theme: {name: material, font: false}", theme)})
+    result = run("site", "--root", str(root), host, str(root / "made"))
+    assert result.exit_code == 0, result.output
+    page = (root / "made/index.html").read_text()
+    assert "fonts.g" not in page and "md-header" in page
+
+
 @contextmanager
 def files_no_larger_than(size: int) -> Iterator[None]:
     """As on a disk that is full: the system refuses to write."""

@@ -77,6 +77,7 @@ def _configuration(site: Site, publication: Publication, work: str) -> dict[str,
         "site_name": escape(publication.title),
         "site_description": escape(publication.description),
         "site_url": publication.address or None,
+        "theme": {"name": "material", "font": False},  # what else is said of the theme stays; fonts come from another host
         "docs_dir": f"{work}/pages",
         "site_dir": f"{work}/site",
         "use_directory_urls": True,
