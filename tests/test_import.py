@@ -461,6 +461,15 @@ def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     assert [len(line) for line in article.text.split("\n")] == [15, 220, 209, 7]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [("By A. Writer", False), ("Par Jean-Luc D’Or", False), ("By Anna Berg, Reuters", False), ("By 2030 power doubles", True)],
+)
+def test_who_wrote_a_text_is_no_heading_of_it(line: str, is_heading: bool) -> None:
+    article = article_of("a.txt", f"A title\n\n{line}\n\nThe company announced that it would build a plant in Ohio.\n".encode())
+    assert isinstance(article, Article) and article.headings == ("A title", *([line] if is_heading else []))
+
+
 def test_a_paragraph_of_very_many_wrapped_lines_is_joined_at_once() -> None:
     started = perf_counter()
     article = plain_article("wrapped\nlines-\nlong\n" * 30_000 + "\nThe end.\n")
