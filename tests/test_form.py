@@ -70,7 +70,7 @@ def from_issue(root: Path, form: str | bytes) -> tuple[int, str]:
 def test_a_form_becomes_a_file_in_shape_that_passes(project: Project) -> None:
     root = project({})
     path = root / "content/deals/amazon-openai.yml"
-    code, output = from_issue(root, filled_in(DEAL).replace("\n", "\r\n"))
+    code, output = from_issue(root, "\ufeff" + filled_in(DEAL).replace("\n", "\r\n"))
     assert (code, output) == (
         0,
         f"content/deals/amazon-openai.yml is there; then: generator check --root {root} {path}\n",
@@ -135,7 +135,7 @@ def test_what_is_no_answer_does_not_become_one() -> None:
         (b"\xff\xfe", "not UTF-8"),
         (filled_in(DEAL) + "\n### Name\n\nOther", '"Name" stands in the form twice'),
         (filled_in({**DEAL, "Summery": "Words."}), 'no heading "Summery"'),
-        (filled_in(DEAL | {"Name": "Open\u202eAI"}), "U+202E"),
+        (filled_in(DEAL | {"Name": "Open\u202eAI"}), "line 7 holds the character U+202E"),
         (filled_in(DEAL | {"Amount": "**10 billion USD**"}), '"Amount" is marked as Markdown: write it without "*"'),
         (filled_in(DEAL | {"Words for the stage": "> serait"}), 'write it without ">"'),
         ("x" * (LARGEST_YAML + 1), "larger than"),

@@ -150,9 +150,10 @@ def file_of(text: str) -> tuple[str, str, str, str]:
 
     Raises FormFault.
     """
-    text = text.replace("\r\n", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if (offset := next(forbidden(text), None)) is not None:
-        raise FormFault(f"the form holds the character {code_point(text[offset])}, which no file may hold")
+        line = text.count("\n", 0, offset) + 1
+        raise FormFault(f"line {line} holds the character {code_point(text[offset])}, which no file may hold: delete it")
     lines = text.split("\n")
     kind = next((kind for kind in FORMS if f"### {FORMS[kind][0].label}" in map(str.rstrip, lines)), None)
     if kind is None:
