@@ -218,6 +218,12 @@ def test_no_host_asks_another_for_fonts(project: Project, host: str, theme: str)
     assert "fonts.g" not in page and "md-header" in page
 
 
+def test_what_lies_in_the_way_is_told_and_not_the_folder_that_was_to_be_filled(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG, "build": "a file\n"})
+    assert run("site", "--root", str(root), "zensical", str(root / "made")).output == f"Error: {root}/build: File exists\n"
+    assert run("write", "--root", str(root), str(root / "build/made")).output == f"Error: {root}/build: File exists\n"
+
+
 @contextmanager
 def files_no_larger_than(size: int) -> Iterator[None]:
     """As on a disk that is full: the system refuses to write."""

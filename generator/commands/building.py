@@ -16,7 +16,7 @@ from generator.hosts.clock import today
 from generator.hosts.configuration import NAME, publication_of
 from generator.hosts.other import HostFault
 from generator.model.values import ValueFault
-from generator.problems import as_text, is_error
+from generator.problems import as_text, fault, is_error
 
 
 def sound_site(root: Path, directory: Path) -> Site:
@@ -40,8 +40,8 @@ def publication(root: Path) -> Publication:
         return publication_of(root)
     except (yaml.YAMLError, RecursionError) as error:
         raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
-    except ValueFault as fault:
-        raise click.ClickException(f"{NAME}: site_url: {fault.message}: {fault.hint}") from None
+    except ValueFault as wrong:
+        raise click.ClickException(f"{NAME}: site_url: {wrong.message}: {wrong.hint}") from None
 
 
 @contextmanager
@@ -50,6 +50,9 @@ def one_line(directory: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise click.ClickException(f"{directory}: {error.strerror or error}") from None
-    except HostFault as fault:
-        raise click.ClickException(str(fault)) from None
+        made = directory.resolve()
+        if str(error.filename or "").startswith(f"{made.parent}/.{made.name}-"):
+            error.filename, error.filename2 = str(directory), None  # the folder that was to take its place is gone
+        raise click.ClickException(fault(error)) from None
+    except HostFault as failed:
+        raise click.ClickException(str(failed)) from None
