@@ -206,6 +206,7 @@ def test_one_bad_file_does_not_stop_the_rest_and_nothing_is_overwritten(project:
         (["in", "--id", "x"], 2, "--id names one seed"),
         (["in/none.txt"], 2, "does not exist"),
         (["in/a.txt", "--to", "in/a.txt"], 2, "is a file"),
+        (["in/a.txt", "--to", "in/../content/new"], 2, "content/ holds none"),
     ],
 )
 def test_wrong_arguments_are_one_line(project: Project, arguments: list[str], code: int, says: str) -> None:
