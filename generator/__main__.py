@@ -1,6 +1,7 @@
 """`python -m generator` is the console script `generator`."""
 
 import sys
+from io import BytesIO, TextIOWrapper
 
 
 def main() -> None:
@@ -9,6 +10,8 @@ def main() -> None:
         from generator.cli import main as run
     except KeyboardInterrupt:
         sys.exit("\nAborted!")
+    if sys.stdin is None:  # it was closed: there is nothing to be read
+        sys.stdin = TextIOWrapper(BytesIO())
     run()
 
 

@@ -180,3 +180,16 @@ def test_schemas_and_forms_that_are_stale_are_named(project: Project) -> None:
     (root / "schemas/ids.json").mkdir()
     assert run("schema", "--root", str(root)).output == f"Error: {root}/schemas/ids.json: Is a directory\n"
     assert (behind.exit_code, "schemas/ids.json does not name the files there are" in behind.stderr) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["content/deals/talks.yaml", "content/index.md"])
+def test_what_has_no_shape_is_not_said_to_be_in_it(project: Project, name: str) -> None:
+    root = project({name: "x\n"})
+    result = run("fmt", "--root", str(root), str(root / name))
+    assert (result.exit_code, f'"{name}" has no shape: files in content/FOLDER/' in result.stderr) == (2, True)
+
+
+def test_where_the_input_is_closed_nothing_was_sent(project: Project) -> None:
+    command = f'"{sys.executable}" -m generator from-issue - <&-'
+    done = subprocess.run(command, shell=True, cwd=project({}), capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "Error: this is not the text of one of the forms: no heading asks for an id\n")

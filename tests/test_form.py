@@ -69,12 +69,12 @@ def from_issue(root: Path, form: str | bytes) -> tuple[int, str]:
 
 def test_a_form_becomes_a_file_in_shape_that_passes(project: Project) -> None:
     root = project({})
-    code, output = from_issue(root, filled_in(DEAL).replace("\n", "\r\n"))
+    path = root / "content/deals/amazon-openai.yml"
+    code, output = from_issue(root, "\ufeff" + filled_in(DEAL).replace("\n", "\r\n"))
     assert (code, output) == (
         0,
-        "content/deals/amazon-openai.yml is there; then: generator check content/deals/amazon-openai.yml\n",
+        f"content/deals/amazon-openai.yml is there; then: generator check --root {root} {path}\n",
     )
-    path = root / "content/deals/amazon-openai.yml"
     assert path.read_text() == FILE
     assert built(root).problems == ()
     assert CliRunner().invoke(main, ["fmt", "--check", "--root", str(root), str(path)]).exit_code == 0
@@ -111,10 +111,13 @@ headquarters:
 
 
 @pytest.mark.parametrize("line", ["---", "-- ", "--"])
-def test_what_an_e_mail_adds_is_no_part_of_the_last_answer(line: str) -> None:
+def test_what_an_e_mail_adds_is_no_part_of_the_last_answer_and_is_told(project: Project, line: str) -> None:
+    root = project({})
     form = filled_in({key: said for key, said in DEAL.items() if key != "Summary"} | {"Summary": "Two firms talk."})
-    deal = yaml.load(file_of(f"{form}\n\n{line}\nSent from my telephone")[2], yaml.BaseLoader)
-    assert deal["summary"] == "Two firms talk."
+    code, output = from_issue(root, f"{form}\n\n{line}\nSent from\nmy telephone")
+    deal = yaml.load((root / "content/deals/amazon-openai.yml").read_text(), yaml.BaseLoader)
+    told = "left out, below the line of hyphens in the last field: Sent from my telephone"
+    assert (code, deal["summary"], output.splitlines()[0]) == (0, "Two firms talk.", told)
 
 
 def test_what_is_no_answer_does_not_become_one() -> None:
@@ -132,7 +135,7 @@ def test_what_is_no_answer_does_not_become_one() -> None:
         (b"\xff\xfe", "not UTF-8"),
         (filled_in(DEAL) + "\n### Name\n\nOther", '"Name" stands in the form twice'),
         (filled_in({**DEAL, "Summery": "Words."}), 'no heading "Summery"'),
-        (filled_in(DEAL | {"Name": "Open\u202eAI"}), "U+202E"),
+        (filled_in(DEAL | {"Name": "Open\u202eAI"}), "line 7 holds the character U+202E"),
         (filled_in(DEAL | {"Amount": "**10 billion USD**"}), '"Amount" is marked as Markdown: write it without "*"'),
         (filled_in(DEAL | {"Words for the stage": "> serait"}), 'write it without ">"'),
         ("x" * (LARGEST_YAML + 1), "larger than"),
@@ -147,7 +150,7 @@ def test_what_is_no_form_is_refused_in_one_line(project: Project, form: str | by
 @given(st.dictionaries(st.sampled_from([*DEAL][1:]), st.text(st.characters(codec="utf-8"), max_size=30)))
 def test_whatever_is_written_stays_text(hostile: dict[str, str]) -> None:
     try:
-        _, _, text = file_of(filled_in(DEAL | hostile))
+        _, _, text, _ = file_of(filled_in(DEAL | hostile))
     except FormFault:
         return
     read = yaml.load(text, yaml.BaseLoader)

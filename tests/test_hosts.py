@@ -1,5 +1,6 @@
 """One new site under every host: it is sound, and its addresses and words are the same whoever builds it."""
 
+import json
 import resource
 import shutil
 import subprocess
@@ -72,6 +73,17 @@ def test_a_new_site_has_the_kinds_that_were_asked_for(tmp_path: Path) -> None:
     assert (tmp_path / "out/deals/index.md").is_file()
     assert not (tmp_path / "out/chips").exists()
     assert not (tmp_path / "out/data/chips.csv").exists()
+
+
+@pytest.mark.parametrize("title", ["", " ", "two\nlines", "hidden\u200b", "not UTF-8\udcff", "x" * 301])
+def test_a_title_that_no_site_can_have_is_wrong_usage(tmp_path: Path, title: str) -> None:
+    result = run("init", str(tmp_path / "new"), "--title", title)
+    assert (result.exit_code, "--title is one line" in result.output, (tmp_path / "new").exists()) == (2, True, False)
+
+
+def test_a_title_is_taken_as_it_is(tmp_path: Path) -> None:
+    assert run("init", str(tmp_path / "new"), "--title", "Firms: KINDS").exit_code == 0
+    assert publication_of(tmp_path / "new").title == "Firms: KINDS"
 
 
 def test_a_site_without_deals_and_chips_has_no_pages_about_them(tmp_path: Path) -> None:
@@ -175,6 +187,41 @@ def test_an_address_of_which_no_other_can_be_made_is_refused_in_one_line(project
     assert result.output.startswith(f'Error: mkdocs.yml: site_url: "{address}"')
     build = mkdocs(root, "build")
     assert build.returncode == 1 and build.stderr.strip().splitlines()[-1] in result.output
+
+
+def test_what_hinders_the_configuration_is_told_with_its_file(project: Project) -> None:
+    for inherited in ({}, {"more.yml": "a: ["}, {"more.yml": "INHERIT: more.yml"}):
+        root = project({"mkdocs.yml": "INHERIT: more.yml", **inherited})
+        result = run("write", "--root", str(root), str(root / "made"))
+        assert (result.exit_code, len(result.output.splitlines()), "made" in result.output) == (1, 1, False)
+        assert result.output.startswith("Error: mkdocs.yml cannot be read: " if inherited else f"Error: {root}/more.yml: No such")
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_the_name_of_a_site_is_the_same_wherever_a_page_says_it(project: Project, host: str) -> None:
+    name = """The "best" & <b>it's</b>"""
+    config = CONFIG.replace("Small", json.dumps(name)) + f"site_description: {json.dumps(name)}\n"
+    root = project({"mkdocs.yml": config, "content/more.md": "---\ntitle: More\n---\nWords.\n"})
+    assert run("site", "--root", str(root), host, str(root / "made")).exit_code == 0
+    page = html.fromstring((root / "made/more/index.html").read_bytes())
+    said = ("//title/text()", "//header//a/@title", "//header//a/@aria-label", "//meta[@name='description']/@content")
+    assert [page.xpath(path) for path in said] == [[f"More - {name}"], [name], [name], [name]]
+
+
+@pytest.mark.parametrize("theme", ["theme: material", ""])
+@pytest.mark.parametrize("host", OTHERS)
+def test_no_host_asks_another_for_fonts(project: Project, host: str, theme: str) -> None:
+    root = project({"mkdocs.yml": CONFIG.replace("theme: {name: material, font: false}", theme)})
+    result = run("site", "--root", str(root), host, str(root / "made"))
+    assert result.exit_code == 0, result.output
+    page = (root / "made/index.html").read_text()
+    assert "fonts.g" not in page and "md-header" in page
+
+
+def test_what_lies_in_the_way_is_told_and_not_the_folder_that_was_to_be_filled(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG, "build": "a file\n"})
+    assert run("site", "--root", str(root), "zensical", str(root / "made")).output == f"Error: {root}/build: File exists\n"
+    assert run("write", "--root", str(root), str(root / "build/made")).output == f"Error: {root}/build: File exists\n"
 
 
 @contextmanager

@@ -206,6 +206,7 @@ def test_one_bad_file_does_not_stop_the_rest_and_nothing_is_overwritten(project:
         (["in", "--id", "x"], 2, "--id names one seed"),
         (["in/none.txt"], 2, "does not exist"),
         (["in/a.txt", "--to", "in/a.txt"], 2, "is a file"),
+        (["in/a.txt", "--to", "in/../content/new"], 2, "content/ holds none"),
     ],
 )
 def test_wrong_arguments_are_one_line(project: Project, arguments: list[str], code: int, says: str) -> None:
@@ -258,12 +259,13 @@ def test_no_raised_mark_becomes_part_of_a_number_and_no_sentence_is_torn() -> No
 
 def test_elements_that_mark_words_tear_no_sentence_and_what_is_cut_off_is_told() -> None:
     article = page_of(
-        "<p>Shares of Works (<stock-ticker>WRK</stock-ticker>) rose, <o:p>it said</o:p>.</p>"
+        "<p>Shares of Works (<stock-ticker>WRK</stock-ticker>) rose in <slot>a</slot> <button>carve-out</button> sale, "
+        "<o:p>it said</o:p>.</p>"
         "<p>The plant that it bought from the bank on Monday opens on <time>9 November 2027</time></p>"
         "<p><applet>Today</applet> the plant that it bought from the bank in Ohio was opened, it said.</p>"
     )
     assert article.text.split("\n")[:3] == [
-        "Shares of Works (WRK) rose, it said.",
+        "Shares of Works (WRK) rose in a carve-out sale, it said.",
         "The plant that it bought from the bank on Monday opens on 9 November 2027",
         "the plant that it bought from the bank in Ohio was opened, it said.",
     ]
@@ -273,10 +275,36 @@ def test_elements_that_mark_words_tear_no_sentence_and_what_is_cut_off_is_told()
 
 def test_what_is_struck_out_and_how_a_word_is_read_is_no_part_of_the_sentence() -> None:
     article = page_of(
-        "<p>It pays <del>$12 billion</del> <ins>$10 billion</ins> to <ruby>東京<rp>(</rp><rt>Tokyo</rt></ruby> now.</p>"
+        '<p>It pays <del>$12 billion</del> <b style="text-decoration-line: line-through">$11 billion</b> <ins>'
+        "$10 billion</ins> to <ruby>東京<rp>(</rp><rt>Tokyo</rt></ruby> now.</p>"
     )
     assert article.text.split("\n")[0] == "It pays $10 billion to 東京 now."
-    assert article.left_out == (Omission("struck out", "$12 billion"), Omission("readings", "("), Omission("readings", "Tokyo"))
+    assert article.left_out == (
+        Omission("struck out", "$12 billion"),
+        Omission("struck out", "$11 billion"),
+        Omission("readings", "("),
+        Omission("readings", "Tokyo"),
+    )
+
+
+@pytest.mark.parametrize("char", ["\ufffe", "\uffff", "\x07", "\xad"])
+def test_a_character_that_no_seed_may_hold_takes_no_words_with_it(char: str) -> None:
+    article = page_of(f"<p>It pays at once.</p><p>The plant that it bought from the b{char}ank in Ohio was opened, it said.</p>")
+    assert "The plant that it bought from the bank in Ohio was opened, it said." in article.text.split("\n")
+    assert article.left_out == () and not article.notes
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_control_that_stands_for_white_space_keeps_words_apart(name: str) -> None:
+    article = article_of(
+        name, PAGE.format("utf-8", "It pays\x85at once. " * 9).encode() if "html" in name else "It pays\x85now.".encode()
+    )
+    assert isinstance(article, Article) and "It pays " in article.text and not article.removed
+
+
+def test_bytes_that_mean_nothing_in_the_encoding_of_the_web_are_removed_and_told() -> None:
+    article = article_of("a.html", PAGE.format("iso-8859-1", "Le café coûte\x81 cher. " * 9).encode("latin-1"))
+    assert isinstance(article, Article) and "Le café coûte cher." in article.text and article.removed == {"U+0081": 9}
 
 
 def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_out() -> None:
@@ -432,6 +460,15 @@ def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     )
     assert isinstance(hedged, Article) and hedged.stated.title == "A title" and "at least $10 billion" in hedged.text
     assert [len(line) for line in article.text.split("\n")] == [15, 220, 209, 7]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [("By A. Writer", False), ("Par Jean-Luc D’Or", False), ("By Anna Berg, Reuters", False), ("By 2030 power doubles", True)],
+)
+def test_who_wrote_a_text_is_no_heading_of_it(line: str, is_heading: bool) -> None:
+    article = article_of("a.txt", f"A title\n\n{line}\n\nThe company announced that it would build a plant in Ohio.\n".encode())
+    assert isinstance(article, Article) and article.headings == ("A title", *([line] if is_heading else []))
 
 
 def test_a_paragraph_of_very_many_wrapped_lines_is_joined_at_once() -> None:

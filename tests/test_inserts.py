@@ -30,7 +30,7 @@ def flow(amount: str, what: str = "equity", source: str = "early", more: str = "
 
 
 def test_what_is_inserted_stands_where_the_comment_is_however_it_is_spaced_and_not_in_code(project: Project) -> None:
-    code = "```\n<!-- insert: figures -->\n```\n\nAs `<!-- insert: figures -->` says:"
+    code = "```\n<!-- insert: figures -->\n```\n\nAs `<!-- insert: figures -->` says:\n\n    <!-- insert: figures -->"
     home = f"---\ntitle: Home\n---\n{code}\n\n <!--Insert:  figures-->\n\nAfter\n"
     [page] = (page for page in built(project({"content/index.md": home})).pages if page.path == "index.md")
     before, inserted, after, *_ = page.blocks[1:]

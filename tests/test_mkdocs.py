@@ -53,6 +53,28 @@ def test_an_extension_that_the_pages_need_and_lack_fails_a_strict_build(project:
     assert mkdocs(root, "build", "--strict").returncode == 0
 
 
+def test_what_no_page_can_be_published_with_is_told_at_once_each_in_a_line(project: Project) -> None:
+    plugins = "plugins: [search, generator: {repository: example.org/x}]\nsite_url: https://example.org/?x\n"
+    root = project({"mkdocs.yml": CONFIG.replace(", font: false", "").replace("plugins: [generator]\n", plugins)})
+    told = mkdocs(root, "build", "--quiet").stderr
+    assert re.findall("mkdocs.yml: ((?:[a-z_]+: )+)", told) == [
+        "plugins: generator: repository: ",
+        "site_url: ",
+        "theme: font: ",
+        "plugins: search: ",
+    ]
+    write_files(root, {"mkdocs.yml": "docs_dir: content\nsite_name: Small\nplugins: [generator]\n"})
+    assert "mkdocs.yml: theme: the pages are made for another one: write name: material" in mkdocs(root, "build").stderr
+
+
+def test_what_is_refused_around_every_page_is_told_once(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG + "extra_css: [https://example.org/x.css]\n"})
+    told = [line for line in mkdocs(root, "build", "--quiet").stderr.splitlines() if "would load something" in line]
+    assert [re.sub(r"\d+ more", "N more", line.partition(": <")[0]) for line in told] == [
+        "ERROR   -  generator: content/index.md:1:1 and N more pages"
+    ]
+
+
 def test_no_curated_file_and_nothing_unexpected_is_published(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG, "content/companies/.hidden.html": "<script>alert(1)</script>"})
     assert mkdocs(root, "build").returncode == 0

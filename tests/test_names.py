@@ -79,6 +79,7 @@ def test_a_folder_that_is_a_link_out_of_the_project_is_not_read(
     (root / "content").symlink_to(outside)
     site = built(root)
     assert not site.corpus.entities and not site.corpus.records.images and not site.is_sound
+    assert [problem.at.path for problem in site.problems if "link" in problem.message] == ["content"]
 
 
 SCHEMES = [

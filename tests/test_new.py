@@ -84,6 +84,23 @@ def test_on_a_full_disk_there_is_no_empty_file_and_the_message_names_it(project:
     assert sorted(root.rglob("*")) == before
 
 
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_draft_is_not_written_to_a_folder(project: Project, name: str) -> None:
+    code, output = run(project({}), "draft", "discussions", "-o", name)
+    assert (code, output.count("\n"), "Is a directory" in output) == (1, 1, True)
+
+
+def test_what_to_call_next_works_from_where_one_is(project: Project) -> None:
+    with chdir(project({}) / "content"):
+        said = run(Path(".."), "new", "company", "newco")[1].strip()
+        kind, _, command = said.partition("; then: generator ")
+        assert (kind, command) == (
+            "content/companies/newco.yml is there to be filled in",
+            "check --root .. ../content/companies/newco.yml",
+        )
+        assert "to-fill-in" in CliRunner().invoke(main, command.split()).output
+
+
 def test_an_unknown_kind_and_a_folder_that_is_no_project_are_wrong_usage(project: Project, tmp_path: Path) -> None:
     assert run(project({}), "new", "bank", "x")[0] == 2
     (tmp_path / "empty").mkdir()

@@ -261,6 +261,7 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("unexpected-file", {"content/companies/x.yaml": "name: X\n"}, "content/companies/x.yaml:1:1", ".yml"),
     ("unknown-entity", talks("company: openai", "company: open-ai"), f"{TALKS}:5:15", '"openai"'),
     ("unknown-insert", by_hand("A ` is no code.\n\nB `\n\n<!--insert: deal-->"), "content/index.md:8:1", '"deals"'),
+    ("unknown-insert", by_hand("- New:\n\n    <!-- insert: latest -->"), "content/index.md:6:5", "at the margin"),
     ("unknown-insert", by_hand("New: <!-- insert: latest -->"), "content/index.md:4:6", "a line of its own"),
     ("unknown-key", {OPENAI: "nmae: x\nname: OpenAI\n"}, f"{OPENAI}:1:1", '"name"'),
     ("unknown-key", talks("  date:", "  dates:"), f"{TALKS}:8:3", '"date"'),

@@ -76,3 +76,11 @@ def test_a_deal_long_unheard_of_is_named(project: Project, monkeypatch: pytest.M
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")  # 1 January 2027
     result = CliRunner().invoke(main, ["review", "--root", str(project({}))])
     assert result.stdout == "content/deals/talks.yml: in talks, last heard of 2025-12-16\n"
+
+
+def test_what_cannot_be_read_is_not_passed_over_in_silence(project: Project) -> None:
+    result = CliRunner().invoke(main, ["review", "--root", str(project({"content/deals/other.yml": "name: ["}))])
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        0,
+        "1 error: what cannot be read is not looked at; run `generator check`",
+    )

@@ -145,16 +145,20 @@ def _asked(field: Field) -> dict[str, Any]:
     return asked | ({"validations": {"required": True}} if field.required else {})
 
 
-def file_of(text: str) -> tuple[str, str, str]:
-    """(kind, id, text of the file) of a filled-in form; what is needed and missing is marked. Raises FormFault."""
-    text = text.replace("\r\n", "\n")
+def file_of(text: str) -> tuple[str, str, str, str]:
+    """(kind, id, text of the file, words left out at the end) of a filled-in form; what is needed and missing is marked.
+
+    Raises FormFault.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if (offset := next(forbidden(text), None)) is not None:
-        raise FormFault(f"the form holds the character {code_point(text[offset])}, which no file may hold")
+        line = text.count("\n", 0, offset) + 1
+        raise FormFault(f"line {line} holds the character {code_point(text[offset])}, which no file may hold: delete it")
     lines = text.split("\n")
     kind = next((kind for kind in FORMS if f"### {FORMS[kind][0].label}" in map(str.rstrip, lines)), None)
     if kind is None:
         raise FormFault("this is not the text of one of the forms: no heading asks for an id")
-    answers = _answers(lines, {field.label for field in FORMS[kind]})
+    answers, left_out = _answers(lines, {field.label for field in FORMS[kind]})
     answers = {field.label: _answer(field, answers.get(field.label, "")) for field in FORMS[kind]}
     root: dict[str, Any] = {}
     for field in FORMS[kind][1:]:
@@ -167,7 +171,7 @@ def file_of(text: str) -> tuple[str, str, str]:
             _put(root, (*claims[0], "value"), _line(TO_DO))  # else what was answered would be lost unseen
     node = node_of(_without_loose_ends(root))
     in_order_of_keys(node, models()[kind])
-    return kind, answers.get(FORMS[kind][0].label, ""), f"{schema_line(kind)}\n{yaml_text(node)}"
+    return kind, answers.get(FORMS[kind][0].label, ""), f"{schema_line(kind)}\n{yaml_text(node)}", left_out
 
 
 def _beside(field: Field) -> list[Path]:
@@ -175,8 +179,9 @@ def _beside(field: Field) -> list[Path]:
     return [path[:-1] for path in field.keys if path[-1] in _BESIDE and len(path) > 1]
 
 
-def _answers(lines: list[str], labels: set[str]) -> dict[str, str]:
-    """What stands below each heading. Raises FormFault where one comes twice, as either could be meant, or is no label."""
+def _answers(lines: list[str], labels: set[str]) -> tuple[dict[str, str], str]:
+    """What stands below each heading, and what an e-mail seems to have added. Raises FormFault where a heading comes twice, as
+    either could be meant, or is no label."""
     found: dict[str, list[str]] = {}
     label = ""
     for line in lines:
@@ -190,10 +195,12 @@ def _answers(lines: list[str], labels: set[str]) -> dict[str, str]:
             found[label] = []
         elif label:
             found[label].append(line)
-    ends = [number for number, line in enumerate(found.get(label, ())) if line.rstrip() in ("--", "---")]
-    if ends:
-        del found[label][ends[0] :]  # what an e-mail adds stands below the last field
-    return {label: "\n".join(said).strip() for label, said in found.items()}
+    last = found.get(label, [])
+    # What an e-mail adds stands below the last field.
+    end = next((number for number, line in enumerate(last) if line.rstrip() in ("--", "---")), len(last))
+    left_out = " ".join(" ".join(last[end + 1 :]).split())
+    del last[end:]
+    return {label: "\n".join(said).strip() for label, said in found.items()}, left_out
 
 
 def _answer(field: Field, said: str) -> str:

@@ -1,4 +1,4 @@
-"""What commands share that build: a sound site, and one line for what the file system or the configuration refuses."""
+"""What commands share that build: a sound site, what the configuration says of it, and one line for what is refused."""
 
 import sys
 from collections.abc import Iterator
@@ -11,11 +11,12 @@ import yaml
 from generator.build import build
 from generator.checking import Site
 from generator.commands.project import needs_project
+from generator.exports.publication import Publication
 from generator.hosts.clock import today
-from generator.hosts.configuration import NAME
+from generator.hosts.configuration import NAME, publication_of
 from generator.hosts.other import HostFault
 from generator.model.values import ValueFault
-from generator.problems import as_text, is_error
+from generator.problems import as_text, fault, is_error
 
 
 def sound_site(root: Path, directory: Path) -> Site:
@@ -33,16 +34,25 @@ def sound_site(root: Path, directory: Path) -> Site:
     return site
 
 
+def publication(root: Path) -> Publication:
+    """What the configuration of a project says; what is wrong with it as one line."""
+    try:
+        return publication_of(root)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
+    except ValueFault as wrong:
+        raise click.ClickException(f"{NAME}: site_url: {wrong.message}: {wrong.hint}") from None
+
+
 @contextmanager
 def one_line(directory: Path) -> Iterator[None]:
-    """What the file system or the configuration has against it, as one line."""
+    """What the file system or the host has against it, as one line."""
     try:
         yield
     except OSError as error:
-        raise click.ClickException(f"{directory}: {error.strerror or error}") from None
-    except yaml.YAMLError as error:
-        raise click.ClickException(f"{NAME} cannot be read: {' '.join(str(error).split())}") from None
-    except ValueFault as fault:
-        raise click.ClickException(f"{NAME}: site_url: {fault.message}: {fault.hint}") from None
-    except HostFault as fault:
-        raise click.ClickException(str(fault)) from None
+        made = directory.resolve()
+        if str(error.filename or "").startswith(f"{made.parent}/.{made.name}-"):
+            error.filename, error.filename2 = str(directory), None  # the folder that was to take its place is gone
+        raise click.ClickException(fault(error)) from None
+    except HostFault as failed:
+        raise click.ClickException(str(failed)) from None

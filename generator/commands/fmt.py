@@ -10,7 +10,7 @@ from generator.authoring.shape import schema_line, shaped, shaped_seed
 from generator.commands.project import FILES, ROOT, curated_files, needs_project, within
 from generator.hosts.whole import put
 from generator.model.settings import Settings
-from generator.problems import Problem, as_text
+from generator.problems import Problem, as_text, printable
 from generator.read.project import SETTINGS
 from generator.read.text_file import LARGEST_TEXT, read_text
 from generator.schema import models
@@ -26,6 +26,9 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     chosen = within(root, files)
     settings = root / "content" / SETTINGS
     paths = {path.relative_to(root).as_posix(): path for path in [settings, *curated_files(root)] if path.is_file()}
+    for name in chosen:
+        if name not in paths and not (root / name).is_dir():
+            raise click.UsageError(f'"{printable(name)}" has no shape: files in content/FOLDER/ that end in .yml have, and seeds')
     found = [_reshape(root, path, only_check) for name, path in paths.items() if _is_chosen(name, chosen)]
     unfit = [problem for _, problems in found for problem in problems]
     for problem in unfit:

@@ -27,6 +27,8 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
     files = list(files_of(paths))
     if id and len(files) != 1:
         raise click.UsageError("--id names one seed, and there are several files")
+    if folder and folder.resolve().is_relative_to((root / "content").resolve()):
+        raise click.UsageError("--to names a folder of seeds, and content/ holds none")
     done: list[Imported] = []
     try:
         seeds = SeedFolder(root, folder or root / "seeds")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.authoring.template import template
-from generator.commands.project import ROOT, needs_project, path_for, write_new
+from generator.commands.project import ROOT, check_of, needs_project, path_for, write_new
 from generator.schema import models
 
 
@@ -21,5 +21,4 @@ def new(root: Path, kind: str, id: str) -> None:
     needs_project(root)
     path = path_for(root, kind, id)
     write_new(root, path, template(kind, models()[kind]))
-    shown = path.relative_to(root).as_posix()
-    click.echo(f"{shown} is there to be filled in; then: generator check {shown}")
+    click.echo(f"{path.relative_to(root).as_posix()} is there to be filled in; then: {check_of(root, path)}")

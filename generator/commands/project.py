@@ -1,6 +1,7 @@
 """What the commands share: the project's folder, its files as a person names them, and files that are never overwritten."""
 
 import os
+import shlex
 from pathlib import Path
 
 import click
@@ -63,6 +64,12 @@ def path_for(root: Path, kind: str, id: str) -> Path:
     if issubclass(model, Entity) and model not in kinds_of(root, KINDS):
         raise click.ClickException(f"the project has no {model.plural}: add {model.folder} to `kinds` in content/{SETTINGS}")
     return root / "seeds" / f"{id}.md" if model is SeedRecord else root / "content" / model.folder / f"{id}.yml"
+
+
+def check_of(root: Path, path: Path) -> str:
+    """The command that checks a file, as it is called from where this one was."""
+    elsewhere = ["--root", str(root)] if root != Path() else []
+    return shlex.join(["generator", "check", *elsewhere, str(path)])
 
 
 def write_new(root: Path, path: Path, text: str) -> None:

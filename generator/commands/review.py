@@ -9,7 +9,7 @@ from generator.checking import checked
 from generator.commands.project import ROOT, needs_project
 from generator.hosts.clock import today
 from generator.model.kinds import Deal
-from generator.problems import printable
+from generator.problems import counted, printable
 from generator.read.web import answers
 
 
@@ -19,7 +19,8 @@ from generator.read.web import answers
 def review(root: Path, links: bool) -> None:
     """List the deals that are not settled and long unheard of and, with --links, the sources whose address fails."""
     needs_project(root)
-    corpus = checked(root, today()).corpus
+    site = checked(root, today())
+    corpus = site.corpus
     stale = [deal for deal in corpus.of_kind(Deal.folder) if is_stale(corpus, deal)]
     for deal in stale:
         present = stage(corpus, deal)
@@ -27,6 +28,8 @@ def review(root: Path, links: bool) -> None:
             f"{corpus.records.files[deal]}: {present.record.value if present else ''}, last heard of {last_heard(corpus, deal)}"
         )
     click.echo(f"{len(stale)} deals are long unheard of", err=True)
+    if not site.is_sound:
+        click.echo(f"{counted(site.problems)}: what cannot be read is not looked at; run `generator check`", err=True)
     if links:
         sources = {id: source.url for id, source in corpus.sources.items() if source.url}
         failing = 0

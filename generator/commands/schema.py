@@ -15,7 +15,12 @@ FORMS = ".github/ISSUE_TEMPLATE"
 
 @click.command()
 @ROOT
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a schema or form is stale.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing; exit 1 where a schema or form is stale; the list of ids may be behind.",
+)
 def schema(root: Path, only_check: bool) -> None:
     """Write the JSON Schemas of the kinds into schemas/, and the issue forms where the project has a folder for them."""
     needs_project(root)

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.building import one_line, sound_site
+from generator.commands.building import one_line, publication, sound_site
 from generator.commands.project import ROOT
-from generator.hosts.configuration import publication_of
 from generator.hosts.other import HOSTS, build_with
 
 
@@ -17,6 +16,7 @@ from generator.hosts.other import HOSTS, build_with
 def site(root: Path, host: str, directory: Path) -> None:
     """Build the site into DIRECTORY, which must be empty or new, with a HOST other than MkDocs."""
     found = sound_site(root, directory)
+    known = publication(root)
     with one_line(directory):
-        number = build_with(host, found, publication_of(root), root.resolve(), directory)
+        number = build_with(host, found, known, root.resolve(), directory)
     click.echo(f"{number} pages built by {host} in {directory}")

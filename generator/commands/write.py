@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.building import one_line, sound_site
+from generator.commands.building import one_line, publication, sound_site
 from generator.commands.project import ROOT
-from generator.hosts.configuration import publication_of
 from generator.hosts.directory import write_site
 
 
@@ -16,6 +15,7 @@ from generator.hosts.directory import write_site
 def write(root: Path, directory: Path) -> None:
     """Write the Markdown pages and the exports into DIRECTORY, which must be empty or new."""
     site = sound_site(root, directory)
+    known = publication(root)
     with one_line(directory):
-        made = write_site(site, publication_of(root), root, directory)
+        made = write_site(site, known, root, directory)
     click.echo(f"{len(site.pages)} pages and {made} exports written to {directory}")

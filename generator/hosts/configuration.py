@@ -31,7 +31,8 @@ def publication_of(root: Path) -> Publication:
 
 def _settings(path: Path) -> dict[str, Any]:
     """The settings in a file and, where that says nothing, in the one that it inherits from. Raises OSError, yaml.YAMLError."""
-    read = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    with path.open("rb") as file:
+        read = yaml.load(file, _Loader)
     known = read if isinstance(read, dict) else {}
     above = known.get("INHERIT")
     return {**_settings(path.parent / str(above)), **known} if above else known

@@ -1,5 +1,7 @@
 """What no host makes by itself: search, the Markdown beside each page and its list, and what a head says to machines."""
 
+import re
+from html import escape, unescape
 from pathlib import Path
 
 from generator.checking import Site
@@ -27,14 +29,22 @@ def write_markdown(site: Site, output: Output) -> None:
         output.write_made(export.path, page, export.make)
 
 
+def _escaped_once(page: str, title: str) -> str:
+    """The page without the name of the site in an attribute that the theme escapes though the name is escaped already."""
+    return re.sub('title="([^"]*&amp;[^"]*)"', lambda found: _title(found, title), page)
+
+
+def _title(found: re.Match[str], title: str) -> str:
+    return f'title="{escape(title)}"' if unescape(unescape(found[1])) == title else found[0]
+
+
 def finish(site: Site, publication: Publication, directory: Path) -> int:
     """Add to a site that another host built from the written pages; the number of pages. Raises OSError."""
     heads = heads_of(site, publication)
     for made in site.pages:
         path, head = directory / made.url / "index.html", heads.of(made)
-        page = path.read_text(encoding="utf-8")
-        if head not in page:
-            path.write_text(with_head(page, head), encoding="utf-8")
+        page = _escaped_once(path.read_text(encoding="utf-8"), publication.title)
+        path.write_text(page if head in page else with_head(page, head), encoding="utf-8")
     output = NewFolder(directory)
     write_search(records_of(site), output)
     write_markdown(site, output)

@@ -7,7 +7,7 @@ import posixpath
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -49,6 +49,7 @@ from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, missing
 from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Output, Round
 from generator.hosts.search import write_names, write_texts
+from generator.model.record import address_of
 from generator.model.values import ValueFault
 from generator.pages.addresses import relative
 from generator.pages.answers import Answers
@@ -113,10 +114,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             raise ConfigurationError(f"{NAME}: docs_dir: what people write lies in a folder that is called content: name that")
         self.outlet.overtake()
         self.root = root = Path(config.docs_dir).parent
-        try:
-            address = config.site_url or "" if self.is_serving else site_address(config.site_url or "")
-        except ValueFault as wrong:
-            raise ConfigurationError(f"{NAME}: site_url: {wrong.message}: {wrong.hint}") from None
+        if wrong := list(_unfit(config, self.config.repository, self.is_serving)):
+            raise ConfigurationError("\n".join(f"{NAME}: {one}" for one in wrong))
+        address = config.site_url or "" if self.is_serving else site_address(config.site_url or "")
         if lacking := missing(config):
             log.warning("markdown_extensions lacks %s: what is written for it shows as text on the pages", ", ".join(lacking))
         if config.theme.custom_dir and (unused := _unused(Path(config.theme.custom_dir))):
@@ -354,10 +354,14 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         self._write_framed(config)
+        places: dict[Refused, list[str]] = {}
         for source, one in self.refused:
-            log.error("%s: %s %s", self._place_of(source, one), one.found, one.reason)
+            places.setdefault(one, []).append(source)
+        for one, sources in places.items():
+            more = f" and {len(sources) - 1} more page{'s' if len(sources) > 2 else ''}" if len(sources) > 1 else ""
+            log.error("%s%s: %s %s", self._place_of(sources[0], one), more, one.found, one.reason)
         if self.refused and not self.is_serving:
-            raise Abort(f"{len(self.refused)} things the gate does not know: nothing was published")
+            raise Abort(f"{len(places)} things the gate does not know: nothing was published")
         self.refused = []
         if self.site:
             write_names(records_of(self.site), self.outlet.output)
@@ -417,6 +421,24 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _report(self, site: Site) -> None:
         for problem in site.problems:
             log.info("\n%s", as_text(problem)) if site.is_sound else log.error("\n%s", as_text(problem))
+
+
+def _unfit(config: MkDocsConfig, repository: str, is_serving: bool) -> Iterator[str]:
+    """What of the configuration no page can be published with, and what to write instead."""
+    addresses: dict[str, tuple[str, Callable[[str], str]]] = {"plugins: generator: repository": (repository, address_of)}
+    if not is_serving:
+        addresses["site_url"] = config.site_url or "", site_address
+    for setting, (written, read) in addresses.items():
+        try:
+            _ = written and read(written)
+        except ValueFault as wrong:
+            yield f"{setting}: {wrong.message}: {wrong.hint}"
+    if config.theme.name in ("mkdocs", "readthedocs"):
+        yield "theme: the pages are made for another one: write name: material"
+    elif config.theme.get("font"):
+        yield "theme: font: it comes from another host, and pages load nothing from there: write font: false"
+    if {"search", "material/search"} & config.plugins.keys():
+        yield "plugins: search: the program brings a search of its own: take this one out"
 
 
 def _is_news(record: logging.LogRecord) -> bool:

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree
@@ -72,7 +73,11 @@ def _configuration(site: Site, publication: Publication, work: str) -> dict[str,
     """What differs from the project's own configuration. JSON is YAML. Of an empty address Zensical would make addresses."""
     return {
         "INHERIT": NAME,
+        # The theme writes these as they are, but for one place: `finish` sees to that.
+        "site_name": escape(publication.title),
+        "site_description": escape(publication.description),
         "site_url": publication.address or None,
+        "theme": {"name": "material", "font": False},  # what else is said of the theme stays; fonts come from another host
         "docs_dir": f"{work}/pages",
         "site_dir": f"{work}/site",
         "use_directory_urls": True,

@@ -1,6 +1,7 @@
 """A new research site: an invented subject, one seed, a claim of each shape, and what to do next."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,6 +41,4 @@ def _is_of_another_kind(name: str, folders: Sequence[str]) -> bool:
 
 
 def _filled_in(text: str, words: dict[str, str]) -> str:
-    for word, value in words.items():
-        text = text.replace(f": {word}", f": {value}")
-    return text
+    return re.sub(f": ({'|'.join(words)})", lambda found: f": {words[found[1]]}", text)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EEXIST
+from errno import EEXIST, EISDIR
 from pathlib import Path
 
 
@@ -24,6 +24,8 @@ def put_new(path: Path, text: str) -> None:
 @contextmanager
 def _beside(path: Path, text: str) -> Iterator[Path]:
     """The text as a hidden file beside its place, which is gone at the end. What lies there already is of no use."""
+    if not path.name:
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
     beside = path.with_name(f".{path.name}.new")
     try:
         beside.unlink(missing_ok=True)

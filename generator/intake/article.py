@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.read.characters import code_point, forbidden, without_forbidden
 
+NEXT_LINE = "\x85"
+"""A control that stands for white space; no seed may hold it."""
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c]")
 
 
@@ -53,10 +55,10 @@ class Refusal:
 
 def cleaned(article: Article) -> Article:
     """The article with ends of lines as \\n and without characters that no seed may hold; those are counted."""
-    text = _LINE_ENDS.sub("\n", article.text)
+    text = _LINE_ENDS.sub("\n", article.text.replace(NEXT_LINE, " "))
     found = Counter(code_point(text[offset]) for offset in forbidden(text))
     said = {name: _line(value) for name, value in vars(article.stated).items()}
-    headings = tuple(dict.fromkeys(filter(None, (without_forbidden(heading).strip() for heading in article.headings))))
+    headings = tuple(dict.fromkeys(filter(None, (_bare_heading(heading) for heading in article.headings))))
     return replace(
         article,
         text=without_forbidden(text).strip("\n") + "\n",
@@ -66,5 +68,9 @@ def cleaned(article: Article) -> Article:
     )
 
 
+def _bare_heading(heading: str) -> str:
+    return without_forbidden(heading.replace(NEXT_LINE, " ")).strip()
+
+
 def _line(value: str | None) -> str | None:
-    return " ".join(without_forbidden(value).split()) or None if value else None
+    return " ".join(without_forbidden(value.replace(NEXT_LINE, " ")).split()) or None if value else None

@@ -68,7 +68,7 @@ def _blocks(part: Any) -> Iterator[str]:
 
 
 class _Page:
-    """The words of a page without white space, and the way from there to the page's own words.
+    """The words of a page without what does not show, and the way from there to the page's own words.
 
     `taken` has, of each piece that is the article's, the first of its characters that are and the one after the last.
     """
@@ -163,11 +163,16 @@ def _leads_elsewhere(piece: Piece) -> bool:
     return pointer is not None and (pointer["end"] is not None or piece.leads)
 
 
+def _shows(char: str) -> bool:
+    """Whether a character is neither white space nor one of those that what finds the article drops."""
+    return char != " " and char.isprintable()
+
+
 def _bare(words: str) -> str:
-    return "".join(words.split())
+    return "".join(filter(_shows, words))
 
 
 def _cut(words: str, first: int, last: int) -> str:
-    """The words from one character that is no white space up to another, both counted without white space."""
-    places = [at for at, char in enumerate(words) if not char.isspace()]
+    """The words from one character that shows up to another, both counted among those that do."""
+    places = [at for at, char in enumerate(words) if _shows(char)]
     return words[places[first] : places[last - 1] + 1]

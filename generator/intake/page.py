@@ -24,6 +24,7 @@ _BESIDE_WORDS = {**dict.fromkeys(("del", "s", "strike"), "struck out"), **dict.f
 """Words that hold no longer, and those above others that say how these are read: no words of the sentence."""
 _UNSEEN = re.compile(r"(?<![\w-])(?:sr-only|visually-?hidden|screen-reader-text)(?![\w-])")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 LARGEST_BOX = 600
 """Characters, and a third as many elements: what is larger is no box, whatever it is called."""
@@ -106,6 +107,8 @@ def _where_aside(node: Any) -> str | None:
         return None
     if node.tag in _BESIDE_WORDS:
         return _BESIDE_WORDS[node.tag]
+    if _STRUCK.search(node.get("style", "")):
+        return "struck out"
     names = _names_of(node)
     if "hidden" in node.attrib or _UNSEEN.search(names) or _HIDING.search(node.get("style", "")):
         return "hidden"
@@ -134,17 +137,25 @@ def _inline() -> frozenset[str]:
     return (phrase_tags | font_style_tags | special_inline_tags | {"bdi", "data", "mark", "time", "wbr"}) - {"br"}
 
 
-_MARKING = frozenset({"time", "label", "output", "meter", "progress", "nobr", "blink", "ruby", "rb", "rt", "rp"})
+_MARKING = frozenset({"time", "label", "output", "meter", "progress", "nobr", "blink", "ruby", "rb", "rt", "rp", "slot"})
 """Elements that mark words of a sentence, which what finds the article takes for blocks or leaves out."""
 
 
 def join_sentences(tree: Any) -> None:
     """Takes away the tags, not the words, of what marks words of a paragraph: elements of HTML and those of a page's own."""
     for node in list(tree.iter()):
-        if not isinstance(node.tag, str) or not (node.tag in _MARKING or re.search("[-:]", node.tag)):
+        if not isinstance(node.tag, str) or not (node.tag in _MARKING or re.search("[-:]", node.tag) or _is_pressed(node)):
             continue
         if next(node.iterancestors("p", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6"), None) is not None:
             node.drop_tag()
+
+
+def _is_pressed(node: Any) -> bool:
+    """Whether a button explains a word in the middle of a sentence: what stands at its end is for the reader to press."""
+    if node.tag != "button" or not re.match(r"\s*\w", node.tail or ""):
+        return False
+    before = node.getparent().text if node.getprevious() is None else node.getprevious().tail
+    return bool((before or "").strip())
 
 
 def pieces(tree: Any) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ WRAPPED = 100
 
 _ENTRY = re.compile(r"\s*(?:[-•*–]|\d{1,2}[.)])\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6} \S")
-_BYLINE = re.compile(r"(?:By|Par) (?:\w+ ){0,4}\w+$")
+_BYLINE = re.compile(r"(?:By|Par) (?:[^\W\d][\w.,'’-]* ){0,4}[^\W\d][\w.,'’-]*$")
 _FINAL = tuple('.!?:;,…»"”)|')
 # What a page puts around an article, as a line of its own. English and French.
 _COMMENTS = re.compile(

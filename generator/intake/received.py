@@ -27,6 +27,15 @@ _READ_AS = {
 """What the web calls by a name is a larger encoding (WHATWG, Encoding)."""
 
 
+def _as_control(error: UnicodeError) -> tuple[str, int]:
+    """As a browser does, which reads the five bytes that mean nothing there as controls; those are then removed and told."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("as-control", _as_control)
+
+
 def article_of(name: str, raw: bytes) -> Article | Refusal:
     """The article of a file of that name, its text cleaned; what it states is as it stands there, not yet checked."""
     if not raw.strip():
@@ -63,7 +72,8 @@ def _decoded(raw: bytes, label: str | None) -> str | Refusal:
         label = next(filter(None, declared.groups())).decode("ascii") if declared else "utf-8"
     try:
         encoding = codecs.lookup(label).name
-        text = raw.decode("utf-8" if _is_utf8_all_the_same(raw, encoding) else _READ_AS.get(encoding, encoding))
+        read_as = "utf-8" if _is_utf8_all_the_same(raw, encoding) else _READ_AS.get(encoding, encoding)
+        text = raw.decode(read_as, "as-control" if read_as == "cp1252" else "strict")
     except LookupError:
         return Refusal(f'it declares an encoding that does not exist: "{label}"')
     except (UnicodeDecodeError, UnicodeError):

@@ -20,11 +20,14 @@ from generator.pages.search import SearchRecord
 from generator.problems import Problem, did_you_mean
 from generator.read.project import HandPage
 
-_INSERT = re.compile(r"<!--\s*insert\s*:\s*(.*?)\s*-->", re.IGNORECASE | re.DOTALL)
+_INSERT = re.compile(r"<!--\s*insert\s*:(.*?)-->", re.IGNORECASE | re.DOTALL)
 # What holds no links: comments, code between fences, code within a line, lines far from the margin (code, or deep in a list).
 _INERT = r"<!--[\s\S]*?-->|^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`)(?:.|\n(?![ \t]*\n))*?(?<!`)\2(?!`)"
 _TAGLESS = re.compile(_INERT, re.MULTILINE)
 _LINKLESS = re.compile(rf"^(?: {{4}}|\t).*|{_INERT}", re.MULTILINE)
+_ENTRY = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)])[ \t].*(?:\n(?: {4}|\t).*|\n[ \t]*(?=\n))*", re.MULTILINE)
+"""An entry of a list, with the lines that are set in below it: below anything else such lines are code."""
+_IN_ENTRY = re.compile(r"^(?: {4,7}|\t)(<!--.*-->)[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"(?<!\\)<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?(?<!/)>")
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 """Elements that hold nothing, and are not closed."""
@@ -97,15 +100,21 @@ def _lost_inserts(page: HandPage) -> Iterator[Problem]:
     for insert in _inserts(page.body):
         at = page.source.place_of(start + insert.start(), insert.end() - insert.start())
         around = page.body[: insert.start()].rpartition("\n")[2] + page.body[insert.end() :].partition("\n")[0]
-        if insert[1] not in INSERTS:
-            hint = did_you_mean(insert[1], INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"
-            yield Problem("unknown-insert", f'there is nothing called "{insert[1]}" to insert', at, hint)
+        name = insert[1].strip()
+        if name not in INSERTS:
+            hint = did_you_mean(name, INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"
+            yield Problem("unknown-insert", f'there is nothing called "{name}" to insert', at, hint)
         elif around.strip():
             yield Problem("unknown-insert", "what is inserted is a block of its own", at, "give the comment a line of its own")
+    told = _TAGLESS.sub(lambda found: found[0] if found[0].startswith("<!--") else _blank(found), page.body)
+    for entry in filter(lambda entry: not re.search("```|~~~", entry[0]), _ENTRY.finditer(told)):
+        for insert in (found for found in _IN_ENTRY.finditer(told, *entry.span()) if _INSERT.fullmatch(found[1])):
+            at = page.source.place_of(start + insert.start(1), len(insert[1]))
+            yield Problem("unknown-insert", "nothing is inserted in an entry of a list", at, "begin its line at the margin")
 
 
 def _inserts(markdown: str) -> Iterator[re.Match[str]]:
-    """The comments, not in code, that ask for something to insert; group 1 is its name."""
+    """The comments, not in code, that ask for something to insert; group 1 is its name, with blanks around."""
     comments = (_INSERT.fullmatch(markdown, *found.span()) for found in _LINKLESS.finditer(markdown))
     return filter(None, comments)
 
@@ -140,7 +149,7 @@ def hand_page(shelf: Shelf, page: HandPage, markdown: str) -> Page:
     blocks: list[Block] = []
     done = 0
     for insert in _inserts(markdown):
-        blocks += [HandWritten(markdown[done : insert.start()].strip()), INSERTS[insert[1]](shelf)]
+        blocks += [HandWritten(markdown[done : insert.start()].strip()), INSERTS[insert[1].strip()](shelf)]
         done = insert.end()
     blocks.append(HandWritten(markdown[done:].strip()))
     title = page.record.title

@@ -306,6 +306,11 @@ class _Reader:
 
     def _entries(self, folder: str) -> list[tuple[str, bool]]:
         """What lies in a folder, by name, and whether it is a folder itself."""
+        if not leads_within(str(self.root), folder):
+            self.is_whole = False
+            message = "this is a link out of the project; a folder must lie here itself"
+            self.problems.append(Problem("unreadable-file", message, Location(folder)))
+            return []
         try:
             with os.scandir(self.root / folder) as entries:
                 kept = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if not entry.name.startswith(".")]
