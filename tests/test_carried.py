@@ -101,6 +101,11 @@ FITS = [
     ("fr", "5 milliards de dollars canadiens", "5 billion CAD"),
     ("en", "a quarter of a billion dollars", "250 million USD"),
     ("fr", "trois quarts de milliard de dollars", "750 million USD"),
+    ("en", "each year it pays $10 billion", "10 billion USD per year"),
+    ("en", "$10 billion for each year", "10 billion USD per year"),
+    ("en", "reached $10 billion in ARR", "10 billion USD per year"),
+    ("en", "as part of a $10 billion deal", "10 billion USD"),
+    ("en", "in cash - $10 billion", "10 billion USD"),
 ]
 FAULTS = [
     ("en", "a price of >$10 billion", "10 billion USD", "surer-than-quote", "more than"),
@@ -188,6 +193,21 @@ FAULTS = [
     ("en", "perhaps $10 billion", "10 billion USD", "surer-than-quote", "about"),
     ("fr", "peut-être 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
     ("en", "half that $10 billion", "10 billion USD", "value-not-in-quote", "read in it: 0.5"),
+    ("en", "the two get $10 billion each", "10 billion USD", "value-not-in-quote", "read in it: 2"),
+    ("en", "each will get $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "$10 billion, on average", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "an average of $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "$10 billion every two years", "10 billion USD", "value-not-in-quote", "2 years"),
+    ("en", "$10 billion a gigawatt", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "a $10 billion-a-day market", "10 billion USD", "value-not-in-quote", "10,000,000,000 USD"),
+    ("en", "a result of -$10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "minus $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "10% of the $10 billion", "10 billion USD", "value-not-in-quote", "read in it: 10 %"),
+    ("en", "two tranches of $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "2 x 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "read in it: 2"),
+    ("fr", "chaque fonds met 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "10 milliards de dollars en moyenne", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "10 milliards de dollars par semestre", "10 billion USD", "value-not-in-quote", "no number"),
     ("fr", "un tiers de ses 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
 ]
 
@@ -428,12 +448,13 @@ def test_units_are_read_in_both_languages() -> None:
         ("en", "two gigawatts and 96 GB, 27 percent, 900 GB/s and 900 Gb/s", ["900 GB/s", "900 Gb/s"]),
         ("en", "two gigawatts and 96 GB, 27 percent, 10% to 15%, 700-watt", ["10 to 15 %", "700 W"]),
         ("en", "two gigawatts and 96 GB, 27 percent, 8 terabytes a second, 192 GB per GPU", ["8 TB/s", "192 GB"]),
+        ("en", "two gigawatts and 96 GB, 27 percent, each chip has 192 GB, each for 15 years", ["192 GB", "15 years"]),
         (
             "fr",
             "deux gigawatts et 96 Go, 27 pour cent, 900 Gb/s, 8 To par seconde, 192 Go par puce",
             ["900 Gb/s", "8 TB/s", "192 GB"],
         ),
-        ("en", "two gigawatts and 96 GB, 27 percent, 10 gigawatt-hours, 192 Gb, 5 gigabits, 120 kW per rack", []),
+        ("en", "two gigawatts and 96 GB, 27 percent, 10 gigawatt-hours, 192 Gb, 5 gigabits, 120 kW per rack, 1 GW each", []),
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, un quart du capital, un tiers du capital", ["25 %", "about 33 %"]),
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, 10 gigawatts-heures, 500 Mo par seconde", []),
     )

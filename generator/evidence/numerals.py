@@ -214,22 +214,35 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
 
 def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Language) -> bool:
     """Whether what stands beside the number makes it another one: a fraction, a part of a longer number, a raised digit, a
-    power of ten, other money, the price of one piece, another unit."""
+    power of ten, a sign, other money, what each of several has, the price of one piece, another unit."""
     ahead, behind = text[max(0, start - 25) : start], text[end : end + 25]
     is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
+    # What a chip has is told for each; but no chip has a megawatt.
+    is_of_piece = is_measure and unit not in ("MW", "GW")
     return bool(
         _patterns(language).spoiled.search(ahead)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
         or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
-        or (
-            re.match(rf"\s?(?:{_alternatives(language.rates)})", behind)
-            and not _patterns(language).period.match(behind.lstrip())
-            and not (is_measure and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind))
-        )
+        or re.search(r"(?:^|[\s(])[-−]$|−\s$", ahead)
+        or (not is_of_piece and _is_of_each(ahead, unit, language))
+        or (_is_rate(behind, language) and not (is_of_piece and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind)))
         or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
     )
+
+
+def _is_of_each(ahead: str, unit: str | None, language: Language) -> bool:
+    """Whether the words before a number say that each of several has it; each may be for as long as the other."""
+    each = re.search(rf"(?<!\w)(?:{_alternatives(language.each)})\s[^,;:.]*$", ahead)
+    is_total = unit is None or UNITS[unit][0] not in ("duration", "share")
+    return each is not None and is_total and not _patterns(language).period.match(ahead, each.start())
+
+
+def _is_rate(behind: str, language: Language) -> bool:
+    """Whether the words after a number make it the price of one, or what each has; but "each year" is a period."""
+    rate = re.match(rf"[\s-]?(?:{_alternatives(language.rates)})", behind)
+    return rate is not None and all(found.start() >= rate.end() for found in _patterns(language).period.finditer(behind))
 
 
 def _number(written: str, language: Language) -> Decimal:
@@ -320,7 +333,11 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(
             rf"(?<!\w)(?:{_alternatives(language.negation)})(?:\s(?!{_alternatives(language.not_negated)})[^\W\d_]+)?{fillers}$"
         ),
-        re.compile(rf"(?<!\w)(?:{_alternatives(language.fractions)})(?:\s?(?:{small}))?\s?$"),
+        # "As part of a $10 billion deal" tells no part of it.
+        re.compile(
+            rf"(?:(?<!\w)(?<!as )(?:{_alternatives(language.fractions)})|%\s?(?:{_alternatives(language.joiners)}))"
+            rf"(?:\s?(?:{small}))?\s?$|\d\s?[x×]\s?$"
+        ),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
     )

@@ -81,7 +81,8 @@ class Language:
     100 and 1000, which multiply; `parts` are a part of what follows ("half a" billion), `and_half` adds a half; `rounded`
     are round numbers meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are
     hedges by where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another
-    one, `rates` after it a price of one piece, `pieces` are those of which a unit tells as much (192 GB per GPU),
+    one, `rates` after it a price of one piece, `each` before it what each of several has, `pieces` are those of which a unit
+    tells as much (192 GB per GPU),
     `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
     hour), `other_currencies` money of another country; `not_of_time` no hedges before years and months; `changes` before
     "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an
@@ -116,6 +117,7 @@ class Language:
     shares: dict[str, str]
     whole: tuple[str, ...]
     rates: tuple[str, ...]
+    each: tuple[str, ...]
     other_currencies: tuple[str, ...]
     not_of_time: tuple[str, ...]
     changes: tuple[str, ...]

@@ -82,7 +82,9 @@ LANGUAGE = Language(
     articles=("a",),
     fractions=words(
         "twice|double|triple|quadruple|times|half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|"
-        "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of"
+        "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of|portion of|fraction of|"
+        "slice of|percent of|per cent of|average|average of|averaging|averages|averaged|on average|minus|lots of|tranches of|"
+        "tranches|instalments of|instalments|installments of|installments"
     ),
     shares={
         "half": "50",
@@ -102,7 +104,10 @@ LANGUAGE = Language(
         "one-tenth": "10",
     },
     whole=words("of the company|of its shares|of the shares|of its capital|of the capital|of its equity|of the equity|stake"),
-    rates=words("per|/|a share|a piece|apiece|an hour|a head"),
+    rates=words(
+        "per|/|a share|a piece|apiece|an hour|a head|each|for each|in each|every|, on average|a gigawatt|a megawatt|a chip|a gpu"
+    ),
+    each=words("each|every"),
     other_currencies=words("canadian|australian|cad|aud|hkd|sgd"),
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
@@ -120,12 +125,13 @@ LANGUAGE = Language(
     ),
     periods={
         "year": words(
-            "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|p.a."
+            "per year|a year|a-year|arr|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|"
+            "p.a."
         ),
-        "quarter": words("per quarter|a quarter|quarterly|each quarter|every quarter|/quarter"),
-        "month": words("per month|a month|monthly|each month|every month|/month"),
-        "week": words("per week|a week|weekly|each week|every week|/week"),
-        "day": words("per day|a day|daily|each day|every day|/day"),
+        "quarter": words("per quarter|a quarter|a-quarter|quarterly|each quarter|every quarter|/quarter"),
+        "month": words("per month|a month|a-month|monthly|each month|every month|/month"),
+        "week": words("per week|a week|a-week|weekly|each week|every week|/week"),
+        "day": words("per day|a day|a-day|daily|each day|every day|/day"),
     },
     no_period=(
         *(f"a {period} {word}" for period in _PERIODS for word in words("ago|earlier|later|from now|on|or two|or so|and a half")),
@@ -258,7 +264,7 @@ LANGUAGE = Language(
     },
     per_second=(" per second", " a second", " each second", " every second", "/second", "/sec"),
     not_of_unit=words("hour|hours|second|a second|each second|every second"),
-    pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece"),
+    pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece|each"),
     joiners=("of",),
     ranges=("to", "or", "-", "–"),
     before={

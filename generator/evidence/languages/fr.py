@@ -102,7 +102,7 @@ LANGUAGE = Language(
         "demi|moitié de|moitié des|moitié du|moitié d'un|tiers de|tiers des|tiers du|tiers d'un|"
         "quart de|quart des|quart du|quart d'un|quarts de|quarts des|quarts du|quarts|cinquième de|"
         "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
-        "milliers de"
+        "milliers de|fraction des|fraction de|part des|en moyenne|moyenne de|tranches de"
     ),
     shares={
         "la moitié": "50",
@@ -116,8 +116,10 @@ LANGUAGE = Language(
     whole=words("du capital|de son capital|de l'entreprise|de la société|des parts|des actions|de ses parts|de ses actions"),
     rates=words(
         "par action|par puce|par gpu|par unité|par heure|par tête|par personne|par mégawatt|"
-        "par gigawatt|/|l'action|l'unité|de l'heure|pièce|chacun|chacune"
+        "par gigawatt|/|l'action|l'unité|de l'heure|pièce|chacun|chacune|pour chaque|par semestre|chaque|"
+        "tous les|toutes les|le gigawatt|le mégawatt|, en moyenne"
     ),
+    each=words("chacun|chacune|chaque|tous les|toutes les"),
     other_currencies=words(
         "canadiens|canadien|australiens|de hong kong|taïwanais|singapouriens|néo-zélandais|turques|égyptiennes|cfa"
     ),
