@@ -319,15 +319,17 @@ def _compiled(language: Language) -> _Patterns:
     fillers = rf"(?:\s(?:{_alternatives(language.fillers)})){{0,2}}"
     small = _alternatives(language.fillers)
     of_another = _alternatives([*language.numbers, *language.fractions, *language.cues.contrasts])
+    preposition = _alternatives([*language.joiners, "to", "than"])
     periods = "|".join(f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in language.periods.items())
     return _Patterns(
         re.compile(_grammar(language, ranges=True)),
         re.compile(_grammar(language, ranges=False)),
         re.compile(rf"(?<!\w)(?P<hedge>{_alternatives(language.before)}){fillers}$"),
-        # What follows a comma may be a hedge of the next number: "$10 billion, at least two of it".
+        # What follows a comma may be a hedge of the next number: "$10 billion, at least two of it"; and so what a
+        # preposition follows: "$10 billion and up to 5,000 chips".
         re.compile(
             rf"(?P<apart>[,(–—]\s?|-\s)?(?P<hedge>{_alternatives(language.after)})"
-            rf"(?(apart)(?!\s(?:\S{{0,4}}\d|{of_another})))"
+            rf"(?(apart)(?!\s(?:\S{{0,4}}\d|{of_another}))|(?!\s(?:{preposition})\s?(?:\S{{0,4}}\d|{of_another})))"
         ),
         # "Did not pay $10 billion", but "not only raised".
         re.compile(

@@ -9,6 +9,7 @@ _SUMS = words(
     "aggregate commitment of|purchase commitment of|total commitment of|value of|total value of|total of|investment of|price of|"
     "consideration of|size of|potential value of|potential amount of|possible value of"
 )
+_HEARSAY = words("reported|rumoured|rumored|alleged|supposed|purported|rough")
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -280,6 +281,7 @@ LANGUAGE = Language(
         **{f"minimum {sum}": Bound.AT_LEAST for sum in _SUMS},
         "a floor of": Bound.AT_LEAST,
         "upwards of": Bound.AT_LEAST,
+        "upward of": Bound.AT_LEAST,
         "as little as": Bound.AT_LEAST,
         "as few as": Bound.AT_LEAST,
         "as low as": Bound.AT_LEAST,
@@ -343,6 +345,15 @@ LANGUAGE = Language(
         "flirting with": Bound.ABOUT,
         "some": Bound.ABOUT,
         "approximately": Bound.ABOUT,
+        **{f"{article} {word}": Bound.ABOUT for article in ("a", "an", "the") for word in _HEARSAY},
+        "reportedly": Bound.ABOUT,
+        "allegedly": Bound.ABOUT,
+        "supposedly": Bound.ABOUT,
+        "barely": Bound.ABOUT,
+        "scarcely": Bound.ABOUT,
+        "hardly": Bound.ABOUT,
+        "est.": Bound.ABOUT,
+        "ca.": Bound.ABOUT,
         "an estimated": Bound.ABOUT,
         "estimated": Bound.ABOUT,
         "estimated at": Bound.ABOUT,
@@ -405,6 +416,11 @@ LANGUAGE = Language(
         },
         "or higher": Bound.AT_LEAST,
         "or above": Bound.AT_LEAST,
+        "or greater": Bound.AT_LEAST,
+        "or beyond": Bound.AT_LEAST,
+        "and rising": Bound.AT_LEAST,
+        "and growing": Bound.AT_LEAST,
+        "and change": Bound.AT_LEAST,
         "and up": Bound.AT_LEAST,
         "and counting": Bound.AT_LEAST,
         "and above": Bound.AT_LEAST,
@@ -419,6 +435,9 @@ LANGUAGE = Language(
         "maybe": Bound.ABOUT,
         "or nearly": Bound.NEARLY,
         "or thereabouts": Bound.ABOUT,
+        "-ish": Bound.ABOUT,
+        "est.": Bound.ABOUT,
+        "estimated": Bound.ABOUT,
         "approximately": Bound.ABOUT,
         "roughly": Bound.ABOUT,
         "give or take": Bound.ABOUT,
