@@ -90,7 +90,8 @@ class Language:
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing
     is announced yet, `hearsay` are words of doubt that hold for a whole sentence; no doubt are `talks` that something comes
     after, by one of `past`. `intent` are words of a letter of intent; `intention` and verbs of the pattern `future` say that
-    it is still to be done, `undone` that it was not. `negation` are words that deny what follows, but before one of
+    it is still to be done, `undone` that it was not, `supposed` begin what is only thought of ("if it signed"), and `asking`
+    a question that takes for granted what it says ("why"). `negation` are words that deny what follows, but before one of
     `not_negated` ("not only"); those of `nothing` reach through their clause ("no deal has been signed") and deny a verb
     before them too ("n'a signé aucun"). One of `clauses` ends the reach of a negation, one of `turns` that of a denial.
     `adverbs` may stand within a phrase ("a déjà signé").
@@ -129,6 +130,8 @@ class Language:
     future: str
     negation: tuple[str, ...]
     undone: tuple[str, ...]
+    supposed: tuple[str, ...]
+    asking: tuple[str, ...]
     not_negated: tuple[str, ...]
     nothing: tuple[str, ...]
     clauses: tuple[str, ...]

@@ -142,7 +142,10 @@ LANGUAGE = Language(
     intention=words(
         "will|plans to|plan to|intends to|intend to|expects|expect|expected to|aims to|aim to|set to|was to|were to|is to|"
         "are to|scheduled to|slated to|about to|going to|poised to|ready to|on track to|preparing to|prepares to|promised to|"
-        "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign"
+        "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign|"
+        "must|should|shall|ought to|can be|likely to|to be signed|to be closed|to be completed|to be finalized|to be finalised|"
+        "to sign|to close|offered to|offers to|offer to|tried to|tries to|sought to|attempted to|subject to|conditional on|"
+        "contingent on|pending"
     ),
     future="",
     negation=words(
@@ -151,8 +154,14 @@ LANGUAGE = Language(
     ),
     undone=words(
         "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
-        "almost signed|nearly signed|almost closed|nearly closed|stopped short of"
+        "almost signed|nearly signed|almost closed|nearly closed|stopped short of|threatened to|threatens to|"
+        "false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
+    supposed=words(
+        "if|unless|whether|assuming|in case|provided that|as long as|before it|before they|before signing|before closing|"
+        "until it|until they|once signed|once closed|once completed|had it|had they|should it|should they|were it|were they"
+    ),
+    asking=words("why|how|what|when|where|who"),
     not_negated=words(
         "only|just|merely|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|secret|including"
     ),
@@ -453,13 +462,13 @@ LANGUAGE = Language(
     },
     doubt=words(
         "in talks|talks|discussions|discussing|negotiating|negotiations|could|may|might|potential|"
-        "is said to|are said to|reportedly|considering|weighing|would|said to be|reported to be|"
-        "reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
+        "is said to|are said to|reportedly|purportedly|presumably|probably|likely|considering|weighing|would|"
+        "said to be|reported to be|reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
         "possible|possibly|preliminary|tentative|proposed|hopes to|wants to|looking to|"
         "close to a deal|near a deal|nearing a deal|nears deal|nears a deal|close to an agreement|near an agreement|"
         "nearing an agreement|nears an agreement|close to signing|close to finalizing|close to finalising"
     ),
-    conditional="",
+    conditional="could|may|might|would",
     unannounced=words(
         "will announce|plans to announce|plan to announce|expected to announce|set to announce|about to announce|"
         "going to announce|poised to announce|preparing to announce|will be announced|to be announced"

@@ -154,7 +154,8 @@ LANGUAGE = Language(
         "va|vont|prévoit|prévoient|compte|comptent|doit|doivent|devrait|devraient|devait|devaient|s'apprête|s'apprêtent|"
         "se prépare à|se préparent à|est prévu|est prévue|sont prévus|sont prévues|censé|censée|censés|censées|en passe de|"
         "en passe d'|prêt à|prête à|prêts à|prêtes à|promis de|promet de|accepté de signer|accepte de signer|engagé à signer|"
-        "s'engage à signer"
+        "s'engage à signer|reste à|restent à|propose de|proposent de|proposé de|offre de|offert de|tente de|tentent de|tenté de|"
+        "sous réserve de|sous réserve d'|sous réserve du|sous réserve des|suspendu à|suspendue à"
     ),
     # Verbs in the future; not past tenses such as "attira".
     future=(
@@ -167,8 +168,13 @@ LANGUAGE = Language(
     ),
     undone=words(
         "guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|démentant|nie|nient|nié|niant|renoncé|"
-        "renonce|renoncent"
+        "renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|menacé de|menace de"
     ),
+    supposed=words(
+        "si|s'il|s'ils|à condition que|à condition qu'|à condition de|pourvu que|pourvu qu'|à moins que|à moins qu'|avant de|"
+        "avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|une fois bouclée|en cas de"
+    ),
+    asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
     not_negated=words("seulement|uniquement|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris"),
     nothing=words("aucun|aucune|rien|ni|pas|jamais"),
     clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
@@ -458,7 +464,7 @@ LANGUAGE = Language(
         "pourrait|pourraient|potentiel|potentielle|envisage|envisagerait|aurait|auraient|éventuel|"
         "éventuelle|possible|rumeur|rumeurs|explore|étudie|réfléchit|souhaite|espère|"
         "proche d'un accord|près de signer|sur le point de|sur le point d'être|négocient|négocier|négociait|négociaient|"
-        "négociation|envisagent|préliminaire|provisoire"
+        "négociation|envisagent|préliminaire|provisoire|peut-être|probablement|vraisemblablement"
     ),
     # Verbs in the conditional, by which French reports what it does not vouch for; not imperfects such as "attirait".
     conditional=(
@@ -663,7 +669,8 @@ LANGUAGE = Language(
                 "a finalisé|ont finalisé|a bouclé|ont bouclé"
             ),
             "denied": words(
-                "dément|démentent|a démenti|ont démenti|démentant|nie|nient|a nié|ont nié|réfute|réfutent|a réfuté|réfutant"
+                "dément|démentent|démentir|nier|réfuter|a démenti|ont démenti|démentant|nie|nient|a nié|ont nié|"
+                "réfute|réfutent|a réfuté|réfutant"
             ),
             "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
         },
