@@ -127,6 +127,11 @@ def _is_counted(words: _Words, reading: Reading, unit: str) -> bool:
     if reading.unit or unit in ("", "units"):
         return True
     language = words.language
+    behind = words.around[reading.end : reading.end + 40].lower()
+    # "A 100,000-GPU cluster".
+    whole = rf"-(?:{'|'.join(language.cues.chip_words)})\s(?:{'|'.join(language.cues.wholes)})(?!\w)"
+    if unit == "chips" and re.match(whole, behind):
+        return True
     passing = {*language.fillers, *language.joiners}
     is_named = is_other = False
     for word in re.findall(r"(?:^|(?<=[\s-]))[^\s.,;:()-]+|[.,;:()]", words.around[reading.end : reading.end + 100])[:8]:

@@ -151,6 +151,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
     named = match[place] if place else None
     currency = language.currencies.get(named) if named else None
     unit = None if currency or not named or not place else _unit(named, written[match.start(place) : match.end(place)], language)
+    unit = "years" if not named and match["scale"] in language.decades else unit
     factor = UNITS[unit][1] if unit else Decimal(1)
     start, end = match.span()
     if _is_spoiled(text, start, end, unit, language) or (named and not currency and unit is None):
@@ -159,7 +160,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
     if bound is None:
         return None
     if match["several"] is not None:
-        told = match["scale"] and bound not in (Bound.UP_TO, Bound.LESS_THAN)
+        told = match["scale"] and match["scale"] not in language.decades and bound not in (Bound.UP_TO, Bound.LESS_THAN)
         return Reading(Amount(Bound.SEVERAL, 2 * scale, None, match[0]), currency, unit, start, end) if told else None
     half = Decimal("0.5")
     lower = Decimal(10) ** language.scales[match["lowscale"]] if match["lowscale"] else scale
@@ -172,6 +173,8 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
         low += half * scale * factor
     if match["low"] in language.rounded and bound is Bound.EXACTLY:
         bound = Bound.ABOUT
+    if match["plus"] and bound is Bound.EXACTLY:
+        bound = Bound.AT_LEAST
     return Reading(_amount(bound, low, match[0]), currency, unit, start, end)
 
 
@@ -218,6 +221,8 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     ahead, behind = text[max(0, start - 25) : start], text[end : end + 25]
     is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
     # What a chip has is told for each; but no chip has a megawatt.
+    is_term = unit in ("months", "years")
+    sums, ago = _alternatives([*language.scales, *language.currencies]), _alternatives(language.ago)
     is_of_piece = is_measure and unit not in ("MW", "GW")
     return bool(
         _patterns(language).spoiled.search(ahead)
@@ -229,6 +234,9 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         or (not is_of_piece and _is_of_each(ahead, unit, language))
         or (_is_rate(behind, language) and not (is_of_piece and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind)))
         or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
+        # "10 billion a gigawatt", "three years ago".
+        or (is_measure and re.match(_alternatives(language.articles), text[start:end]) and re.search(rf"(?:{sums})\s$", ahead))
+        or (is_term and (re.match(rf"[\s-](?:{ago})", behind) or re.search(rf"(?<!\w)(?:{ago})\s$", ahead)))
     )
 
 
@@ -254,6 +262,8 @@ def _number(written: str, language: Language) -> Decimal:
         return Decimal(language.rounded[written])
     if not written[0].isdigit():
         return _spelled(written, language)
+    if re.fullmatch(r"\d+\.\d\d?", written):
+        return Decimal(written)
     for char in language.thousands:
         written = written.replace(char, "")
     return Decimal(written.replace(language.decimal, "."))
@@ -333,7 +343,8 @@ def _compiled(language: Language) -> _Patterns:
         ),
         # "Did not pay $10 billion", but "not only raised".
         re.compile(
-            rf"(?<!\w)(?:{_alternatives(language.negation)})(?:\s(?!{_alternatives(language.not_negated)})[^\W\d_]+)?{fillers}$"
+            rf"(?<!\w)(?:{_alternatives([*language.negation, *language.undone])})"
+            rf"(?:\s(?!{_alternatives([*language.not_negated, *language.clauses])})(?:[^\W\d_]|')+){{0,3}}{fillers}$"
         ),
         # "As part of a $10 billion deal" tells no part of it.
         re.compile(
@@ -346,7 +357,8 @@ def _compiled(language: Language) -> _Patterns:
 
 
 def _grammar(language: Language, ranges: bool) -> str:
-    article = rf"(?:{_alternatives(language.articles)})(?=[\s-](?:{_alternatives(language.scales)}))"
+    powers = [name for name, unit in language.units.items() if unit in ("MW", "GW")]
+    article = rf"(?:{_alternatives(language.articles)})(?=[\s-](?:{_alternatives([*language.scales, *powers])}))"
     word = rf"(?:{_alternatives(language.numbers)})"
     spelled = rf"{word}(?:(?:-|\s)(?:{language.and_word}[\s-])?{word})*"
     rounded = _alternatives(language.rounded)
@@ -377,7 +389,8 @@ def _grammar(language: Language, ranges: bool) -> str:
     half = _alternatives(language.and_half)
     return (
         rf"(?<![\w.,$€£¥₩₹])(?:(?P<between>{_alternatives(language.between)})\s)?(?:(?P<symbol>{symbols})\s?)?"
-        rf"(?:(?P<several>{several})|(?P<low>{number})(?P<andhalf>\s(?:{half}))?{high if ranges else none})"
+        rf"(?:(?P<several>{several})|(?P<low>{number})(?P<plus>\+(?=[\s-]?(?:{scale})))?"
+        rf"(?P<andhalf>\s(?:{half}))?{high if ranges else none})"
         rf"(?:{glue}(?P<scale>(?:{glued})(?=\$|€|£)|{scale})\.?)?(?P<scalehalf>\s(?:{half}))?"
         rf"(?(lowunit){glue}(?P=lowunit)|(?:{glue}(?P<unit>{units}))?)"
     )

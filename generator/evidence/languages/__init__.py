@@ -77,14 +77,14 @@ class Cues:
 class Language:
     """What the reader of numerals must know of a language. Every word is in small letters.
 
-    `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for
-    100 and 1000, which multiply; `parts` are a part of what follows ("half a" billion), `and_half` adds a half; `rounded`
-    are round numbers meant roughly. A word of `several` that ends in `*` is glued to what follows. `before` and `after` are
-    hedges by where they stand, `fillers` may stand between them and the number. `fractions` beside a number make it another
-    one, `rates` after it a price of one piece, `each` before it what each of several has, `pieces` are those of which a unit
-    tells as much (192 GB per GPU),
-    `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
-    hour), `other_currencies` money of another country; `not_of_time` no hedges before years and months; `changes` before
+    `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for 100
+    and 1000, which multiply; `decades` are scales that count years; `parts` are a part of what follows ("half a" billion),
+    `and_half` adds a half; `rounded` are round numbers meant roughly. A word of `several` that ends in `*` is glued to what
+    follows. `before` and `after` are hedges by where they stand, `fillers` may stand between them and the number. `fractions`
+    beside a number make it another one, `rates` after it a price of one piece, `each` before it what each of several has,
+    `pieces` are those of which a unit tells as much (192 GB per GPU), `per_second` are the ends of names of bandwidths,
+    `not_of_unit` words after a unit that make it another (a gigawatt hour), `ago` words beside years and months that make them
+    no term, `other_currencies` money of another country; `not_of_time` no hedges before years and months; `changes` before
     "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an
     amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing
@@ -106,6 +106,7 @@ class Language:
     thousands: str
     decimal: str
     scales: dict[str, int]
+    decades: tuple[str, ...]
     numbers: dict[str, int]
     parts: dict[str, str]
     and_half: tuple[str, ...]
@@ -142,6 +143,7 @@ class Language:
     units: dict[str, str]
     per_second: tuple[str, ...]
     not_of_unit: tuple[str, ...]
+    ago: tuple[str, ...]
     pieces: tuple[str, ...]
     joiners: tuple[str, ...]
     ranges: tuple[str, ...]

@@ -34,6 +34,8 @@ LANGUAGE = Language(
         "tn": 12,
         "trn": 12,
         "t": 12,
+        "decade": 1,
+        "decades": 1,
     },
     numbers={
         "one": 1,
@@ -75,6 +77,7 @@ LANGUAGE = Language(
         "three quarters of a": "0.75",
         "three-quarters of a": "0.75",
     },
+    decades=("decade", "decades"),
     and_half=("and a half",),
     rounded={"a dozen": 12, "two dozen": 24},
     and_word="and",
@@ -149,7 +152,8 @@ LANGUAGE = Language(
     ),
     future="",
     negation=words(
-        "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|isn't|aren't|wasn't|weren't|hasn't|haven't|"
+        "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|instead of|"
+        "isn't|aren't|wasn't|weren't|hasn't|haven't|"
         "hadn't|won't|didn't|doesn't|don't|cannot|can't|couldn't|wouldn't"
     ),
     undone=words(
@@ -163,7 +167,8 @@ LANGUAGE = Language(
     ),
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
-        "only|just|merely|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|secret|including"
+        "only|just|merely|counting|comment|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|"
+        "secret|including"
     ),
     nothing=("no", "neither", "none", "nothing"),
     clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
@@ -178,6 +183,8 @@ LANGUAGE = Language(
         "american dollars": "USD",
         "$": "USD",
         "us$": "USD",
+        "u.s.$": "USD",
+        "usd$": "USD",
         "usd": "USD",
         "euros": "EUR",
         "euro": "EUR",
@@ -261,6 +268,12 @@ LANGUAGE = Language(
         "megawatt": "MW",
         "gigawatts": "GW",
         "gigawatt": "GW",
+        "mwe": "MW",
+        "gwe": "GW",
+        "mwac": "MW",
+        "gwac": "GW",
+        "yr": "years",
+        "yrs": "years",
         "gpus": "chips",
         "accelerators": "chips",
         "processors": "chips",
@@ -273,7 +286,8 @@ LANGUAGE = Language(
         "per cent": "%",
     },
     per_second=(" per second", " a second", " each second", " every second", "/second", "/sec"),
-    not_of_unit=words("hour|hours|second|a second|each second|every second"),
+    not_of_unit=words("hour|hours|second|a second|each second|every second|scale|class|sized|level"),
+    ago=words("ago|old|earlier|later|from now|past|the last|previous"),
     pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece|each"),
     joiners=("of",),
     ranges=("to", "or", "-", "–"),
@@ -721,7 +735,7 @@ LANGUAGE = Language(
         ),
         parts=words("including|of which|among them|as part of"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
-        wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer"),
+        wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer|equivalent|equivalents"),
         sparse=("sparse", "sparsity"),
         of_chip=("of", "for", "on", "in", "with"),
         joins=("and", "or", "as well as", "&"),

@@ -17,7 +17,8 @@ def _with_forms(phrases: dict[str, Bound]) -> dict[str, Bound]:
 
 
 LANGUAGE = Language(
-    number=r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?",
+    # Some write 1.5 for 1,5; three digits after the point are thousands.
+    number=r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+\.\d{1,2}(?![\d.])|\d+(?:,\d+)?",
     thousands=" .",
     decimal=",",
     scales={
@@ -38,6 +39,8 @@ LANGUAGE = Language(
         "billions": 12,
         "trillion": 18,
         "trillions": 18,
+        "décennie": 1,
+        "décennies": 1,
     },
     numbers={
         "un": 1,
@@ -80,6 +83,7 @@ LANGUAGE = Language(
         "trois quarts de": "0.75",
         "trois quarts d'un": "0.75",
     },
+    decades=("décennie", "décennies"),
     and_half=("et demi", "et demie"),
     rounded={
         "une dizaine": 10,
@@ -163,7 +167,8 @@ LANGUAGE = Language(
         r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr|devr|verr)(?:a|ont)"
     ),
     negation=words(
-        "pas|non|ni|jamais|aucun|aucune|rien|sans|n'est plus|n'était plus|n'a plus|ne sont plus|n'étaient plus|ne sommes plus|"
+        "pas|non|ni|jamais|aucun|aucune|rien|sans|au lieu de|au lieu d'|plutôt que|"
+        "n'est plus|n'était plus|n'a plus|ne sont plus|n'étaient plus|ne sommes plus|"
         "n'ont plus|ne négocie plus|ne négocient plus"
     ),
     undone=words(
@@ -175,7 +180,9 @@ LANGUAGE = Language(
         "avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|une fois bouclée|en cas de"
     ),
     asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
-    not_negated=words("seulement|uniquement|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris"),
+    not_negated=words(
+        "seulement|uniquement|compter|commenter|commenté|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris"
+    ),
     nothing=words("aucun|aucune|rien|ni|pas|jamais"),
     clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
     turns=words("mais|tandis|alors que|et a confirmé|et a ajouté|et confirme"),
@@ -188,6 +195,8 @@ LANGUAGE = Language(
         "dollar": "USD",
         "$": "USD",
         "us$": "USD",
+        "$us": "USD",
+        "$ us": "USD",
         "dollars américains": "USD",
         "dollars us": "USD",
         "usd": "USD",
@@ -208,6 +217,9 @@ LANGUAGE = Language(
         "dollars canadiens": "CAD",
         "cad": "CAD",
         "c$": "CAD",
+        "$ca": "CAD",
+        "$ ca": "CAD",
+        "$ can": "CAD",
         "dollars australiens": "AUD",
         "aud": "AUD",
         "a$": "AUD",
@@ -263,6 +275,8 @@ LANGUAGE = Language(
         "mégawatt": "MW",
         "gigawatts": "GW",
         "gigawatt": "GW",
+        "mwe": "MW",
+        "gwe": "GW",
         "puces": "chips",
         "accélérateurs": "chips",
         "gpu": "chips",
@@ -278,11 +292,13 @@ LANGUAGE = Language(
         "mois": "months",
         "ans": "years",
         "an": "years",
+        "année": "years",
         "années": "years",
         "pour cent": "%",
     },
     per_second=(" par seconde", " à la seconde", " chaque seconde", "/seconde"),
     not_of_unit=words("heure|heures|seconde"),
+    ago=words("il y a|depuis|plus tard|plus tôt|auparavant|derniers|dernières"),
     pieces=words("par gpu|par puce|par accélérateur|par processeur|par carte|pièce|chacun|chacune"),
     joiners=("de", "d'", "des"),
     ranges=("à", "ou", "-", "–"),
@@ -720,7 +736,7 @@ LANGUAGE = Language(
         past=r"était|étaient|(?:a|ont|avait|avaient|est|sont)\s(?:\w+\s)?(?!prévu|attendu|programmé|fixé)\w+(?:é|ée|és|ées|i|u|is|it)",
         parts=words("dont|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
-        wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack"),
+        wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack|équivalent|équivalents"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),
         of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
         joins=words("et|ou|ainsi que|&|et de|et d'"),
