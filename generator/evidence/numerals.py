@@ -423,7 +423,8 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     left_out, is_between = 0, False
     edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
     between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
-    unmeant = rf"(?<!\w)(?:{_alternatives(language.not_on)}){edge}$"
+    unmeant = rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s)$"
+    fiscal = "|".join(language.fiscal)
     joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"
     written_dates = sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end()))
     starts = {found.start() for found, _ in written_dates}
@@ -441,9 +442,8 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
         hedge = _patterns(language).hedge.search(ahead.rstrip())
         about = hedge is not None and language.before[hedge["hedge"]] is Bound.ABOUT
         # When a firm's year begins the text does not say.
-        about = (
-            about or re.search(rf"(?<!\w)(?:{_alternatives(language.fiscal)})\s{_YEAR}$", ahead + found[0].lower()) is not None
-        )
+        told = re.escape(small[found.start() : found.end()])
+        about = about or re.search(rf"(?<!\w)(?:{fiscal})(?:\s{told}|\s?'?(?:{_YEAR}|\d\d))$", small[: found.end()]) is not None
         try:
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
         except ValueFault:
@@ -457,6 +457,7 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
     """(where, the date as a claim has it) of each date, a year within a longer date too."""
     small = _small(text)
     yield from _days_and_months(text, language, seen)
+    years = {phrase: steps for phrase, (period, steps) in language.relative.items() if period == "year"}
     for names, letters, mark in ((language.quarters, "qt", "Q"), (language.halves_of_a_year, "hs", "H")):
         for number, name in enumerate(names, 1):
             forms = rf"{_alternatives(name.split('/'))}|[{letters}]{number}|{number}[{letters}]"
@@ -465,6 +466,11 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
                 yield found, f"{found[1] if len(found[1]) == 4 else '20' + found[1]}-{mark}{number}"
             for found in re.finditer(rf"(?<!\w){number}[{letters}](\d\d)(?!\w)", small):
                 yield found, f"20{found[1]}-{mark}{number}"
+            if seen:
+                for found in re.finditer(rf"(?<!\w)(?:{forms})\s(?:of |de )?({_alternatives(years)})", small):
+                    yield found, f"{seen.year + years[found[1]]}-{mark}{number}"
+    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(language.fiscal)})'?(?:20)?(\d\d)(?!\w)", small):
+        yield found, f"20{found[1]}"
     for found in re.finditer(rf"(?<![\w.,/])(\d\d?)([/.])(\d\d?)\2({_YEAR})(?![\w/])", small):
         first, second = int(found[1]), int(found[3])
         if language.day_comes_first or first > 12:
@@ -472,7 +478,7 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
         elif second > 12 or first == second:
             yield found, f"{found[4]}-{first:02}-{second:02}"
     counted = _alternatives([*language.units, *language.scales, *language.currencies, *(unit.lower() for unit in UNITS if unit)])
-    year = rf"(?<![\w,.$€£])(?<!\d-){_YEAR}(?:-\d\d(?:-\d\d)?)?(?![\w-])(?!\s(?:{counted}))"
+    year = rf"(?<![\w,.$€£])(?<!\d-)(?<!\d\d\d\d[–/]){_YEAR}(?:-\d\d(?:-\d\d)?)?(?![\w-])(?![–/]\d+(?![\d/]))(?!\s(?:{counted}))"
     yield from ((found, found[0]) for found in re.finditer(year, small))
     if seen:
         for found in re.finditer(rf"(?<!\w)(?:{_alternatives(language.relative)})", small):

@@ -98,8 +98,9 @@ class Language:
     `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
     period in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows
-    when. What follows `not_on`, or stands before `not_from`, is not the day meant ("not before 2027"); one of `edges` may
-    stand between ("the end of"). `day_comes_first` in 3/12/2025; else either may, and only 16/12/2025 is clear.
+    when. What follows `not_on` or `ahead_of`, or stands before `not_from`, is not the day meant ("not before 2027", "before
+    2027"); after `not_on` one of `edges` may stand between ("the end of"). `day_comes_first` in 3/12/2025; else either may,
+    and only 16/12/2025 is clear.
     """
 
     number: str
@@ -168,6 +169,7 @@ class Language:
     not_on: tuple[str, ...]
     edges: tuple[str, ...]
     not_from: tuple[str, ...]
+    ahead_of: tuple[str, ...]
     day_comes_first: bool
     cues: Cues
 

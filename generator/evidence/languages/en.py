@@ -365,6 +365,7 @@ LANGUAGE = Language(
         "perhaps": Bound.ABOUT,
         "maybe": Bound.ABOUT,
         "possibly": Bound.ABOUT,
+        **{f"{word} in": Bound.ABOUT for word in ("perhaps", "maybe", "possibly", "probably", "likely")},
         "flirting with": Bound.ABOUT,
         "some": Bound.ABOUT,
         "approximately": Bound.ABOUT,
@@ -508,7 +509,7 @@ LANGUAGE = Language(
         "third quarter/3rd quarter",
         "fourth quarter/4th quarter",
     ),
-    halves_of_a_year=("first half/first-half/1st half", "second half/second-half/2nd half"),
+    halves_of_a_year=("first half/first-half/1st half", "second half/second-half/2nd half/back half/latter half"),
     relative={
         "this month": ("month", 0),
         "last month": ("month", -1),
@@ -520,12 +521,14 @@ LANGUAGE = Language(
         "last year": ("year", -1),
         "next year": ("year", 1),
     },
-    fiscal=("fiscal", "fiscal year", "financial year"),
+    fiscal=("fiscal", "fiscal year", "financial year", "fy"),
     last=("last {}",),
     next=("next {}", "this coming {}"),
     not_on=words(
-        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|at the earliest in"
+        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|"
+        "at the earliest in|not|rather than|instead of"
     ),
+    ahead_of=words("before|prior to"),
     edges=words("the|the end of|end of|the start of|the beginning of|late|early|mid|in"),
     not_from=words("at the earliest|or later|or after"),
     day_comes_first=False,
