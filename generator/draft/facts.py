@@ -97,7 +97,8 @@ class _Reader:
         is_clear = len(self.spoken_of or self.just_spoken_of) < 2
         taken_up = (names_firm and is_clear) or re.match(rf"(?:{starts})(?!\w)", sentence.small)
         self.deals.topic = last if taken_up else self._receiver() if names_firm else None
-        if not any(spans_of(sentence.small, self.cues.conditions)):
+        is_question = sentence.text.rstrip(" \"'").endswith("?")
+        if not is_question and not any(spans_of(sentence.small, self.cues.conditions)):
             here = [*self._money(sentence)]
             here += (told := self._stages(sentence, here))
             self._measures(sentence, here)

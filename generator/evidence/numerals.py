@@ -344,7 +344,7 @@ def _compiled(language: Language) -> _Patterns:
         # "Did not pay $10 billion", but "not only raised".
         re.compile(
             rf"(?<!\w)(?:{_alternatives([*language.negation, *language.undone])})"
-            rf"(?:\s(?!{_alternatives([*language.not_negated, *language.clauses])})(?:[^\W\d_]|')+){{0,3}}{fillers}$"
+            rf"(?:(?:\s|(?<='))(?!{_alternatives([*language.not_negated, *language.clauses])})(?:[^\W\d_]|')+){{0,3}}{fillers}$"
         ),
         # "As part of a $10 billion deal" tells no part of it.
         re.compile(

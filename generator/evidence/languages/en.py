@@ -706,7 +706,7 @@ LANGUAGE = Language(
             "announced": words("announced|unveiled|introduced|launched|presented|revealed"),
             "available": words("available|availability|ship|ships|shipping|on sale"),
             "": words(
-                "market capitalization|contract value|deal value|total value|"
+                "market capitalization|contract value|deal value|total value|total to|total investment to|total raised to|"
                 "market capitalisation|market value|market cap|profit|profits|loss|"
                 "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
                 "stock price|share price|fine|tax|forecast|forecasts|guidance|guided|outlook|budget|budgets|target of|"

@@ -711,6 +711,7 @@ LANGUAGE = Language(
                 "disponible|disponibles|disponibilité|livré|livrée|livrées|livraisons|commercialisé|commercialisée"
             ),
             "": words(
+                "portant le total|portant son total|portant le total à|"
                 "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
                 "dépenses d'investissement|dépenses de|coûts|marché de|amende|impôt|prévision|prévisions|objectif|objectifs|"
                 "budget|dette totale|"
