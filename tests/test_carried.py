@@ -102,6 +102,8 @@ FITS = [
     ("en", "a quarter of a billion dollars", "250 million USD"),
     ("fr", "trois quarts de milliard de dollars", "750 million USD"),
     ("en", "did not comment on the $10 billion", "10 billion USD"),
+    ("fr", "un montant sans précédent de 10 milliards de dollars", "10 billion USD"),
+    ("fr", "un prêt non garanti de 10 milliards de dollars", "10 billion USD"),
     ("en", "$10+ billion", "at least 10 billion USD"),
     ("en", "a $10\u2011billion deal", "10 billion USD"),
     ("en", "U.S.$10 billion", "10 billion USD"),
@@ -520,6 +522,7 @@ def test_units_are_read_in_both_languages() -> None:
         ("en", "two gigawatts and 96 GB, 27 percent, over a decade and two decades", ["10 years", "20 years"]),
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, sur une décennie", ["10 years"]),
         ("en", "two gigawatts and 96 GB, 27 percent, a gigawatt-scale site, three years ago, a decade-old firm", []),
+        ("en", "two gigawatts and 96 GB, 27 percent, an earlier 10-year lease", ["10 years"]),
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, il y a trois ans, dix ans plus tard", []),
     )
     for code, text, last in texts:

@@ -222,7 +222,8 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
     # What a chip has is told for each; but no chip has a megawatt.
     is_term = unit in ("months", "years")
-    sums, ago = _alternatives([*language.scales, *language.currencies]), _alternatives(language.ago)
+    sums = _alternatives([*language.scales, *language.currencies])
+    ago, since = _alternatives(language.ago), _alternatives(language.since)
     is_of_piece = is_measure and unit not in ("MW", "GW")
     return bool(
         _patterns(language).spoiled.search(ahead)
@@ -236,7 +237,7 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
         # "10 billion a gigawatt", "three years ago".
         or (is_measure and re.match(_alternatives(language.articles), text[start:end]) and re.search(rf"(?:{sums})\s$", ahead))
-        or (is_term and (re.match(rf"[\s-](?:{ago})", behind) or re.search(rf"(?<!\w)(?:{ago})\s$", ahead)))
+        or (is_term and (re.match(rf"[\s-](?:{ago})", behind) or re.search(rf"(?<!\w)(?:{since})\s$", ahead)))
     )
 
 

@@ -83,10 +83,10 @@ class Language:
     follows. `before` and `after` are hedges by where they stand, `fillers` may stand between them and the number. `fractions`
     beside a number make it another one, `rates` after it a price of one piece, `each` before it what each of several has,
     `pieces` are those of which a unit tells as much (192 GB per GPU), `per_second` are the ends of names of bandwidths,
-    `not_of_unit` words after a unit that make it another (a gigawatt hour), `ago` words beside years and months that make them
-    no term, `other_currencies` money of another country; `not_of_time` no hedges before years and months; `changes` before
-    "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named. `periods` say what an
-    amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
+    `not_of_unit` words after a unit that make it another (a gigawatt hour), `ago` words after years and months, and `since`
+    before them, that make them no term, `other_currencies` money of another country; `not_of_time` no hedges before years and
+    months; `changes` before "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named.
+    `periods` say what an amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing
     is announced yet, `hearsay` are words of doubt that hold for a whole sentence; no doubt are `talks` that something comes
     after, by one of `past`. `intent` are words of a letter of intent; `intention` and verbs of the pattern `future` say that
@@ -145,6 +145,7 @@ class Language:
     per_second: tuple[str, ...]
     not_of_unit: tuple[str, ...]
     ago: tuple[str, ...]
+    since: tuple[str, ...]
     pieces: tuple[str, ...]
     joiners: tuple[str, ...]
     ranges: tuple[str, ...]

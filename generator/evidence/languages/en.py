@@ -168,7 +168,7 @@ LANGUAGE = Language(
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
         "only|just|merely|counting|comment|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|"
-        "secret|including"
+        "secret|including|insignificant"
     ),
     nothing=("no", "neither", "none", "nothing"),
     clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
@@ -287,7 +287,8 @@ LANGUAGE = Language(
     },
     per_second=(" per second", " a second", " each second", " every second", "/second", "/sec"),
     not_of_unit=words("hour|hours|second|a second|each second|every second|scale|class|sized|level"),
-    ago=words("ago|old|earlier|later|from now|past|the last|previous"),
+    ago=words("ago|old|earlier|later|from now"),
+    since=("past",),
     pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece|each"),
     joiners=("of",),
     ranges=("to", "or", "-", "–"),

@@ -181,7 +181,8 @@ LANGUAGE = Language(
     ),
     asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
     not_negated=words(
-        "seulement|uniquement|compter|commenter|commenté|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris"
+        "seulement|uniquement|compter|commenter|commenté|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris|"
+        "précédent|exclusif|exclusive|garanti|garantie|contraignant|contraignante|remboursable|dilutif|dilutive|vu|vue|égal"
     ),
     nothing=words("aucun|aucune|rien|ni|pas|jamais"),
     clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
@@ -298,7 +299,8 @@ LANGUAGE = Language(
     },
     per_second=(" par seconde", " à la seconde", " chaque seconde", "/seconde"),
     not_of_unit=words("heure|heures|seconde"),
-    ago=words("il y a|depuis|plus tard|plus tôt|auparavant|derniers|dernières"),
+    ago=words("plus tard|plus tôt|auparavant|derniers|dernières"),
+    since=("il y a", "depuis"),
     pieces=words("par gpu|par puce|par accélérateur|par processeur|par carte|pièce|chacun|chacune"),
     joiners=("de", "d'", "des"),
     ranges=("à", "ou", "-", "–"),
