@@ -222,6 +222,7 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
     # What a chip has is told for each; but no chip has a megawatt.
     is_term = unit in ("months", "years")
+    codes = _alternatives(code.lower() for code in {*language.currencies.values()} - {"USD"})
     sums = _alternatives([*language.scales, *language.currencies])
     ago, since = _alternatives(language.ago), _alternatives(language.since)
     is_of_piece = is_measure and unit not in ("MW", "GW")
@@ -232,6 +233,8 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
         or re.search(r"(?:^|[\s(])[-−]$|−\s$", ahead)
+        # "CAD $10 billion".
+        or (text[start] == "$" and re.search(rf"(?<!\w)(?:{codes})\s?$", ahead))
         or (not is_of_piece and _is_of_each(ahead, unit, language))
         or (_is_rate(behind, language) and not (is_of_piece and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind)))
         or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))

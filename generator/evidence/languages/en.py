@@ -70,6 +70,7 @@ LANGUAGE = Language(
     },
     parts={
         "half a": "0.5",
+        "half-a": "0.5",
         "a half": "0.5",
         "half": "0.5",
         "a quarter of a": "0.25",
@@ -112,7 +113,9 @@ LANGUAGE = Language(
         "per|/|a share|a piece|apiece|an hour|a head|each|for each|in each|every|, on average|a gigawatt|a megawatt|a chip|a gpu"
     ),
     each=words("each|every"),
-    other_currencies=words("canadian|australian|cad|aud|hkd|sgd"),
+    other_currencies=words(
+        "canadian|australian|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian dollars|in australian dollars|in hong kong dollars"
+    ),
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
@@ -196,6 +199,8 @@ LANGUAGE = Language(
         "yen": "JPY",
         "yuan": "CNY",
         "rmb": "CNY",
+        "cn¥": "CNY",
+        "jp¥": "JPY",
         "won": "KRW",
         "swiss francs": "CHF",
         "chf": "CHF",
