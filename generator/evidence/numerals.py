@@ -221,39 +221,40 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     ahead, behind = text[max(0, start - 25) : start], text[end : end + 25]
     is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
     # What a chip has is told for each; but no chip has a megawatt.
-    is_term = unit in ("months", "years")
-    codes = _alternatives(code.lower() for code in {*language.currencies.values()} - {"USD"})
-    sums = _alternatives([*language.scales, *language.currencies])
-    ago, since = _alternatives(language.ago), _alternatives(language.since)
     is_of_piece = is_measure and unit not in ("MW", "GW")
+    is_term = unit in ("months", "years")
+    patterns = _patterns(language)
     return bool(
-        _patterns(language).spoiled.search(ahead)
+        patterns.spoiled.search(ahead)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
         or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
-        or re.search(r"(?:^|[\s(])[-−]$|−\s$", ahead)
         # "CAD $10 billion".
-        or (text[start] == "$" and re.search(rf"(?<!\w)(?:{codes})\s?$", ahead))
+        or (text[start] == "$" and patterns.code.search(ahead))
         or (not is_of_piece and _is_of_each(ahead, unit, language))
         or (_is_rate(behind, language) and not (is_of_piece and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind)))
         or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
         # "10 billion a gigawatt", "three years ago".
-        or (is_measure and re.match(_alternatives(language.articles), text[start:end]) and re.search(rf"(?:{sums})\s$", ahead))
-        or (is_term and (re.match(rf"[\s-](?:{ago})", behind) or re.search(rf"(?<!\w)(?:{since})\s$", ahead)))
+        or (
+            is_measure
+            and text[start:end].startswith(tuple(f"{one} " for one in language.articles))
+            and patterns.sum.search(ahead)
+        )
+        or (is_term and (patterns.ago.match(behind) or patterns.since.search(ahead)))
     )
 
 
 def _is_of_each(ahead: str, unit: str | None, language: Language) -> bool:
     """Whether the words before a number say that each of several has it; each may be for as long as the other."""
-    each = re.search(rf"(?<!\w)(?:{_alternatives(language.each)})\s[^,;:.]*$", ahead)
+    each = _patterns(language).each.search(ahead)
     is_total = unit is None or UNITS[unit][0] not in ("duration", "share")
     return each is not None and is_total and not _patterns(language).period.match(ahead, each.start())
 
 
 def _is_rate(behind: str, language: Language) -> bool:
     """Whether the words after a number make it the price of one, or what each has; but "each year" is a period."""
-    rate = re.match(rf"[\s-]?(?:{_alternatives(language.rates)})", behind)
+    rate = _patterns(language).rate.match(behind)
     return rate is not None and all(found.start() >= rate.end() for found in _patterns(language).period.finditer(behind))
 
 
@@ -317,7 +318,8 @@ def _joined(words: tuple[str, ...]) -> str:
 @dataclass(frozen=True)
 class _Patterns:
     """A language's patterns: a number or range, a single number, a hedge before and after it, what denies or spoils it,
-    what it is paid for."""
+    what it is paid for, a part of a company; a currency's code or a sum before it, "each" before and a rate after it, and what
+    beside a time makes it no term."""
 
     ranged: re.Pattern[str]
     single: re.Pattern[str]
@@ -327,6 +329,12 @@ class _Patterns:
     spoiled: re.Pattern[str]
     period: re.Pattern[str]
     share: re.Pattern[str]
+    code: re.Pattern[str]
+    sum: re.Pattern[str]
+    each: re.Pattern[str]
+    rate: re.Pattern[str]
+    ago: re.Pattern[str]
+    since: re.Pattern[str]
 
 
 def _compiled(language: Language) -> _Patterns:
@@ -353,10 +361,16 @@ def _compiled(language: Language) -> _Patterns:
         # "As part of a $10 billion deal" tells no part of it.
         re.compile(
             rf"(?:(?<!\w)(?<!as )(?:{_alternatives(language.fractions)})|%\s?(?:{_alternatives(language.joiners)}))"
-            rf"(?:\s?(?:{small}))?\s?$|\d\s?[x×]\s?$"
+            rf"(?:\s?(?:{small}))?\s?$|\d\s?[x×]\s?$|(?:^|[\s(])[-−]$|−\s$"
         ),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(sorted({code.lower() for code in language.currencies.values()} - {'usd'}))})\s?$"),
+        re.compile(rf"(?:{_alternatives([*language.scales, *language.currencies])})\s$"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.each)})\s[^,;:.]*$"),
+        re.compile(rf"[\s-]?(?:{_alternatives(language.rates)})"),
+        re.compile(rf"[\s-](?:{_alternatives(language.ago)})"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.since)})\s$"),
     )
 
 
@@ -428,7 +442,7 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
     between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
     unmeant = rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s)$"
-    fiscal = "|".join(language.fiscal)
+    fiscal = rf"(?<!\w)(?:{'|'.join(language.fiscal)})(?:\s|\s?'?(?:{_YEAR}|\d\d))$"
     joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"
     written_dates = sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end()))
     starts = {found.start() for found, _ in written_dates}
@@ -446,8 +460,7 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
         hedge = _patterns(language).hedge.search(ahead.rstrip())
         about = hedge is not None and language.before[hedge["hedge"]] is Bound.ABOUT
         # When a firm's year begins the text does not say.
-        told = re.escape(small[found.start() : found.end()])
-        about = about or re.search(rf"(?<!\w)(?:{fiscal})(?:\s{told}|\s?'?(?:{_YEAR}|\d\d))$", small[: found.end()]) is not None
+        about = about or any(re.search(fiscal, words) for words in (ahead, small[found.start() : found.end()]))
         try:
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
         except ValueFault:
