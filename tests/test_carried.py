@@ -492,6 +492,12 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("fr", "Oracle a-t-il signé un bail ?", "Oracle a-t-il signé un bail", "signed", False),
         ("en", "Why has Oracle signed a lease?", "Why has Oracle signed a lease", "signed", True),
         ("en", "The lease, signed in May, will run for years.", "The lease, signed in May, will run", "signed", True),
+        ("en", "It struck a deal with Oracle that could bring 1 GW.", "struck a deal with Oracle that could", "signed", True),
+        ("en", "A deal that Oracle may have signed ends.", "A deal that Oracle may have signed", "signed", False),
+        ("en", "Oracle wrongly claimed it had signed it.", "it had signed it", "signed", False),
+        ("en", "The must-have lease was signed in May.", "The must-have lease was signed", "signed", True),
+        ("en", "Oracle refused to announce a deal.", "refused to announce a deal", "announced", False),
+        ("fr", "Le bail est en passe d'être signé.", "en passe d'être signé", "signed", False),
         ("fr", "Ils ont signé un bail qui pourrait durer.", "ont signé un bail qui pourrait durer", "signed", True),
     ],
 )

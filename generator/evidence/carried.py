@@ -221,7 +221,7 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     said = lead + words.quote
     told = [found.end for found in spans_of(said.lower(), language.cues.stages.get(stage, ()), language.adverbs)]
     if told:
-        said = said[: told[-1]] + _without_relative_clauses(said[told[-1] :], language)
+        said = _without_relative_clauses(said, told[-1], language)
     is_open = _is_supposed(said, told, stage, language) or _is_asked(words, before, language)
     if is_open or is_doubted(said, language) or says_any(before + words.quote + after, language.hearsay):
         ceiling = Stage.IN_TALKS
@@ -242,10 +242,11 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')
 
 
-def _without_relative_clauses(text: str, language: Language) -> str:
-    """Less what is said of the contract itself: "a contract that could be worth more"."""
+def _without_relative_clauses(text: str, told: int, language: Language) -> str:
+    """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more"."""
     deals, relatives = "|".join(language.cues.deal_words), "|".join(language.cues.relatives)
-    return re.sub(rf"(?<!\w)((?:{deals})s?),?\s(?:{relatives})\s[^,;.]*", r"\1", text)
+    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*"
+    return re.sub(clause, lambda found: found[1] if found.end(1) >= told else found[0], text)
 
 
 def _is_supposed(said: str, told: list[int], stage: Stage, language: Language) -> bool:

@@ -558,7 +558,7 @@ def _relative(seen: date, period: str, steps: int) -> str:
 def says_any(text: str, phrases: Iterable[str]) -> bool:
     """Whether a text holds one of the phrases as whole words."""
     small = _in_small_letters(text)
-    return re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", small) is not None
+    return re.search(rf"(?<!\w)(?:{_alternatives(phrases)})", small) is not None
 
 
 def is_doubted(text: str, language: Language) -> bool:

@@ -149,9 +149,11 @@ LANGUAGE = Language(
         "will|plans to|plan to|intends to|intend to|expects|expect|expected to|aims to|aim to|set to|was to|were to|is to|"
         "are to|scheduled to|slated to|about to|going to|poised to|ready to|on track to|preparing to|prepares to|promised to|"
         "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign|"
-        "must|should|shall|ought to|can be|likely to|to be signed|to be closed|to be completed|to be finalized|to be finalised|"
-        "to sign|to close|offered to|offers to|offer to|tried to|tries to|sought to|attempted to|subject to|conditional on|"
-        "contingent on|pending"
+        "must be|must sign|must close|should be|should sign|should close|shall be|shall sign|ought to|can be|likely to|"
+        "to be signed|to be closed|to be completed|to be finalized|to be finalised|"
+        "to sign|to close in|to close by|offered to|offers to|offer to|tried to|tries to|sought to|attempted to|subject to|"
+        "conditional on|"
+        "contingent on"
     ),
     future="",
     negation=words(
@@ -161,12 +163,14 @@ LANGUAGE = Language(
     ),
     undone=words(
         "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
-        "almost signed|nearly signed|almost closed|nearly closed|stopped short of|threatened to|threatens to|"
+        "almost signed|nearly signed|almost closed|nearly closed|stopped short of|verge of|backed out|awaiting|threatened to|"
+        "threatens to|"
         "false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
     supposed=words(
         "if|unless|whether|assuming|in case|provided that|as long as|before it|before they|before signing|before closing|"
-        "until it|until they|once signed|once closed|once completed|had it|had they|should it|should they|were it|were they"
+        "imagine|suppose|wishes|wished|pretends|pretended|until it|until they|once signed|once closed|once completed|had it|"
+        "had they|should it|should they|were it|were they"
     ),
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
@@ -492,13 +496,15 @@ LANGUAGE = Language(
     conditional="could|may|might|would",
     unannounced=words(
         "will announce|plans to announce|plan to announce|expected to announce|set to announce|about to announce|"
-        "going to announce|poised to announce|preparing to announce|will be announced|to be announced"
+        "going to announce|poised to announce|preparing to announce|will be announced|to be announced|yet to announce|"
+        "refused to announce|declined to announce|failed to announce"
     ),
     hearsay=words(
         "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|reported to have|"
         "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed|sources say|sources said|"
         "according to sources|according to a source|people familiar with|person familiar with|sources familiar with|"
-        "sources close to|source close to|people with knowledge of|clear whether|clear if|unclear whether|unclear if"
+        "wrongly|falsely|hoax|in theory|claims to have|claimed to have|sources close to|source close to|"
+        "people with knowledge of|clear whether|clear if|unclear whether|unclear if"
     ),
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),

@@ -160,7 +160,8 @@ LANGUAGE = Language(
         "se prépare à|se préparent à|est prévu|est prévue|sont prévus|sont prévues|censé|censée|censés|censées|en passe de|"
         "en passe d'|prêt à|prête à|prêts à|prêtes à|promis de|promet de|accepté de signer|accepte de signer|engagé à signer|"
         "s'engage à signer|reste à|restent à|propose de|proposent de|proposé de|offre de|offert de|tente de|tentent de|tenté de|"
-        "sous réserve de|sous réserve d'|sous réserve du|sous réserve des|suspendu à|suspendue à"
+        "sous réserve de|sous réserve d'|sous réserve du|sous réserve des|suspendu à|suspendue à|soumis à l'approbation|"
+        "soumise à l'approbation"
     ),
     # Verbs in the future; not past tenses such as "attira".
     future=(
@@ -174,10 +175,12 @@ LANGUAGE = Language(
     ),
     undone=words(
         "guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|démentant|nie|nient|nié|niant|renoncé|"
-        "renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|menacé de|menace de"
+        "renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|menacé de|menace de|échoué à|"
+        "cherche à|cherchent à"
     ),
     supposed=words(
-        "si|s'il|s'ils|à condition que|à condition qu'|à condition de|pourvu que|pourvu qu'|à moins que|à moins qu'|avant de|"
+        "imaginons|supposons|à supposer|si|s'il|s'ils|à condition que|à condition qu'|à condition de|pourvu que|pourvu qu'|"
+        "à moins que|à moins qu'|avant de|"
         "avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|une fois bouclée|en cas de"
     ),
     asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
@@ -500,7 +503,8 @@ LANGUAGE = Language(
         "doit être annoncé|doit être annoncée"
     ),
     hearsay=words(
-        "rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|apparemment|selon des sources|selon une source|"
+        "prétend|prétendent|à tort|en théorie|canular|rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|"
+        "apparemment|selon des sources|selon une source|"
         "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si"
     ),
     talks=("négociations", "négociation", "discussions", "pourparlers"),
