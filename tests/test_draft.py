@@ -84,6 +84,9 @@ def test_sentences_that_claim_nothing_are_left_out(project: Project) -> None:
         "Oracle raised its capital spending forecast to $10 billion.",
         "Oracle's debt now exceeds $10 billion.",
         "The company was burning about $1 billion a month, Oracle said.",
+        "Will Google invest $10 billion in Oracle?",
+        "Google declined to deny that it would buy Oracle for $10 billion.",
+        "Oracle and Google will each invest $10 billion in Nvidia.",
     ]
     root = project(KNOWN | {f"seeds/a{number}.md": f"{HEAD}---\n{text}\n" for number, text in enumerate(said)})
     corpus = built(root).corpus
@@ -269,6 +272,19 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "Google va investir 1 milliard d'euros dans Oracle. La levée valorise la start-up française 9 milliards d'euros.",
             ["google:investor", "oracle:issuer", "announced", "1 billion EUR", "9 billion EUR"],
         ),
+        # Who is named only to say that it was another is no party; a sum of all rounds is not this one's.
+        (
+            "en",
+            "Microsoft, not Google, leased 100 MW from Oracle.",
+            ["microsoft:lessee", "oracle:lessor", "100 MW"],
+        ),
+        (
+            "en",
+            "Google invested $10 billion in Oracle, bringing its total to $15 billion.",
+            ["google:investor", "oracle:issuer", "closed", "10 billion USD"],
+        ),
+        ("fr", "Google a refusé d'investir 10 milliards de dollars dans Oracle.", []),
+        ("en", "Oracle leased a gigawatt from Google for a decade.", ["oracle:lessee", "google:lessor", "1 GW", "10 years"]),
         ("fr", "Oracle a renoncé à Nvidia, dont la valeur est estimée à 1,6 milliard de dollars.", ["about 1.6 billion USD"]),
     ],
 )

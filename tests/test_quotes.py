@@ -15,6 +15,7 @@ def found(quote: str) -> list[str]:
 def test_spaces_quotation_marks_and_composition_may_differ() -> None:
     assert found("vaut 6,6 milliards. L'accord") == ["vaut 6,6\u00a0milliards.\nL’accord"]
     assert found("le cre\u0301ateur") == ["le créateur"]
+    assert FoldedText("un data\u2011center").find("data-center") == [Span(3, 14)]
     assert found('" ChatGPT "') == ["« ChatGPT »"]
 
 

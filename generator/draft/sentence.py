@@ -9,6 +9,7 @@ from generator.corpus import Corpus
 from generator.draft.names import Name, unknown_names
 from generator.evidence.languages import Language
 from generator.evidence.numerals import DateReading, Reading, dates, readings
+from generator.evidence.phrases import negations
 from generator.evidence.quotes import Span
 from generator.link.mentions import Names, all_names
 from generator.model.kinds import Entity
@@ -40,7 +41,7 @@ class Sentence:
 
 
 def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sentence]:
-    """The sentences of a seed, in its order."""
+    """The sentences of a seed, in its order; "Microsoft, not Google" names the first alone."""
     outlets = frozenset(record.publisher for record in corpus.sources.values() if record.publisher)
     seen = seed.record.date.first if seed.record.date else None
     spans = [(span, seed.text[span.start : span.end].translate(_PLAIN)) for span in _parts(seed)]
@@ -58,7 +59,8 @@ def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sente
     )
     found = []
     for span, text in spans:
-        names = _mentioned(every, known | new, text)
+        denied = {span.end + 1 for span in negations(text.lower(), language)}
+        names = [name for name in _mentioned(every, known | new, text) if name.start not in denied]
         numbers = tuple(one for one in readings(text, language) if not any(_overlap(one, name) for name in names))
         line = seed.text.count("\n", 0, span.start)
         found.append(Sentence(text, span.start, line, tuple(names), numbers, tuple(dates(text, language, seen))))

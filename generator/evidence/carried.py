@@ -10,7 +10,7 @@ from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence
 from generator.evidence.numerals import Reading, dates, has_verb, interval, is_doubted, period_of, readings, says_any
-from generator.evidence.phrases import REACH, is_denied, is_negated, negations, spans_of
+from generator.evidence.phrases import REACH, is_denied, is_negated, is_undone, negations, spans_of
 from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
@@ -127,6 +127,11 @@ def _is_counted(words: _Words, reading: Reading, unit: str) -> bool:
     if reading.unit or unit in ("", "units"):
         return True
     language = words.language
+    behind = words.around[reading.end : reading.end + 40].lower()
+    # "A 100,000-GPU cluster".
+    whole = rf"-(?:{'|'.join(language.cues.chip_words)})\s(?:{'|'.join(language.cues.wholes)})(?!\w)"
+    if unit == "chips" and re.match(whole, behind):
+        return True
     passing = {*language.fillers, *language.joiners}
     is_named = is_other = False
     for word in re.findall(r"(?:^|(?<=[\s-]))[^\s.,;:()-]+|[.,;:()]", words.around[reading.end : reading.end + 100])[:8]:
@@ -214,21 +219,50 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     before, after = _in_sentence(words)
     lead = _last_clause(before, language)
     said = lead + words.quote
-    if is_doubted(said, language) or says_any(before + words.quote + after, language.hearsay):
+    told = [found.end for found in spans_of(said.lower(), language.cues.stages.get(stage, ()), language.adverbs)]
+    if told:
+        said = _without_relative_clauses(said, told[-1], language)
+    is_open = _is_supposed(said, told, stage, language) or _is_asked(words, before, language)
+    if is_open or is_doubted(said, language) or says_any(before + words.quote + after, language.hearsay):
         ceiling = Stage.IN_TALKS
     elif says_any(said + re.split(_CLAUSE, after)[0], language.intent):
         ceiling = Stage.LETTER_OF_INTENT
     elif says_any(said, language.unannounced) and not says_any(said, language.cues.stages["announced"]):
         ceiling = Stage.IN_TALKS
     elif stage in (Stage.SIGNED, Stage.CLOSED):
+        # Once it is signed, something is still to be done: "the contract, signed in May, will run for years".
+        head = said[: told[-1]] if told and stage is Stage.SIGNED else said
         if any(negations(lead.lower(), language)) or says_any(said, language.undone):
             ceiling = Stage.IN_TALKS
-        elif says_any(said, language.intention) or has_verb(said, language.future):
+        elif says_any(head, language.intention) or has_verb(head, language.future):
             ceiling = Stage.ANNOUNCED
     if ceiling is None or LADDER.index(stage) <= LADDER.index(ceiling):
         return None
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
     return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')
+
+
+def _without_relative_clauses(text: str, told: int, language: Language) -> str:
+    """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more"."""
+    deals, relatives = "|".join(language.cues.deal_words), "|".join(language.cues.relatives)
+    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*"
+    return re.sub(clause, lambda found: found[1] if found.end(1) >= told else found[0], text)
+
+
+def _is_supposed(said: str, told: list[int], stage: Stage, language: Language) -> bool:
+    """Whether the words of a stage are only thought of: "if it signed", but "before the summer, it signed"."""
+    if stage not in LADDER[LADDER.index(Stage.ANNOUNCED) :] or (stage is Stage.ANNOUNCED and not told):
+        return False
+    end = told[0] if told else len(said)
+    supposed = spans_of(said.lower(), language.supposed)
+    return any(found.end <= end and not re.search(_CLAUSE, said[found.end : end]) for found in supposed)
+
+
+def _is_asked(words: _Words, before: str, language: Language) -> bool:
+    """Whether the quote ends in a question: "has it signed a contract?", but "why has it signed"."""
+    rest = words.around[len(words.before) + len(words.quote) - 1 :]
+    ended = re.search(r"[.!;:–—…]|\?", rest)
+    return ended is not None and ended[0] == "?" and not says_any(before + words.quote, language.asking)
 
 
 def _is_negated(stage: Stage, words: _Words) -> bool:
@@ -239,7 +273,12 @@ def _is_negated(stage: Stage, words: _Words) -> bool:
     told: list[Span] = []
     for wanted in (phrases["in talks"], language.doubt) if stage in LADDER[:2] else (phrases.get(stage, ()),):
         told = told or [span for span in spans_of(text, wanted, language.adverbs) if span.start < last and first < span.end]
-    if told and all(is_negated(text, span, language) or (stage in LADDER and is_denied(text, span, language)) for span in told):
+    if told and all(
+        is_negated(text, span, language)
+        or (stage is not Stage.DENIED and is_denied(text, span, language))
+        or (stage not in LADDER and is_undone(text, span, language))
+        for span in told
+    ):
         return True
     # How far a negation reaches is not always told; of a contract none may stand before the word that says it.
     said = [span.end for span in told if not is_negated(text, span, language)]

@@ -151,6 +151,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
     named = match[place] if place else None
     currency = language.currencies.get(named) if named else None
     unit = None if currency or not named or not place else _unit(named, written[match.start(place) : match.end(place)], language)
+    unit = "years" if not named and match["scale"] in language.decades else unit
     factor = UNITS[unit][1] if unit else Decimal(1)
     start, end = match.span()
     if _is_spoiled(text, start, end, unit, language) or (named and not currency and unit is None):
@@ -159,7 +160,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
     if bound is None:
         return None
     if match["several"] is not None:
-        told = match["scale"] and bound not in (Bound.UP_TO, Bound.LESS_THAN)
+        told = match["scale"] and match["scale"] not in language.decades and bound not in (Bound.UP_TO, Bound.LESS_THAN)
         return Reading(Amount(Bound.SEVERAL, 2 * scale, None, match[0]), currency, unit, start, end) if told else None
     half = Decimal("0.5")
     lower = Decimal(10) ** language.scales[match["lowscale"]] if match["lowscale"] else scale
@@ -172,6 +173,8 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
         low += half * scale * factor
     if match["low"] in language.rounded and bound is Bound.EXACTLY:
         bound = Bound.ABOUT
+    if match["plus"] and bound is Bound.EXACTLY:
+        bound = Bound.AT_LEAST
     return Reading(_amount(bound, low, match[0]), currency, unit, start, end)
 
 
@@ -214,22 +217,45 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
 
 def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Language) -> bool:
     """Whether what stands beside the number makes it another one: a fraction, a part of a longer number, a raised digit, a
-    power of ten, other money, the price of one piece, another unit."""
+    power of ten, a sign, other money, what each of several has, the price of one piece, another unit."""
     ahead, behind = text[max(0, start - 25) : start], text[end : end + 25]
     is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
+    # What a chip has is told for each; but no chip has a megawatt.
+    is_of_piece = is_measure and unit not in ("MW", "GW")
+    is_term = unit in ("months", "years")
+    patterns = _patterns(language)
     return bool(
-        _patterns(language).spoiled.search(ahead)
+        patterns.spoiled.search(ahead)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
         or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
-        or (
-            re.match(rf"\s?(?:{_alternatives(language.rates)})", behind)
-            and not _patterns(language).period.match(behind.lstrip())
-            and not (is_measure and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind))
-        )
+        # "CAD $10 billion".
+        or (text[start] == "$" and patterns.code.search(ahead))
+        or (not is_of_piece and _is_of_each(ahead, unit, language))
+        or (_is_rate(behind, language) and not (is_of_piece and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind)))
         or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
+        # "10 billion a gigawatt", "three years ago".
+        or (
+            is_measure
+            and text[start:end].startswith(tuple(f"{one} " for one in language.articles))
+            and patterns.sum.search(ahead)
+        )
+        or (is_term and (patterns.ago.match(behind) or patterns.since.search(ahead)))
     )
+
+
+def _is_of_each(ahead: str, unit: str | None, language: Language) -> bool:
+    """Whether the words before a number say that each of several has it; each may be for as long as the other."""
+    each = _patterns(language).each.search(ahead)
+    is_total = unit is None or UNITS[unit][0] not in ("duration", "share")
+    return each is not None and is_total and not _patterns(language).period.match(ahead, each.start())
+
+
+def _is_rate(behind: str, language: Language) -> bool:
+    """Whether the words after a number make it the price of one, or what each has; but "each year" is a period."""
+    rate = _patterns(language).rate.match(behind)
+    return rate is not None and all(found.start() >= rate.end() for found in _patterns(language).period.finditer(behind))
 
 
 def _number(written: str, language: Language) -> Decimal:
@@ -241,6 +267,8 @@ def _number(written: str, language: Language) -> Decimal:
         return Decimal(language.rounded[written])
     if not written[0].isdigit():
         return _spelled(written, language)
+    if re.fullmatch(r"\d+\.\d\d?", written):
+        return Decimal(written)
     for char in language.thousands:
         written = written.replace(char, "")
     return Decimal(written.replace(language.decimal, "."))
@@ -290,7 +318,8 @@ def _joined(words: tuple[str, ...]) -> str:
 @dataclass(frozen=True)
 class _Patterns:
     """A language's patterns: a number or range, a single number, a hedge before and after it, what denies or spoils it,
-    what it is paid for."""
+    what it is paid for, a part of a company; a currency's code or a sum before it, "each" before and a rate after it, and what
+    beside a time makes it no term."""
 
     ranged: re.Pattern[str]
     single: re.Pattern[str]
@@ -300,34 +329,54 @@ class _Patterns:
     spoiled: re.Pattern[str]
     period: re.Pattern[str]
     share: re.Pattern[str]
+    code: re.Pattern[str]
+    sum: re.Pattern[str]
+    each: re.Pattern[str]
+    rate: re.Pattern[str]
+    ago: re.Pattern[str]
+    since: re.Pattern[str]
 
 
 def _compiled(language: Language) -> _Patterns:
     fillers = rf"(?:\s(?:{_alternatives(language.fillers)})){{0,2}}"
     small = _alternatives(language.fillers)
     of_another = _alternatives([*language.numbers, *language.fractions, *language.cues.contrasts])
+    preposition = _alternatives([*language.joiners, "to", "than"])
     periods = "|".join(f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in language.periods.items())
     return _Patterns(
         re.compile(_grammar(language, ranges=True)),
         re.compile(_grammar(language, ranges=False)),
         re.compile(rf"(?<!\w)(?P<hedge>{_alternatives(language.before)}){fillers}$"),
-        # What follows a comma may be a hedge of the next number: "$10 billion, at least two of it".
+        # What follows a comma may be a hedge of the next number: "$10 billion, at least two of it"; and so what a
+        # preposition follows: "$10 billion and up to 5,000 chips".
         re.compile(
             rf"(?P<apart>[,(–—]\s?|-\s)?(?P<hedge>{_alternatives(language.after)})"
-            rf"(?(apart)(?!\s(?:\S{{0,4}}\d|{of_another})))"
+            rf"(?(apart)(?!\s(?:\S{{0,4}}\d|{of_another}))|(?!\s(?:{preposition})\s?(?:\S{{0,4}}\d|{of_another})))"
         ),
         # "Did not pay $10 billion", but "not only raised".
         re.compile(
-            rf"(?<!\w)(?:{_alternatives(language.negation)})(?:\s(?!{_alternatives(language.not_negated)})[^\W\d_]+)?{fillers}$"
+            rf"(?<!\w)(?:{_alternatives([*language.negation, *language.undone])})"
+            rf"(?:(?:\s|(?<='))(?!{_alternatives([*language.not_negated, *language.clauses])})(?:[^\W\d_]|')+){{0,3}}{fillers}$"
         ),
-        re.compile(rf"(?<!\w)(?:{_alternatives(language.fractions)})(?:\s?(?:{small}))?\s?$"),
+        # "As part of a $10 billion deal" tells no part of it.
+        re.compile(
+            rf"(?:(?<!\w)(?<!as )(?:{_alternatives(language.fractions)})|%\s?(?:{_alternatives(language.joiners)}))"
+            rf"(?:\s?(?:{small}))?\s?$|\d\s?[x×]\s?$|(?:^|[\s(])[-−]$|−\s$"
+        ),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(sorted({code.lower() for code in language.currencies.values()} - {'usd'}))})\s?$"),
+        re.compile(rf"(?:{_alternatives([*language.scales, *language.currencies])})\s$"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.each)})\s[^,;:.]*$"),
+        re.compile(rf"[\s-]?(?:{_alternatives(language.rates)})"),
+        re.compile(rf"[\s-](?:{_alternatives(language.ago)})"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.since)})\s$"),
     )
 
 
 def _grammar(language: Language, ranges: bool) -> str:
-    article = rf"(?:{_alternatives(language.articles)})(?=[\s-](?:{_alternatives(language.scales)}))"
+    powers = [name for name, unit in language.units.items() if unit in ("MW", "GW")]
+    article = rf"(?:{_alternatives(language.articles)})(?=[\s-](?:{_alternatives([*language.scales, *powers])}))"
     word = rf"(?:{_alternatives(language.numbers)})"
     spelled = rf"{word}(?:(?:-|\s)(?:{language.and_word}[\s-])?{word})*"
     rounded = _alternatives(language.rounded)
@@ -358,7 +407,8 @@ def _grammar(language: Language, ranges: bool) -> str:
     half = _alternatives(language.and_half)
     return (
         rf"(?<![\w.,$€£¥₩₹])(?:(?P<between>{_alternatives(language.between)})\s)?(?:(?P<symbol>{symbols})\s?)?"
-        rf"(?:(?P<several>{several})|(?P<low>{number})(?P<andhalf>\s(?:{half}))?{high if ranges else none})"
+        rf"(?:(?P<several>{several})|(?P<low>{number})(?P<plus>\+(?=[\s-]?(?:{scale})))?"
+        rf"(?P<andhalf>\s(?:{half}))?{high if ranges else none})"
         rf"(?:{glue}(?P<scale>(?:{glued})(?=\$|€|£)|{scale})\.?)?(?P<scalehalf>\s(?:{half}))?"
         rf"(?(lowunit){glue}(?P=lowunit)|(?:{glue}(?P<unit>{units}))?)"
     )
@@ -391,7 +441,8 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     left_out, is_between = 0, False
     edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
     between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
-    unmeant = rf"(?<!\w)(?:{_alternatives(language.not_on)}){edge}$"
+    unmeant = rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s)$"
+    fiscal = rf"(?<!\w)(?:{'|'.join(language.fiscal)})(?:\s|\s?'?(?:{_YEAR}|\d\d))$"
     joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"
     written_dates = sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end()))
     starts = {found.start() for found, _ in written_dates}
@@ -409,9 +460,7 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
         hedge = _patterns(language).hedge.search(ahead.rstrip())
         about = hedge is not None and language.before[hedge["hedge"]] is Bound.ABOUT
         # When a firm's year begins the text does not say.
-        about = (
-            about or re.search(rf"(?<!\w)(?:{_alternatives(language.fiscal)})\s{_YEAR}$", ahead + found[0].lower()) is not None
-        )
+        about = about or any(re.search(fiscal, words) for words in (ahead, small[found.start() : found.end()]))
         try:
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
         except ValueFault:
@@ -425,6 +474,7 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
     """(where, the date as a claim has it) of each date, a year within a longer date too."""
     small = _small(text)
     yield from _days_and_months(text, language, seen)
+    years = {phrase: steps for phrase, (period, steps) in language.relative.items() if period == "year"}
     for names, letters, mark in ((language.quarters, "qt", "Q"), (language.halves_of_a_year, "hs", "H")):
         for number, name in enumerate(names, 1):
             forms = rf"{_alternatives(name.split('/'))}|[{letters}]{number}|{number}[{letters}]"
@@ -433,6 +483,11 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
                 yield found, f"{found[1] if len(found[1]) == 4 else '20' + found[1]}-{mark}{number}"
             for found in re.finditer(rf"(?<!\w){number}[{letters}](\d\d)(?!\w)", small):
                 yield found, f"20{found[1]}-{mark}{number}"
+            if seen:
+                for found in re.finditer(rf"(?<!\w)(?:{forms})\s(?:of |de )?({_alternatives(years)})", small):
+                    yield found, f"{seen.year + years[found[1]]}-{mark}{number}"
+    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(language.fiscal)})'?(?:20)?(\d\d)(?!\w)", small):
+        yield found, f"20{found[1]}"
     for found in re.finditer(rf"(?<![\w.,/])(\d\d?)([/.])(\d\d?)\2({_YEAR})(?![\w/])", small):
         first, second = int(found[1]), int(found[3])
         if language.day_comes_first or first > 12:
@@ -440,7 +495,7 @@ def _written_dates(text: str, language: Language, seen: date | None) -> Iterator
         elif second > 12 or first == second:
             yield found, f"{found[4]}-{first:02}-{second:02}"
     counted = _alternatives([*language.units, *language.scales, *language.currencies, *(unit.lower() for unit in UNITS if unit)])
-    year = rf"(?<![\w,.$€£])(?<!\d-){_YEAR}(?:-\d\d(?:-\d\d)?)?(?![\w-])(?!\s(?:{counted}))"
+    year = rf"(?<![\w,.$€£])(?<!\d-)(?<!\d\d\d\d[–/]){_YEAR}(?:-\d\d(?:-\d\d)?)?(?![\w-])(?![–/]\d+(?![\d/]))(?!\s(?:{counted}))"
     yield from ((found, found[0]) for found in re.finditer(year, small))
     if seen:
         for found in re.finditer(rf"(?<!\w)(?:{_alternatives(language.relative)})", small):
@@ -503,7 +558,7 @@ def _relative(seen: date, period: str, steps: int) -> str:
 def says_any(text: str, phrases: Iterable[str]) -> bool:
     """Whether a text holds one of the phrases as whole words."""
     small = _in_small_letters(text)
-    return re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", small) is not None
+    return re.search(rf"(?<!\w)(?:{_alternatives(phrases)})", small) is not None
 
 
 def is_doubted(text: str, language: Language) -> bool:

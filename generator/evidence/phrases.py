@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.evidence.languages import Language
+from generator.evidence.numerals import has_verb, says_any
 from generator.evidence.quotes import Span
 
 NEAR, FAR = 4, 9
@@ -60,13 +61,20 @@ def is_negated(text: str, place: Span, language: Language) -> bool:
     return False
 
 
+def is_undone(text: str, place: Span, language: Language) -> bool:
+    """Whether the words right before a place say that it is not done, or only might be: "declined to deny", "could deny"."""
+    ahead = re.split(r"[,;:()]|[.!?]\s", text[max(0, place.start - REACH) : place.start])[-1]
+    near = " ".join(ahead.split()[-3:])
+    return says_any(near, language.undone) or has_verb(near, language.conditional)
+
+
 def is_denied(text: str, place: Span, language: Language) -> bool:
     """Whether the words at a place are what someone denies: "denied a report that it was in talks"."""
     begin = max(0, place.start - LONGEST)
     text, place = text[begin : place.end + LONGEST], Span(place.start - begin, place.end - begin)
     turn = re.compile(rf";|[.!?]\s|{pattern_of(language.turns).pattern}")
     for span in spans_of(text, language.cues.stages["denied"], language.adverbs):
-        if is_negated(text, span, language):
+        if is_negated(text, span, language) or is_undone(text, span, language):
             continue
         if span.end <= place.start and not turn.search(text, span.end, place.start):
             return True

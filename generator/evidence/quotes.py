@@ -1,7 +1,7 @@
 """The evidence lock: where a quote stands in a text, word for word.
 
-Two texts are the same after Unicode composition (NFC), with typographic quotation marks and apostrophes made plain and
-white space folded. Nothing fuzzier: a sentence and its negation differ by less than any tolerance.
+Two texts are the same after Unicode composition (NFC), with typographic quotation marks, apostrophes and hyphens made plain
+and white space folded. Nothing fuzzier: a sentence and its negation differ by less than any tolerance.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache, cached_property
 
-_PLAIN = str.maketrans({**dict.fromkeys("‘’‚‛ʼ′", "'"), **dict.fromkeys("“”„‟«»″", '"')})
+_PLAIN = str.maketrans({**dict.fromkeys("‘’‚‛ʼ′", "'"), **dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("\u2010\u2011", "-")})
 _CLUSTER = re.compile(r"[!-~]+(?![\u0300-\u036f])|\s+|[^\s](?:[\u0300-\u036f]+)?")
 """Plain characters in a row, white space, or a character with its marks: what is folded by itself."""
 

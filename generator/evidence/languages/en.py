@@ -9,6 +9,7 @@ _SUMS = words(
     "aggregate commitment of|purchase commitment of|total commitment of|value of|total value of|total of|investment of|price of|"
     "consideration of|size of|potential value of|potential amount of|possible value of"
 )
+_HEARSAY = words("reported|rumoured|rumored|alleged|supposed|purported|rough")
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -33,6 +34,8 @@ LANGUAGE = Language(
         "tn": 12,
         "trn": 12,
         "t": 12,
+        "decade": 1,
+        "decades": 1,
     },
     numbers={
         "one": 1,
@@ -67,6 +70,7 @@ LANGUAGE = Language(
     },
     parts={
         "half a": "0.5",
+        "half-a": "0.5",
         "a half": "0.5",
         "half": "0.5",
         "a quarter of a": "0.25",
@@ -74,6 +78,7 @@ LANGUAGE = Language(
         "three quarters of a": "0.75",
         "three-quarters of a": "0.75",
     },
+    decades=("decade", "decades"),
     and_half=("and a half",),
     rounded={"a dozen": 12, "two dozen": 24},
     and_word="and",
@@ -82,7 +87,9 @@ LANGUAGE = Language(
     articles=("a",),
     fractions=words(
         "twice|double|triple|quadruple|times|half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|"
-        "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of"
+        "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of|portion of|fraction of|"
+        "slice of|percent of|per cent of|average|average of|averaging|averages|averaged|on average|minus|lots of|tranches of|"
+        "tranches|instalments of|instalments|installments of|installments"
     ),
     shares={
         "half": "50",
@@ -102,8 +109,13 @@ LANGUAGE = Language(
         "one-tenth": "10",
     },
     whole=words("of the company|of its shares|of the shares|of its capital|of the capital|of its equity|of the equity|stake"),
-    rates=words("per|/|a share|a piece|apiece|an hour|a head"),
-    other_currencies=words("canadian|australian|cad|aud|hkd|sgd"),
+    rates=words(
+        "per|/|a share|a piece|apiece|an hour|a head|each|for each|in each|every|, on average|a gigawatt|a megawatt|a chip|a gpu"
+    ),
+    each=words("each|every"),
+    other_currencies=words(
+        "canadian|australian|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian dollars|in australian dollars|in hong kong dollars"
+    ),
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
@@ -120,12 +132,13 @@ LANGUAGE = Language(
     ),
     periods={
         "year": words(
-            "per year|a year|a-year|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|p.a."
+            "per year|a year|a-year|arr|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|"
+            "p.a."
         ),
-        "quarter": words("per quarter|a quarter|quarterly|each quarter|every quarter|/quarter"),
-        "month": words("per month|a month|monthly|each month|every month|/month"),
-        "week": words("per week|a week|weekly|each week|every week|/week"),
-        "day": words("per day|a day|daily|each day|every day|/day"),
+        "quarter": words("per quarter|a quarter|a-quarter|quarterly|each quarter|every quarter|/quarter"),
+        "month": words("per month|a month|a-month|monthly|each month|every month|/month"),
+        "week": words("per week|a week|a-week|weekly|each week|every week|/week"),
+        "day": words("per day|a day|a-day|daily|each day|every day|/day"),
     },
     no_period=(
         *(f"a {period} {word}" for period in _PERIODS for word in words("ago|earlier|later|from now|on|or two|or so|and a half")),
@@ -135,19 +148,34 @@ LANGUAGE = Language(
     intention=words(
         "will|plans to|plan to|intends to|intend to|expects|expect|expected to|aims to|aim to|set to|was to|were to|is to|"
         "are to|scheduled to|slated to|about to|going to|poised to|ready to|on track to|preparing to|prepares to|promised to|"
-        "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign"
+        "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign|"
+        "must be|must sign|must close|should be|should sign|should close|shall be|shall sign|ought to|can be|likely to|"
+        "to be signed|to be closed|to be completed|to be finalized|to be finalised|"
+        "to sign|to close in|to close by|offered to|offers to|offer to|tried to|tries to|sought to|attempted to|subject to|"
+        "conditional on|"
+        "contingent on"
     ),
     future="",
     negation=words(
-        "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|isn't|aren't|wasn't|weren't|hasn't|haven't|"
+        "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|instead of|"
+        "isn't|aren't|wasn't|weren't|hasn't|haven't|"
         "hadn't|won't|didn't|doesn't|don't|cannot|can't|couldn't|wouldn't"
     ),
     undone=words(
         "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
-        "almost signed|nearly signed|almost closed|nearly closed|stopped short of"
+        "almost signed|nearly signed|almost closed|nearly closed|stopped short of|verge of|backed out|awaiting|threatened to|"
+        "threatens to|"
+        "false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
+    supposed=words(
+        "if|unless|whether|assuming|in case|provided that|as long as|before it|before they|before signing|before closing|"
+        "imagine|suppose|wishes|wished|pretends|pretended|until it|until they|once signed|once closed|once completed|had it|"
+        "had they|should it|should they|were it|were they"
+    ),
+    asking=words("why|how|what|when|where|who"),
     not_negated=words(
-        "only|just|merely|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|secret|including"
+        "only|just|merely|counting|comment|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|"
+        "secret|including|insignificant"
     ),
     nothing=("no", "neither", "none", "nothing"),
     clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
@@ -162,6 +190,8 @@ LANGUAGE = Language(
         "american dollars": "USD",
         "$": "USD",
         "us$": "USD",
+        "u.s.$": "USD",
+        "usd$": "USD",
         "usd": "USD",
         "euros": "EUR",
         "euro": "EUR",
@@ -173,6 +203,8 @@ LANGUAGE = Language(
         "yen": "JPY",
         "yuan": "CNY",
         "rmb": "CNY",
+        "cn¥": "CNY",
+        "jp¥": "JPY",
         "won": "KRW",
         "swiss francs": "CHF",
         "chf": "CHF",
@@ -245,6 +277,12 @@ LANGUAGE = Language(
         "megawatt": "MW",
         "gigawatts": "GW",
         "gigawatt": "GW",
+        "mwe": "MW",
+        "gwe": "GW",
+        "mwac": "MW",
+        "gwac": "GW",
+        "yr": "years",
+        "yrs": "years",
         "gpus": "chips",
         "accelerators": "chips",
         "processors": "chips",
@@ -257,8 +295,10 @@ LANGUAGE = Language(
         "per cent": "%",
     },
     per_second=(" per second", " a second", " each second", " every second", "/second", "/sec"),
-    not_of_unit=words("hour|hours|second|a second|each second|every second"),
-    pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece"),
+    not_of_unit=words("hour|hours|second|a second|each second|every second|scale|class|sized|level"),
+    ago=words("ago|old|earlier|later|from now"),
+    since=("past",),
+    pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece|each"),
     joiners=("of",),
     ranges=("to", "or", "-", "–"),
     before={
@@ -274,6 +314,7 @@ LANGUAGE = Language(
         **{f"minimum {sum}": Bound.AT_LEAST for sum in _SUMS},
         "a floor of": Bound.AT_LEAST,
         "upwards of": Bound.AT_LEAST,
+        "upward of": Bound.AT_LEAST,
         "as little as": Bound.AT_LEAST,
         "as few as": Bound.AT_LEAST,
         "as low as": Bound.AT_LEAST,
@@ -334,9 +375,19 @@ LANGUAGE = Language(
         "perhaps": Bound.ABOUT,
         "maybe": Bound.ABOUT,
         "possibly": Bound.ABOUT,
+        **{f"{word} in": Bound.ABOUT for word in ("perhaps", "maybe", "possibly", "probably", "likely")},
         "flirting with": Bound.ABOUT,
         "some": Bound.ABOUT,
         "approximately": Bound.ABOUT,
+        **{f"{article} {word}": Bound.ABOUT for article in ("a", "an", "the") for word in _HEARSAY},
+        "reportedly": Bound.ABOUT,
+        "allegedly": Bound.ABOUT,
+        "supposedly": Bound.ABOUT,
+        "barely": Bound.ABOUT,
+        "scarcely": Bound.ABOUT,
+        "hardly": Bound.ABOUT,
+        "est.": Bound.ABOUT,
+        "ca.": Bound.ABOUT,
         "an estimated": Bound.ABOUT,
         "estimated": Bound.ABOUT,
         "estimated at": Bound.ABOUT,
@@ -399,6 +450,11 @@ LANGUAGE = Language(
         },
         "or higher": Bound.AT_LEAST,
         "or above": Bound.AT_LEAST,
+        "or greater": Bound.AT_LEAST,
+        "or beyond": Bound.AT_LEAST,
+        "and rising": Bound.AT_LEAST,
+        "and growing": Bound.AT_LEAST,
+        "and change": Bound.AT_LEAST,
         "and up": Bound.AT_LEAST,
         "and counting": Bound.AT_LEAST,
         "and above": Bound.AT_LEAST,
@@ -413,6 +469,9 @@ LANGUAGE = Language(
         "maybe": Bound.ABOUT,
         "or nearly": Bound.NEARLY,
         "or thereabouts": Bound.ABOUT,
+        "-ish": Bound.ABOUT,
+        "est.": Bound.ABOUT,
+        "estimated": Bound.ABOUT,
         "approximately": Bound.ABOUT,
         "roughly": Bound.ABOUT,
         "give or take": Bound.ABOUT,
@@ -428,22 +487,24 @@ LANGUAGE = Language(
     },
     doubt=words(
         "in talks|talks|discussions|discussing|negotiating|negotiations|could|may|might|potential|"
-        "is said to|are said to|reportedly|considering|weighing|would|said to be|reported to be|"
-        "reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
+        "is said to|are said to|reportedly|purportedly|presumably|probably|likely|considering|weighing|would|"
+        "said to be|reported to be|reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
         "possible|possibly|preliminary|tentative|proposed|hopes to|wants to|looking to|"
         "close to a deal|near a deal|nearing a deal|nears deal|nears a deal|close to an agreement|near an agreement|"
         "nearing an agreement|nears an agreement|close to signing|close to finalizing|close to finalising"
     ),
-    conditional="",
+    conditional="could|may|might|would",
     unannounced=words(
         "will announce|plans to announce|plan to announce|expected to announce|set to announce|about to announce|"
-        "going to announce|poised to announce|preparing to announce|will be announced|to be announced"
+        "going to announce|poised to announce|preparing to announce|will be announced|to be announced|yet to announce|"
+        "refused to announce|declined to announce|failed to announce"
     ),
     hearsay=words(
         "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|reported to have|"
         "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed|sources say|sources said|"
         "according to sources|according to a source|people familiar with|person familiar with|sources familiar with|"
-        "sources close to|source close to|people with knowledge of|clear whether|clear if|unclear whether|unclear if"
+        "wrongly|falsely|hoax|in theory|claims to have|claimed to have|sources close to|source close to|"
+        "people with knowledge of|clear whether|clear if|unclear whether|unclear if"
     ),
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),
@@ -460,7 +521,7 @@ LANGUAGE = Language(
         "third quarter/3rd quarter",
         "fourth quarter/4th quarter",
     ),
-    halves_of_a_year=("first half/first-half/1st half", "second half/second-half/2nd half"),
+    halves_of_a_year=("first half/first-half/1st half", "second half/second-half/2nd half/back half/latter half"),
     relative={
         "this month": ("month", 0),
         "last month": ("month", -1),
@@ -472,12 +533,14 @@ LANGUAGE = Language(
         "last year": ("year", -1),
         "next year": ("year", 1),
     },
-    fiscal=("fiscal", "fiscal year", "financial year"),
+    fiscal=("fiscal", "fiscal year", "financial year", "fy"),
     last=("last {}",),
     next=("next {}", "this coming {}"),
     not_on=words(
-        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|at the earliest in"
+        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|"
+        "at the earliest in|not|rather than|instead of"
     ),
+    ahead_of=words("before|prior to"),
     edges=words("the|the end of|end of|the start of|the beginning of|late|early|mid|in"),
     not_from=words("at the earliest|or later|or after"),
     day_comes_first=False,
@@ -655,7 +718,7 @@ LANGUAGE = Language(
             "announced": words("announced|unveiled|introduced|launched|presented|revealed"),
             "available": words("available|availability|ship|ships|shipping|on sale"),
             "": words(
-                "market capitalization|contract value|deal value|total value|"
+                "market capitalization|contract value|deal value|total value|total to|total investment to|total raised to|"
                 "market capitalisation|market value|market cap|profit|profits|loss|"
                 "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
                 "stock price|share price|fine|tax|forecast|forecasts|guidance|guided|outlook|budget|budgets|target of|"
@@ -687,7 +750,7 @@ LANGUAGE = Language(
         ),
         parts=words("including|of which|among them|as part of"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
-        wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer"),
+        wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer|equivalent|equivalents"),
         sparse=("sparse", "sparsity"),
         of_chip=("of", "for", "on", "in", "with"),
         joins=("and", "or", "as well as", "&"),

@@ -17,7 +17,8 @@ def _with_forms(phrases: dict[str, Bound]) -> dict[str, Bound]:
 
 
 LANGUAGE = Language(
-    number=r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?",
+    # Some write 1.5 for 1,5; three digits after the point are thousands.
+    number=r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+\.\d{1,2}(?![\d.])|\d+(?:,\d+)?",
     thousands=" .",
     decimal=",",
     scales={
@@ -34,10 +35,13 @@ LANGUAGE = Language(
         "md": 9,
         "mds": 9,
         "mrd": 9,
+        "mrds": 9,
         "billion": 12,
         "billions": 12,
         "trillion": 18,
         "trillions": 18,
+        "décennie": 1,
+        "décennies": 1,
     },
     numbers={
         "un": 1,
@@ -80,6 +84,7 @@ LANGUAGE = Language(
         "trois quarts de": "0.75",
         "trois quarts d'un": "0.75",
     },
+    decades=("décennie", "décennies"),
     and_half=("et demi", "et demie"),
     rounded={
         "une dizaine": 10,
@@ -102,7 +107,7 @@ LANGUAGE = Language(
         "demi|moitié de|moitié des|moitié du|moitié d'un|tiers de|tiers des|tiers du|tiers d'un|"
         "quart de|quart des|quart du|quart d'un|quarts de|quarts des|quarts du|quarts|cinquième de|"
         "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
-        "milliers de"
+        "milliers de|fraction des|fraction de|part des|en moyenne|moyenne de|tranches de"
     ),
     shares={
         "la moitié": "50",
@@ -116,8 +121,10 @@ LANGUAGE = Language(
     whole=words("du capital|de son capital|de l'entreprise|de la société|des parts|des actions|de ses parts|de ses actions"),
     rates=words(
         "par action|par puce|par gpu|par unité|par heure|par tête|par personne|par mégawatt|"
-        "par gigawatt|/|l'action|l'unité|de l'heure|pièce|chacun|chacune"
+        "par gigawatt|/|l'action|l'unité|de l'heure|pièce|chacun|chacune|pour chaque|par semestre|chaque|"
+        "tous les|toutes les|le gigawatt|le mégawatt|, en moyenne"
     ),
+    each=words("chacun|chacune|chaque|tous les|toutes les"),
     other_currencies=words(
         "canadiens|canadien|australiens|de hong kong|taïwanais|singapouriens|néo-zélandais|turques|égyptiennes|cfa"
     ),
@@ -152,7 +159,9 @@ LANGUAGE = Language(
         "va|vont|prévoit|prévoient|compte|comptent|doit|doivent|devrait|devraient|devait|devaient|s'apprête|s'apprêtent|"
         "se prépare à|se préparent à|est prévu|est prévue|sont prévus|sont prévues|censé|censée|censés|censées|en passe de|"
         "en passe d'|prêt à|prête à|prêts à|prêtes à|promis de|promet de|accepté de signer|accepte de signer|engagé à signer|"
-        "s'engage à signer"
+        "s'engage à signer|reste à|restent à|propose de|proposent de|proposé de|offre de|offert de|tente de|tentent de|tenté de|"
+        "sous réserve de|sous réserve d'|sous réserve du|sous réserve des|suspendu à|suspendue à|soumis à l'approbation|"
+        "soumise à l'approbation"
     ),
     # Verbs in the future; not past tenses such as "attira".
     future=(
@@ -160,14 +169,25 @@ LANGUAGE = Language(
         r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr|devr|verr)(?:a|ont)"
     ),
     negation=words(
-        "pas|non|ni|jamais|aucun|aucune|rien|sans|n'est plus|n'était plus|n'a plus|ne sont plus|n'étaient plus|ne sommes plus|"
+        "pas|non|ni|jamais|aucun|aucune|rien|sans|au lieu de|au lieu d'|plutôt que|"
+        "n'est plus|n'était plus|n'a plus|ne sont plus|n'étaient plus|ne sommes plus|"
         "n'ont plus|ne négocie plus|ne négocient plus"
     ),
     undone=words(
         "guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|démentant|nie|nient|nié|niant|renoncé|"
-        "renonce|renoncent"
+        "renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|menacé de|menace de|échoué à|"
+        "cherche à|cherchent à"
     ),
-    not_negated=words("seulement|uniquement|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris"),
+    supposed=words(
+        "imaginons|supposons|à supposer|si|s'il|s'ils|à condition que|à condition qu'|à condition de|pourvu que|pourvu qu'|"
+        "à moins que|à moins qu'|avant de|"
+        "avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|une fois bouclée|en cas de"
+    ),
+    asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
+    not_negated=words(
+        "seulement|uniquement|compter|commenter|commenté|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris|"
+        "précédent|exclusif|exclusive|garanti|garantie|contraignant|contraignante|remboursable|dilutif|dilutive|vu|vue|égal"
+    ),
     nothing=words("aucun|aucune|rien|ni|pas|jamais"),
     clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
     turns=words("mais|tandis|alors que|et a confirmé|et a ajouté|et confirme"),
@@ -180,6 +200,8 @@ LANGUAGE = Language(
         "dollar": "USD",
         "$": "USD",
         "us$": "USD",
+        "$us": "USD",
+        "$ us": "USD",
         "dollars américains": "USD",
         "dollars us": "USD",
         "usd": "USD",
@@ -200,6 +222,9 @@ LANGUAGE = Language(
         "dollars canadiens": "CAD",
         "cad": "CAD",
         "c$": "CAD",
+        "$ca": "CAD",
+        "$ ca": "CAD",
+        "$ can": "CAD",
         "dollars australiens": "AUD",
         "aud": "AUD",
         "a$": "AUD",
@@ -207,6 +232,7 @@ LANGUAGE = Language(
         "hkd": "HKD",
         "hk$": "HKD",
         "dollars taïwanais": "TWD",
+        "dollars de taïwan": "TWD",
         "twd": "TWD",
         "dollars de singapour": "SGD",
         "dollars singapouriens": "SGD",
@@ -255,6 +281,8 @@ LANGUAGE = Language(
         "mégawatt": "MW",
         "gigawatts": "GW",
         "gigawatt": "GW",
+        "mwe": "MW",
+        "gwe": "GW",
         "puces": "chips",
         "accélérateurs": "chips",
         "gpu": "chips",
@@ -270,11 +298,14 @@ LANGUAGE = Language(
         "mois": "months",
         "ans": "years",
         "an": "years",
+        "année": "years",
         "années": "years",
         "pour cent": "%",
     },
     per_second=(" par seconde", " à la seconde", " chaque seconde", "/seconde"),
     not_of_unit=words("heure|heures|seconde"),
+    ago=words("plus tard|plus tôt|auparavant|derniers|dernières"),
+    since=("il y a", "depuis"),
     pieces=words("par gpu|par puce|par accélérateur|par processeur|par carte|pièce|chacun|chacune"),
     joiners=("de", "d'", "des"),
     ranges=("à", "ou", "-", "–"),
@@ -324,6 +355,9 @@ LANGUAGE = Language(
             "frôlant": Bound.NEARLY,
             "frôler": Bound.NEARLY,
             "frôlait": Bound.NEARLY,
+            "tutoie": Bound.NEARLY,
+            "tutoient": Bound.NEARLY,
+            "tutoyer": Bound.NEARLY,
             "approche": Bound.NEARLY,
             "approchent": Bound.NEARLY,
             "approchant": Bound.NEARLY,
@@ -338,7 +372,15 @@ LANGUAGE = Language(
             "plus ou moins": Bound.ABOUT,
             "à peine": Bound.ABOUT,
             "environ": Bound.ABOUT,
+            "env.": Bound.ABOUT,
+            "prétendument": Bound.ABOUT,
+            "soi-disant": Bound.ABOUT,
+            "apparemment": Bound.ABOUT,
+            "aux abords de": Bound.ABOUT,
             "peut-être": Bound.ABOUT,
+            "peut-être en": Bound.ABOUT,
+            "probablement en": Bound.ABOUT,
+            "sans doute en": Bound.ABOUT,
             "flirte avec": Bound.ABOUT,
             "flirtent avec": Bound.ABOUT,
             "flirtant avec": Bound.ABOUT,
@@ -379,6 +421,7 @@ LANGUAGE = Language(
             "maximum": Bound.UP_TO,
             "un maximum de": Bound.UP_TO,
             "maximal de": Bound.UP_TO,
+            "maximum théorique de": Bound.UP_TO,
             "maximale de": Bound.UP_TO,
             "maximum de": Bound.UP_TO,
             "un plafond de": Bound.UP_TO,
@@ -414,6 +457,7 @@ LANGUAGE = Language(
         "ou plus": Bound.AT_LEAST,
         "et plus": Bound.AT_LEAST,
         "et des poussières": Bound.AT_LEAST,
+        "et quelques": Bound.AT_LEAST,
         "ou davantage": Bound.AT_LEAST,
         "voire plus": Bound.AT_LEAST,
         "voire davantage": Bound.AT_LEAST,
@@ -432,6 +476,7 @@ LANGUAGE = Language(
         "environ": Bound.ABOUT,
         "peut-être": Bound.ABOUT,
         "ou presque": Bound.NEARLY,
+        "ou environ": Bound.ABOUT,
         "à peu près": Bound.ABOUT,
         "approximativement": Bound.ABOUT,
         "ou moins": Bound.UP_TO,
@@ -445,7 +490,7 @@ LANGUAGE = Language(
         "pourrait|pourraient|potentiel|potentielle|envisage|envisagerait|aurait|auraient|éventuel|"
         "éventuelle|possible|rumeur|rumeurs|explore|étudie|réfléchit|souhaite|espère|"
         "proche d'un accord|près de signer|sur le point de|sur le point d'être|négocient|négocier|négociait|négociaient|"
-        "négociation|envisagent|préliminaire|provisoire"
+        "négociation|envisagent|préliminaire|provisoire|peut-être|probablement|vraisemblablement"
     ),
     # Verbs in the conditional, by which French reports what it does not vouch for; not imperfects such as "attirait".
     conditional=(
@@ -458,7 +503,8 @@ LANGUAGE = Language(
         "doit être annoncé|doit être annoncée"
     ),
     hearsay=words(
-        "rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|apparemment|selon des sources|selon une source|"
+        "prétend|prétendent|à tort|en théorie|canular|rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|"
+        "apparemment|selon des sources|selon une source|"
         "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si"
     ),
     talks=("négociations", "négociation", "discussions", "pourparlers"),
@@ -498,7 +544,8 @@ LANGUAGE = Language(
     fiscal=("exercice", "exercice fiscal", "année fiscale", "exercice comptable"),
     last=("{} dernier", "{} passé"),
     next=("{} prochain",),
-    not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que"),
+    not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|au lieu de|plutôt que|plutôt qu'"),
+    ahead_of=("avant",),
     edges=words("le|la|en|fin|la fin de|début|le début de|mi|courant|l'année"),
     not_from=words("au plus tôt|ou après|ou plus tard"),
     day_comes_first=True,
@@ -650,7 +697,8 @@ LANGUAGE = Language(
                 "a finalisé|ont finalisé|a bouclé|ont bouclé"
             ),
             "denied": words(
-                "dément|démentent|a démenti|ont démenti|démentant|nie|nient|a nié|ont nié|réfute|réfutent|a réfuté|réfutant"
+                "dément|démentent|démentir|nier|réfuter|a démenti|ont démenti|démentant|nie|nient|a nié|ont nié|"
+                "réfute|réfutent|a réfuté|réfutant"
             ),
             "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
         },
@@ -671,6 +719,7 @@ LANGUAGE = Language(
                 "disponible|disponibles|disponibilité|livré|livrée|livrées|livraisons|commercialisé|commercialisée"
             ),
             "": words(
+                "portant le total|portant son total|portant le total à|"
                 "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
                 "dépenses d'investissement|dépenses de|coûts|marché de|amende|impôt|prévision|prévisions|objectif|objectifs|"
                 "budget|dette totale|"
@@ -700,7 +749,7 @@ LANGUAGE = Language(
         past=r"était|étaient|(?:a|ont|avait|avaient|est|sont)\s(?:\w+\s)?(?!prévu|attendu|programmé|fixé)\w+(?:é|ée|és|ées|i|u|is|it)",
         parts=words("dont|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
-        wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack"),
+        wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack|équivalent|équivalents"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),
         of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
         joins=words("et|ou|ainsi que|&|et de|et d'"),
