@@ -93,11 +93,21 @@ def payments(corpus: Corpus, level: Level = Level.REPORTED) -> dict[tuple[str, s
     levels = {id: LEVELS[stage] for id, stage in stages.items() if stage in LEVELS and LEVELS[stage] <= level}
     gone = giving_way(corpus, levels)
     edges: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
-    for id in (id for id in levels if id not in gone):
-        for flow in corpus.deals[id].flows:
-            payer, payee = ends(corpus.deals[id], flow)
-            if payer and payee and payer != payee:
-                claims = tuple(corpus.claims[id].of(flow))
-                if not is_dropped(corpus, claims) and not all(claim.record.withdrawn for claim in claims):
-                    edges[payer, payee].append(Edge(id, flow, claims))
+    every = corpus.once(_of_each_deal)
+    for pair, edge in (paid for id in levels if id not in gone for paid in every[id]):
+        edges[pair].append(edge)
     return edges
+
+
+def _of_each_deal(corpus: Corpus) -> dict[str, list[tuple[tuple[str, str], Edge]]]:
+    """What each deal has one company pay another, however sure the deal is."""
+    found: dict[str, list[tuple[tuple[str, str], Edge]]] = {}
+    for id, deal in corpus.deals.items():
+        found[id] = []
+        for flow in deal.flows:
+            payer, payee = ends(deal, flow)
+            claims = tuple(corpus.claims[id].of(flow))
+            if payer and payee and payer != payee and not all(claim.record.withdrawn for claim in claims):
+                if not is_dropped(corpus, claims):
+                    found[id].append(((payer, payee), Edge(id, flow, claims)))
+    return found

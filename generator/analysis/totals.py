@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 
 from generator.analysis.circles import ends
 from generator.analysis.disputes import ranked_amounts
@@ -59,13 +59,13 @@ class Entry:
     level: Level
     lessened: bool = False
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[Decimal, Decimal]:
         """The least and the greatest number that it adds to a sum."""
         low, high = interval(self.amount)
         return (Decimal(0) if self.may_fail else low, high)
 
-    @property
+    @cached_property
     def size(self) -> Decimal:
         """The greatest number that is known of it, where the greatest has no limit the least."""
         low, high = interval(self.amount)
@@ -91,10 +91,13 @@ class Sum:
     high: Decimal = Decimal(0)
     open: bool = False
 
-    def plus(self, entry: Entry) -> "Sum":
-        """The sum with an entry more."""
-        low, high = entry.bounds
-        return Sum(self.low + low, self.high + entry.size, self.open or not high.is_finite())
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Sum":
+        """The sum of some entries."""
+        entries = list(entries)
+        low = sum((entry.bounds[0] for entry in entries), Decimal(0))
+        high = sum((entry.size for entry in entries), Decimal(0))
+        return cls(low, high, not all(entry.bounds[1].is_finite() for entry in entries))
 
 
 Envelope = tuple[Sum, Sum, Sum]
@@ -115,13 +118,13 @@ class Ledger:
     def envelopes(self, where: Iterable[Entry] | None = None) -> dict[Heap, Envelope]:
         """The envelope of each heap, over all entries or only some."""
         wanted = None if where is None else {id(entry) for entry in where}
-        sums: defaultdict[Heap, list[Sum]] = defaultdict(lambda: [Sum(), Sum(), Sum()])
+        heaps: defaultdict[Heap, tuple[list[Entry], ...]] = defaultdict(lambda: tuple([] for _ in Level))
         for level, entries in enumerate(self.counted):
             for entry in entries:
                 if wanted is None or id(entry) in wanted:
-                    sums[entry.heap][level] = sums[entry.heap][level].plus(entry)
-        ordered = sorted(sums.items(), key=lambda item: (item[0].what, item[0].currency, item[0].period or ""))
-        return {heap: (found[0], found[1], found[2]) for heap, found in ordered}
+                    heaps[entry.heap][level].append(entry)
+        ordered = sorted(heaps.items(), key=lambda item: (item[0].what, item[0].currency, item[0].period or ""))
+        return {heap: (Sum.of(found[0]), Sum.of(found[1]), Sum.of(found[2])) for heap, found in ordered}
 
     def whole_of(self, entry: Entry) -> str:
         """The deal in which an entry counts among all that is reported: its own, or the outermost whole."""

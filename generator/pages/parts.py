@@ -82,6 +82,7 @@ class Shelf:
         self.mentioned_in: Mentions = {}
         self.rows: dict[str, Row] = {}
         self._badges: dict[str, Inlines] = {}
+        self._in_dispute: dict[Claim, bool] = {}
         self._linked: dict[tuple[str, str, str], PageLink] = {}
         self._cited: dict[str, Citation] = {}
 
@@ -135,7 +136,9 @@ class Shelf:
 
     def is_in_dispute(self, entry: Entry) -> bool:
         """Whether an amount is disputed, or the stage by which it counts."""
-        return any(map(self.is_disputed, (entry.claim, *self.stages(entry.deal)[:1])))
+        if entry.claim not in self._in_dispute:
+            self._in_dispute[entry.claim] = any(map(self.is_disputed, (entry.claim, *self.stages(entry.deal)[:1])))
+        return self._in_dispute[entry.claim]
 
     def page(self, path: str, words: str) -> Inline:
         """A link to a page that is not an entity's."""
@@ -191,6 +194,8 @@ class Shelf:
     def _before(self, claims: Sequence[Claim]) -> list[tuple[str, Claim]]:
         """(day since which it was, claim) for what was the first of ranked claims before the present one was known; the latest
         first."""
+        if len(claims) == 1:
+            return []
         until = known_on(claims[0])
         in_file = sorted(claims, key=lambda claim: claim.record.at)
         found: list[tuple[str, Claim]] = []
