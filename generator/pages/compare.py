@@ -10,7 +10,7 @@ from generator.corpus import Claim
 from generator.evidence.numerals import interval
 from generator.model.kinds import Chip
 from generator.model.values import UNITS, PartialDate, Quantity
-from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, text
+from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, text
 from generator.pages.drawing import (
     FORMS,
     Drawing,
@@ -32,8 +32,6 @@ from generator.pages.drawing import (
     years,
 )
 from generator.pages.parts import Shelf, path_of, shortened, since_row, table
-from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 FEWEST = 3
 MAKERS = ("circle", "square", "diamond", "up", "down", "plus")
@@ -73,17 +71,7 @@ def compare_page(shelf: Shelf) -> Page:
         figures = [Figure(drawing, ()) for drawing in (_makers(shelf, forms), *drawings)]
         blocks += [Division(tuple(figures), "panels of-today"), Paragraph(text(_NOTE))]
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf),), "index compare-table")]
-    record = SearchRecord("compare/", "Chips compared", "page", "en", meaning)
-    return Page(
-        "compare.md",
-        "Chips compared",
-        tuple(blocks),
-        Location("content"),
-        meaning,
-        (record,),
-        scripts=("pictures.js",),
-        is_wide=True,
-    )
+    return overview("compare.md", "Chips compared", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
 
 
 _NOTE = (

@@ -1,6 +1,6 @@
 """A page is a small tree of blocks and inlines before it is text (the words are Pandoc's)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -186,6 +186,22 @@ class Page:
     def url(self) -> str:
         """The page's address below the site's root."""
         return address_of(self.path)
+
+
+def overview(
+    path: str,
+    title: str,
+    meaning: str,
+    blocks: Iterable[Block],
+    searched: Iterable[str] | None = None,
+    scripts: tuple[str, ...] = (),
+    is_wide: bool = False,
+) -> Page:
+    """A page that is about no single thing. It is found by the words `searched`, or by all of its own where none are given."""
+    blocks = tuple(blocks)
+    words = "\n".join(words_of(blocks) if searched is None else searched)
+    record = SearchRecord(address_of(path), title, "page", "en", words)
+    return Page(path, title, blocks, Location("content"), meaning, (record,), scripts=scripts, is_wide=is_wide)
 
 
 def text(words: object) -> Inlines:

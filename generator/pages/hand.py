@@ -7,11 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from generator.corpus import Corpus
 from generator.link.prose import link_prose
-from generator.pages.document import (
-    Block,
-    HandWritten,
-    Page,
-)
+from generator.pages.addresses import address_of
+from generator.pages.document import Block, HandWritten, Page
 from generator.pages.inserts import INSERTS
 from generator.pages.limits import excesses
 from generator.pages.markdown import escaped
@@ -146,7 +143,6 @@ def hand_page(shelf: Shelf, page: HandPage, markdown: str) -> Page:
     title = page.record.title
     if not re.match(r"# ", markdown):
         blocks.insert(0, HandWritten(f"# {escaped(title)}"))
-    url = Page(page.path, title, (), page.at).url
     words = re.sub(r"[#*`>\[\]]|\([^()]*\)|<[^<>]*>", " ", markdown)
-    record = SearchRecord(url, title, "page", "en", words)
+    record = SearchRecord(address_of(page.path), title, "page", "en", words)
     return Page(page.path, title, tuple(blocks), page.at, page.record.description or "", (record,))

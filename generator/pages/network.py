@@ -12,11 +12,9 @@ from generator.analysis.stages import LEVELS, Level
 from generator.analysis.stages import stage as stage_of
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
-from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, Text, plain, text
+from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, Text, overview, plain, text
 from generator.pages.drawing import Drawing, Leads, Part, Shape, figure, path
 from generator.pages.parts import Shelf, first_known, path_of, shortened, since_row, table
-from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 FEWEST = 3
 COMPANIES = 120
@@ -58,10 +56,7 @@ def network_page(shelf: Shelf) -> Page:
     if len(paid) >= FEWEST:
         blocks.append(_picture(shelf, paid, round_))
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf, paid, round_),), "index network-table")]
-    record = SearchRecord("network/", "Who pays whom", "page", "en", meaning)
-    return Page(
-        "network.md", "Who pays whom", tuple(blocks), Location("content"), meaning, (record,), None, ("pictures.js",), True
-    )
+    return overview("network.md", "Who pays whom", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
 
 
 def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:

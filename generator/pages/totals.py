@@ -12,11 +12,9 @@ from generator.analysis.disputes import ranked_amounts
 from generator.analysis.totals import Entry, Heap, Ledger, Sum
 from generator.model.kinds import Asset, Flow
 from generator.model.values import LOCALE, SCALES
-from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, text, words_of
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, overview, text
 from generator.pages.parts import Shelf, joined, table
-from generator.pages.search import SearchRecord
 from generator.pages.sorting import money_group, range_key
-from generator.problems import Location
 
 HEADER = ("What", "Signed", "Announced too", "All that is reported")
 
@@ -37,9 +35,7 @@ def totals_page(shelf: Shelf) -> Page:
         anchor = "year-" + year.lower().replace(" ", "-")
         blocks += [Heading(3, text(year), anchor), _table(shelf, ledger, entries)]
     blocks += [Heading(2, text("Left out, and why"), "left-out"), *_left_out(shelf)]
-    title = "Totals"
-    record = SearchRecord("totals/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
-    return Page("totals.md", title, tuple(blocks), Location("content"), meaning, (record,))
+    return overview("totals.md", "Totals", meaning, blocks)
 
 
 def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
