@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.exports.publication import Export, Publication
-from generator.pages.document import HandWritten, Heading, Page, Text
-from generator.pages.markdown import Writer, escaped
+from generator.pages.document import Figure, HandWritten, Heading, Page, Text
+from generator.pages.markdown import FrontMatter, Writer, escaped
 
 _TARGET = re.compile(r"(\]\(\s*<?|^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?|\s(?:href|src)=[\"'])([^\s)>\"']+)")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
@@ -25,8 +25,7 @@ def beside(path: str) -> str:
 def readable_pages(pages: Iterable[Page]) -> Iterator[Export]:
     """`index.md` in the folder of each page's address."""
     for page in pages:
-        writer = _Beside(page, pictures=False)
-        yield Export(beside(page.path), writer.write)
+        yield Export(beside(page.path), _Beside(page).write)
 
 
 def llms_txt(pages: Iterable[Page], publication: Publication, place: Callable[[str], str] = beside) -> Export:
@@ -57,6 +56,15 @@ def _entry(page: Page, address: str) -> str:
 
 
 class _Beside(Writer):
+    """For reading as it is: without pictures, and with its words as they are where no template takes them for HTML."""
+
+    def front_matter(self) -> FrontMatter:
+        front: FrontMatter = {"title": self.page.title}
+        return front | ({"description": self.page.description} if self.page.description else {})
+
+    def figure(self, figure: Figure) -> str:
+        return ""
+
     def title(self) -> str:
         return self.line((Text(self.page.title),))
 
