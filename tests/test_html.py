@@ -20,7 +20,7 @@ from generator.build import build
 from generator.checking import Site
 from generator.hosts.gate import Gate
 from generator.pages.document import Citation, Details, Division, Heading, Listing, Page, Paragraph, Table, Text, text
-from generator.pages.html import anchors_of, as_html, is_written_by_hand
+from generator.pages.html import anchors_of, as_html
 from generator.pages.markdown import written
 from generator.problems import Location
 from tests.conftest import REPOSITORY, SMALL, built, write_files
@@ -65,13 +65,13 @@ def links(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
 
 def test_pages_of_the_record(config: MkDocsConfig) -> None:
     site = build(REPOSITORY, date(2026, 11, 24))
-    ours = [page for page in site.pages if not is_written_by_hand(page) and page.path != "data.md"]
+    ours = [page for page in site.pages if not page.is_written_by_hand and page.path != "data.md"]
     assert differing(site, ours, config) == []
 
 
 def test_pages_of_a_small_project(config: MkDocsConfig, tmp_path: Path) -> None:
     site = built(write_files(tmp_path, SMALL))
-    assert differing(site, [page for page in site.pages if not is_written_by_hand(page) and page.path != "data.md"], config) == []
+    assert differing(site, [page for page in site.pages if not page.is_written_by_hand and page.path != "data.md"], config) == []
 
 
 NOTE = Citation("a.b", text("a source"))

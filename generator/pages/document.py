@@ -187,6 +187,11 @@ class Page:
         """The page's address below the site's root."""
         return address_of(self.path)
 
+    @property
+    def is_written_by_hand(self) -> bool:
+        """Whether parts of it are Markdown already, which only Markdown itself can turn into HTML."""
+        return HandWritten in map(type, self.blocks)
+
 
 def overview(
     path: str,

@@ -16,7 +16,6 @@ from generator.pages.document import (
     Details,
     Division,
     Figure,
-    HandWritten,
     Heading,
     Inlines,
     Listing,
@@ -29,7 +28,7 @@ from generator.pages.document import (
     plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, escaped, given_anchor, picture_title, slug_of, web_target
+from generator.pages.markdown import Writer, escaped, given_anchor, is_long, picture_title, slug_of, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -58,11 +57,6 @@ class Html:
 def anchors_of(content: str) -> set[str]:
     """Every anchor of a page's content."""
     return set(re.findall(r'<[^<>]* id="([^"]*)"', content))
-
-
-def is_written_by_hand(page: Page) -> bool:
-    """Whether parts of a page are Markdown already, which only Markdown itself can turn into HTML."""
-    return HandWritten in map(type, page.blocks)
 
 
 def as_html(page: Page, permalink_title: str | None = None) -> Html:
@@ -117,8 +111,6 @@ class _HtmlWriter(Writer):
             return (
                 f"<details>\n<summary>{escaped(plain(block.summary)).strip()}</summary>\n{self._deeper(block.blocks)}</details>\n"
             )
-        if isinstance(block, Listing):
-            return self._lists([block])
         return super().block(block)
 
     def heading(self, heading: Heading) -> str:
@@ -162,7 +154,7 @@ class _HtmlWriter(Writer):
         return f"<{tag}>\n{''.join(entries)}</{tag}>\n"
 
     def table(self, table: Table) -> str:
-        self.is_sorted = self.is_long(table)
+        self.is_sorted = is_long(table)
         head, *rows = ([self._at(3, self.inlines, cell).strip() for cell in row] for row in (table.header, *table.rows))
         self.is_sorted = False
         body = "".join(map(_row, rows)) or _row([""] * len(head))

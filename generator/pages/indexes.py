@@ -3,7 +3,7 @@
 from generator.corpus import Claim
 from generator.model.kinds import Chip, Company, Deal, Entity
 from generator.pages.document import Division, Inlines, Page, Paragraph, Row, Span, Table, overview, text
-from generator.pages.markdown import LONG_TABLE
+from generator.pages.markdown import is_long
 from generator.pages.parts import NEVER, Shelf, dated, published, publisher, since_row, table
 
 
@@ -28,7 +28,7 @@ def _age(date: object) -> int:
 
 
 def _index(folder: str, title: str, listing: Table, meaning: str) -> Page:
-    css = f"index index-{folder}" + (" long" if len(listing.rows) > LONG_TABLE else "")
+    css = f"index index-{folder}" + (" long" if is_long(listing) else "")
     blocks = (Paragraph(text(meaning)), Division((listing,), css))
     return overview(f"{folder}/index.md", title, meaning, blocks, [meaning], is_wide=True)
 

@@ -59,18 +59,23 @@ def front_matter(page: Page) -> FrontMatter:
         front["description"] = escape(page.description)
     if page.is_wide:
         front["hide"] = "toc"
-    if scripts := (*page.scripts, *(("tables.js",) if any(map(_is_long, page.blocks)) else ())):
+    if scripts := (*page.scripts, *(("tables.js",) if any(map(_holds_long, page.blocks)) else ())):
         front["scripts"] = [f"assets/{name}" for name in scripts]
     return front
 
 
-def _is_long(block: Block) -> bool:
+def is_long(table: Table) -> bool:
+    """Whether a table can be sorted."""
+    return len(table.rows) > LONG_TABLE
+
+
+def _holds_long(block: Block) -> bool:
     """Whether a block holds a table that a reader may sort."""
     if isinstance(block, Table):
-        return len(block.rows) > LONG_TABLE
+        return is_long(block)
     if isinstance(block, HandWritten):
         return block.markdown.count("\n|") > LONG_TABLE
-    return isinstance(block, Division) and LEFT.isdisjoint(block.css.split()) and any(map(_is_long, block.blocks))
+    return isinstance(block, Division) and LEFT.isdisjoint(block.css.split()) and any(map(_holds_long, block.blocks))
 
 
 @lru_cache(1 << 15)
@@ -120,9 +125,8 @@ class Writer:
 
     def write(self) -> str:
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.front_matter().items())
-        hand_written = any(isinstance(block, HandWritten) for block in self.page.blocks)
         body = self.blocks(self.page.blocks)
-        heading = "" if hand_written else f"# {self.title()}\n\n"
+        heading = "" if self.page.is_written_by_hand else f"# {self.title()}\n\n"
         notes = "".join(f"\n[^{key}]: {note}\n" for key, note in self.notes.items())
         return f"---\n{head}---\n\n{heading}{body}\n{notes}"
 
@@ -172,16 +176,11 @@ class Writer:
 
     def table(self, table: Table) -> str:
         """A table; the keys of its cells only where it is long, as a short one is not sorted and reads better without."""
-        self.is_sorted = self.is_long(table)
+        self.is_sorted = is_long(table)
         cells = [[self.inlines(cell).strip() for cell in row] for row in (table.header, *table.rows)]
         self.is_sorted = False
         rows = [cells[0], ["---"] * len(table.header), *cells[1:]]
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
-
-    @staticmethod
-    def is_long(table: Table) -> bool:
-        """Whether a table can be sorted."""
-        return len(table.rows) > LONG_TABLE
 
     def line(self, inlines: Inlines) -> str:
         written = self.inlines(inlines).strip()
