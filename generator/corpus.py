@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Deal, Entity, Party, Property, claims_of
+from generator.model.kinds import Deal, Entity, Party, Property, claims_of, plain_references
 from generator.model.record import PlacedLine, Record, Reference, references
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
@@ -276,16 +276,7 @@ def _links_from(entity: Entity, subject: str) -> tuple[tuple[str, Backlink], ...
         for place, record in claims_of(entity)
         if isinstance(record.value, Reference)
     )
-    return tuple(dict.fromkeys([*by_claims, *((str(named), Backlink(subject, "")) for named in _plain_references(entity))]))
-
-
-def _plain_references(record: Record) -> Iterable[Reference]:
-    if isinstance(record, ClaimRecord):
-        return ()
-    own = [getattr(record, name) for name in type(record).model_fields]
-    flat = [part for value in own for part in (value if isinstance(value, tuple) else (value,))]
-    nested = [reference for part in flat if isinstance(part, Record) for reference in _plain_references(part)]
-    return [part for part in flat if isinstance(part, Reference)] + nested
+    return tuple(dict.fromkeys([*by_claims, *((str(named), Backlink(subject, "")) for _, named in plain_references(entity))]))
 
 
 def all_references(corpus: Corpus) -> Iterator[Reference]:

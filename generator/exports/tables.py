@@ -18,8 +18,8 @@ from generator.analysis.stages import headline
 from generator.corpus import Claim, Corpus
 from generator.evidence.lock import Evidence
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Entity
-from generator.model.record import Record, Reference, references_in
+from generator.model.kinds import Entity, plain_references
+from generator.model.record import Record, Reference
 from generator.model.source import SourceRecord
 from generator.model.values import Amount, Money, PartialDate, Quantity, Stage
 
@@ -461,21 +461,11 @@ def _links_of(entity: Entity, id: str, claims: tuple[Claim, ...]) -> list[Row]:
         for claim in claims
         if isinstance(claim.record.value, Reference)
     )
-    found = dict.fromkeys([*by_claims, *((name, target, None) for name, target in _plain_links(entity))])
+    found = dict.fromkeys([*by_claims, *((key, str(target), None) for key, target in plain_references(entity))])
     return [
         {"id": f"{id}#link-{number}", "subject": id, "property": name, "target": target, "claim": by}
         for number, (name, target, by) in enumerate(found, 1)
     ]
-
-
-def _plain_links(record: Record) -> Iterator[tuple[str, str]]:
-    for field in _fields(type(record)):
-        value = getattr(record, field.attribute)
-        if field.is_parts:
-            for part in value:
-                yield from _plain_links(part)
-        elif not field.is_claims:
-            yield from ((field.name, str(reference)) for reference in references_in(value))
 
 
 def _names(corpus: Corpus) -> Table:

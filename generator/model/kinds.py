@@ -360,6 +360,17 @@ def claims_within(record: Record, part: Record | None = None, called: str = "") 
                 yield from claims_within(inner, inner, _called(inner, number))
 
 
+def plain_references(record: Record) -> Iterator[tuple[str, Reference]]:
+    """(key, reference) for all that a record or a part of it names outside of claims."""
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Reference):
+                yield field.alias or name, inner
+            elif isinstance(inner, Record) and not isinstance(inner, ClaimRecord):
+                yield from plain_references(inner)
+
+
 def _called(part: Record, number: int) -> str:
     values = (getattr(part, name) for name in type(part).model_fields)
     return next((str(value) for value in values if isinstance(value, str) and not isinstance(value, Reference)), str(number))

@@ -123,16 +123,15 @@ def _record_in(annotation: Any) -> type[Record] | None:
 
 def references(record: Record) -> list[Reference] | tuple[Reference, ...]:
     """Every reference within a record, in the order of its fields."""
-    return record.once(references_in)
+    return record.once(_references_in)
 
 
-def references_in(value: Any) -> list[Reference] | tuple[Reference, ...]:
-    """Every reference within the value of a field."""
+def _references_in(value: Any) -> list[Reference] | tuple[Reference, ...]:
     if isinstance(value, Reference):
         return (value,)
     if isinstance(value, Record):
-        return [found for name in type(value).model_fields for found in references_in(value.__dict__[name])]
-    return [found for part in value for found in references_in(part)] if isinstance(value, tuple) else ()
+        return [found for name in type(value).model_fields for found in _references_in(value.__dict__[name])]
+    return [found for part in value for found in _references_in(part)] if isinstance(value, tuple) else ()
 
 
 def text_of(value: Any) -> str:
