@@ -28,9 +28,9 @@ def references_exist(corpus: Corpus) -> Iterator[Problem]:
     """A reference names something that has a file, of the right kind."""
     folder_of = {id: record.folder for id, record in corpus.named().items()}
     for reference in all_references(corpus):
-        if folder_of.get(reference) in reference.folders or corpus.records.may_have(reference):
+        if folder_of.get(reference) == reference.folder or corpus.records.may_have(reference):
             continue
-        if SourceRecord.folder in reference.folders:
+        if reference.folder == SourceRecord.folder:
             hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.sources)
             yield Problem("unknown-source", f'there is no source "{reference}"', reference.at, hint)
         else:
@@ -38,9 +38,8 @@ def references_exist(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _unknown_entity(corpus: Corpus, reference: Reference) -> Problem:
-    folder = reference.folders[0]
-    singular = next((kind.singular for kind in corpus.kinds if kind.folder == folder), folder)
-    hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.of_kind(folder))
+    singular = next((kind.singular for kind in corpus.kinds if kind.folder == reference.folder), reference.folder)
+    hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.of_kind(reference.folder))
     return Problem("unknown-entity", f'there is no {singular} "{reference}"', reference.at, hint)
 
 

@@ -61,8 +61,8 @@ def _plain(node: Any) -> Any:
         node = {**choices[0], **{key: value for key, value in node.items() if key != "anyOf"}}
     elif choices:
         node = {**node, "anyOf": choices}
-    if folders := node.get("folders"):
-        node = {"$ref": f"{IDS}#/$defs/{folders[0]}", **{key: node[key] for key in ("title", "description") if key in node}}
+    if folder := node.get("folder"):
+        node = {"$ref": f"{IDS}#/$defs/{folder}", **{key: node[key] for key in ("title", "description") if key in node}}
     elif node.get("type") == "string" and "enum" not in node:
         node = {**node, "type": _ANY_SCALAR[:2] if "pattern" in node else _ANY_SCALAR}
     kept = {key: value for key, value in node.items() if key != "default"}

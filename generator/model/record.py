@@ -53,9 +53,9 @@ class Sequence(list[Any]):
 
 
 class Reference(str):
-    """The id of something in one of `folders`, and where it was written."""
+    """The id of something in a folder, and where it was written."""
 
-    folders: tuple[str, ...]
+    folder: str
     at: Location
 
 
@@ -183,16 +183,16 @@ def word_of(words: type[StrEnum]) -> PlainValidator:
     return parsed_by(parse, words)
 
 
-def reference_to(*folders: str) -> PlainValidator:
-    """A validator for the id of something in one of the folders; that it exists is checked later."""
+def reference_to(folder: str) -> PlainValidator:
+    """A validator for the id of something in a folder; that it exists is checked later."""
 
     def parse(value: Any) -> Reference:
         reference = Reference(line_of(value))
-        reference.folders = folders
+        reference.folder = folder
         reference.at = getattr(value, "at", Location(""))
         return reference
 
-    return parsed_by(parse, Annotated[str, Field(json_schema_extra={"folders": list(folders)})])
+    return parsed_by(parse, Annotated[str, Field(json_schema_extra={"folder": folder})])
 
 
 def is_id(text: str) -> bool:
