@@ -9,7 +9,7 @@ from generator.corpus import Claim, Corpus, all_references
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
 from generator.link.mentions import names_of
-from generator.model.kinds import Deal, Entity, Flow, claims_within
+from generator.model.kinds import Entity, Flow, claims_within
 from generator.model.record import PlacedLine, Reference, references
 from generator.model.settings import Expectation, Share
 from generator.model.source import SourceRecord
@@ -120,9 +120,7 @@ def _without_source(corpus: Corpus, claim: Claim) -> Problem:
 
 def flows_are_sound(corpus: Corpus) -> Iterator[Problem]:
     """A flow goes between parties of its deal, and says something that is evidenced."""
-    for deal in corpus.entities.values():
-        if not isinstance(deal, Deal):
-            continue
+    for deal in corpus.deals.values():
         parties = {party.company for party in deal.parties}
         for flow in deal.flows:
             for company in (flow.from_, flow.to):
@@ -170,7 +168,7 @@ def _leads_to(graph: dict[str, list[Reference]], start: str, goal: str) -> bool:
 
 def steps_are_explained(corpus: Corpus) -> Iterator[Problem]:
     """A step down or off the ladder has a note that says why."""
-    for id in corpus.of_kind(Deal.folder):
+    for id in corpus.deals:
         for before, claim in unexplained_steps(corpus, id):
             message = f'"{claim.record.value}" after "{before.record.value}" is a step down or off the ladder'
             yield Problem("step-without-note", message, claim.record.place("value"), "add `note:` that says why")
@@ -180,14 +178,13 @@ def sources_are_told_apart(corpus: Corpus) -> Iterator[Problem]:
     """A document has one file: no two sources have the same address."""
     owners: dict[str, str] = {}
     for id, source in corpus.sources.items():
-        if source.url:
-            address = source.url.partition("//")[2].partition("#")[0].rstrip("/")
-            first = owners.setdefault(address, id)
-            if first != id:
-                message = f'this is the address of "{first}" ({corpus.records.files[first]})'
-                yield Problem(
-                    "duplicate-source", message, source.place("url"), "cite that source, and delete one of the two files"
-                )
+        first = owners.setdefault(source.document, id)
+        if source.document and first != id:
+            message, hint = (
+                f'this is the address of "{first}" ({corpus.records.files[first]})',
+                "cite that source, and delete one of the two files",
+            )
+            yield Problem("duplicate-source", message, source.place("url"), hint)
 
 
 def sources_have_appeared(corpus: Corpus) -> Iterator[Problem]:

@@ -8,7 +8,6 @@ from generator.analysis.stages import is_stale, last_heard, stage
 from generator.checking import checked
 from generator.commands.project import ROOT, needs_project
 from generator.hosts.clock import today
-from generator.model.kinds import Deal
 from generator.problems import printable
 from generator.read.web import answers
 
@@ -20,7 +19,7 @@ def review(root: Path, links: bool) -> None:
     """List the deals that are not settled and long unheard of and, with --links, the sources whose address fails."""
     needs_project(root)
     corpus = checked(root, today()).corpus
-    stale = [deal for deal in corpus.of_kind(Deal.folder) if is_stale(corpus, deal)]
+    stale = [deal for deal in corpus.deals if is_stale(corpus, deal)]
     for deal in stale:
         present = stage(corpus, deal)
         click.echo(

@@ -46,7 +46,6 @@ def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterato
     """Links to the Markdown of a page that the site does not have."""
     known, asked = {*paths}, 0
     renamed = {f"{record.folder}/{former}.md": id for former, id, record in corpus.renamed()}
-    start = page.source.text.rfind(page.body)
     for found in _LINK.finditer(_LINKLESS.sub(_blank, page.body)):
         target = re.split("[#?]", found[1])[0]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(target)))
@@ -58,7 +57,7 @@ def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterato
             f'it is now called "{renamed[path]}"' if path in renamed else did_you_mean(path, known) if asked < MOST_HINTS else ""
         )
         asked += path not in renamed
-        at = page.source.place_of(start + found.start(1), len(target))
+        at = page.place_in(found.start(1), len(target))
         yield Problem("unknown-page", f'there is no page "{path}"', at, hint)
 
 
@@ -68,7 +67,7 @@ def _blank(found: re.Match[str]) -> str:
 
 def _loose_tags(page: HandPage) -> Iterator[Problem]:
     """The first tag that is not closed, or closes nothing: what is around the page would become a part of it."""
-    start, body = page.source.text.rfind(page.body), _TAGLESS.sub(_blank, page.body)
+    body = _TAGLESS.sub(_blank, page.body)
     opened: list[re.Match[str]] = []
     for tag in _TAG.finditer(body):
         is_code = not opened and re.match(" {4}|\t", body[body.rfind("\n", 0, tag.start()) + 1 :])
@@ -79,20 +78,19 @@ def _loose_tags(page: HandPage) -> Iterator[Problem]:
         elif opened and opened[-1][2].lower() == tag[2].lower():
             opened.pop()
         else:
-            at = page.source.place_of(start + tag.start(), len(tag[0]))
+            at = page.place_in(tag.start(), len(tag[0]))
             inner = f"close <{opened[-1][2]}> before it, or delete it" if opened else "delete it"
             yield Problem("unclosed-tag", f"{tag[0]} closes nothing", at, inner)
             return
     for tag in opened[:1]:
-        at = page.source.place_of(start + tag.start(), len(tag[0]))
+        at = page.place_in(tag.start(), len(tag[0]))
         yield Problem("unclosed-tag", f"<{tag[2]}> is not closed", at, f"write </{tag[2]}> where it ends")
 
 
 def _lost_inserts(page: HandPage) -> Iterator[Problem]:
     """Comments that ask for something to insert and do not get it."""
-    start = page.source.text.rfind(page.body)
     for insert in _inserts(page.body):
-        at = page.source.place_of(start + insert.start(), insert.end() - insert.start())
+        at = page.place_in(insert.start(), len(insert[0]))
         around = page.body[: insert.start()].rpartition("\n")[2] + page.body[insert.end() :].partition("\n")[0]
         if insert[1] not in INSERTS:
             hint = did_you_mean(insert[1], INSERTS) or f"there are: {', '.join(sorted(INSERTS))}"

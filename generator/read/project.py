@@ -56,6 +56,10 @@ class HandPage:
     at: Location
     source: Text
 
+    def place_in(self, start: int, length: int) -> Location:
+        """Where a stretch of its Markdown stands in its file."""
+        return self.source.place_of(len(self.source.text) - len(self.body) + start, length)
+
     def place_of(self, words: str) -> Location:
         """Where words of the page stand in its file."""
         offset = self.source.text.find(words)
@@ -383,14 +387,12 @@ def _front_matter(source: Text, model: type[R]) -> tuple[R | None, str, list[Pro
 
 
 def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:
-    """What no other file may have too: former ids, the names of an entity, the address of a source (as far as it tells
-    documents apart)."""
+    """What no other file may have too: former ids, the names of an entity, the document that a source is."""
     if record is None:
         return ()
     if isinstance(record, Entity):
         return record.name, *record.aliases, *record.formerly
-    address = (record.url or "").partition("//")[2].partition("#")[0].rstrip("/")
-    return *filter(None, [address]), *record.formerly
+    return *filter(None, [record.document]), *record.formerly
 
 
 def _may_hold(path: str, words: set[str]) -> bool:
