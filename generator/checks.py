@@ -8,7 +8,6 @@ from generator.analysis.totals import parts_larger_than_wholes
 from generator.corpus import Claim, Corpus, all_references
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
-from generator.link.mentions import names_of
 from generator.model.kinds import Entity, Flow, claims_within
 from generator.model.record import PlacedLine, Reference, references
 from generator.model.settings import Expectation, Share
@@ -71,7 +70,7 @@ def aliases_are_unambiguous(corpus: Corpus) -> Iterator[Problem]:
     """A name or alias belongs to one entity alone, whatever its case, its Unicode form, and letters that look alike."""
     owners: dict[str, str] = {}
     for id, entity in corpus.entities.items():
-        for name in names_of(entity):
+        for name in entity.names:
             first = owners.setdefault(skeleton(name), id)
             if first != id:
                 at = _place_of_name(entity, name)
@@ -87,7 +86,7 @@ def names_are_of_one_script(corpus: Corpus) -> Iterator[Problem]:
     """No word of a name mixes scripts whose letters look alike: an `о` of Cyrillic in `OpenAI` is another name. None is in a
     script that hardly anybody writes."""
     for entity in corpus.entities.values():
-        for name in names_of(entity):
+        for name in entity.names:
             if mixed := mixed_scripts(name):
                 message = f'"{name}" mixes letters that look alike: {", ".join(mixed)}'
                 yield Problem("mixed-scripts", message, _place_of_name(entity, name), "write each word in one script")
@@ -180,10 +179,8 @@ def sources_are_told_apart(corpus: Corpus) -> Iterator[Problem]:
     for id, source in corpus.sources.items():
         first = owners.setdefault(source.document, id)
         if source.document and first != id:
-            message, hint = (
-                f'this is the address of "{first}" ({corpus.records.files[first]})',
-                "cite that source, and delete one of the two files",
-            )
+            message = f'this is the address of "{first}" ({corpus.records.files[first]})'
+            hint = "cite that source, and delete one of the two files"
             yield Problem("duplicate-source", message, source.place("url"), hint)
 
 

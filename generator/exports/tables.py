@@ -475,5 +475,5 @@ def _names(corpus: Corpus) -> Table:
 
 
 def _names_of(entity: Entity, id: str) -> list[Row]:
-    names = dict.fromkeys([entity.name, *entity.aliases])
+    names = dict.fromkeys(entity.names)
     return [{"id": f"{id}#name-{number}", "entity": id, "name": name} for number, name in enumerate(names, 1)]

@@ -91,6 +91,11 @@ class Entity(Record):
         json_schema_extra={"example": "old-id"},
     )
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name, then its aliases."""
+        return (self.name, *self.aliases)
+
 
 class Sector(StrEnum):
     """What a company does in the field; it may be in several."""

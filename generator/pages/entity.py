@@ -90,7 +90,7 @@ def entity_page(shelf: Shelf, id: str) -> Page:
 
 def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:
     """What is searched in its text: its names, its summary, each claim as a sentence with the words that say it in English."""
-    yield f"{', '.join((entity.name, *entity.aliases))}."
+    yield f"{', '.join(entity.names)}."
     yield entity.summary or ""
     for claim in shelf.corpus.claims[id]:
         record = claim.record

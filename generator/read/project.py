@@ -391,7 +391,7 @@ def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:
     if record is None:
         return ()
     if isinstance(record, Entity):
-        return record.name, *record.aliases, *record.formerly
+        return *record.names, *record.formerly
     return *filter(None, [record.document]), *record.formerly
 
 
