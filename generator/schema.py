@@ -120,9 +120,9 @@ def write_ids(root: Path) -> None:
     (root / FOLDER / IDS).write_text(ids_schema(root), encoding="utf-8")
 
 
-def ids_schema(root: Path, kinds: tuple[type[Entity], ...] = KINDS) -> str:
+def ids_schema(root: Path) -> str:
     """The schema of references: for each folder, the ids that have a file. Of use to editors alone."""
-    found = {kind.folder: _ids(root / "content" / kind.folder, ".yml") for kind in kinds}
+    found = {kind.folder: _ids(root / "content" / kind.folder, ".yml") for kind in KINDS}
     found["sources"] = [*_ids(root / "content" / SourceRecord.folder, ".yml"), *_ids(root / "seeds", ".md")]
     return _ids_schema(found)
 

@@ -144,7 +144,7 @@ def text_of(value: Any) -> str:
     return text
 
 
-def parsed_by(parse: Callable[[Any], Any], written_as: Any = str) -> PlainValidator:
+def parsed_by(parse: Callable[[Any], Any], written_as: Any) -> PlainValidator:
     """A validator that runs `parse`, and makes a ValueFault of it a problem at the value's place.
 
     `written_as` is the type that the JSON Schema describes.
