@@ -6,7 +6,7 @@ would be shown there as text.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from generator.exports.publication import Export, Publication
@@ -22,10 +22,9 @@ def beside(path: str) -> str:
     return path if not path.endswith(".md") or posixpath.basename(path) == "index.md" else f"{path.removesuffix('.md')}/index.md"
 
 
-def readable_pages(pages: Iterable[Page]) -> Iterator[Export]:
-    """`index.md` in the folder of each page's address."""
-    for page in pages:
-        yield Export(beside(page.path), _Beside(page).write)
+def readable(page: Page) -> Export:
+    """`index.md` in the folder of a page's address."""
+    return Export(beside(page.path), _Beside(page).write)
 
 
 def llms_txt(pages: Iterable[Page], publication: Publication, place: Callable[[str], str] = beside) -> Export:
