@@ -134,27 +134,27 @@ class Corpus(Once):
     @cached_property
     def deals_of(self) -> dict[str, list[tuple[str, Deal, Party]]]:
         """The deals that a company is party to, once for each of its roles."""
-        return _grouped((str(party.company), (id, deal, party)) for id, deal in self.deals.items() for party in deal.parties)
+        return grouped((str(party.company), (id, deal, party)) for id, deal in self.deals.items() for party in deal.parties)
 
     @cached_property
     def deals_about(self) -> dict[str, list[str]]:
         """The deals that are about a chip."""
-        return _grouped((str(chip), id) for id, deal in self.deals.items() for chip in dict.fromkeys(deal.chips))
+        return grouped((str(chip), id) for id, deal in self.deals.items() for chip in dict.fromkeys(deal.chips))
 
     @cached_property
     def parts_of(self) -> dict[str, list[str]]:
         """The deals that are a part of a deal."""
-        return _grouped((str(whole), id) for id, deal in self.deals.items() for whole in dict.fromkeys(deal.part_of))
+        return grouped((str(whole), id) for id, deal in self.deals.items() for whole in dict.fromkeys(deal.part_of))
 
     @cached_property
     def superseding(self) -> dict[str, list[str]]:
         """The deals that took the place of a deal."""
-        return _grouped((str(old), id) for id, deal in self.deals.items() for old in dict.fromkeys(deal.supersedes))
+        return grouped((str(old), id) for id, deal in self.deals.items() for old in dict.fromkeys(deal.supersedes))
 
     @cached_property
     def repeating(self) -> dict[str, list[str]]:
         """The sources that repeat a source."""
-        return _grouped((str(told), id) for id, source in self.sources.items() for told in dict.fromkeys(source.derived_from))
+        return grouped((str(told), id) for id, source in self.sources.items() for told in dict.fromkeys(source.derived_from))
 
     @cached_property
     def naming(self) -> dict[tuple[str, str], list[str]]:
@@ -164,17 +164,17 @@ class Corpus(Once):
             for claim in self.all_claims()
             if isinstance(claim.record.value, Reference)
         )
-        return _grouped(dict.fromkeys(named))
+        return grouped(dict.fromkeys(named))
 
     @cached_property
     def claims_from(self) -> dict[str, list[Claim]]:
         """The claims that cite a source."""
-        return _grouped((claim.record.source or "", claim) for claim in self.all_claims())
+        return grouped((claim.record.source or "", claim) for claim in self.all_claims())
 
     @cached_property
     def claims_via(self) -> dict[str, list[Claim]]:
         """The claims that their sources had from a source."""
-        return _grouped((str(origin), claim) for claim in self.all_claims() for origin in claim.record.via)
+        return grouped((str(origin), claim) for claim in self.all_claims() for origin in claim.record.via)
 
     def entry(self, id: str) -> tuple[str, str]:
         """The folder of what has an id, and what it is called."""
@@ -207,11 +207,12 @@ def of_claims(function: Callable[[Standings, tuple[Claim, ...]], R]) -> Callable
     return known
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """The values of each key, both in the order in which they come."""
     found: defaultdict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
-    return found
+    return dict(found)
 
 
 def resolve(records: Records, today: date) -> Corpus:
@@ -266,7 +267,7 @@ def _anchors(entity: Entity, sources: list[str | None]) -> Iterable[str]:
 
 
 def _backlinks(entities: dict[str, Entity]) -> dict[str, list[Backlink]]:
-    return _grouped(link for id, entity in entities.items() for link in entity.once(_links_from, id))
+    return grouped(link for id, entity in entities.items() for link in entity.once(_links_from, id))
 
 
 def _links_from(entity: Entity, subject: str) -> tuple[tuple[str, Backlink], ...]:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from generator.analysis.stages import headline
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, grouped
 from generator.exports.publication import Publication, json_safe
 from generator.exports.tables import FORMAT, Table
 from generator.exports.words import address, evidence, issued, sentence, value
@@ -109,10 +109,8 @@ def _named(corpus: Corpus, publication: Publication, id: str) -> Node:
 
 def _measures(corpus: Corpus, id: str) -> list[Node]:
     """Each property of an entity and the value that is shown first, in words: schema.org has no place for a hedge."""
-    grouped: dict[str, list[Claim]] = {}
-    for claim in corpus.claims[id]:
-        grouped.setdefault(claim.property.label, []).append(claim)
-    chosen = [(label, headline(corpus, claims)) for label, claims in grouped.items()]
+    by_label = grouped((claim.property.label, claim) for claim in corpus.claims[id])
+    chosen = [(label, headline(corpus, claims)) for label, claims in by_label.items()]
     return [{"@type": "PropertyValue", "name": label, "value": value(corpus, claim)} for label, claim in chosen if claim]
 
 

@@ -1,13 +1,12 @@
 """The tables as JSON: a file for each, and one beside the page of each entity and source with all that is known of it."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from functools import cache, partial
 from typing import Any
 
-from generator.corpus import Corpus
+from generator.corpus import Corpus, grouped
 from generator.exports.publication import Export, Publication
 from generator.exports.tables import FORMAT, Row, Table, table_of
 from generator.pages.document import Page
@@ -82,9 +81,5 @@ def _subject(table: Table) -> str:
 
 
 def _by(table: Table, column: str) -> dict[Any, list[Row]]:
-    found: defaultdict[Any, list[Row]] = defaultdict(list)
-    for row in table.rows:
-        cell = row[column]
-        for value in cell if isinstance(cell, tuple) else (cell,):
-            found[value].append(row)
-    return dict(found)
+    cells = ((row[column], row) for row in table.rows)
+    return grouped((value, row) for cell, row in cells for value in (cell if isinstance(cell, tuple) else (cell,)))

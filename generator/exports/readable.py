@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
+from generator.corpus import grouped
 from generator.exports.publication import Export, Publication
 from generator.pages.document import Figure, HandWritten, Heading, Page, Text
 from generator.pages.markdown import FrontMatter, Writer, escaped
@@ -34,11 +35,9 @@ def llms_txt(pages: Iterable[Page], publication: Publication, place: Callable[[s
 
 
 def _contents(pages: Iterable[Page], publication: Publication, place: Callable[[str], str]) -> str:
-    folders: dict[str, list[Page]] = {}
-    titles: dict[str, str] = {}
-    for page in pages:
-        folders.setdefault(page.path.rpartition("/")[0], []).append(page)
-        titles[page.path] = page.title
+    pages = list(pages)
+    folders = grouped((page.path.rpartition("/")[0], page) for page in pages)
+    titles = {page.path: page.title for page in pages}
     lines = [f"# {escaped(publication.title)}", ""]
     lines += [f"> {escaped(publication.description)}", ""] if publication.description else []
     lines += ["All facts as tables (CSV, JSON, SQLite), with their columns explained: see Data below.", ""]

@@ -3,7 +3,6 @@
 A column is declared once; CSV, JSON, SQLite, Parquet, the data package, the OpenAPI description and the dictionary follow.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from generator.analysis.disputes import disputes
 from generator.analysis.stages import headline
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, grouped
 from generator.evidence.lock import Evidence
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Entity, plain_references
@@ -261,14 +260,12 @@ def _columns_of(model: type[Record]) -> Iterator[Column]:
 
 
 def _cells_of(corpus: Corpus, record: Record, claims: Iterable[Claim]) -> dict[str, Cell]:
-    by_property: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_property[claim.property.name].append(claim)
+    by_property = grouped((claim.property.name, claim) for claim in claims)
     cells: dict[str, Cell] = {}
     for field in _fields(type(record)):
         value = getattr(record, field.attribute)
         if field.is_claims:
-            cells |= _claimed_cells(corpus, field, by_property[field.attribute])
+            cells |= _claimed_cells(corpus, field, by_property.get(field.attribute, []))
         elif field.inner is PartialDate:
             cells |= _date_cells(field.name, value)
         elif not field.is_parts:

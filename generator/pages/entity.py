@@ -6,7 +6,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from generator.analysis.disputes import ranked
-from generator.corpus import Claim
+from generator.corpus import Claim, grouped
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Chip, Company, Deal, Entity, Property
 from generator.model.record import Record, Reference
@@ -162,11 +162,7 @@ def _part_cell(shelf: Shelf, id: str, part: Record, name: str) -> Inlines:
 
 def by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
     """The claims outside of flows, by their property."""
-    grouped: dict[Property, list[Claim]] = {}
-    for claim in claims:
-        if claim.part is None:
-            grouped.setdefault(claim.property, []).append(claim)
-    return grouped
+    return grouped((claim.property, claim) for claim in claims if claim.part is None)
 
 
 def is_list(claims: list[Claim]) -> bool:
@@ -213,9 +209,7 @@ def _fact(shelf: Shelf, claims: list[Claim]) -> Inlines:
     """What is shown first of a property; of references every one."""
     if not isinstance(claims[0].record.value, Reference):
         return _headline(shelf, ranked(shelf.corpus, claims))
-    named: dict[str, list[Claim]] = {}
-    for claim in ranked(shelf.corpus, claims):
-        named.setdefault(claim.record.value, []).append(claim)
+    named = grouped((claim.record.value, claim) for claim in ranked(shelf.corpus, claims))
     return series(_headline(shelf, same) for same in named.values())
 
 
@@ -282,9 +276,7 @@ def _backlinks(shelf: Shelf, id: str) -> Iterator[Block]:
     if not links:
         return
     yield Heading(2, text("Linked from"), "linked-from")
-    labels: dict[str, list[str]] = {}
-    for link in links:
-        labels.setdefault(link.subject, []).append(link.label)
+    labels = grouped((link.subject, link.label) for link in links)
     yield Listing(tuple(_backlink(shelf, subject, found) for subject, found in labels.items()))
 
 

@@ -1,6 +1,5 @@
 """Parts that several pages share: how a value, a citation, a stage and a link to an entity look."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +13,7 @@ from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
 from generator.analysis.stages import Level, State, began, headline, is_stale, last_heard, states, steps, sure_since
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
-from generator.corpus import Claim, Corpus, Standings, of_claims
+from generator.corpus import Claim, Corpus, Standings, grouped, of_claims
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
 from generator.model.kinds import Binding, Entity, Flow
@@ -98,11 +97,7 @@ class Shelf:
     @cached_property
     def entries_with(self) -> dict[str, list[Entry]]:
         """The amounts that a company pays or is paid, for each company."""
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries[0]:
-            for company in {entry.payer, entry.payee} - {None}:
-                found[str(company)].append(entry)
-        return found
+        return grouped((str(one), entry) for entry in self.entries[0] for one in {entry.payer, entry.payee} - {None})
 
     @cached_property
     def promises(self) -> list[Promise]:
@@ -112,10 +107,7 @@ class Shelf:
     @cached_property
     def promises_of(self) -> dict[str, list[Promise]]:
         """The promises of each deal and chip."""
-        found: defaultdict[str, list[Promise]] = defaultdict(list)
-        for promise in self.promises:
-            found[promise.claim.subject].append(promise)
-        return found
+        return grouped((promise.claim.subject, promise) for promise in self.promises)
 
     def circles(self, level: Level) -> list[Circle]:
         """The circles of deals that are as sure as a level."""

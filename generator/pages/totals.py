@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 
 from generator.analysis.disputes import ranked_amounts
 from generator.analysis.totals import Entry, Heap, Ledger, Sum
+from generator.corpus import grouped
 from generator.model.kinds import Asset, Flow
 from generator.model.values import LOCALE, SCALES
 from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, overview, text
@@ -131,9 +132,7 @@ def _left_out(shelf: Shelf) -> Iterator[Block]:
     if not shelf.ledger.left_out:
         yield Paragraph(text("Nothing is left out."))
         return
-    alike: dict[tuple[str, Asset, str], list[Flow]] = {}
-    for left in shelf.ledger.left_out:
-        alike.setdefault((left.deal, left.flow.what, left.reason), []).append(left.flow)
+    alike = grouped(((left.deal, left.flow.what, left.reason), left.flow) for left in shelf.ledger.left_out)
     yield Listing(tuple(_omitted(shelf, *of, flows) for of, flows in alike.items()))
 
 
