@@ -51,12 +51,10 @@ class Work:
 
 def bibliographies(corpus: Corpus, pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
     """`cite.bib`, `cite.csl.json` and `cite.txt` beside each page, and all sources in `data/sources.bib` and `.csl.json`."""
-    cited_at = {f"sources/{id}/": id for id in corpus.sources}
-    described_at = {f"{entity.folder}/{id}/": id for id, entity in corpus.entities.items()}
 
     def works(page: Page) -> list[Work]:
-        source, claims = cited_at.get(page.url), corpus.claims.get(described_at.get(page.url, ""), ())
-        cited = [_source(source, corpus.sources[source], publication)] if source else []
+        source, claims = corpus.sources.get(page.about), corpus.claims.get(page.about, ())
+        cited = [_source(page.about, source, publication)] if source else []
         return [*cited, _page(page, publication), *(_claim(corpus, claim, publication) for claim in claims)]
 
     for page in pages:

@@ -34,8 +34,6 @@ class Heads:
         self.corpus = corpus
         self.tables = tables
         self.publication = publication
-        self.entities = {path_of(entity, id): id for id, entity in corpus.entities.items()}
-        self.sources = {path_of(source, id): id for id, source in corpus.sources.items()}
 
     def of(self, page: Page) -> str:
         """The HTML for the head of a page."""
@@ -43,19 +41,17 @@ class Heads:
         script = json_safe(json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False))
         others = [
             MARKDOWN,
-            *([FEED] if page.path in self.entities or page.url == "" else []),
-            *([FACTS] if page.path in self.entities or page.path in self.sources else []),
+            *([FEED] if page.about in self.corpus.entities or page.url == "" else []),
+            *([FACTS] if page.about else []),
         ]
         links = "".join(f'<link rel="alternate {also}" type="{kind}" href="{href}">' for also, kind, href in others)
         return f'{links}<script type="application/ld+json">{script}</script>'
 
     def _about(self, page: Page) -> list[Node]:
-        if page.path in self.entities:
-            id = self.entities[page.path]
-            return _entity(self.corpus, self.publication, id, self.corpus.entities[id])
-        if page.path in self.sources:
-            id = self.sources[page.path]
-            return [_source(self.publication, id, self.corpus.sources[id])]
+        if entity := self.corpus.entities.get(page.about):
+            return _entity(self.corpus, self.publication, page.about, entity)
+        if source := self.corpus.sources.get(page.about):
+            return [_source(self.publication, page.about, source)]
         return [_dataset(self.tables, self.publication)] if page.path == DATA else []
 
 

@@ -168,7 +168,7 @@ class Page:
 
     `title` is shown as the heading of level 1 unless the page is hand-written and has its own. `scripts` are the modules of the
     theme's assets that only such pages need; a wide page has no list of its headings beside it. `row` is what stands of it in
-    the index of its kind.
+    the index of its kind, `about` the id of the entity or source that it is the page of.
     """
 
     path: str
@@ -181,6 +181,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     is_wide: bool = False
     row: Row = ()
+    about: str = ""
 
     @property
     def url(self) -> str:

@@ -84,8 +84,8 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         weight=len(shelf.corpus.backlinks.get(id, ())),
     )
     at = Location(shelf.corpus.records.files[id])
-    about = entity.summary or f"{entity.name}: {entity.singular}"
-    return Page(path, entity.name, blocks, at, about, (record,), card, row=entity_row(shelf, id))
+    meaning = entity.summary or f"{entity.name}: {entity.singular}"
+    return Page(path, entity.name, blocks, at, meaning, (record,), card, row=entity_row(shelf, id), about=id)
 
 
 def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:
