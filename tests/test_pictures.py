@@ -20,7 +20,7 @@ from generator.pages import document
 from generator.pages.drawing import Drawing, Leads, Named, labels, svg, words
 from generator.pages.markdown import Writer, written
 from generator.problems import Location
-from tests.conftest import Files, Project, built, served_project
+from tests.conftest import SMALL, Files, Project, built, served_project
 from tests.test_mkdocs import CONFIG
 
 HOSTILE = '</svg><script>alert(1)</script>" onload="x'
@@ -235,20 +235,8 @@ def test_names_that_would_lie_on_a_mark_or_a_name_are_left_out() -> None:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served_project(tmp_path_factory.mktemp("pictures"), FILES) as found:
+    with served_project(tmp_path_factory.mktemp("pictures"), SMALL | FILES) as found:
         yield found
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
 
 
 def test_the_timeline_is_filtered_with_its_table_and_the_address_keeps_it(page: Page, small: str) -> None:
