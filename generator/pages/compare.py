@@ -144,23 +144,19 @@ def _panel(shelf: Shelf, name: str, label: str, unit: str, forms: dict[str, str]
     marks = [_point(shelf, one, across, up, forms) for one in found]
     places = [(across(middle(one.day)), up(one.size)) for one in found]
     named = sorted(zip(found, places, strict=True), key=lambda entry: (-entry[0].size, entry[0].chip))
-    names = labels((Named(*place, shortened(_name(shelf, one.chip), 24)) for one, place in named), places, WIDE, START - 1)
+    names = labels((Named(*place, shortened(shelf.name(one.chip), 24)) for one, place in named), places, WIDE, START - 1)
     parts = (*_grid(begun, up, unit), *marks, *names)
-    said = "; ".join(f"{_name(shelf, one.chip)} {one.said} ({one.day})" for one in found)
+    said = "; ".join(f"{shelf.name(one.chip)} {one.said} ({one.day})" for one in found)
     return Drawing(
         label, f"Marks of {len(found)} chips by the day of their announcement: {said}.", BOTTOM + 6, parts, css="compare"
     )
 
 
-def _name(shelf: Shelf, id: str) -> str:
-    return shelf.corpus.entities[id].name
-
-
 def _point(shelf: Shelf, one: Measured, across: Scale, up: Powers, forms: dict[str, str]) -> Leads:
     x, maker = across(middle(one.day)), _maker(shelf, one.chip)
     dispute = [line(x, up(one.ends[0]), x, up(one.ends[1]), "dispute-range")] if one.ends else []
-    by = f", {_name(shelf, maker)}" if maker else ""
-    said = f"{_name(shelf, one.chip)}{by}: {one.said}, {one.day}" + (", in dispute" if one.ends else "")
+    by = f", {shelf.name(maker)}" if maker else ""
+    said = f"{shelf.name(one.chip)}{by}: {one.said}, {one.day}" + (", in dispute" if one.ends else "")
     mark = at(x, up(one.size), _mark_of(forms, maker))
     return Leads(f"{Chip.folder}/{one.chip}.md", said, (*dispute, mark), css="point", is_one_of_a_crowd=True)
 
@@ -181,13 +177,13 @@ def _makers(shelf: Shelf, forms: dict[str, str]) -> Drawing:
     rows: list[Part] = [words(0, 14, "Maker, and how many chips the table has of it", "quiet")]
     for place, (maker, form) in enumerate(forms.items()):
         y = 40.0 + 26 * place
-        name = words(0, y + 4, f"{_name(shelf, maker)}, {counts[maker]}", "says", dx=22)
-        said = f"{_name(shelf, maker)}: {counts[maker]} chips"
+        name = words(0, y + 4, f"{shelf.name(maker)}, {counts[maker]}", "says", dx=22)
+        said = f"{shelf.name(maker)}: {counts[maker]} chips"
         rows.append(Leads(path_of(shelf.corpus.entities[maker], maker), said, (at(1.5, y, _mark(form, place + 1)), name)))
     y = 40.0 + 26 * len(forms)
     others = sum(counts.values()) - sum(counts[maker] for maker in forms)
     rows += [at(1.5, y, path(FORMS["dot"], "mark mark-none")), words(0, y + 4, f"all others, {others}", "", dx=22)]
-    named = ", ".join(f"{_name(shelf, maker)} {form}" for maker, form in forms.items())
+    named = ", ".join(f"{shelf.name(maker)} {form}" for maker, form in forms.items())
     return Drawing(
         "Which mark is whose", f"The forms of the marks: {named}; a dot for all others.", y + 20, tuple(rows), css="compare"
     )
@@ -219,12 +215,12 @@ def _bars(shelf: Shelf, found: list[Measured], label: str) -> Drawing | None:
     parts: list[Part] = []
     for place, one in enumerate(found):
         y = 4.0 + 36 * place
-        name = words(0, y + 11, f"{shortened(_name(shelf, one.chip), 28)}, {one.day.first.year}", "name")
+        name = words(0, y + 11, f"{shortened(shelf.name(one.chip), 28)}, {one.day.first.year}", "name")
         bar = rectangle(0, y + 16, max(scale(one.size), 0.4), 10, "bar bar-chip")
         much = words(scale(one.size), y + 25, one.said + (" (in dispute)" if one.ends else ""), "much", dx=6)
-        said = f"{_name(shelf, one.chip)}: {one.said}, {one.day}"
+        said = f"{shelf.name(one.chip)}: {one.said}, {one.day}"
         parts.append(Leads(f"{Chip.folder}/{one.chip}.md", said, (name, bar, much), css="row"))
-    said = "; ".join(f"{_name(shelf, one.chip)} ({one.day}) {one.said}" for one in found)
+    said = "; ".join(f"{shelf.name(one.chip)} ({one.day}) {one.said}" for one in found)
     return Drawing(
         label, f"Bars, from the first generation to the last: {said}.", 4.0 + 36 * len(found), tuple(parts), css="flows"
     )

@@ -105,7 +105,7 @@ def _filters(shelf: Shelf, id: str, entity: Entity) -> Iterator[tuple[str, str]]
     if isinstance(entity, Deal):
         dated = stages = shelf.stages(id)
         yield from (("stage", str(claim.record.value)) for claim in stages[:1])
-        yield from (("party", shelf.corpus.entities[id].name) for id in sorted({party.company for party in entity.parties}))
+        yield from (("party", shelf.name(id)) for id in sorted({party.company for party in entity.parties}))
     days = [claim.record.value if isinstance(claim.record.value, PartialDate) else claim.holds for claim in dated]
     yield from (("year", year) for year in sorted({str(day.first.year) for day in days if day}))
 

@@ -49,7 +49,7 @@ def company_flows(shelf: Shelf, company: str) -> Figure | None:
                 y += ROW
             y += 8
     which = " and ".join(way.lower() for way, found in shown.items() if found)
-    title = f"The largest amounts that {shelf.corpus.entities[company].name} {which}"
+    title = f"The largest amounts that {shelf.name(company)} {which}"
     said = "; ".join(f"{way.lower()} {_said(shelf, company, entry)}" for way, found in shown.items() for entry in found)
     levels = sorted({entry.level for found in shown.values() for entry in found})
     drawing = Drawing(title, f"Bars, from the largest: {said}.", y, (*_fades(), *parts), tuple(_key(levels)), css="flows")
@@ -77,7 +77,7 @@ def _by_size(entries: list[Entry]) -> list[Entry]:
 
 def _said(shelf: Shelf, company: str, entry: Entry) -> str:
     other = entry.payee if entry.payer == company else entry.payer
-    named = f" ({shelf.corpus.entities[other].name})" if other in shelf.corpus.entities else ""
+    named = f" ({shelf.name(other)})" if other in shelf.corpus.entities else ""
     return f"{_much(shelf, entry)}{named}, {LEVELS[entry.level]}"
 
 

@@ -12,7 +12,21 @@ from generator.analysis.stages import LEVELS, Level
 from generator.analysis.stages import stage as stage_of
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
-from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, Text, overview, plain, text
+from generator.pages.document import (
+    Block,
+    Division,
+    Figure,
+    Heading,
+    Inlines,
+    Page,
+    PageLink,
+    Paragraph,
+    Span,
+    Text,
+    overview,
+    plain,
+    text,
+)
 from generator.pages.drawing import Drawing, Leads, Part, Shape, figure, path
 from generator.pages.parts import Shelf, first_known, path_of, shortened, since_row, table
 
@@ -79,7 +93,7 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
     for company, place in places.items():
         css = "node leading" if company in leading else "node"
         parts.append(_node(shelf, company, place, pays[company], css, sectors[company]))
-    top = "; ".join(f"{_name(shelf, company)}, {numbers[company]}" for company in ranked[:8])
+    top = "; ".join(f"{shelf.name(company)}, {numbers[company]}" for company in ranked[:8])
     said = (
         f"{len(places)} companies in a ring, by sector, and {len(lines)} lines from who pays to who is paid. "
         f"Most payments: {top}. All are in the table below."
@@ -88,11 +102,7 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
     rest = len(numbers) - len(places)
     more = f" {rest} companies with fewer payments, and {len(paid) - len(lines)} lines, are in the table only." if rest else ""
     caption = f"A line runs from who pays to who is paid, where its arrow is; the larger the dot, the more payments.{more}"
-    return Figure(drawing, (Text(f"{caption} The circles, one by one: "), shelf.page("circles.md", "Circles"), Text(".")))
-
-
-def _name(shelf: Shelf, company: str) -> str:
-    return shelf.corpus.entities[company].name
+    return Figure(drawing, (Text(f"{caption} The circles, one by one: "), PageLink(text("Circles"), "circles.md"), Text(".")))
 
 
 def _by_sector(shelf: Shelf, companies: set[str]) -> dict[Sector | str, list[str]]:
@@ -123,7 +133,7 @@ def _leading(shelf: Shelf, ranked: list[str], places: dict[str, Place]) -> set[s
     """The companies with the most payments whose names, where the picture is small, touch neither one another nor its edge."""
     leading: list[str] = []
     for company in filter(places.__contains__, ranked):
-        angle, long = places[company].angle, LETTER * len(_name(shelf, company))
+        angle, long = places[company].angle, LETTER * len(shelf.name(company))
         is_near = any(abs(angle - places[other].angle) < CLOSE for other in leading)
         reach = max(abs(sin(angle)), abs(cos(angle))) * (RADIUS + 20 + long)
         if not is_near and reach < SIDE / 2 + 20:
@@ -137,9 +147,9 @@ def _size(place: Place) -> float:
 
 def _node(shelf: Shelf, company: str, place: Place, pays: int, css: str, sector: str) -> Leads:
     x, y = place.at(RADIUS)
-    said = f"{_name(shelf, company)}: pays {pays} times, is paid {place.number - pays} times"
+    said = f"{shelf.name(company)}: pays {pays} times, is paid {place.number - pays} times"
     dot = Shape("circle", (("cx", figure(x)), ("cy", figure(y)), ("r", figure(_size(place))), ("class", "dot")))
-    label = _label(place.angle, shortened(_name(shelf, company), 24), "name", _size(place))
+    label = _label(place.angle, shortened(shelf.name(company), 24), "name", _size(place))
     return Leads(
         path_of(shelf.corpus.entities[company], company),
         said,
@@ -175,7 +185,7 @@ def _chord(shelf: Shelf, pair: Pair, edges: list[Edge], places: dict[str, Place]
     surest = min(edges, key=lambda edge: (_level(shelf, edge), edge.deal))
     level = NAMES[_level(shelf, surest)]
     inside = (path(drawn, "hit"), path(drawn, "line"), path(_arrow(control, end), "arrow"))
-    said = f"{_name(shelf, pair[0])} pays {_name(shelf, pair[1])}: " + "; ".join(_said(shelf, edge) for edge in edges)
+    said = f"{shelf.name(pair[0])} pays {shelf.name(pair[1])}: " + "; ".join(_said(shelf, edge) for edge in edges)
     flows = " ".join(dict.fromkeys(f"{NAMES[_level(shelf, edge)]}:{edge.flow.what.replace(' ', '-')}" for edge in edges))
     facts = (("from", pair[0]), ("to", pair[1]), ("flows", flows))
     css = f"chord chord-{level}" + (" round" if is_round else "")

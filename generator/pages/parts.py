@@ -55,6 +55,7 @@ def dated(words: str, date: PartialDate | None) -> Inlines:
 
 
 DISPUTED: Inlines = (Span((Text(" "), Span(text("disputed"), "tag tag-disputed")), "of-today"),)
+UNCITED: Inlines = (Span(text("no source"), "tag tag-uncited"),)
 OVERTAKEN: Inlines = (Span((Text(" "), Span(text("overtaken"), "tag")), "of-today"),)
 CONDITIONAL: Inlines = (Span((Text(" "), Span(text("conditional"), "tag")), "of-today"),)
 
@@ -125,9 +126,9 @@ class Shelf:
         """Whether another claim cannot be true beside it."""
         return any(claim in dispute.claims for dispute in self.disputes(claim.subject))
 
-    def page(self, path: str, words: str) -> Inline:
-        """A link to a page that is not an entity's."""
-        return PageLink(text(words), path)
+    def name(self, id: str) -> str:
+        """What an entity is usually called."""
+        return self.corpus.entities[id].name
 
     def link(self, id: str, words: str = "", anchor: str = "") -> Inline:
         """A link to the page of an entity or source."""
@@ -267,7 +268,7 @@ class Shelf:
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""
         if claim.record.source is None:
-            return (Span(text("no source"), "tag tag-uncited"),)
+            return UNCITED
         key = f"{claim.subject}.{claim.anchor}"
         if key not in self._cited:
             self._cited[key] = Citation(key, self._note(claim))
@@ -301,7 +302,7 @@ class Shelf:
         """The source of a claim and a way to the words themselves."""
         record = claim.record
         if record.source is None:
-            return (Span(text("no source"), "tag tag-uncited"),)
+            return UNCITED
         source = self.corpus.sources[record.source]
         passage = self.evidence.passage(claim)
         if passage:
@@ -335,7 +336,7 @@ class Shelf:
         claim = passage.claim
         entity = self.corpus.entities[claim.subject]
         value = claim.record.value
-        shown = self.corpus.entities[value].name if isinstance(value, Reference) else str(value)
+        shown = self.name(value) if isinstance(value, Reference) else str(value)
         words = f"{entity.name}: {self.label(claim)}, {shown}"
         link = PageLink(text(words), path_of(entity, claim.subject), claim.anchor)
         fate = self.fate(claim)

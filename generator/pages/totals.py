@@ -13,7 +13,7 @@ from generator.analysis.totals import Entry, Heap, Ledger, Sum
 from generator.corpus import grouped
 from generator.model.kinds import Asset, Flow
 from generator.model.values import LOCALE, SCALES
-from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, overview, text
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Span, Text, overview, text
 from generator.pages.parts import Shelf, joined, table
 from generator.pages.sorting import money_group, range_key
 
@@ -54,7 +54,7 @@ def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
                 rows += _rows(shelf, shelf.ledger_of(entry for entry in entries if other(entry) == party), named)
             yield table(("With", *HEADER), rows)
     rules = "A part counts in the row of its counterparty, and once, in its whole, in all. By the rules of the "
-    yield Paragraph((Text(rules), shelf.page("totals.md", "totals"), Text(".")))
+    yield Paragraph((Text(rules), PageLink(text("totals"), "totals.md"), Text(".")))
 
 
 def _table(shelf: Shelf, ledger: Ledger, where: list[Entry] | None = None) -> Block:
@@ -66,7 +66,7 @@ def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines, where: list[Entry] | No
     """A row for each thing that goes, over all entries or only some, with the cells that come first."""
     disputed = _disputed(shelf, ledger, where)
     return [
-        (*first, text(_named(heap)), *((*_cell(one, heap), *_tag(shelf, disputed[heap, at])) for at, one in enumerate(sums)))
+        (*first, text(heap_name(heap)), *((*_cell(one, heap), *_tag(shelf, disputed[heap, at])) for at, one in enumerate(sums)))
         for heap, sums in ledger.envelopes(where).items()
     ]
 
@@ -86,7 +86,7 @@ def _tag(shelf: Shelf, deals: list[str]) -> Inlines:
     """That a sum holds a disputed amount: it leads to the dispute, or to all of them where it holds several."""
     if not deals:
         return ()
-    said = shelf.link(deals[0], "disputed", "disputes") if len(set(deals)) == 1 else shelf.page("disputes.md", "disputed")
+    said = shelf.link(deals[0], "disputed", "disputes") if len(set(deals)) == 1 else PageLink(text("disputed"), "disputes.md")
     return (Text(" "), Span((said,), "tag tag-disputed"))
 
 
@@ -98,7 +98,8 @@ def _cell(sum_: Sum, heap: Heap) -> Inlines:
     return (Span(text(shown(sum_, heap)), sort=key),)
 
 
-def _named(heap: Heap) -> str:
+def heap_name(heap: Heap) -> str:
+    """What goes on a heap, in words: `equity, USD per year`."""
     return f"{heap.what}, {heap.currency}" + (f" per {heap.period}" if heap.period else "")
 
 
