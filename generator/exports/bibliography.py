@@ -13,6 +13,7 @@ from generator.exports.publication import Export, Publication
 from generator.exports.words import address, day, evidence, issued, sentence
 from generator.model.source import SourceRecord, SourceType
 from generator.model.values import parse_date
+from generator.pages.addresses import home_of
 from generator.pages.document import Page
 
 CSL_TYPES = {
@@ -84,7 +85,7 @@ def _claim(corpus: Corpus, claim: Claim, publication: Publication) -> Work:
 
 def _source(id: str, source: SourceRecord, publication: Publication) -> Work:
     url = source.url or ""
-    note = ": ".join(filter(None, (f"In {publication.title}", publication.known_url(f"sources/{id}/")))) + "."
+    note = ": ".join(filter(None, (f"In {publication.title}", publication.known_url(home_of(source, id))))) + "."
     kind, within = CSL_TYPES[source.type], source.publisher or ""
     return Work(id, kind, source.title, within, url, issued(source.date), publication.day, note, source.language)
 

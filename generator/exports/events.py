@@ -9,6 +9,7 @@ from generator.analysis.stages import steps
 from generator.corpus import Claim, Corpus
 from generator.exports.words import address, evidence, label, permanent, sentence, value
 from generator.model.values import PartialDate, parse_date
+from generator.pages.addresses import home_of
 from generator.problems import Location
 
 
@@ -119,4 +120,4 @@ def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
     opened = sorted(firsts, key=lambda known: known.last)[1]
     key = f"dispute {' '.join(sorted(permanent(corpus, claim) for claim in dispute.claims))}"
     words = f"Known since {opened}. Shown first: {value(corpus, dispute.headline)}, as {dispute.rule}."
-    return Event(key, opened, subject, "dispute", title, words, f"{entity.folder}/{subject}/#disputes")
+    return Event(key, opened, subject, "dispute", title, words, f"{home_of(entity, subject)}#disputes")

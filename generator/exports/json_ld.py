@@ -10,8 +10,8 @@ from generator.exports.tables import FORMAT, Table
 from generator.exports.words import address, evidence, issued, sentence, value
 from generator.model.kinds import Deal, Entity
 from generator.model.source import SourceRecord, SourceType
+from generator.pages.addresses import home_of
 from generator.pages.document import Page
-from generator.pages.parts import path_of
 from generator.pages.uses import DATA
 
 Node = dict[str, Any]
@@ -78,15 +78,16 @@ def _known(node: Node) -> Node:
 
 
 def _entity(corpus: Corpus, publication: Publication, id: str, entity: Entity) -> list[Node]:
+    home = home_of(entity, id)
     node: Node = {
         "@type": entity.thing,
-        "@id": publication.urn(f"{entity.folder}/{id}/"),
+        "@id": publication.urn(home),
         "name": entity.name,
         "headline": entity.name if entity.thing == "Article" else None,
         "alternateName": list(entity.aliases),
         "description": entity.summary,
-        "url": entity.website or publication.known_url(f"{entity.folder}/{id}/"),
-        "mainEntityOfPage": publication.known_url(f"{entity.folder}/{id}/"),
+        "url": entity.website or publication.known_url(home),
+        "mainEntityOfPage": publication.known_url(home),
     }
     if entity.thing == "Product":
         node |= {"additionalProperty": _measures(corpus, id)}
@@ -99,8 +100,8 @@ def _entity(corpus: Corpus, publication: Publication, id: str, entity: Entity) -
 
 def _named(corpus: Corpus, publication: Publication, id: str) -> Node:
     entity = corpus.entities[id]
-    path = path_of(entity, id).removesuffix(".md") + "/"
-    return _known({"@type": entity.thing, "@id": publication.urn(path), "name": entity.name, "url": publication.known_url(path)})
+    home = home_of(entity, id)
+    return _known({"@type": entity.thing, "@id": publication.urn(home), "name": entity.name, "url": publication.known_url(home)})
 
 
 def _measures(corpus: Corpus, id: str) -> list[Node]:
@@ -132,7 +133,7 @@ def _review(corpus: Corpus, publication: Publication, claim: Claim) -> Node:
 def _source(publication: Publication, id: str, source: SourceRecord) -> Node:
     node = {
         "@type": SOURCE_TYPES.get(source.type, "Article"),
-        "@id": publication.urn(f"sources/{id}/"),
+        "@id": publication.urn(home_of(source, id)),
         "headline": source.title,
         "name": source.title,
         "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,

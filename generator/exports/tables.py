@@ -16,11 +16,13 @@ from generator.analysis.disputes import disputes
 from generator.analysis.stages import headline
 from generator.corpus import Claim, Corpus, grouped
 from generator.evidence.lock import Evidence
+from generator.exports.words import address
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Entity, plain_references
 from generator.model.record import Record, Reference
 from generator.model.source import SourceRecord
 from generator.model.values import Amount, Money, PartialDate, Quantity, Stage
+from generator.pages.addresses import home_of
 
 FORMAT = "1.1"
 """The version of the exports: the second number for a column added, the first for one renamed, removed or changed."""
@@ -288,7 +290,7 @@ def _claimed_cells(corpus: Corpus, field: _Field, claims: list[Claim]) -> dict[s
 def _entities(corpus: Corpus) -> Table:
     columns = (ID, _text("kind", "The table of its kind."), _text("name", "Its name."), PAGE)
     rows = [
-        {"id": id, "kind": table_of(type(entity)), "name": entity.name, "page": f"{entity.folder}/{id}/"}
+        {"id": id, "kind": table_of(type(entity)), "name": entity.name, "page": home_of(entity, id)}
         for id, entity in corpus.entities.items()
     ]
     return Table("entities", "Everything that has a page of its own, of whatever kind.", columns, tuple(rows))
@@ -301,7 +303,7 @@ def _kind(corpus: Corpus, kind: type[Entity]) -> Table:
     def rows() -> Iterator[Row]:
         for id, entity in own.items():
             claims = [claim for claim in corpus.claims[id] if claim.part is None]
-            yield {"id": id, "page": f"{kind.folder}/{id}/", **_cells_of(corpus, entity, claims)}
+            yield {"id": id, "page": home_of(entity, id), **_cells_of(corpus, entity, claims)}
 
     return Table(table_of(kind), kind.meaning, columns, Rows(len(own), rows))
 
@@ -320,7 +322,7 @@ def _sources(corpus: Corpus) -> Table:
             held: dict[str, Cell] = {"is_held": seed is not None, "text": None, "original": None}
             if seed:
                 held |= {"text": seed.text, "original": seed.record.original}
-            cells = {"id": id, "page": f"sources/{id}/", **_cells_of(corpus, source, ()), **held}
+            cells = {"id": id, "page": home_of(source, id), **_cells_of(corpus, source, ()), **held}
             yield {column.name: cells[column.name] for column in columns}
 
     return Table("sources", "The documents that claims rest on.", columns, Rows(len(corpus.sources), rows))
@@ -422,7 +424,7 @@ def _claim_cells(corpus: Corpus, evidence: Evidence, claim: Claim) -> dict[str, 
     passage = evidence.passage(claim)
     return {
         "id": claim_id(claim),
-        "page": f"{corpus.entities[claim.subject].folder}/{claim.subject}/#{claim.anchor}",
+        "page": address(corpus, claim),
         "subject": claim.subject,
         "property": claim.property.name,
         "label": claim.property.label,

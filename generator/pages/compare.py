@@ -10,6 +10,7 @@ from generator.corpus import Claim
 from generator.evidence.numerals import interval
 from generator.model.kinds import Chip
 from generator.model.values import UNITS, PartialDate, Quantity
+from generator.pages.addresses import path_of
 from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, text
 from generator.pages.drawing import (
     FORMS,
@@ -31,7 +32,7 @@ from generator.pages.drawing import (
     words,
     years,
 )
-from generator.pages.parts import Shelf, path_of, shortened, since_row, table
+from generator.pages.parts import Shelf, shortened, since_row, table
 
 FEWEST = 3
 MAKERS = ("circle", "square", "diamond", "up", "down", "plus")
@@ -158,7 +159,7 @@ def _point(shelf: Shelf, one: Measured, across: Scale, up: Powers, forms: dict[s
     by = f", {shelf.name(maker)}" if maker else ""
     said = f"{shelf.name(one.chip)}{by}: {one.said}, {one.day}" + (", in dispute" if one.ends else "")
     mark = at(x, up(one.size), _mark_of(forms, maker))
-    return Leads(f"{Chip.folder}/{one.chip}.md", said, (*dispute, mark), css="point", is_one_of_a_crowd=True)
+    return Leads(path_of(shelf.corpus.entities[one.chip], one.chip), said, (*dispute, mark), css="point", is_one_of_a_crowd=True)
 
 
 def _grid(begun: list[tuple[int, float]], up: Powers, unit: str) -> Iterator[Part]:
@@ -219,7 +220,7 @@ def _bars(shelf: Shelf, found: list[Measured], label: str) -> Drawing | None:
         bar = rectangle(0, y + 16, max(scale(one.size), 0.4), 10, "bar bar-chip")
         much = words(scale(one.size), y + 25, one.said + (" (in dispute)" if one.ends else ""), "much", dx=6)
         said = f"{shelf.name(one.chip)}: {one.said}, {one.day}"
-        parts.append(Leads(f"{Chip.folder}/{one.chip}.md", said, (name, bar, much), css="row"))
+        parts.append(Leads(path_of(shelf.corpus.entities[one.chip], one.chip), said, (name, bar, much), css="row"))
     said = "; ".join(f"{shelf.name(one.chip)} ({one.day}) {one.said}" for one in found)
     return Drawing(
         label, f"Bars, from the first generation to the last: {said}.", 4.0 + 36 * len(found), tuple(parts), css="flows"

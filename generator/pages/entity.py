@@ -11,7 +11,7 @@ from generator.model.claim import ClaimRecord
 from generator.model.kinds import Chip, Company, Deal, Entity, Property
 from generator.model.record import Record, Reference
 from generator.model.values import PartialDate, Stage
-from generator.pages.addresses import address_of
+from generator.pages.addresses import address_of, path_of
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
@@ -42,7 +42,6 @@ from generator.pages.parts import (
     key_of,
     keyed,
     known_on,
-    path_of,
     series,
     shortened,
     since_row,

@@ -7,12 +7,12 @@ from urllib.parse import unquote, urlsplit
 
 from generator.corpus import Corpus
 from generator.link.prose import link_prose
-from generator.pages.addresses import address_of
+from generator.pages.addresses import address_of, path_of
 from generator.pages.document import Block, HandWritten, Page
 from generator.pages.inserts import INSERTS
 from generator.pages.limits import excesses
 from generator.pages.markdown import escaped
-from generator.pages.parts import Shelf, path_of
+from generator.pages.parts import Shelf
 from generator.pages.search import SearchRecord
 from generator.problems import Problem, did_you_mean
 from generator.read.project import HandPage
@@ -45,7 +45,7 @@ def _bad_addresses(page: HandPage) -> Iterator[Problem]:
 def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterator[Problem]:
     """Links to the Markdown of a page that the site does not have."""
     known, asked = {*paths}, 0
-    renamed = {f"{record.folder}/{former}.md": id for former, id, record in corpus.renamed()}
+    renamed = {path_of(record, former): id for former, id, record in corpus.renamed()}
     for found in _LINK.finditer(_LINKLESS.sub(_blank, page.body)):
         target = re.split("[#?]", found[1])[0]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(target)))

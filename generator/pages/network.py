@@ -12,6 +12,7 @@ from generator.analysis.stages import LEVELS, Level
 from generator.analysis.stages import stage as stage_of
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
+from generator.pages.addresses import path_of
 from generator.pages.document import (
     Block,
     Division,
@@ -28,7 +29,7 @@ from generator.pages.document import (
     text,
 )
 from generator.pages.drawing import Drawing, Leads, Part, Shape, figure, path
-from generator.pages.parts import Shelf, first_known, path_of, shortened, since_row, table
+from generator.pages.parts import Shelf, first_known, shortened, since_row, table
 
 FEWEST = 3
 COMPANIES = 120

@@ -16,10 +16,11 @@ from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger
 from generator.corpus import Claim, Corpus, Standings, grouped, of_claims
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
-from generator.model.kinds import Binding, Entity, Flow
+from generator.model.kinds import Binding, Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, Amount, Bound, Money, PartialDate, Quantity, Stage
+from generator.pages.addresses import path_of
 from generator.pages.document import (
     Citation,
     Inline,
@@ -419,11 +420,6 @@ def since_row(known: str) -> Span:
 
 
 _BINDS = {Binding.YES: "binding", Binding.PARTLY: "binding in part", Binding.NO: "not binding"}
-
-
-def path_of(record: Entity | SourceRecord, id: str) -> str:
-    """Where the page of an entity or source lives."""
-    return f"{record.folder}/{id}.md"
 
 
 def joined(parts: Iterable[Inlines], between: str, css: str = "") -> Inlines:

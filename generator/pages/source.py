@@ -8,7 +8,7 @@ from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
 from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
-from generator.pages.addresses import address_of
+from generator.pages.addresses import address_of, path_of
 from generator.pages.document import (
     Block,
     Card,
@@ -28,7 +28,7 @@ from generator.pages.document import (
     text,
 )
 from generator.pages.indexes import source_row
-from generator.pages.parts import NEVER, Shelf, joined, known_on, path_of, published, publisher, since_row, table, website
+from generator.pages.parts import NEVER, Shelf, joined, known_on, published, publisher, since_row, table, website
 from generator.pages.search import SearchRecord
 from generator.problems import Location
 from generator.read.seed_file import BlockType, TextBlock

@@ -8,6 +8,7 @@ from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import began
 from generator.evidence.numerals import interval
 from generator.model.values import LADDER, Money, PartialDate, Stage
+from generator.pages.addresses import path_of
 from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, plain, text
 from generator.pages.drawing import (
     Drawing,
@@ -29,7 +30,7 @@ from generator.pages.drawing import (
     years,
 )
 from generator.pages.indexes import deals_table
-from generator.pages.parts import Shelf, path_of, shortened
+from generator.pages.parts import Shelf, shortened
 
 FEWEST = 3
 TOP, BOTTOM = 30.0, 530.0
