@@ -66,7 +66,7 @@ def bibliographies(corpus: Corpus, pages: Iterable[Page], publication: Publicati
 
 def _files(path: str, works: Callable[[], list[Work]], is_for_a_page: bool) -> Iterator[Export]:
     yield Export(f"{path}.bib", lambda: "\n".join(map(bibtex, works())))
-    yield Export(f"{path}.csl.json", lambda: _csl_file(works()))
+    yield Export(f"{path}.csl.json", lambda: as_json_list(map(csl, works())))
     if is_for_a_page:
         yield Export(f"{path}.txt", lambda: "".join(f"{plain(work)}\n" for work in works()))
 
@@ -135,10 +135,6 @@ def csl(work: Work) -> dict[str, Any]:
         "note": f"As of {work.seen.isoformat()}. {work.note}".strip(),
     }
     return {key: value for key, value in item.items() if value}
-
-
-def _csl_file(works: list[Work]) -> str:
-    return as_json_list(map(csl, works))
 
 
 def plain(work: Work) -> str:

@@ -47,7 +47,7 @@ def _head(table: Table, publication: Publication, **more: str) -> dict[str, Any]
 def json_pages(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
     """`index.json` beside each page: what a link to it shows, the row itself, the rows of every other table that are about it."""
     named = {table.name: table for table in tables}
-    subjects = {name: column for name, table in named.items() if (column := _subject(table))}
+    subjects = {table.name: table.subject for table in tables if table.subject}
 
     @cache
     def by(table: str, column: str) -> dict[Any, list[Row]]:
@@ -71,11 +71,6 @@ def json_pages(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page],
     for page in pages:
         if page.about:
             yield Export(f"{page.url}index.json", partial(whole, page))
-
-
-def _subject(table: Table) -> str:
-    """The column by which rows of a table are about an entity."""
-    return next((c.name for c in table.columns if c.target == "entities" and c.name in ("subject", "entity")), "")
 
 
 def _by(table: Table, column: str) -> dict[Any, list[Row]]:

@@ -87,6 +87,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: Sequence[Row]
 
+    @property
+    def subject(self) -> str:
+        """The column that names the entity that a row is about; empty where rows are about none."""
+        return next((c.name for c in self.columns if c.target == "entities" and c.name in ("subject", "entity")), "")
+
 
 def tables(corpus: Corpus, evidence: Evidence) -> tuple[Table, ...]:
     """All tables; each comes after those that its columns refer to."""
