@@ -159,12 +159,12 @@ def _part_cell(shelf: Shelf, id: str, part: Record, name: str) -> Inlines:
     return _fact(shelf, claims) if claims else _plain(shelf, getattr(part, name))
 
 
-def by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
+def _by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
     """The claims outside of flows, by their property."""
     return grouped((claim.property, claim) for claim in claims if claim.part is None)
 
 
-def is_list(claims: list[Claim]) -> bool:
+def _is_list(claims: list[Claim]) -> bool:
     """Whether the claims of a property are to be read one by one: several in words."""
     return len(claims) > 1 and all(type(claim.record.value) is str for claim in claims)
 
@@ -174,10 +174,10 @@ def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
     rows += deal_facts(shelf, id, entity) if isinstance(entity, Deal) else _uncited(shelf, entity)
     if entity.aliases:
         rows.append((text("Also called"), text(", ".join(entity.aliases))))
-    for property, claims in by_property(shelf.corpus.claims[id]).items():
+    for property, claims in _by_property(shelf.corpus.claims[id]).items():
         if isinstance(claims[0].record.value, Stage):
             rows.append((text(property.label), (*shelf.stage(id), *_cited(shelf, shelf.stages(id)))))
-        elif not is_list(claims) and (shown := _fact(shelf, claims)):
+        elif not _is_list(claims) and (shown := _fact(shelf, claims)):
             rows.append((text(property.label), shown))
     if entity.website:
         rows.append((text("Website"), website(entity.website)))
@@ -222,8 +222,8 @@ def _cited(shelf: Shelf, claims: list[Claim]) -> Inlines:
 
 def _in_words(shelf: Shelf, id: str) -> Iterator[Block]:
     """The properties of which several things are said in words."""
-    for property, claims in by_property(shelf.corpus.claims[id]).items():
-        if is_list(claims):
+    for property, claims in _by_property(shelf.corpus.claims[id]).items():
+        if _is_list(claims):
             yield Heading(2, text(property.label), f"about-{property.name.replace('_', '-')}")
             yield Listing(tuple(_said(shelf, claim) for claim in claims))
 
