@@ -22,7 +22,6 @@ from generator.hosts.gate import Gate
 from generator.pages.document import Citation, Details, Division, Heading, Listing, Page, Paragraph, Table, Text, text
 from generator.pages.html import anchors_of, as_html
 from generator.pages.markdown import written
-from generator.problems import Location
 from tests.conftest import REPOSITORY, SMALL, built, write_files
 
 BESIDE = ("cite.txt", "cite.bib", "cite.csl.json", "index.json", "feed.xml")
@@ -91,13 +90,13 @@ ODD = (
 
 @pytest.mark.parametrize("title", ["Claims", "claims_1", "", "Ünïcode — ½", 'A <b> & "c"', "__proto__"])
 def test_odd_trees(title: str, config: MkDocsConfig) -> None:
-    site = Site(None, None, (Page("deals/x.md", title, ODD, Location("x")),), ())  # type: ignore[arg-type]
+    site = Site(None, None, (Page("deals/x.md", title, ODD),), ())  # type: ignore[arg-type]
     assert differing(site, list(site.pages), config) == []
 
 
 @pytest.mark.parametrize("title", ["__config", "<___search>"])
 def test_no_title_has_an_anchor_of_the_theme(title: str) -> None:
-    made = as_html(Page("deals/x.md", title, (), Location("x")))
+    made = as_html(Page("deals/x.md", title, ()))
     assert not made.contents[0].id.startswith("__") and list(Gate(()).refused_within(made.content)) == []
 
 

@@ -19,7 +19,6 @@ from generator.exports.readable import readable
 from generator.pages import document
 from generator.pages.drawing import Drawing, Leads, Named, labels, svg, words
 from generator.pages.markdown import Writer, written
-from generator.problems import Location
 from tests.conftest import SMALL, Files, Project, built, served_project
 from tests.test_mkdocs import CONFIG
 
@@ -78,7 +77,7 @@ def pictures(text: str) -> list[str]:
 
 
 def address_from(path: str) -> Callable[[Leads], str]:
-    return Writer(document.Page(path, "", (), Location(""))).address
+    return Writer(document.Page(path, "", ())).address
 
 
 def marks(picture: str, css: str) -> list[str]:

@@ -185,7 +185,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
                 self.site = self.last_good = with_pages(self.site, self.answers)
                 gc.freeze()
         pages = self.site.pages
-        self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
+        self.origins = {page.path: page.file for page in pages if page.file}
         self.heads = None if self.is_serving else Heads(self.site.corpus, self.site.tables, self.publication)
         self.trees = {page.path: page for page in pages}
         self.outlet.beside(partial(self._write_with_pages, output))

@@ -7,7 +7,6 @@ from functools import lru_cache
 from generator.pages.addresses import address_of
 from generator.pages.drawing import Drawing
 from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +163,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its path below the site's root, its title and blocks, and the file that it came from.
+    """A page: its path below the site's root, its title and blocks.
 
     `title` is shown as the heading of level 1 unless the page is hand-written and has its own. `scripts` are the modules of the
     theme's assets that only such pages need; a wide page has no list of its headings beside it. `row` is what stands of it in
-    the index of its kind, `about` the id of the entity or source that it is the page of.
+    the index of its kind, `about` the id of the entity or source that it is the page of, `file` the one that it came from.
     """
 
     path: str
     title: str
     blocks: tuple[Block, ...]
-    origin: Location
     description: str = ""
     records: tuple[SearchRecord, ...] = ()
     card: Card | None = None
@@ -182,6 +180,7 @@ class Page:
     is_wide: bool = False
     row: Row = ()
     about: str = ""
+    file: str = ""
 
     @property
     def url(self) -> str:
@@ -207,7 +206,7 @@ def overview(
     blocks = tuple(blocks)
     words = "\n".join(words_of(blocks) if searched is None else searched)
     record = SearchRecord(address_of(path), title, "page", "en", words)
-    return Page(path, title, blocks, Location("content"), meaning, (record,), scripts=scripts, is_wide=is_wide)
+    return Page(path, title, blocks, meaning, (record,), scripts=scripts, is_wide=is_wide)
 
 
 def text(words: object) -> Inlines:

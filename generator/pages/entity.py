@@ -49,7 +49,6 @@ from generator.pages.parts import (
     website,
 )
 from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 
 def entity_page(shelf: Shelf, id: str) -> Page:
@@ -82,9 +81,9 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         filters=tuple(_filters(shelf, id, entity)),
         weight=len(shelf.corpus.backlinks.get(id, ())),
     )
-    at = Location(shelf.corpus.records.files[id])
+    file = shelf.corpus.records.files[id]
     meaning = entity.summary or f"{entity.name}: {entity.singular}"
-    return Page(path, entity.name, blocks, at, meaning, (record,), card, row=entity_row(shelf, id), about=id)
+    return Page(path, entity.name, blocks, meaning, (record,), card, row=entity_row(shelf, id), about=id, file=file)
 
 
 def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:
