@@ -13,7 +13,7 @@ from generator.pages.search import SearchRecord
 
 def records_of(site: Site) -> list[SearchRecord]:
     """What the search knows of all pages."""
-    return [record for page in site.pages for record in page.records]
+    return [page.record for page in site.pages if page.record]
 
 
 def write_markdown(site: Site, output: Output) -> None:

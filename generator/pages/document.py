@@ -174,7 +174,7 @@ class Page:
     title: str
     blocks: tuple[Block, ...]
     description: str = ""
-    records: tuple[SearchRecord, ...] = ()
+    record: SearchRecord | None = None
     card: Card | None = None
     scripts: tuple[str, ...] = ()
     is_wide: bool = False
@@ -206,7 +206,7 @@ def overview(
     blocks = tuple(blocks)
     words = "\n".join(words_of(blocks) if searched is None else searched)
     record = SearchRecord(address_of(path), title, "page", "en", words)
-    return Page(path, title, blocks, meaning, (record,), scripts=scripts, is_wide=is_wide)
+    return Page(path, title, blocks, meaning, record, scripts=scripts, is_wide=is_wide)
 
 
 def text(words: object) -> Inlines:

@@ -83,7 +83,7 @@ def entity_page(shelf: Shelf, id: str) -> Page:
     )
     file = shelf.corpus.records.files[id]
     meaning = entity.summary or f"{entity.name}: {entity.singular}"
-    return Page(path, entity.name, blocks, meaning, (record,), card, row=entity_row(shelf, id), about=id, file=file)
+    return Page(path, entity.name, blocks, meaning, record, card, row=entity_row(shelf, id), about=id, file=file)
 
 
 def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:

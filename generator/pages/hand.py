@@ -143,4 +143,4 @@ def hand_page(shelf: Shelf, page: HandPage, markdown: str) -> Page:
         blocks.insert(0, HandWritten(f"# {escaped(title)}"))
     words = re.sub(r"[#*`>\[\]]|\([^()]*\)|<[^<>]*>", " ", markdown)
     record = SearchRecord(address_of(page.path), title, "page", "en", words)
-    return Page(page.path, title, tuple(blocks), page.record.description or "", (record,), file=page.at.path)
+    return Page(page.path, title, tuple(blocks), page.record.description or "", record, file=page.at.path)

@@ -55,9 +55,7 @@ def source_page(shelf: Shelf, id: str) -> Page:
     # What rests on a source stands on the pages of the entities: of the source itself only words that are its own are searched.
     language, words = (source.language, seed.text) if seed else ("en", source.summary or "")
     record = SearchRecord(url, source.title, "source", language, words, (), True, lines[0], tuple(filters), count)
-    return Page(
-        path, source.title, blocks, source.summary or cited, (record,), card, row=source_row(shelf, id), about=id, file=file
-    )
+    return Page(path, source.title, blocks, source.summary or cited, record, card, row=source_row(shelf, id), about=id, file=file)
 
 
 def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
