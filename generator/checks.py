@@ -8,8 +8,7 @@ from generator.analysis.totals import parts_larger_than_wholes
 from generator.corpus import Claim, Corpus, all_references
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
-from generator.link.mentions import names_of
-from generator.model.kinds import Deal, Entity, Flow, claims_within
+from generator.model.kinds import Entity, Flow, claims_within
 from generator.model.record import PlacedLine, Reference, references
 from generator.model.settings import Expectation, Share
 from generator.model.source import SourceRecord
@@ -28,9 +27,9 @@ def references_exist(corpus: Corpus) -> Iterator[Problem]:
     """A reference names something that has a file, of the right kind."""
     folder_of = {id: record.folder for id, record in corpus.named().items()}
     for reference in all_references(corpus):
-        if folder_of.get(reference) in reference.folders or corpus.records.may_have(reference):
+        if folder_of.get(reference) == reference.folder or corpus.records.may_have(reference):
             continue
-        if SourceRecord.folder in reference.folders:
+        if reference.folder == SourceRecord.folder:
             hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.sources)
             yield Problem("unknown-source", f'there is no source "{reference}"', reference.at, hint)
         else:
@@ -38,9 +37,8 @@ def references_exist(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _unknown_entity(corpus: Corpus, reference: Reference) -> Problem:
-    folder = reference.folders[0]
-    singular = next((kind.singular for kind in corpus.kinds if kind.folder == folder), folder)
-    hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.of_kind(folder))
+    singular = next((kind.singular for kind in corpus.kinds if kind.folder == reference.folder), reference.folder)
+    hint = _renamed(corpus, reference) or did_you_mean(reference, corpus.of_kind(reference.folder))
     return Problem("unknown-entity", f'there is no {singular} "{reference}"', reference.at, hint)
 
 
@@ -72,7 +70,7 @@ def aliases_are_unambiguous(corpus: Corpus) -> Iterator[Problem]:
     """A name or alias belongs to one entity alone, whatever its case, its Unicode form, and letters that look alike."""
     owners: dict[str, str] = {}
     for id, entity in corpus.entities.items():
-        for name in names_of(entity):
+        for name in entity.names:
             first = owners.setdefault(skeleton(name), id)
             if first != id:
                 at = _place_of_name(entity, name)
@@ -88,7 +86,7 @@ def names_are_of_one_script(corpus: Corpus) -> Iterator[Problem]:
     """No word of a name mixes scripts whose letters look alike: an `о` of Cyrillic in `OpenAI` is another name. None is in a
     script that hardly anybody writes."""
     for entity in corpus.entities.values():
-        for name in names_of(entity):
+        for name in entity.names:
             if mixed := mixed_scripts(name):
                 message = f'"{name}" mixes letters that look alike: {", ".join(mixed)}'
                 yield Problem("mixed-scripts", message, _place_of_name(entity, name), "write each word in one script")
@@ -121,9 +119,7 @@ def _without_source(corpus: Corpus, claim: Claim) -> Problem:
 
 def flows_are_sound(corpus: Corpus) -> Iterator[Problem]:
     """A flow goes from one party of its deal to another, and says something that is evidenced."""
-    for deal in corpus.entities.values():
-        if not isinstance(deal, Deal):
-            continue
+    for deal in corpus.deals.values():
         parties = {party.company for party in deal.parties}
         for flow in deal.flows:
             for company in (flow.from_, flow.to):
@@ -175,7 +171,7 @@ def _leads_to(graph: dict[str, list[Reference]], start: str, goal: str) -> bool:
 
 def steps_are_explained(corpus: Corpus) -> Iterator[Problem]:
     """A step down or off the ladder has a note that says why."""
-    for id in corpus.of_kind(Deal.folder):
+    for id in corpus.deals:
         for before, claim in unexplained_steps(corpus, id):
             message = f'"{claim.record.value}" after "{before.record.value}" is a step down or off the ladder'
             yield Problem("step-without-note", message, claim.record.place("value"), "add `note:` that says why")
@@ -185,14 +181,11 @@ def sources_are_told_apart(corpus: Corpus) -> Iterator[Problem]:
     """A document has one file: no two sources have the same address."""
     owners: dict[str, str] = {}
     for id, source in corpus.sources.items():
-        if source.url:
-            address = source.url.partition("//")[2].partition("#")[0].rstrip("/")
-            first = owners.setdefault(address, id)
-            if first != id:
-                message = f'this is the address of "{first}" ({corpus.records.files[first]})'
-                yield Problem(
-                    "duplicate-source", message, source.place("url"), "cite that source, and delete one of the two files"
-                )
+        first = owners.setdefault(source.document, id)
+        if source.document and first != id:
+            message = f'this is the address of "{first}" ({corpus.records.files[first]})'
+            hint = "cite that source, and delete one of the two files"
+            yield Problem("duplicate-source", message, source.place("url"), hint)
 
 
 def sources_have_appeared(corpus: Corpus) -> Iterator[Problem]:

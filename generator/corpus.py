@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Deal, Entity, Party, Property, claims_of
+from generator.model.kinds import Deal, Entity, Party, Property, claims_of, plain_references
 from generator.model.record import PlacedLine, Record, Reference, references
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
@@ -70,7 +70,7 @@ class Claims(Weighed, tuple[Claim, ...]):
 
     @cached_property
     def _by_part(self) -> dict[int, list[Claim]]:
-        return _grouped((id(claim.part), claim) for claim in self)
+        return grouped((id(claim.part), claim) for claim in self)
 
 
 W = TypeVar("W", bound=Weighed)
@@ -165,27 +165,27 @@ class Corpus(Once):
     @cached_property
     def deals_of(self) -> dict[str, list[tuple[str, Deal, Party]]]:
         """The deals that a company is party to, once for each of its roles."""
-        return _grouped((str(party.company), (id, deal, party)) for id, deal in self.deals.items() for party in deal.parties)
+        return grouped((str(party.company), (id, deal, party)) for id, deal in self.deals.items() for party in deal.parties)
 
     @cached_property
     def deals_about(self) -> dict[str, list[str]]:
         """The deals that are about a chip."""
-        return _grouped((str(chip), id) for id, deal in self.deals.items() for chip in dict.fromkeys(deal.chips))
+        return grouped((str(chip), id) for id, deal in self.deals.items() for chip in dict.fromkeys(deal.chips))
 
     @cached_property
     def parts_of(self) -> dict[str, list[str]]:
         """The deals that are a part of a deal."""
-        return _grouped((str(whole), id) for id, deal in self.deals.items() for whole in dict.fromkeys(deal.part_of))
+        return grouped((str(whole), id) for id, deal in self.deals.items() for whole in dict.fromkeys(deal.part_of))
 
     @cached_property
     def superseding(self) -> dict[str, list[str]]:
         """The deals that took the place of a deal."""
-        return _grouped((str(old), id) for id, deal in self.deals.items() for old in dict.fromkeys(deal.supersedes))
+        return grouped((str(old), id) for id, deal in self.deals.items() for old in dict.fromkeys(deal.supersedes))
 
     @cached_property
     def repeating(self) -> dict[str, list[str]]:
         """The sources that repeat a source."""
-        return _grouped((str(told), id) for id, source in self.sources.items() for told in dict.fromkeys(source.derived_from))
+        return grouped((str(told), id) for id, source in self.sources.items() for told in dict.fromkeys(source.derived_from))
 
     @cached_property
     def naming(self) -> dict[tuple[str, str], list[str]]:
@@ -195,17 +195,17 @@ class Corpus(Once):
             for claim in self.all_claims()
             if isinstance(claim.record.value, Reference)
         )
-        return _grouped(dict.fromkeys(named))
+        return grouped(dict.fromkeys(named))
 
     @cached_property
     def claims_from(self) -> dict[str, list[Claim]]:
         """The claims that cite a source."""
-        return _grouped((claim.record.source or "", claim) for claim in self.all_claims())
+        return grouped((claim.record.source or "", claim) for claim in self.all_claims())
 
     @cached_property
     def claims_via(self) -> dict[str, list[Claim]]:
         """The claims that their sources had from a source."""
-        return _grouped((str(origin), claim) for claim in self.all_claims() for origin in claim.record.via)
+        return grouped((str(origin), claim) for claim in self.all_claims() for origin in claim.record.via)
 
     def entry(self, id: str) -> tuple[str, str]:
         """The folder of what has an id, and what it is called."""
@@ -238,11 +238,12 @@ def of_claims(function: Callable[[Standings, Claims], R]) -> Callable[[Corpus, s
     return known
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """The values of each key, both in the order in which they come."""
     found: defaultdict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
-    return found
+    return dict(found)
 
 
 def resolve(records: Records, today: date) -> Corpus:
@@ -297,7 +298,7 @@ def _anchors(entity: Entity, sources: list[str | None]) -> Iterable[str]:
 
 
 def _backlinks(entities: dict[str, Entity]) -> dict[str, list[Backlink]]:
-    return _grouped(link for id, entity in entities.items() for link in entity.once(_links_from, id))
+    return grouped(link for id, entity in entities.items() for link in entity.once(_links_from, id))
 
 
 def _links_from(entity: Entity, subject: str) -> tuple[tuple[str, Backlink], ...]:
@@ -307,16 +308,7 @@ def _links_from(entity: Entity, subject: str) -> tuple[tuple[str, Backlink], ...
         for place, record in claims_of(entity)
         if isinstance(record.value, Reference)
     )
-    return tuple(dict.fromkeys([*by_claims, *((str(named), Backlink(subject, "")) for named in _plain_references(entity))]))
-
-
-def _plain_references(record: Record) -> Iterable[Reference]:
-    if isinstance(record, ClaimRecord):
-        return ()
-    own = [getattr(record, name) for name in type(record).model_fields]
-    flat = [part for value in own for part in (value if isinstance(value, tuple) else (value,))]
-    nested = [reference for part in flat if isinstance(part, Record) for reference in _plain_references(part)]
-    return [part for part in flat if isinstance(part, Reference)] + nested
+    return tuple(dict.fromkeys([*by_claims, *((str(named), Backlink(subject, "")) for _, named in plain_references(entity))]))
 
 
 def all_references(corpus: Corpus) -> Iterator[Reference]:

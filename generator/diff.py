@@ -22,7 +22,7 @@ from generator.corpus import Claim
 from generator.evidence.lock import Evidence
 from generator.pages.document import PageLink
 from generator.pages.markdown import escaped, written
-from generator.pages.totals import HEADER, shown
+from generator.pages.totals import HEADER, heap_name, shown
 from generator.problems import counted, printable
 
 LONGEST_LIST = 40
@@ -88,7 +88,7 @@ def _stated(claim: Claim | None) -> dict[str, str] | None:
 def _total(heap: Heap, before: Envelope, after: Envelope) -> dict[str, Any]:
     levels = [level.lower() for level in HEADER[1:]]
     return {
-        "what": f"{heap.what}, {heap.currency}" + (f" per {heap.period}" if heap.period else ""),
+        "what": heap_name(heap),
         "before": {level: shown(sum_, heap) for level, sum_ in zip(levels, before, strict=True)},
         "after": {level: shown(sum_, heap) for level, sum_ in zip(levels, after, strict=True)},
     }

@@ -61,8 +61,8 @@ def _plain(node: Any) -> Any:
         node = {**choices[0], **{key: value for key, value in node.items() if key != "anyOf"}}
     elif choices:
         node = {**node, "anyOf": choices}
-    if folders := node.get("folders"):
-        node = {"$ref": f"{IDS}#/$defs/{folders[0]}", **{key: node[key] for key in ("title", "description") if key in node}}
+    if folder := node.get("folder"):
+        node = {"$ref": f"{IDS}#/$defs/{folder}", **{key: node[key] for key in ("title", "description") if key in node}}
     elif node.get("type") == "string" and "enum" not in node:
         node = {**node, "type": _ANY_SCALAR[:2] if "pattern" in node else _ANY_SCALAR}
     kept = {key: value for key, value in node.items() if key != "default"}
@@ -120,9 +120,9 @@ def write_ids(root: Path) -> None:
     (root / FOLDER / IDS).write_text(ids_schema(root), encoding="utf-8")
 
 
-def ids_schema(root: Path, kinds: tuple[type[Entity], ...] = KINDS) -> str:
+def ids_schema(root: Path) -> str:
     """The schema of references: for each folder, the ids that have a file. Of use to editors alone."""
-    found = {kind.folder: _ids(root / "content" / kind.folder, ".yml") for kind in kinds}
+    found = {kind.folder: _ids(root / "content" / kind.folder, ".yml") for kind in KINDS}
     found["sources"] = [*_ids(root / "content" / SourceRecord.folder, ".yml"), *_ids(root / "seeds", ".md")]
     return _ids_schema(found)
 

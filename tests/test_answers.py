@@ -15,7 +15,7 @@ from generator.build import build
 from generator.pages.answers import Answers
 from generator.pages.document import plain
 from generator.pages.parts import STAGE_IN_ROW
-from tests.conftest import REPOSITORY, SMALL, Files, Project, write_files
+from tests.conftest import REPOSITORY, Files, Project, write_files
 
 DAY = date(2026, 11, 24)
 EDITS: dict[str, Callable[[str, random.Random], str]] = {
@@ -63,18 +63,11 @@ def test_pages_out_of_answers_are_those_of_a_corpus_of_its_own(tmp_path: Path, a
         ({"content/companies/third.yml": "name: Third\nsummary: Cloud capacity.\n"}, {"companies/third.md"}),
         ({"content/companies/third.yml": "name: Other\n"}, {"companies/third.md"}),
         ({"content/companies/third.yml": "name: milliards\n"}, {"companies/third.md", "sources/discussions.md"}),
-        (
-            {"content/sources/paper.yml": "title: Other\ntype: news\nurl: https://e.org/1\npublisher: P\ndate: 2025-01-01\n"},
-            {"sources/paper.md"},
-        ),
+        ({"content/sources/paper.yml": PAPER.replace("Paper", "Other")}, {"sources/paper.md"}),
     ],
 )
 def test_only_what_an_edit_touches_is_made(edit: Files, made: set[str], project: Project) -> None:
-    third: Files = {"content/companies/third.yml": "name: Third\n"}
-    paper: Files = {
-        "content/sources/paper.yml": "title: Paper\ntype: news\nurl: https://e.org/1\npublisher: P\ndate: 2025-01-01\n"
-    }
-    root = project(SMALL | third | paper)
+    root = project({"content/companies/third.yml": "name: Third\n", "content/sources/paper.yml": PAPER})
     answers = Answers()
     before = {page.path: page for page in build(root, DAY, answers=answers).pages}
     write_files(root, edit)
@@ -85,14 +78,13 @@ def test_only_what_an_edit_touches_is_made(edit: Files, made: set[str], project:
 
 
 def test_what_an_edit_leaves_alone_stays_the_very_same(project: Project) -> None:
-    paper = "title: {}\ntype: news\nurl: https://e.org/1\npublisher: P\ndate: 2025-01-01\n"
-    root = project(SMALL | {"content/companies/third.yml": "name: Third\n", "content/sources/paper.yml": paper.format("Paper")})
+    root = project({"content/companies/third.yml": "name: Third\n", "content/sources/paper.yml": PAPER})
     before = build(root, DAY).corpus
     write_files(
         root,
         {
             "content/companies/third.yml": "name: Third\nsummary: Cloud capacity.\n",
-            "content/sources/paper.yml": paper.format("Other"),
+            "content/sources/paper.yml": PAPER.replace("Paper", "Other"),
         },
     )
     after = build(root, DAY).corpus
@@ -103,7 +95,7 @@ def test_what_an_edit_leaves_alone_stays_the_very_same(project: Project) -> None
 
 def test_what_earlier_corpora_knew_of_claims_is_let_go(project: Project) -> None:
     third = "name: Third\nproduct: {value: Clouds, date: 2025, source: paper}\n"
-    root = project(SMALL | {"content/companies/third.yml": third, "content/sources/paper.yml": PAPER})
+    root = project({"content/companies/third.yml": third, "content/sources/paper.yml": PAPER})
     earlier = weakref.ref(build(root, DAY).corpus.claims["third"][0])
     for turn in range(40):
         write_files(root, {"content/companies/third.yml": f"# {turn}\n{third}"})
@@ -114,6 +106,6 @@ def test_what_earlier_corpora_knew_of_claims_is_let_go(project: Project) -> None
 
 
 def test_the_stage_in_a_row_is_that_of_the_deal(project: Project) -> None:
-    site = build(project(SMALL), DAY)
+    site = build(project({}), DAY)
     row = next(page.row for page in site.pages if page.path == "deals/talks.md")
     assert plain(row[STAGE_IN_ROW]).startswith("in talks")

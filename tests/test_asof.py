@@ -78,15 +78,8 @@ status:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served_project(tmp_path_factory.mktemp("as-of"), FILES) as found:
+    with served_project(tmp_path_factory.mktemp("as-of"), SMALL | FILES) as found:
         yield found
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 def seen(page: Page, selector: str) -> list[str]:
@@ -180,7 +173,7 @@ flows: {from: amazon, to: openai, what: capacity, detail: {value: Chips to rent,
 
 
 def test_a_circle_is_there_once_each_step_is_as_sure_as_it_says(page: Page, tmp_path: Path) -> None:
-    with served_project(tmp_path, {**FILES, "content/deals/back.yml": BACK}) as address:
+    with served_project(tmp_path, {**SMALL, **FILES, "content/deals/back.yml": BACK}) as address:
         page.goto(address + "circles/?as-of=2025-12-20")
         assert seen(page, ":is(h2, h3)") == ["All deals that are reported", "Amazon → OpenAI → Amazon"]
         page.goto(address + "circles/?as-of=2025-07-01")

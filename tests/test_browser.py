@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Files, served_project
+from tests.conftest import SMALL, Files, served_project
 from tests.page_types import PAGE_TYPES
 from tests.test_mkdocs import CONFIG
 
@@ -206,7 +206,7 @@ def test_a_theme_without_a_palette_shows_what_is_signed(visit: Visit, tmp_path: 
     deal = "name: Loan\ntype: debt\nparties: [{company: openai, role: borrower}]\nstatus: {value: signed, source: report}\n"
     report = "title: A report\ntype: news\npublisher: unknown\ndate: 2025-12-16\nurl: unknown\n"
     files: Files = {"mkdocs.yml": CONFIG, "content/deals/loan.yml": deal, "content/sources/report.yml": report}
-    with served_project(tmp_path, files) as address:
+    with served_project(tmp_path, SMALL | files) as address:
         visit.page.goto(address + "deals/loan/")
         badge = visit.page.locator(".stage-signed").first
         assert badge.evaluate("(badge) => getComputedStyle(badge).backgroundColor") == "rgb(28, 107, 63)"

@@ -79,10 +79,10 @@ def test_the_gate_shows_so_much_of_what_it_refuses_that_it_is_found_again() -> N
 
 def test_the_policy_is_written_out() -> None:
     page = "<head></head><script>a(1)</script><script>b()</script>"
-    policy = Gate(["<script>a({{ b }})</script>"]).policy(page, "'self-made'")
+    policy = Gate(["<script>a({{ b }})</script>"]).policy(page)
     assert policy == (
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-D9CEvPd5JS/XAgugRnIA9Gb7qTSvKgHvBc690oXb0vk=' "
-        "'self-made'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-D9CEvPd5JS/XAgugRnIA9Gb7qTSvKgHvBc690oXb0vk='; "
+        "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
         "manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
@@ -118,8 +118,8 @@ def test_the_gate_of_a_theme_knows_its_scripts_and_the_policy_comes_first(tmp_pa
     )
     gate = gate_of([tmp_path / "a", tmp_path / "b"], ["x.html", "c/y.html", "z.js"])
     assert [list(gate.refused(f"<script>{name}()</script>")) == [] for name in "ébz"] == [True, True, False]
-    policy = gate.policy("", "'x'")
-    page = gate.with_policy("<head><title>a</title></head><head>", "'x'")
+    policy = gate.policy("")
+    page = gate.with_policy("<head><title>a</title></head><head>")
     assert page == (f'<head>\n    <meta http-equiv="Content-Security-Policy" content="{policy}"><title>a</title></head><head>')
 
 

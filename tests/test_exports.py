@@ -36,7 +36,7 @@ from generator.exports.events import events
 from generator.exports.json_ld import Heads
 from generator.exports.parquet import parquet_tables
 from generator.exports.publication import Publication, json_safe, xml_safe
-from generator.exports.readable import readable_pages
+from generator.exports.readable import readable
 from generator.exports.tables import Column, ColumnType, Table, tables
 from generator.hosts.directory import write_site
 from generator.hosts.finish import write_markdown
@@ -462,8 +462,8 @@ def test_the_markdown_beside_each_page_leads_to_other_markdown(out: Path, root: 
 
 def test_the_markdown_beside_a_page_has_its_title_and_description_verbatim(project: Project) -> None:
     page = "---\ntitle: A & B\ndescription: A & <B>\n---\nC\n"
-    pages = readable_pages(built(project({"content/more.md": page})).pages)
-    [text] = [str(export.make()) for export in pages if export.path == "more/index.md"]
+    [more] = [page for page in built(project({"content/more.md": page})).pages if page.path == "more.md"]
+    text = str(readable(more).make())
     assert text.startswith('---\ntitle: "A & B"\ndescription: "A & <B>"\n---\n')
 
 

@@ -16,7 +16,7 @@ from generator.hosts import aside
 from generator.hosts.mkdocs_frames import Compiled
 from generator.hosts.mkdocs_pages import Known, Pages
 from generator.hosts.mkdocs_theme import ListedTheme
-from tests.conftest import REPOSITORY, SMALL, Files, Project, write_files
+from tests.conftest import REPOSITORY, Files, Project, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
 
 HOOK = "def on_page_markdown(markdown, **kwargs):\n    return markdown\n"
@@ -154,7 +154,7 @@ def test_templates_are_compiled_here_where_the_process_beside_ended(monkeypatch:
 )
 def test_a_build_that_fails_leaves_no_process_behind(more: Files, fault: str, project: Project) -> None:
     hooks = "hooks: [hook.py]\n" if "hook.py" in more else ""
-    root = project(SMALL | {"mkdocs.yml": CONFIG + hooks} | more)
+    root = project({"mkdocs.yml": CONFIG + hooks, **more})
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     with pytest.raises(Abort, match=fault):

@@ -20,9 +20,8 @@ from generator.build import build
 from generator.checking import Site
 from generator.hosts.gate import Gate
 from generator.pages.document import Citation, Details, Division, Heading, Listing, Page, Paragraph, Table, Text, text
-from generator.pages.html import anchors_of, as_html, is_written_by_hand
+from generator.pages.html import anchors_of, as_html
 from generator.pages.markdown import written
-from generator.problems import Location
 from tests.conftest import REPOSITORY, SMALL, built, write_files
 
 BESIDE = ("cite.txt", "cite.bib", "cite.csl.json", "index.json", "feed.xml")
@@ -65,13 +64,13 @@ def links(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
 
 def test_pages_of_the_record(config: MkDocsConfig) -> None:
     site = build(REPOSITORY, date(2026, 11, 24))
-    ours = [page for page in site.pages if not is_written_by_hand(page) and page.path != "data.md"]
+    ours = [page for page in site.pages if not page.is_written_by_hand and page.path != "data.md"]
     assert differing(site, ours, config) == []
 
 
 def test_pages_of_a_small_project(config: MkDocsConfig, tmp_path: Path) -> None:
     site = built(write_files(tmp_path, SMALL))
-    assert differing(site, [page for page in site.pages if not is_written_by_hand(page) and page.path != "data.md"], config) == []
+    assert differing(site, [page for page in site.pages if not page.is_written_by_hand and page.path != "data.md"], config) == []
 
 
 NOTE = Citation("a.b", text("a source"))
@@ -91,13 +90,13 @@ ODD = (
 
 @pytest.mark.parametrize("title", ["Claims", "claims_1", "", "Ünïcode — ½", 'A <b> & "c"', "__proto__"])
 def test_odd_trees(title: str, config: MkDocsConfig) -> None:
-    site = Site(None, None, (Page("deals/x.md", title, ODD, Location("x")),), ())  # type: ignore[arg-type]
+    site = Site(None, None, (Page("deals/x.md", title, ODD),), ())  # type: ignore[arg-type]
     assert differing(site, list(site.pages), config) == []
 
 
 @pytest.mark.parametrize("title", ["__config", "<___search>"])
 def test_no_title_has_an_anchor_of_the_theme(title: str) -> None:
-    made = as_html(Page("deals/x.md", title, (), Location("x")))
+    made = as_html(Page("deals/x.md", title, ()))
     assert not made.contents[0].id.startswith("__") and list(Gate(()).refused_within(made.content)) == []
 
 

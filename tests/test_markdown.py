@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from generator.pages.document import Page, Paragraph, Table, Text, WebLink, text
 from generator.pages.markdown import written
-from generator.problems import Location
 from tests.conftest import SMALL, built, write_files
 
 EXTENSIONS = ["tables", "footnotes", "attr_list", "md_in_html", "admonition", "toc"]
@@ -49,7 +48,7 @@ HOSTILE = [
 
 def html_of(*words: str) -> str:
     blocks = (Paragraph(text(words[0])), Table((text("h"),), tuple(((Text(word),),) for word in words)))
-    page = Page("x.md", words[0], blocks, Location("x.yml"))
+    page = Page("x.md", words[0], blocks)
     return markdown.markdown(written(page).split("---\n", 2)[2], extensions=EXTENSIONS)
 
 
@@ -66,7 +65,7 @@ def test_hostile_words_stand_verbatim(word: str) -> None:
 
 def test_an_address_is_kept_to_the_letter() -> None:
     url = "https://e.org/?x=1&lt;y=(2)*_3"
-    page = Page("x.md", "X", (Paragraph((WebLink(text("x"), url),)),), Location("x.yml"))
+    page = Page("x.md", "X", (Paragraph((WebLink(text("x"), url),)),))
     html = markdown.markdown(written(page).split("---\n", 2)[2], extensions=EXTENSIONS)
     assert [unquote(unescape(found)) for found in re.findall(r'href="([^"]*)"', html)] == [url]
 

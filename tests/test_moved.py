@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import Files, served_project
+from tests.conftest import SMALL, Files, served_project
 from tests.test_mkdocs import CONFIG
 
 
@@ -18,7 +18,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root: Path = tmp_path_factory.mktemp("moved")
     amazon = "name: Amazon\nformerly: amazon-inc\n"
     files: Files = {"mkdocs.yml": CONFIG, "content/companies/openai.yml": renamed, "content/companies/amazon.yml": amazon}
-    with served_project(root, files) as found:
+    with served_project(root, SMALL | files) as found:
         yield found
 
 

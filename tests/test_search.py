@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,14 +9,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generator.hosts import search as search_of
 from generator.hosts.output import NewFolder
 from generator.pages.finder import finder_files
 from generator.pages.search import SearchRecord
-from tests.conftest import SMALL, Files, write_files
-from tests.server import served
+from tests.conftest import SMALL, Files, served_project
 from tests.test_mkdocs import CONFIG
 
 # Twenty English pages hold words that begin as the French ones do: they must not push the French article out of the list.
@@ -65,24 +62,14 @@ language: it
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = write_files(tmp_path_factory.mktemp("search"), SMALL | FILES)
-    run = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
-    with served(Path(root) / "site") as found:
+    with served_project(tmp_path_factory.mktemp("search"), SMALL | FILES) as found:
         yield found
 
 
 @pytest.fixture
-def page(browser: Browser, small: str) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+def page(page: Page, small: str) -> Page:
     page.goto(small + "companies/amazon/")
-    yield page
-    context.close()
-    assert faults == []
+    return page
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -186,17 +173,14 @@ def test_when_all_is_shown_the_focus_is_back_where_one_types(page: Page, small: 
     expect(page.get_by_role("combobox", name="Search")).to_be_focused()
 
 
-def test_what_no_kind_of_a_project_has_is_no_filter(browser: Browser, tmp_path: Path) -> None:
+def test_what_no_kind_of_a_project_has_is_no_filter(page: Page, tmp_path: Path) -> None:
     files = {path: text for path, text in SMALL.items() if "/deals/" not in path and path != "content/index.md"}
-    write_files(tmp_path, files | {"mkdocs.yml": CONFIG, "content/index.md": "---\ntitle: Home\n---\nHello.\n"})
-    subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=tmp_path, check=True, capture_output=True)
-    with served(tmp_path / "site") as address:
-        page = browser.new_page()
+    own: Files = {"mkdocs.yml": CONFIG, "content/index.md": "---\ntitle: Home\n---\nHello.\n"}
+    with served_project(tmp_path, files | own) as address:
         page.goto(address)
         assert search(page, "amazon")[0] == "Amazon"
         expect(page.locator(".search-filters label")).to_have_count(3)
         expect(page.locator(".search-filters label")).to_contain_text(["Kind", "Year", "Language"])
-        page.close()
 
 
 def test_a_filter_holds_for_the_text_too(page: Page) -> None:

@@ -2,8 +2,6 @@
 
 import csv
 import io
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.model.values import Stage, Value, parse_date, parse_money, parse_quantity
 from generator.pages.sorting import sort_key
-from tests.conftest import SMALL, Files, write_files
-from tests.server import served
+from tests.conftest import SMALL, Files, served_project
 from tests.test_mkdocs import CONFIG
 
 AMOUNTS = [
@@ -82,22 +79,8 @@ DEALS["content/chips/chip.yml"] = CHIP
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = {name: text for name, text in SMALL.items() if name != "content/deals/talks.yml"}
-    root = write_files(tmp_path_factory.mktemp("tables"), own | FILES | DEALS)
-    run = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
-    with served(Path(root) / "site") as found:
+    with served_project(tmp_path_factory.mktemp("tables"), own | FILES | DEALS) as found:
         yield found
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
-    assert faults == []
 
 
 def column(page: Page, number: int) -> list[str]:

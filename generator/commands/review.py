@@ -8,7 +8,6 @@ from generator.analysis.stages import is_stale, last_heard, stage
 from generator.checking import checked
 from generator.commands.project import ROOT, needs_project
 from generator.hosts.clock import today
-from generator.model.kinds import Deal
 from generator.problems import counted, printable
 from generator.read.web import answers
 
@@ -21,7 +20,7 @@ def review(root: Path, links: bool) -> None:
     needs_project(root)
     site = checked(root, today())
     corpus = site.corpus
-    stale = [deal for deal in corpus.of_kind(Deal.folder) if is_stale(corpus, deal)]
+    stale = [deal for deal in corpus.deals if is_stale(corpus, deal)]
     for deal in stale:
         present = stage(corpus, deal)
         click.echo(

@@ -13,6 +13,7 @@ from generator.exports.publication import Export, Publication
 from generator.exports.words import address, day, evidence, issued, sentence
 from generator.model.source import SourceRecord, SourceType
 from generator.model.values import parse_date
+from generator.pages.addresses import home_of
 from generator.pages.document import Page
 
 CSL_TYPES = {
@@ -51,12 +52,10 @@ class Work:
 
 def bibliographies(corpus: Corpus, pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
     """`cite.bib`, `cite.csl.json` and `cite.txt` beside each page, and all sources in `data/sources.bib` and `.csl.json`."""
-    cited_at = {f"sources/{id}/": id for id in corpus.sources}
-    described_at = {f"{entity.folder}/{id}/": id for id, entity in corpus.entities.items()}
 
     def works(page: Page) -> list[Work]:
-        source, claims = cited_at.get(page.url), corpus.claims.get(described_at.get(page.url, ""), ())
-        cited = [_source(source, corpus.sources[source], publication)] if source else []
+        source, claims = corpus.sources.get(page.about), corpus.claims.get(page.about, ())
+        cited = [_source(page.about, source, publication)] if source else []
         return [*cited, _page(page, publication), *(_claim(corpus, claim, publication) for claim in claims)]
 
     for page in pages:
@@ -67,7 +66,7 @@ def bibliographies(corpus: Corpus, pages: Iterable[Page], publication: Publicati
 
 def _files(path: str, works: Callable[[], list[Work]], is_for_a_page: bool) -> Iterator[Export]:
     yield Export(f"{path}.bib", lambda: "\n".join(map(bibtex, works())))
-    yield Export(f"{path}.csl.json", lambda: _csl_file(works()))
+    yield Export(f"{path}.csl.json", lambda: as_json_list(map(csl, works())))
     if is_for_a_page:
         yield Export(f"{path}.txt", lambda: "".join(f"{plain(work)}\n" for work in works()))
 
@@ -86,7 +85,7 @@ def _claim(corpus: Corpus, claim: Claim, publication: Publication) -> Work:
 
 def _source(id: str, source: SourceRecord, publication: Publication) -> Work:
     url = source.url or ""
-    note = ": ".join(filter(None, (f"In {publication.title}", publication.known_url(f"sources/{id}/")))) + "."
+    note = ": ".join(filter(None, (f"In {publication.title}", publication.known_url(home_of(source, id))))) + "."
     kind, within = CSL_TYPES[source.type], source.publisher or ""
     return Work(id, kind, source.title, within, url, issued(source.date), publication.day, note, source.language)
 
@@ -136,10 +135,6 @@ def csl(work: Work) -> dict[str, Any]:
         "note": f"As of {work.seen.isoformat()}. {work.note}".strip(),
     }
     return {key: value for key, value in item.items() if value}
-
-
-def _csl_file(works: list[Work]) -> str:
-    return as_json_list(map(csl, works))
 
 
 def plain(work: Work) -> str:

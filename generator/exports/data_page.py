@@ -1,11 +1,9 @@
 """The data page: every file that programs can use, and a dictionary of every column, from the declarations."""
 
 from generator.exports.tables import FORMAT, Table
-from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Text, text
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Text, overview, text
 from generator.pages.parts import joined, table
-from generator.pages.search import SearchRecord
 from generator.pages.uses import DATA
-from generator.problems import Location
 
 MEANING = "Every fact of this site as tables, for programs, spreadsheets and databases."
 WHOLE = (
@@ -46,8 +44,7 @@ def data_page(tables: tuple[Table, ...], has_parquet: bool, has_calendar: bool) 
     ]
     for one in tables:
         blocks += [Heading(3, text(one.name), f"table-{one.name}"), Paragraph(text(one.meaning)), _dictionary(one)]
-    record = SearchRecord("data/", "Data", "page", "en", "\n".join([MEANING, *(one.meaning for one in tables)]))
-    return Page(DATA, "Data", tuple(blocks), Location("content"), MEANING, (record,))
+    return overview(DATA, "Data", MEANING, blocks, [MEANING, *(one.meaning for one in tables)])
 
 
 def _row(one: Table, has_parquet: bool) -> tuple[Inlines, ...]:

@@ -10,6 +10,7 @@ from generator.analysis.stages import steps
 from generator.corpus import Claim, Corpus
 from generator.exports.words import address, evidence, label, permanent, sentence, value
 from generator.model.values import PartialDate, parse_date
+from generator.pages.addresses import home_of
 from generator.problems import Location
 
 
@@ -117,4 +118,4 @@ def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
     title = f"{entity.name}: {label(dispute.headline)}: sources disagree: {said}"
     key = f"dispute {' '.join(sorted(permanent(corpus, claim) for claim in dispute.claims))}"
     words = f"Known since {opened}. Shown first: {value(corpus, dispute.headline)}, as {dispute.rule}."
-    return Event(key, opened, subject, "dispute", title, words, f"{entity.folder}/{subject}/#disputes")
+    return Event(key, opened, subject, "dispute", title, words, f"{home_of(entity, subject)}#disputes")

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.corpus import Corpus, oldest_id
 from generator.exports.events import Entered, Event, events, events_of
 from generator.exports.publication import Export, Publication, xml_safe
+from generator.pages.addresses import home_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_OF_SITE, MOST_OF_ENTITY = 100, 20
@@ -20,10 +21,8 @@ def feeds(corpus: Corpus, publication: Publication, entered: Callable[[], Entere
     own = cache(lambda: events_of(corpus, found()))
     yield _feed(publication, "", "", publication.title, lambda: found()[:MOST_OF_SITE])
     for id, entity in corpus.entities.items():
-        title = f"{entity.name}, {publication.title}"
-        yield _feed(
-            publication, f"{entity.folder}/{id}/", f"{entity.folder}/{oldest_id(id, entity)}/", title, partial(_newest, own, id)
-        )
+        home, first = home_of(entity, id), home_of(entity, oldest_id(id, entity))
+        yield _feed(publication, home, first, f"{entity.name}, {publication.title}", partial(_newest, own, id))
 
 
 def _newest(own: Callable[[], dict[str, list[Event]]], id: str) -> list[Event]:

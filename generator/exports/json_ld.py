@@ -4,14 +4,14 @@ import json
 from typing import Any
 
 from generator.analysis.stages import headline
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, grouped
 from generator.exports.publication import Publication, json_safe
 from generator.exports.tables import FORMAT, Table
 from generator.exports.words import address, evidence, issued, sentence, value
 from generator.model.kinds import Deal, Entity
 from generator.model.source import SourceRecord, SourceType
+from generator.pages.addresses import home_of
 from generator.pages.document import Page
-from generator.pages.parts import path_of
 from generator.pages.uses import DATA
 
 Node = dict[str, Any]
@@ -34,8 +34,6 @@ class Heads:
         self.corpus = corpus
         self.tables = tables
         self.publication = publication
-        self.entities = {path_of(entity, id): id for id, entity in corpus.entities.items()}
-        self.sources = {path_of(source, id): id for id, source in corpus.sources.items()}
 
     def of(self, page: Page) -> str:
         """The HTML for the head of a page."""
@@ -43,19 +41,17 @@ class Heads:
         script = json_safe(json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False))
         others = [
             MARKDOWN,
-            *([FEED] if page.path in self.entities or page.url == "" else []),
-            *([FACTS] if page.path in self.entities or page.path in self.sources else []),
+            *([FEED] if page.about in self.corpus.entities or page.url == "" else []),
+            *([FACTS] if page.about else []),
         ]
         links = "".join(f'<link rel="alternate {also}" type="{kind}" href="{href}">' for also, kind, href in others)
         return f'{links}<script type="application/ld+json">{script}</script>'
 
     def _about(self, page: Page) -> list[Node]:
-        if page.path in self.entities:
-            id = self.entities[page.path]
-            return _entity(self.corpus, self.publication, id, self.corpus.entities[id])
-        if page.path in self.sources:
-            id = self.sources[page.path]
-            return [_source(self.publication, id, self.corpus.sources[id])]
+        if entity := self.corpus.entities.get(page.about):
+            return _entity(self.corpus, self.publication, page.about, entity)
+        if source := self.corpus.sources.get(page.about):
+            return [_source(self.publication, page.about, source)]
         return [_dataset(self.tables, self.publication)] if page.path == DATA else []
 
 
@@ -82,15 +78,16 @@ def _known(node: Node) -> Node:
 
 
 def _entity(corpus: Corpus, publication: Publication, id: str, entity: Entity) -> list[Node]:
+    home = home_of(entity, id)
     node: Node = {
         "@type": entity.thing,
-        "@id": publication.urn(f"{entity.folder}/{id}/"),
+        "@id": publication.urn(home),
         "name": entity.name,
         "headline": entity.name if entity.thing == "Article" else None,
         "alternateName": list(entity.aliases),
         "description": entity.summary,
-        "url": entity.website or publication.known_url(f"{entity.folder}/{id}/"),
-        "mainEntityOfPage": publication.known_url(f"{entity.folder}/{id}/"),
+        "url": entity.website or publication.known_url(home),
+        "mainEntityOfPage": publication.known_url(home),
     }
     if entity.thing == "Product":
         node |= {"additionalProperty": _measures(corpus, id)}
@@ -103,16 +100,14 @@ def _entity(corpus: Corpus, publication: Publication, id: str, entity: Entity) -
 
 def _named(corpus: Corpus, publication: Publication, id: str) -> Node:
     entity = corpus.entities[id]
-    path = path_of(entity, id).removesuffix(".md") + "/"
-    return _known({"@type": entity.thing, "@id": publication.urn(path), "name": entity.name, "url": publication.known_url(path)})
+    home = home_of(entity, id)
+    return _known({"@type": entity.thing, "@id": publication.urn(home), "name": entity.name, "url": publication.known_url(home)})
 
 
 def _measures(corpus: Corpus, id: str) -> list[Node]:
     """Each property of an entity and the value that is shown first, in words: schema.org has no place for a hedge."""
-    grouped: dict[str, list[Claim]] = {}
-    for claim in corpus.claims[id]:
-        grouped.setdefault(claim.property.label, []).append(claim)
-    chosen = [(label, headline(corpus, claims)) for label, claims in grouped.items()]
+    by_label = grouped((claim.property.label, claim) for claim in corpus.claims[id])
+    chosen = [(label, headline(corpus, claims)) for label, claims in by_label.items()]
     return [{"@type": "PropertyValue", "name": label, "value": value(corpus, claim)} for label, claim in chosen if claim]
 
 
@@ -138,7 +133,7 @@ def _review(corpus: Corpus, publication: Publication, claim: Claim) -> Node:
 def _source(publication: Publication, id: str, source: SourceRecord) -> Node:
     node = {
         "@type": SOURCE_TYPES.get(source.type, "Article"),
-        "@id": publication.urn(f"sources/{id}/"),
+        "@id": publication.urn(home_of(source, id)),
         "headline": source.title,
         "name": source.title,
         "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,

@@ -1,13 +1,12 @@
 """The tables as JSON: a file for each, and one beside the page of each entity and source with all that is known of it."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from functools import cache, partial
 from typing import Any
 
-from generator.corpus import Corpus
+from generator.corpus import Corpus, grouped
 from generator.exports.publication import Export, Publication
 from generator.exports.tables import FORMAT, Row, Table, table_of
 from generator.pages.document import Page
@@ -47,44 +46,33 @@ def _head(table: Table, publication: Publication, **more: str) -> dict[str, Any]
 
 def json_pages(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page], publication: Publication) -> Iterator[Export]:
     """`index.json` beside each page: what a link to it shows, the row itself, the rows of every other table that are about it."""
-    cards = {page.url: page.card for page in pages if page.card}
     named = {table.name: table for table in tables}
-    subjects = {name: column for name, table in named.items() if (column := _subject(table))}
+    subjects = {table.name: table.subject for table in tables if table.subject}
 
     @cache
     def by(table: str, column: str) -> dict[Any, list[Row]]:
         return _by(named[table], column)
 
-    def page(table: str, id: str, about: Mapping[str, Any]) -> str:
-        row = by(table, "id")[id][0]
-        address = str(row["page"])
-        head = _head(named[table], publication, url=publication.url(address))
-        return as_json({**head, "card": asdict(cards[address]), "row": row, **about})
-
-    def of_entity(table: str, id: str) -> str:
+    def of_entity(id: str) -> Mapping[str, Any]:
         about = {name: by(name, column)[id] for name, column in subjects.items() if id in by(name, column)}
         pointing = by("links", "target").get(id)
-        return page(table, id, about | ({"linked_from": pointing} if pointing else {}))
+        return about | ({"linked_from": pointing} if pointing else {})
 
-    def of_source(id: str) -> str:
-        claims = {"claims": by("claims", "source").get(id, []), "reported": by("claims", "via").get(id, [])}
-        return page("sources", id, claims)
+    def of_source(id: str) -> Mapping[str, Any]:
+        return {"claims": by("claims", "source").get(id, []), "reported": by("claims", "via").get(id, [])}
 
-    for id, entity in corpus.entities.items():
-        yield Export(f"{entity.folder}/{id}/index.json", partial(of_entity, table_of(type(entity)), id))
-    for id in corpus.sources:
-        yield Export(f"sources/{id}/index.json", partial(of_source, id))
+    def whole(page: Page) -> str:
+        entity = corpus.entities.get(page.about)
+        table, about = (table_of(type(entity)), of_entity) if entity else ("sources", of_source)
+        head = _head(named[table], publication, url=publication.url(page.url))
+        assert page.card
+        return as_json({**head, "card": asdict(page.card), "row": by(table, "id")[page.about][0], **about(page.about)})
 
-
-def _subject(table: Table) -> str:
-    """The column by which rows of a table are about an entity."""
-    return next((c.name for c in table.columns if c.target == "entities" and c.name in ("subject", "entity")), "")
+    for page in pages:
+        if page.about:
+            yield Export(f"{page.url}index.json", partial(whole, page))
 
 
 def _by(table: Table, column: str) -> dict[Any, list[Row]]:
-    found: defaultdict[Any, list[Row]] = defaultdict(list)
-    for row in table.rows:
-        cell = row[column]
-        for value in cell if isinstance(cell, tuple) else (cell,):
-            found[value].append(row)
-    return dict(found)
+    cells = ((row[column], row) for row in table.rows)
+    return grouped((value, row) for cell, row in cells for value in (cell if isinstance(cell, tuple) else (cell,)))

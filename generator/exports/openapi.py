@@ -56,13 +56,13 @@ def _file(table: Table) -> dict[str, Any]:
 
 
 def _one(table: Table, tables: tuple[Table, ...]) -> dict[str, Any]:
-    about = {other.name: _rows(other) for other in tables if any(c.name in ("subject", "entity") for c in other.columns)}
-    named = {other.name: other for other in tables}
-    extra = {"reported": _rows(named["claims"])} if table.name == "sources" else {"linked_from": _rows(named["links"])}
+    named = {other.name: _rows(other) for other in tables}
     if table.name == "sources":
-        about = {"claims": about["claims"]}
+        about = {"claims": named["claims"], "reported": named["claims"]}
+    else:
+        about = {other.name: named[other.name] for other in tables if other.subject} | {"linked_from": named["links"]}
     address = {"url": {"type": "string"}, "card": CARD, "row": {"$ref": f"#/components/schemas/{table.name}"}}
-    return _object({**HEAD, **address, **about, **extra}, required=[*HEAD, *address])
+    return _object({**HEAD, **address, **about}, required=[*HEAD, *address])
 
 
 def _rows(table: Table) -> dict[str, Any]:

@@ -6,12 +6,13 @@ would be shown there as text.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
+from generator.corpus import grouped
 from generator.exports.publication import Export, Publication
-from generator.pages.document import HandWritten, Heading, Page, Text
-from generator.pages.markdown import Writer, escaped
+from generator.pages.document import Figure, HandWritten, Heading, Page, Text
+from generator.pages.markdown import FrontMatter, Writer, escaped
 
 _TARGET = re.compile(r"(\]\(\s*<?|^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?|\s(?:href|src)=[\"'])([^\s)>\"']+)")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
@@ -22,11 +23,9 @@ def beside(path: str) -> str:
     return path if not path.endswith(".md") or posixpath.basename(path) == "index.md" else f"{path.removesuffix('.md')}/index.md"
 
 
-def readable_pages(pages: Iterable[Page]) -> Iterator[Export]:
-    """`index.md` in the folder of each page's address."""
-    for page in pages:
-        writer = _Beside(page, pictures=False)
-        yield Export(beside(page.path), writer.write)
+def readable(page: Page) -> Export:
+    """`index.md` in the folder of a page's address."""
+    return Export(beside(page.path), _Beside(page).write)
 
 
 def llms_txt(pages: Iterable[Page], publication: Publication, place: Callable[[str], str] = beside) -> Export:
@@ -36,11 +35,9 @@ def llms_txt(pages: Iterable[Page], publication: Publication, place: Callable[[s
 
 
 def _contents(pages: Iterable[Page], publication: Publication, place: Callable[[str], str]) -> str:
-    folders: dict[str, list[Page]] = {}
-    titles: dict[str, str] = {}
-    for page in pages:
-        folders.setdefault(page.path.rpartition("/")[0], []).append(page)
-        titles[page.path] = page.title
+    pages = list(pages)
+    folders = grouped((page.path.rpartition("/")[0], page) for page in pages)
+    titles = {page.path: page.title for page in pages}
     lines = [f"# {escaped(publication.title)}", ""]
     lines += [f"> {escaped(publication.description)}", ""] if publication.description else []
     lines += ["All facts as tables (CSV, JSON, SQLite), with their columns explained: see Data below.", ""]
@@ -57,6 +54,15 @@ def _entry(page: Page, address: str) -> str:
 
 
 class _Beside(Writer):
+    """For reading as it is: without pictures, and with its words as they are where no template takes them for HTML."""
+
+    def front_matter(self) -> FrontMatter:
+        front: FrontMatter = {"title": self.page.title}
+        return front | ({"description": self.page.description} if self.page.description else {})
+
+    def figure(self, figure: Figure) -> str:
+        return ""
+
     def title(self) -> str:
         return self.line((Text(self.page.title),))
 

@@ -8,6 +8,7 @@ from html import escape
 from generator.corpus import Corpus
 from generator.exports.publication import Export, Publication
 from generator.model.kinds import Entity
+from generator.pages.addresses import home_of
 
 SCRIPT = "assets/moved.js"
 PAGE = """\
@@ -36,8 +37,8 @@ def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
     For who runs none each anchor of a claim is here too, and links to where it went; the page leads on by itself if it has none.
     """
     for former, id, record in corpus.renamed():
-        path = f"{record.folder}/{former}/index.html"
-        page = f"{record.folder}/{id}/"
+        path = f"{home_of(record, former)}index.html"
+        page = home_of(record, id)
         way = posixpath.relpath(page, posixpath.dirname(path)) + "/"
         name = record.name if isinstance(record, Entity) else record.title
         anchors = [claim.anchor for claim in corpus.claims.get(id, ())]

@@ -3,7 +3,6 @@
 A column is declared once; CSV, JSON, SQLite, Parquet, the data package, the OpenAPI description and the dictionary follow.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,13 +14,15 @@ from pydantic.fields import FieldInfo
 
 from generator.analysis.disputes import disputes
 from generator.analysis.stages import headline
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, grouped
 from generator.evidence.lock import Evidence
+from generator.exports.words import address
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Entity
-from generator.model.record import Record, Reference, references_in
+from generator.model.kinds import Entity, plain_references
+from generator.model.record import Record, Reference
 from generator.model.source import SourceRecord
 from generator.model.values import Amount, Money, PartialDate, Quantity, Stage
+from generator.pages.addresses import home_of
 
 FORMAT = "1.1"
 """The version of the exports: the second number for a column added, the first for one renamed, removed or changed."""
@@ -85,6 +86,11 @@ class Table:
     meaning: str
     columns: tuple[Column, ...]
     rows: Sequence[Row]
+
+    @property
+    def subject(self) -> str:
+        """The column that names the entity that a row is about; empty where rows are about none."""
+        return next((c.name for c in self.columns if c.target == "entities" and c.name in ("subject", "entity")), "")
 
 
 def tables(corpus: Corpus, evidence: Evidence) -> tuple[Table, ...]:
@@ -261,14 +267,12 @@ def _columns_of(model: type[Record]) -> Iterator[Column]:
 
 
 def _cells_of(corpus: Corpus, record: Record, claims: Iterable[Claim]) -> dict[str, Cell]:
-    by_property: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_property[claim.property.name].append(claim)
+    by_property = grouped((claim.property.name, claim) for claim in claims)
     cells: dict[str, Cell] = {}
     for field in _fields(type(record)):
         value = getattr(record, field.attribute)
         if field.is_claims:
-            cells |= _claimed_cells(corpus, field, by_property[field.attribute])
+            cells |= _claimed_cells(corpus, field, by_property.get(field.attribute, []))
         elif field.inner is PartialDate:
             cells |= _date_cells(field.name, value)
         elif not field.is_parts:
@@ -291,7 +295,7 @@ def _claimed_cells(corpus: Corpus, field: _Field, claims: list[Claim]) -> dict[s
 def _entities(corpus: Corpus) -> Table:
     columns = (ID, _text("kind", "The table of its kind."), _text("name", "Its name."), PAGE)
     rows = [
-        {"id": id, "kind": table_of(type(entity)), "name": entity.name, "page": f"{entity.folder}/{id}/"}
+        {"id": id, "kind": table_of(type(entity)), "name": entity.name, "page": home_of(entity, id)}
         for id, entity in corpus.entities.items()
     ]
     return Table("entities", "Everything that has a page of its own, of whatever kind.", columns, tuple(rows))
@@ -304,7 +308,7 @@ def _kind(corpus: Corpus, kind: type[Entity]) -> Table:
     def rows() -> Iterator[Row]:
         for id, entity in own.items():
             claims = corpus.claims[id].of(None)
-            yield {"id": id, "page": f"{kind.folder}/{id}/", **_cells_of(corpus, entity, claims)}
+            yield {"id": id, "page": home_of(entity, id), **_cells_of(corpus, entity, claims)}
 
     return Table(table_of(kind), kind.meaning, columns, Rows(len(own), rows))
 
@@ -323,7 +327,7 @@ def _sources(corpus: Corpus) -> Table:
             held: dict[str, Cell] = {"is_held": seed is not None, "text": None, "original": None}
             if seed:
                 held |= {"text": seed.text, "original": seed.record.original}
-            cells = {"id": id, "page": f"sources/{id}/", **_cells_of(corpus, source, ()), **held}
+            cells = {"id": id, "page": home_of(source, id), **_cells_of(corpus, source, ()), **held}
             yield {column.name: cells[column.name] for column in columns}
 
     return Table("sources", "The documents that claims rest on.", columns, Rows(len(corpus.sources), rows))
@@ -425,7 +429,7 @@ def _claim_cells(corpus: Corpus, evidence: Evidence, claim: Claim) -> dict[str, 
     passage = evidence.passage(claim)
     return {
         "id": claim_id(claim),
-        "page": f"{corpus.entities[claim.subject].folder}/{claim.subject}/#{claim.anchor}",
+        "page": address(corpus, claim),
         "subject": claim.subject,
         "property": claim.property.name,
         "label": claim.property.label,
@@ -461,21 +465,11 @@ def _links_of(entity: Entity, id: str, claims: tuple[Claim, ...]) -> list[Row]:
         for claim in claims
         if isinstance(claim.record.value, Reference)
     )
-    found = dict.fromkeys([*by_claims, *((name, target, None) for name, target in _plain_links(entity))])
+    found = dict.fromkeys([*by_claims, *((key, str(target), None) for key, target in plain_references(entity))])
     return [
         {"id": f"{id}#link-{number}", "subject": id, "property": name, "target": target, "claim": by}
         for number, (name, target, by) in enumerate(found, 1)
     ]
-
-
-def _plain_links(record: Record) -> Iterator[tuple[str, str]]:
-    for field in _fields(type(record)):
-        value = getattr(record, field.attribute)
-        if field.is_parts:
-            for part in value:
-                yield from _plain_links(part)
-        elif not field.is_claims:
-            yield from ((field.name, str(reference)) for reference in references_in(value))
 
 
 def _names(corpus: Corpus) -> Table:
@@ -485,5 +479,5 @@ def _names(corpus: Corpus) -> Table:
 
 
 def _names_of(entity: Entity, id: str) -> list[Row]:
-    names = dict.fromkeys([entity.name, *entity.aliases])
+    names = dict.fromkeys(entity.names)
     return [{"id": f"{id}#name-{number}", "entity": id, "name": name} for number, name in enumerate(names, 1)]

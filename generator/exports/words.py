@@ -9,6 +9,7 @@ from generator.corpus import Claim, Corpus, oldest_id
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, PartialDate
+from generator.pages.addresses import home_of
 
 
 def label(claim: Claim) -> str:
@@ -31,13 +32,13 @@ def sentence(corpus: Corpus, claim: Claim, before: Claim | None = None) -> str:
 
 def address(corpus: Corpus, claim: Claim) -> str:
     """The address of a claim below the site's root."""
-    return f"{corpus.entities[claim.subject].folder}/{claim.subject}/#{claim.anchor}"
+    return f"{home_of(corpus.entities[claim.subject], claim.subject)}#{claim.anchor}"
 
 
 def permanent(corpus: Corpus, claim: Claim) -> str:
     """What names a claim for ever: the first address that it had."""
     entity = corpus.entities[claim.subject]
-    return f"{entity.folder}/{oldest_id(claim.subject, entity)}/#{claim.anchor}"
+    return f"{home_of(entity, oldest_id(claim.subject, entity))}#{claim.anchor}"
 
 
 def evidence(corpus: Corpus, claim: Claim) -> str:

@@ -7,25 +7,21 @@ from pathlib import Path
 from generator.checking import Site
 from generator.exports.json_ld import Heads, with_head
 from generator.exports.publication import Publication
-from generator.exports.readable import llms_txt, readable_pages
+from generator.exports.readable import llms_txt, readable
 from generator.hosts.output import NewFolder, Output
 from generator.hosts.search import write_search
 from generator.pages.search import SearchRecord
 
 
-def heads_of(site: Site, publication: Publication) -> Heads:
-    """What belongs in the heads of its pages."""
-    return Heads(site.corpus, site.tables, publication)
-
-
 def records_of(site: Site) -> list[SearchRecord]:
     """What the search knows of all pages."""
-    return [record for page in site.pages for record in page.records]
+    return [page.record for page in site.pages if page.record]
 
 
 def write_markdown(site: Site, output: Output) -> None:
     """Write each page's Markdown into a built site. Raises OSError."""
-    for page, export in zip(site.pages, readable_pages(site.pages), strict=True):
+    for page in site.pages:
+        export = readable(page)
         output.write_made(export.path, page, export.make)
 
 
@@ -40,7 +36,7 @@ def _title(found: re.Match[str], title: str) -> str:
 
 def finish(site: Site, publication: Publication, directory: Path) -> int:
     """Add to a site that another host built from the written pages; the number of pages. Raises OSError."""
-    heads = heads_of(site, publication)
+    heads = Heads(site.corpus, site.tables, publication)
     for made in site.pages:
         path, head = directory / made.url / "index.html", heads.of(made)
         page = _escaped_once(path.read_text(encoding="utf-8"), publication.title)

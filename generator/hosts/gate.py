@@ -114,18 +114,18 @@ class Gate:
         if runs and body.strip() and not any(known.fullmatch(body) for known in self.known):
             yield Refused(opening + body[:60], "is a script that the theme does not bring")
 
-    def policy(self, page: str, more: str = "") -> str:
+    def policy(self, page: str) -> str:
         """The content security policy of a page: its own files, and the inline scripts that it holds and the theme brings."""
         bodies = dict.fromkeys(body for body in _SCRIPT.findall(page) if any(known.fullmatch(body) for known in self.known))
-        scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *map(_hash, bodies), *filter(None, [more])])
+        scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *map(_hash, bodies)])
         return (
             f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
             "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
         )
 
-    def with_policy(self, page: str, more: str = "") -> str:
+    def with_policy(self, page: str) -> str:
         """The page with its policy before anything that could break it."""
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{self.policy(page, more)}">'
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{self.policy(page)}">'
         return page.replace("<head>", f"<head>\n    {meta}", 1)
 
 

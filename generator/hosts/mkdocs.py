@@ -39,7 +39,7 @@ from generator.exports.publication import Export, Publication
 from generator.hosts.aside import goes_beside
 from generator.hosts.clock import today
 from generator.hosts.configuration import NAME, site_address
-from generator.hosts.finish import heads_of, records_of, write_markdown
+from generator.hosts.finish import records_of, write_markdown
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
@@ -188,8 +188,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
                 self.site = self.last_good = with_pages(self.site, self.answers)
                 gc.freeze()
         pages = self.site.pages
-        self.origins = {page.path: page.origin.path for page in pages if page.origin.path.endswith((".yml", ".md"))}
-        self.heads = None if self.is_serving else heads_of(self.site, self.publication)
+        self.origins = {page.path: page.file for page in pages if page.file}
+        self.heads = None if self.is_serving else Heads(self.site.corpus, self.site.tables, self.publication)
         self.trees = {page.path: page for page in pages}
         self.outlet.beside(partial(self._write_with_pages, output))
         self.outlet.beside(partial(self._write_texts, output))

@@ -25,7 +25,6 @@ from generator.hosts.mkdocs_pages import TreePage, contents
 from generator.pages.document import Page
 from generator.pages.html import Html
 from generator.pages.markdown import front_matter
-from generator.problems import Location
 
 _MARK = re.compile("<h1>mark-(content)</h1>|mark-([a-z]+)-mark")
 _UNSAFE = re.compile(r'[<>"]')
@@ -75,7 +74,7 @@ class Frames:
 
     def around(self) -> tuple[str, ...]:
         """What is around a page without a word of its own: where that changes, so does every page."""
-        return self._frame(Page("none.md", "", (), Location("content")), contents(()), "", Addresses("", "", "")).parts
+        return self._frame(Page("none.md", "", ()), contents(()), "", Addresses("", "", "")).parts
 
     def filled(self, tree: Page, html: Html, addresses: Addresses, head: str) -> tuple[str, list[Refused]]:
         """The finished page with `head` in its head, and what the gate refuses of it."""

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from generator.pages.document import Page
-from generator.pages.html import EXTENSIONS, ContentsLine, Html, anchors_of, as_html, is_written_by_hand
+from generator.pages.html import EXTENSIONS, ContentsLine, Html, anchors_of, as_html
 from generator.pages.markdown import front_matter, written
 
 _TOC_OPTIONS = {"permalink", "title", "permalink_title"}
@@ -98,11 +98,11 @@ class Pages:
 
     def is_framed(self, page: Page) -> bool:
         """Whether MkDocs does not make a page, and need not know of it unless something leads to it."""
-        return self.takes_frames and not is_written_by_hand(page)
+        return self.takes_frames and not page.is_written_by_hand
 
     def file(self, page: Page) -> File:
         """The file of a page, and its page where MkDocs need not make one."""
-        by_markdown = not self.takes_html or is_written_by_hand(page)
+        by_markdown = not self.takes_html or page.is_written_by_hand
         content = written(page) if by_markdown else ""
         file = File.generated(self.config, page.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         if not by_markdown:

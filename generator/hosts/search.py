@@ -5,7 +5,6 @@ import json
 import shutil
 import subprocess
 from base64 import b64decode, b64encode
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from fnmatch import fnmatchcase
@@ -15,6 +14,7 @@ from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO, Any
 
+from generator.corpus import grouped
 from generator.hosts.output import Output
 from generator.pages.finder import cut, finder_files, in_order
 from generator.pages.search import SearchRecord
@@ -45,10 +45,7 @@ def write_names(records: Sequence[SearchRecord], output: Output) -> None:
 
 def write_texts(records: Sequence[SearchRecord], output: Output) -> None:
     """Write the indexes of the text in each language. Raises OSError."""
-    spoken: defaultdict[str, list[SearchRecord]] = defaultdict(list)
-    for record in records:
-        if record.text:
-            spoken[record.language.split("-")[0]].append(record)
+    spoken = grouped((record.language.split("-")[0], record) for record in records if record.text)
     things = in_order(records)
     written = []
     for language, texts in sorted(spoken.items()):

@@ -29,14 +29,9 @@ class Mention:
     entity: str
 
 
-def names_of(entity: Entity) -> tuple[str, ...]:
-    """The name of an entity, then its aliases."""
-    return (entity.name, *entity.aliases)
-
-
 def all_names(entities: Iterable[tuple[str, Entity]]) -> "Names":
     """The names of all entities. In a live preview they hardly change from one build to the next, nor does what mentions them."""
-    known = tuple((id, names_of(entity)) for id, entity in entities)
+    known = tuple((id, entity.names) for id, entity in entities)
     if known != Names.latest.known:
         Names.latest = Names(known, Names.latest)
     return Names.latest

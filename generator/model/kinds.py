@@ -91,6 +91,11 @@ class Entity(Record):
         json_schema_extra={"example": "old-id"},
     )
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name, then its aliases."""
+        return (self.name, *self.aliases)
+
 
 class Sector(StrEnum):
     """What a company does in the field; it may be in several."""
@@ -358,6 +363,17 @@ def claims_within(record: Record, part: Record | None = None, called: str = "") 
                 yield Place(property, part, called), inner
             elif isinstance(inner, Record):
                 yield from claims_within(inner, inner, _called(inner, number))
+
+
+def plain_references(record: Record) -> Iterator[tuple[str, Reference]]:
+    """(key, reference) for all that a record or a part of it names outside of claims."""
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Reference):
+                yield field.alias or name, inner
+            elif isinstance(inner, Record) and not isinstance(inner, ClaimRecord):
+                yield from plain_references(inner)
 
 
 def _called(part: Record, number: int) -> str:

@@ -53,9 +53,9 @@ class Sequence(list[Any]):
 
 
 class Reference(str):
-    """The id of something in one of `folders`, and where it was written."""
+    """The id of something in a folder, and where it was written."""
 
-    folders: tuple[str, ...]
+    folder: str
     at: Location
 
 
@@ -123,16 +123,15 @@ def _record_in(annotation: Any) -> type[Record] | None:
 
 def references(record: Record) -> list[Reference] | tuple[Reference, ...]:
     """Every reference within a record, in the order of its fields."""
-    return record.once(references_in)
+    return record.once(_references_in)
 
 
-def references_in(value: Any) -> list[Reference] | tuple[Reference, ...]:
-    """Every reference within the value of a field."""
+def _references_in(value: Any) -> list[Reference] | tuple[Reference, ...]:
     if isinstance(value, Reference):
         return (value,)
     if isinstance(value, Record):
-        return [found for name in type(value).model_fields for found in references_in(value.__dict__[name])]
-    return [found for part in value for found in references_in(part)] if isinstance(value, tuple) else ()
+        return [found for name in type(value).model_fields for found in _references_in(value.__dict__[name])]
+    return [found for part in value for found in _references_in(part)] if isinstance(value, tuple) else ()
 
 
 def text_of(value: Any) -> str:
@@ -145,7 +144,7 @@ def text_of(value: Any) -> str:
     return text
 
 
-def parsed_by(parse: Callable[[Any], Any], written_as: Any = str) -> PlainValidator:
+def parsed_by(parse: Callable[[Any], Any], written_as: Any) -> PlainValidator:
     """A validator that runs `parse`, and makes a ValueFault of it a problem at the value's place.
 
     `written_as` is the type that the JSON Schema describes.
@@ -184,16 +183,16 @@ def word_of(words: type[StrEnum]) -> PlainValidator:
     return parsed_by(parse, words)
 
 
-def reference_to(*folders: str) -> PlainValidator:
-    """A validator for the id of something in one of the folders; that it exists is checked later."""
+def reference_to(folder: str) -> PlainValidator:
+    """A validator for the id of something in a folder; that it exists is checked later."""
 
     def parse(value: Any) -> Reference:
         reference = Reference(line_of(value))
-        reference.folders = folders
+        reference.folder = folder
         reference.at = getattr(value, "at", Location(""))
         return reference
 
-    return parsed_by(parse, Annotated[str, Field(json_schema_extra={"folders": list(folders)})])
+    return parsed_by(parse, Annotated[str, Field(json_schema_extra={"folder": folder})])
 
 
 def is_id(text: str) -> bool:

@@ -102,6 +102,11 @@ class SourceRecord(Record):
         json_schema_extra={"example": "old-id"},
     )
 
+    @property
+    def document(self) -> str:
+        """Its address as far as that tells documents apart; empty where none is known."""
+        return (self.url or "").partition("//")[2].partition("#")[0].rstrip("/")
+
 
 class SeedRecord(SourceRecord):
     """The front matter of a seed."""

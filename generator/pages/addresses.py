@@ -2,6 +2,19 @@
 
 from functools import lru_cache
 
+from generator.model.kinds import Entity
+from generator.model.source import SourceRecord
+
+
+def path_of(record: Entity | SourceRecord, id: str) -> str:
+    """Where the page of an entity or source lives."""
+    return f"{record.folder}/{id}.md"
+
+
+def home_of(record: Entity | SourceRecord, id: str) -> str:
+    """The address of the page of an entity or source below the site's root."""
+    return f"{record.folder}/{id}/"
+
 
 @lru_cache(1 << 15)
 def address_of(path: str) -> str:

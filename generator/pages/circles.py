@@ -7,15 +7,13 @@ from generator.analysis.circles import Edge
 from generator.analysis.disputes import ranked
 from generator.analysis.stages import Level
 from generator.corpus import Claim
-from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
+from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, overview, text
 from generator.pages.parts import Shelf, first_known, joined, known_on, series, since_row, table
-from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 
 def circles_page(shelf: Shelf) -> Page:
     """Where money goes in a circle, by what is signed and by all that is reported."""
-    title, meaning = "Circles", "Where money goes in a circle: one company pays another, and some of it comes back."
+    meaning = "Where money goes in a circle: one company pays another, and some of it comes back."
     blocks: list[Block] = [Paragraph(text(meaning))]
     for label, level in (("Signed deals only", Level.SIGNED), ("All deals that are reported", Level.REPORTED)):
         blocks.append(Heading(2, text(label), label.split()[0].lower()))
@@ -32,8 +30,7 @@ def circles_page(shelf: Shelf) -> Page:
             blocks.append(Division((heading, table(("Pays", "Is paid", "By"), rows)), "circle", known=closed))
         if not found:
             blocks.append(Paragraph(text("No circle is known.")))
-    record = SearchRecord("circles/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
-    return Page("circles.md", title, tuple(blocks), Location("content"), meaning, (record,))
+    return overview("circles.md", "Circles", meaning, blocks)
 
 
 def _since(shelf: Shelf, edge: Edge, level: Level) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.corpus import grouped
 from generator.pages.document import Block, Division, Heading, Inlines, Text, text
 from generator.pages.parts import Shelf, since_row, table
 from generator.pages.totals import company_totals
@@ -26,9 +27,7 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
 
 def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
     """The latest first."""
-    roles: dict[str, list[str]] = {}
-    for deal_id, _, party in shelf.corpus.deals_of.get(id, []):
-        roles.setdefault(deal_id, []).append(party.role)
+    roles = grouped((deal_id, party.role) for deal_id, _, party in shelf.corpus.deals_of.get(id, []))
     for deal_id in sorted(roles, key=lambda deal: (shelf.began(deal), deal), reverse=True):
         others = dict.fromkeys(p.company for p in shelf.corpus.deals[deal_id].parties if p.company != id)
         yield (

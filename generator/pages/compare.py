@@ -10,7 +10,7 @@ from generator.corpus import Claim
 from generator.evidence.numerals import interval
 from generator.model.kinds import Chip
 from generator.model.values import UNITS, PartialDate, Quantity
-from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, text
+from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, text
 from generator.pages.drawing import (
     FORMS,
     Drawing,
@@ -32,8 +32,6 @@ from generator.pages.drawing import (
     years,
 )
 from generator.pages.parts import Shelf, shortened, since_row, table
-from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 FEWEST = 3
 MAKERS = ("circle", "square", "diamond", "up", "down", "plus")
@@ -73,17 +71,7 @@ def compare_page(shelf: Shelf) -> Page:
         figures = [Figure(drawing, ()) for drawing in (_makers(shelf, forms), *drawings)]
         blocks += [Division(tuple(figures), "panels of-today"), Paragraph(text(_NOTE))]
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf),), "index compare-table")]
-    record = SearchRecord("compare/", "Chips compared", "page", "en", meaning)
-    return Page(
-        "compare.md",
-        "Chips compared",
-        tuple(blocks),
-        Location("content"),
-        meaning,
-        (record,),
-        scripts=("pictures.js",),
-        is_wide=True,
-    )
+    return overview("compare.md", "Chips compared", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
 
 
 _NOTE = (
@@ -170,7 +158,7 @@ def _point(shelf: Shelf, one: Measured, across: Scale, up: Powers, forms: dict[s
     by = f", {shelf.name(maker)}" if maker else ""
     said = f"{shelf.name(one.chip)}{by}: {one.said}, {one.day}" + (", in dispute" if one.ends else "")
     mark = at(x, up(one.size), _mark_of(forms, maker))
-    return Leads(f"{Chip.folder}/{one.chip}.md", said, (*dispute, mark), css="point", is_one_of_a_crowd=True)
+    return Leads(shelf.link(one.chip).path, said, (*dispute, mark), css="point", is_one_of_a_crowd=True)
 
 
 def _grid(begun: list[tuple[int, float]], up: Powers, unit: str) -> Iterator[Part]:
@@ -231,7 +219,7 @@ def _bars(shelf: Shelf, found: list[Measured], label: str) -> Drawing | None:
         bar = rectangle(0, y + 16, max(scale(one.size), 0.4), 10, "bar bar-chip")
         much = words(scale(one.size), y + 25, one.said + (" (in dispute)" if one.ends else ""), "much", dx=6)
         said = f"{shelf.name(one.chip)}: {one.said}, {one.day}"
-        parts.append(Leads(f"{Chip.folder}/{one.chip}.md", said, (name, bar, much), css="row"))
+        parts.append(Leads(shelf.link(one.chip).path, said, (name, bar, much), css="row"))
     said = "; ".join(f"{shelf.name(one.chip)} ({one.day}) {one.said}" for one in found)
     return Drawing(
         label, f"Bars, from the first generation to the last: {said}.", 4.0 + 36 * len(found), tuple(parts), css="flows"

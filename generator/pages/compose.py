@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
 from generator.model.kinds import Chip, Deal, Entity
-from generator.pages.addresses import address_of
+from generator.pages.addresses import address_of, path_of
 from generator.pages.answers import Answers, Maker
 from generator.pages.circles import circles_page
 from generator.pages.compare import compare_page
@@ -20,7 +20,7 @@ from generator.pages.entity import entity_page
 from generator.pages.hand import hand_page, hand_problems, linked_prose
 from generator.pages.indexes import kind_index, source_index
 from generator.pages.network import network_page
-from generator.pages.parts import Mentions, Shelf, path_of
+from generator.pages.parts import Mentions, Shelf
 from generator.pages.promises import promises_page
 from generator.pages.source import source_page
 from generator.pages.timeline import timeline_page

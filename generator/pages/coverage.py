@@ -5,11 +5,10 @@ from decimal import Decimal
 
 from generator.analysis.measures import Measure, measures
 from generator.model.kinds import Deal, DealType
-from generator.pages.document import Block, Heading, Listing, Page, Paragraph, Table, text, words_of
+from generator.pages.document import Block, Heading, Listing, Page, Paragraph, Table, overview, text
 from generator.pages.inserts import figures
 from generator.pages.parts import Shelf, table
-from generator.pages.search import SearchRecord
-from generator.problems import Location, Problem
+from generator.problems import Problem
 
 
 def coverage(shelf: Shelf, problems: list[Problem]) -> Page:
@@ -31,8 +30,7 @@ def coverage(shelf: Shelf, problems: list[Problem]) -> Page:
         Heading(2, text("Claims without a source"), "no-source"),
         _unsourced(problems),
     )
-    record = SearchRecord("coverage/", "Coverage", "page", "en", "\n".join(words_of(blocks)))
-    return Page("coverage.md", "Coverage", blocks, Location("content"), meaning, (record,))
+    return overview("coverage.md", "Coverage", meaning, blocks)
 
 
 def _measured(known: dict[str, Measure], shelf: Shelf) -> Table:

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from generator.analysis.disputes import meaning, ranked
 from generator.analysis.stages import is_stale, steps
-from generator.corpus import Claim
+from generator.corpus import Claim, grouped
 from generator.model.kinds import Deal, Flow
 from generator.model.values import LADDER, Stage
 from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Span, Text, text
@@ -20,19 +20,12 @@ def deal_facts(shelf: Shelf, id: str, deal: Deal) -> Iterator[tuple[Inlines, Inl
     """The rows of its fact box that are not properties of claims."""
     yield text("Type"), text(deal.type)
     yield text("Amount"), shelf.amounts(id)
-    for role, companies in _by_role(deal).items():
+    for role, companies in grouped((party.role, party.company) for party in deal.parties).items():
         yield text(role.capitalize()), shelf.links(companies)
     if deal.chips:
         yield text("Chips"), shelf.links(deal.chips)
     if not deal.binding:
         yield text("Binding"), text("not stated")
-
-
-def _by_role(deal: Deal) -> dict[str, list[str]]:
-    roles: dict[str, list[str]] = {}
-    for party in deal.parties:
-        roles.setdefault(str(party.role), []).append(party.company)
-    return roles
 
 
 def deal_head(shelf: Shelf, id: str) -> Iterator[Block]:
@@ -115,9 +108,8 @@ def _flow_row(shelf: Shelf, id: str, flow: Flow) -> tuple[Inlines, ...]:
 
 def _said_of_flow(shelf: Shelf, claims: list[Claim]) -> Iterator[Inlines]:
     """What is said of one property of a flow: the value that is shown first, the others, then what is only withdrawn."""
-    said: dict[object, list[Claim]] = {}
-    for claim in (*ranked(shelf.corpus, claims), *_only_withdrawn(claims)):
-        said.setdefault(meaning(claim.record.value), []).append(claim)
+    shown = (*ranked(shelf.corpus, claims), *_only_withdrawn(claims))
+    said = grouped((meaning(claim.record.value), claim) for claim in shown)
     return (_value_of_flow(shelf, same) for same in said.values())
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from generator.analysis.disputes import Dispute
-from generator.pages.document import Block, Division, Heading, Page, Paragraph, Span, Strong, Text, text, words_of
+from generator.pages.document import Block, Division, Heading, Page, Paragraph, Span, Strong, Text, overview, text
 from generator.pages.parts import Shelf, known_on, series, since_row, table
-from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 
 def disputed(shelf: Shelf, id: str) -> Iterator[Block]:
@@ -35,7 +33,7 @@ def opened(dispute: Dispute) -> str:
 
 def disputes_page(shelf: Shelf) -> Page:
     """Every dispute of the site."""
-    title, meaning = "Disputes", "Where sources disagree on one thing at one time, the values stand side by side."
+    meaning = "Where sources disagree on one thing at one time, the values stand side by side."
     blocks: list[Block] = [Paragraph(text(meaning + " A later value is a change, not a dispute."))]
     for id in shelf.corpus.entities:
         found = tuple(disputed(shelf, id))
@@ -43,5 +41,4 @@ def disputes_page(shelf: Shelf) -> Page:
             blocks += [Heading(2, (shelf.link(id),), id), *found]
     if len(blocks) == 1:
         blocks.append(Paragraph(text("No claims are in dispute.")))
-    record = SearchRecord("disputes/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
-    return Page("disputes.md", title, tuple(blocks), Location("content"), meaning, (record,))
+    return overview("disputes.md", "Disputes", meaning, blocks)

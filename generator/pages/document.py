@@ -1,13 +1,12 @@
 """A page is a small tree of blocks and inlines before it is text (the words are Pandoc's)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.pages.addresses import address_of
 from generator.pages.drawing import Drawing
 from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,28 +164,50 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its path below the site's root, its title and blocks, and the file that it came from.
+    """A page: its path below the site's root, its title and blocks.
 
     `title` is shown as the heading of level 1 unless the page is hand-written and has its own. `scripts` are the modules of the
     theme's assets that only such pages need; a wide page has no list of its headings beside it. `row` is what stands of it in
-    the index of its kind.
+    the index of its kind, `about` the id of the entity or source that it is the page of, `file` the one that it came from.
     """
 
     path: str
     title: str
     blocks: tuple[Block, ...]
-    origin: Location
     description: str = ""
-    records: tuple[SearchRecord, ...] = ()
+    record: SearchRecord | None = None
     card: Card | None = None
     scripts: tuple[str, ...] = ()
     is_wide: bool = False
     row: Row = ()
+    about: str = ""
+    file: str = ""
 
     @property
     def url(self) -> str:
         """The page's address below the site's root."""
         return address_of(self.path)
+
+    @property
+    def is_written_by_hand(self) -> bool:
+        """Whether parts of it are Markdown already, which only Markdown itself can turn into HTML."""
+        return HandWritten in map(type, self.blocks)
+
+
+def overview(
+    path: str,
+    title: str,
+    meaning: str,
+    blocks: Iterable[Block],
+    searched: Iterable[str] | None = None,
+    scripts: tuple[str, ...] = (),
+    is_wide: bool = False,
+) -> Page:
+    """A page that is about no single thing. It is found by the words `searched`, or by all of its own where none are given."""
+    blocks = tuple(blocks)
+    words = "\n".join(words_of(blocks) if searched is None else searched)
+    record = SearchRecord(address_of(path), title, "page", "en", words)
+    return Page(path, title, blocks, meaning, record, scripts=scripts, is_wide=is_wide)
 
 
 def text(words: object) -> Inlines:

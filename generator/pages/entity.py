@@ -6,12 +6,12 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from generator.analysis.disputes import ranked
-from generator.corpus import Claim
+from generator.corpus import Claim, grouped
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Chip, Company, Deal, Entity, Property
 from generator.model.record import Record, Reference
 from generator.model.values import PartialDate, Stage
-from generator.pages.addresses import address_of
+from generator.pages.addresses import address_of, path_of
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
@@ -42,7 +42,6 @@ from generator.pages.parts import (
     key_of,
     keyed,
     known_on,
-    path_of,
     series,
     shortened,
     since_row,
@@ -50,7 +49,6 @@ from generator.pages.parts import (
     website,
 )
 from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 
 def entity_page(shelf: Shelf, id: str) -> Page:
@@ -83,14 +81,14 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         filters=tuple(_filters(shelf, id, entity)),
         weight=len(shelf.corpus.backlinks.get(id, ())),
     )
-    at = Location(shelf.corpus.records.files[id])
-    about = entity.summary or f"{entity.name}: {entity.singular}"
-    return Page(path, entity.name, blocks, at, about, (record,), card, row=entity_row(shelf, id))
+    file = shelf.corpus.records.files[id]
+    meaning = entity.summary or f"{entity.name}: {entity.singular}"
+    return Page(path, entity.name, blocks, meaning, record, card, row=entity_row(shelf, id), about=id, file=file)
 
 
 def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:
     """What is searched in its text: its names, its summary, each claim as a sentence with the words that say it in English."""
-    yield f"{', '.join((entity.name, *entity.aliases))}."
+    yield f"{', '.join(entity.names)}."
     yield entity.summary or ""
     for claim in shelf.corpus.claims[id]:
         record = claim.record
@@ -160,16 +158,12 @@ def _part_cell(shelf: Shelf, id: str, part: Record, name: str) -> Inlines:
     return _fact(shelf, claims) if claims else _plain(shelf, getattr(part, name))
 
 
-def by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
+def _by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
     """The claims outside of flows, by their property."""
-    grouped: dict[Property, list[Claim]] = {}
-    for claim in claims:
-        if claim.part is None:
-            grouped.setdefault(claim.property, []).append(claim)
-    return grouped
+    return grouped((claim.property, claim) for claim in claims if claim.part is None)
 
 
-def is_list(claims: list[Claim]) -> bool:
+def _is_list(claims: list[Claim]) -> bool:
     """Whether the claims of a property are to be read one by one: several in words."""
     return len(claims) > 1 and all(type(claim.record.value) is str for claim in claims)
 
@@ -179,10 +173,10 @@ def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
     rows += deal_facts(shelf, id, entity) if isinstance(entity, Deal) else _uncited(shelf, entity)
     if entity.aliases:
         rows.append((text("Also called"), text(", ".join(entity.aliases))))
-    for property, claims in by_property(shelf.corpus.claims[id]).items():
+    for property, claims in _by_property(shelf.corpus.claims[id]).items():
         if isinstance(claims[0].record.value, Stage):
             rows.append((text(property.label), (*shelf.stage(id), *_cited(shelf, shelf.stages(id)))))
-        elif not is_list(claims) and (shown := _fact(shelf, claims)):
+        elif not _is_list(claims) and (shown := _fact(shelf, claims)):
             rows.append((text(property.label), shown))
     if entity.website:
         rows.append((text("Website"), website(entity.website)))
@@ -213,9 +207,7 @@ def _fact(shelf: Shelf, claims: list[Claim]) -> Inlines:
     """What is shown first of a property; of references every one."""
     if not isinstance(claims[0].record.value, Reference):
         return _headline(shelf, ranked(shelf.corpus, claims))
-    named: dict[str, list[Claim]] = {}
-    for claim in ranked(shelf.corpus, claims):
-        named.setdefault(claim.record.value, []).append(claim)
+    named = grouped((claim.record.value, claim) for claim in ranked(shelf.corpus, claims))
     return series(_headline(shelf, same) for same in named.values())
 
 
@@ -229,8 +221,8 @@ def _cited(shelf: Shelf, claims: list[Claim]) -> Inlines:
 
 def _in_words(shelf: Shelf, id: str) -> Iterator[Block]:
     """The properties of which several things are said in words."""
-    for property, claims in by_property(shelf.corpus.claims[id]).items():
-        if is_list(claims):
+    for property, claims in _by_property(shelf.corpus.claims[id]).items():
+        if _is_list(claims):
             yield Heading(2, text(property.label), f"about-{property.name.replace('_', '-')}")
             yield Listing(tuple(_said(shelf, claim) for claim in claims))
 
@@ -282,9 +274,7 @@ def _backlinks(shelf: Shelf, id: str) -> Iterator[Block]:
     if not links:
         return
     yield Heading(2, text("Linked from"), "linked-from")
-    labels: dict[str, list[str]] = {}
-    for link in links:
-        labels.setdefault(link.subject, []).append(link.label)
+    labels = grouped((link.subject, link.label) for link in links)
     yield Listing(tuple(_backlink(shelf, subject, found) for subject, found in labels.items()))
 
 

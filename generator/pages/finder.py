@@ -18,6 +18,7 @@ from hashlib import blake2b
 from operator import sub
 from typing import TypeVar
 
+from generator.corpus import grouped
 from generator.pages.search import SearchRecord
 
 T = TypeVar("T")
@@ -92,10 +93,7 @@ def _shown(thing: SearchRecord) -> str:
 
 def _choices(words: Iterable[str]) -> dict[str, list[str]]:
     """What each filter can be set to: no word of a name has a colon."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for filter, _, value in sorted(word.partition(":") for word in words if ":" in word):
-        found[filter].append(value)
-    return found
+    return grouped((filter, value) for filter, _, value in sorted(word.partition(":") for word in words if ":" in word))
 
 
 def cut(entries: Iterable[T], length: Callable[[T], int], longest: int) -> Iterator[list[T]]:

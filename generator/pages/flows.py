@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from generator.analysis.stages import Level
 from generator.analysis.totals import Entry
 from generator.model.kinds import Asset
+from generator.pages.addresses import path_of
 from generator.pages.document import Figure, Inlines, PageLink, Text
 from generator.pages.drawing import Drawing, Leads, Part, Scale, Shape, at, path, rectangle, words
-from generator.pages.parts import Shelf, path_of, shortened
+from generator.pages.parts import Shelf, shortened
 
 MOST = 10
 """Bars in a picture."""

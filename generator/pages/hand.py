@@ -7,15 +7,12 @@ from urllib.parse import unquote, urlsplit
 
 from generator.corpus import Corpus
 from generator.link.prose import link_prose
-from generator.pages.document import (
-    Block,
-    HandWritten,
-    Page,
-)
+from generator.pages.addresses import address_of, path_of
+from generator.pages.document import Block, HandWritten, Page
 from generator.pages.inserts import INSERTS
 from generator.pages.limits import excesses
 from generator.pages.markdown import escaped
-from generator.pages.parts import Shelf, path_of
+from generator.pages.parts import Shelf
 from generator.pages.search import SearchRecord
 from generator.problems import Problem, did_you_mean
 from generator.read.project import HandPage
@@ -51,8 +48,7 @@ def _bad_addresses(page: HandPage) -> Iterator[Problem]:
 def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterator[Problem]:
     """Links to the Markdown of a page that the site does not have."""
     known, asked = {*paths}, 0
-    renamed = {f"{record.folder}/{former}.md": id for former, id, record in corpus.renamed()}
-    start = page.source.text.rfind(page.body)
+    renamed = {path_of(record, former): id for former, id, record in corpus.renamed()}
     for found in _LINK.finditer(_LINKLESS.sub(_blank, page.body)):
         target = re.split("[#?]", found[1])[0]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(target)))
@@ -64,7 +60,7 @@ def _lost_links(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Iterato
             f'it is now called "{renamed[path]}"' if path in renamed else did_you_mean(path, known) if asked < MOST_HINTS else ""
         )
         asked += path not in renamed
-        at = page.source.place_of(start + found.start(1), len(target))
+        at = page.place_in(found.start(1), len(target))
         yield Problem("unknown-page", f'there is no page "{path}"', at, hint)
 
 
@@ -74,7 +70,7 @@ def _blank(found: re.Match[str]) -> str:
 
 def _loose_tags(page: HandPage) -> Iterator[Problem]:
     """The first tag that is not closed, or closes nothing: what is around the page would become a part of it."""
-    start, body = page.source.text.rfind(page.body), _TAGLESS.sub(_blank, page.body)
+    body = _TAGLESS.sub(_blank, page.body)
     opened: list[re.Match[str]] = []
     for tag in _TAG.finditer(body):
         is_code = not opened and re.match(" {4}|\t", body[body.rfind("\n", 0, tag.start()) + 1 :])
@@ -85,20 +81,19 @@ def _loose_tags(page: HandPage) -> Iterator[Problem]:
         elif opened and opened[-1][2].lower() == tag[2].lower():
             opened.pop()
         else:
-            at = page.source.place_of(start + tag.start(), len(tag[0]))
+            at = page.place_in(tag.start(), len(tag[0]))
             inner = f"close <{opened[-1][2]}> before it, or delete it" if opened else "delete it"
             yield Problem("unclosed-tag", f"{tag[0]} closes nothing", at, inner)
             return
     for tag in opened[:1]:
-        at = page.source.place_of(start + tag.start(), len(tag[0]))
+        at = page.place_in(tag.start(), len(tag[0]))
         yield Problem("unclosed-tag", f"<{tag[2]}> is not closed", at, f"write </{tag[2]}> where it ends")
 
 
 def _lost_inserts(page: HandPage) -> Iterator[Problem]:
     """Comments that ask for something to insert and do not get it."""
-    start = page.source.text.rfind(page.body)
     for insert in _inserts(page.body):
-        at = page.source.place_of(start + insert.start(), insert.end() - insert.start())
+        at = page.place_in(insert.start(), len(insert[0]))
         around = page.body[: insert.start()].rpartition("\n")[2] + page.body[insert.end() :].partition("\n")[0]
         name = insert[1].strip()
         if name not in INSERTS:
@@ -109,7 +104,7 @@ def _lost_inserts(page: HandPage) -> Iterator[Problem]:
     told = _TAGLESS.sub(lambda found: found[0] if found[0].startswith("<!--") else _blank(found), page.body)
     for entry in filter(lambda entry: not re.search("```|~~~", entry[0]), _ENTRY.finditer(told)):
         for insert in (found for found in _IN_ENTRY.finditer(told, *entry.span()) if _INSERT.fullmatch(found[1])):
-            at = page.source.place_of(start + insert.start(1), len(insert[1]))
+            at = page.place_in(insert.start(1), len(insert[1]))
             yield Problem("unknown-insert", "nothing is inserted in an entry of a list", at, "begin its line at the margin")
 
 
@@ -155,7 +150,6 @@ def hand_page(shelf: Shelf, page: HandPage, markdown: str) -> Page:
     title = page.record.title
     if not re.match(r"# ", markdown):
         blocks.insert(0, HandWritten(f"# {escaped(title)}"))
-    url = Page(page.path, title, (), page.at).url
     words = re.sub(r"[#*`>\[\]]|\([^()]*\)|<[^<>]*>", " ", markdown)
-    record = SearchRecord(url, title, "page", "en", words)
-    return Page(page.path, title, tuple(blocks), page.at, page.record.description or "", (record,))
+    record = SearchRecord(address_of(page.path), title, "page", "en", words)
+    return Page(page.path, title, tuple(blocks), page.record.description or "", record, file=page.at.path)

@@ -16,7 +16,6 @@ from generator.pages.document import (
     Details,
     Division,
     Figure,
-    HandWritten,
     Heading,
     Inlines,
     Listing,
@@ -30,7 +29,7 @@ from generator.pages.document import (
     plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, escaped, given_anchor, picture_title, slug_of, web_target
+from generator.pages.markdown import Writer, escaped, given_anchor, may_be_sorted, picture_title, slug_of, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -63,11 +62,6 @@ Rows = dict[int, tuple[Row, str]]
 def anchors_of(content: str) -> set[str]:
     """Every anchor of a page's content."""
     return set(re.findall(r'<[^<>]* id="([^"]*)"', content))
-
-
-def is_written_by_hand(page: Page) -> bool:
-    """Whether parts of a page are Markdown already, which only Markdown itself can turn into HTML."""
-    return HandWritten in map(type, page.blocks)
 
 
 def as_html(page: Page, permalink_title: str | None = None, rows: Rows | None = None) -> Html:
@@ -129,8 +123,6 @@ class _HtmlWriter(Writer):
             return (
                 f"<details>\n<summary>{escaped(plain(block.summary)).strip()}</summary>\n{self._deeper(block.blocks)}</details>\n"
             )
-        if isinstance(block, Listing):
-            return self._lists([block])
         return super().block(block)
 
     def heading(self, heading: Heading) -> str:
@@ -174,7 +166,7 @@ class _HtmlWriter(Writer):
         return f"<{tag}>\n{''.join(entries)}</{tag}>\n"
 
     def table(self, table: Table) -> str:
-        self.is_sorted = self.may_be_sorted(table)
+        self.is_sorted = may_be_sorted(table)
         head = _row(self._cells(table.header), "th")
         body = "".join(map(self._row, table.rows)) or _row([""] * len(table.header))
         self.is_sorted = False

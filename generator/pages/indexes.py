@@ -2,11 +2,9 @@
 
 from generator.corpus import Claim
 from generator.model.kinds import Chip, Company, Deal, Entity
-from generator.pages.document import Block, Division, Inlines, Page, Paragraph, Row, Span, Table, text
-from generator.pages.markdown import LONG_TABLE
+from generator.pages.document import Division, Inlines, Page, Paragraph, Row, Span, Table, overview, text
+from generator.pages.markdown import is_long
 from generator.pages.parts import NEVER, Shelf, dated, published, publisher, since_row, table
-from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 
 def kind_index(shelf: Shelf, kind: type[Entity]) -> Page:
@@ -30,10 +28,9 @@ def _age(date: object) -> int:
 
 
 def _index(folder: str, title: str, listing: Table, meaning: str) -> Page:
-    css = f"index index-{folder}" + (" long" if len(listing.rows) > LONG_TABLE else "")
-    blocks: tuple[Block, ...] = (Paragraph(text(meaning)), Division((listing,), css))
-    record = SearchRecord(f"{folder}/", title, "page", "en", meaning)
-    return Page(f"{folder}/index.md", title, blocks, Location(f"content/{folder}"), meaning, (record,), is_wide=True)
+    css = f"index index-{folder}" + (" long" if is_long(listing) else "")
+    blocks = (Paragraph(text(meaning)), Division((listing,), css))
+    return overview(f"{folder}/index.md", title, meaning, blocks, [meaning], is_wide=True)
 
 
 def deals_table(shelf: Shelf) -> Table:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from generator.analysis.disputes import Dispute
 from generator.analysis.totals import Entry
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, grouped
 from generator.model.values import Stage
 from generator.pages.disputes import opened
 from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
@@ -102,11 +102,8 @@ def _in_dispute(shelf: Shelf, id: str, dispute: Dispute) -> Inlines:
 def largest_overlap(shelf: Shelf) -> Block:
     """The whole with the largest parts, worked out: what each is, and how much of it the totals count."""
     shares = {(entry.deal, entry.heap) for entry in shelf.entries[0]}
-    wholes: dict[str, list[Entry]] = {}
-    for entry in shelf.entries[0]:
-        for parent in shelf.corpus.deals[entry.deal].part_of:
-            if (parent, entry.heap) in shares:
-                wholes.setdefault(parent, []).append(entry)
+    parts = ((str(whole), entry) for entry in shelf.entries[0] for whole in shelf.corpus.deals[entry.deal].part_of)
+    wholes = grouped((whole, entry) for whole, entry in parts if (whole, entry.heap) in shares)
     if not wholes:
         return Paragraph(text("No deal is a part of another yet."))
     whole = max(wholes, key=lambda id: (sum(entry.size for entry in wholes[id]), id))

@@ -8,7 +8,6 @@ import json
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 
@@ -45,33 +44,43 @@ _BREAK = re.compile(r"[\n\r\t]")
 _MARKUP_AT_START = re.compile(r"^([-+:]|\d+(?=[.)]))")
 
 
-def written(page: Page, pictures: bool = True) -> str:
-    """The Markdown of a page, front matter first. Without pictures it is for reading as it is."""
-    return Writer(page, pictures).write()
+FrontMatter = dict[str, str | list[str]]
 
 
-def front_matter(page: Page, pictures: bool = True) -> dict[str, str | list[str]]:
-    """What a host must know of a page beside its text; words are escaped, as templates take them for HTML. Without pictures they
-    are for reading, and stay as they are."""
-    as_shown: Callable[[str], str] = escape if pictures else str
-    front: dict[str, str | list[str]] = {"title": as_shown(page.title)}
+def written(page: Page) -> str:
+    """The Markdown of a page, front matter first."""
+    return Writer(page).write()
+
+
+def front_matter(page: Page) -> FrontMatter:
+    """What a host must know of a page beside its text; words are escaped, as templates take them for HTML."""
+    front: FrontMatter = {"title": escape(page.title)}
     if page.description:
-        front["description"] = as_shown(page.description)
-    if page.is_wide and pictures:
+        front["description"] = escape(page.description)
+    if page.is_wide:
         front["hide"] = "toc"
-    scripts = (*page.scripts, *(("tables.js",) if any(map(_is_long, page.blocks)) else ()))
-    if scripts and pictures:
+    if scripts := (*page.scripts, *(("tables.js",) if any(map(_holds_long, page.blocks)) else ())):
         front["scripts"] = [f"assets/{name}" for name in scripts]
     return front
 
 
-def _is_long(block: Block) -> bool:
+def is_long(table: Table) -> bool:
+    """Whether a table can be sorted."""
+    return len(table.rows) > LONG_TABLE
+
+
+def may_be_sorted(table: Table) -> bool:
+    """Whether a reader can sort it, or its rows are ordered anew for another day."""
+    return table.by_day or is_long(table)
+
+
+def _holds_long(block: Block) -> bool:
     """Whether a block holds a table that a reader may sort."""
     if isinstance(block, Table):
-        return len(block.rows) > LONG_TABLE
+        return is_long(block)
     if isinstance(block, HandWritten):
         return block.markdown.count("\n|") > LONG_TABLE
-    return isinstance(block, Division) and LEFT.isdisjoint(block.css.split()) and any(map(_is_long, block.blocks))
+    return isinstance(block, Division) and LEFT.isdisjoint(block.css.split()) and any(map(_holds_long, block.blocks))
 
 
 @lru_cache(1 << 15)
@@ -108,26 +117,26 @@ def given_anchor(title: str) -> str:
 
 
 class Writer:
-    """Writes one page. A form of Markdown that differs in headings or the places of pages overrides those."""
+    """Writes one page. A form of Markdown that differs in headings, pictures or the places of pages overrides those."""
 
-    def __init__(self, page: Page, pictures: bool = True) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
         self.folder = posixpath.dirname(self.place(page.path))
         self.ways: dict[str, str] = {}
         self.addresses: dict[str, str] = {}
-        self.pictures = pictures
         self.drawn = 0
         self.notes: dict[str, str] = {}
         self.is_sorted = False
 
     def write(self) -> str:
-        front = front_matter(self.page, self.pictures)
-        head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
-        hand_written = any(isinstance(block, HandWritten) for block in self.page.blocks)
+        head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.front_matter().items())
         body = self.blocks(self.page.blocks)
-        heading = "" if hand_written else f"# {self.title()}\n\n"
+        heading = "" if self.page.is_written_by_hand else f"# {self.title()}\n\n"
         notes = "".join(f"\n[^{key}]: {note}\n" for key, note in self.notes.items())
         return f"---\n{head}---\n\n{heading}{body}\n{notes}"
+
+    def front_matter(self) -> FrontMatter:
+        return front_matter(self.page)
 
     def title(self) -> str:
         anchor = given_anchor(self.page.title)
@@ -153,7 +162,7 @@ class Writer:
             summary = f"<summary>{self.line(block.summary)}</summary>"
             return f'<details markdown="1">\n{summary}\n\n{self.blocks(block.blocks)}\n\n</details>'
         if isinstance(block, Figure):
-            return self.figure(block) if self.pictures else ""
+            return self.figure(block)
         return self.hand_written(block)
 
     def heading(self, heading: Heading) -> str:
@@ -172,16 +181,11 @@ class Writer:
 
     def table(self, table: Table) -> str:
         """A table; the keys of its cells only where it may be sorted, as another reads better without."""
-        self.is_sorted = self.may_be_sorted(table)
+        self.is_sorted = may_be_sorted(table)
         cells = [[self.inlines(cell).strip() for cell in row] for row in (table.header, *table.rows)]
         self.is_sorted = False
         rows = [cells[0], ["---"] * len(table.header), *cells[1:]]
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
-
-    @staticmethod
-    def may_be_sorted(table: Table) -> bool:
-        """Whether a reader can sort it, or its rows are ordered anew for another day."""
-        return table.by_day or len(table.rows) > LONG_TABLE
 
     def line(self, inlines: Inlines) -> str:
         written = self.inlines(inlines).strip()

@@ -12,11 +12,24 @@ from generator.analysis.stages import LEVELS, Level
 from generator.analysis.stages import stage as stage_of
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
-from generator.pages.document import Block, Division, Figure, Heading, Inlines, Page, Paragraph, Span, Text, plain, text
+from generator.pages.addresses import path_of
+from generator.pages.document import (
+    Block,
+    Division,
+    Figure,
+    Heading,
+    Inlines,
+    Page,
+    PageLink,
+    Paragraph,
+    Span,
+    Text,
+    overview,
+    plain,
+    text,
+)
 from generator.pages.drawing import Drawing, Leads, Part, Shape, figure, path
-from generator.pages.parts import Shelf, first_known, path_of, shortened, since_row, table
-from generator.pages.search import SearchRecord
-from generator.problems import Location
+from generator.pages.parts import Shelf, first_known, shortened, since_row, table
 
 FEWEST = 3
 COMPANIES = 120
@@ -58,10 +71,7 @@ def network_page(shelf: Shelf) -> Page:
     if len(paid) >= FEWEST:
         blocks.append(_picture(shelf, paid, round_))
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf, paid, round_),), "index network-table")]
-    record = SearchRecord("network/", "Who pays whom", "page", "en", meaning)
-    return Page(
-        "network.md", "Who pays whom", tuple(blocks), Location("content"), meaning, (record,), None, ("pictures.js",), True
-    )
+    return overview("network.md", "Who pays whom", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
 
 
 def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
@@ -93,7 +103,7 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
     rest = len(numbers) - len(places)
     more = f" {rest} companies with fewer payments, and {len(paid) - len(lines)} lines, are in the table only." if rest else ""
     caption = f"A line runs from who pays to who is paid, where its arrow is; the larger the dot, the more payments.{more}"
-    return Figure(drawing, (Text(f"{caption} The circles, one by one: "), shelf.page("circles.md", "Circles"), Text(".")))
+    return Figure(drawing, (Text(f"{caption} The circles, one by one: "), PageLink(text("Circles"), "circles.md"), Text(".")))
 
 
 def _by_sector(shelf: Shelf, companies: set[str]) -> dict[Sector | str, list[str]]:

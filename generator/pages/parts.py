@@ -1,6 +1,5 @@
 """Parts that several pages share: how a value, a citation, a stage and a link to an entity look."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,13 +13,14 @@ from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
 from generator.analysis.stages import Level, State, began, headline, is_stale, last_heard, states, steps, sure_since
 from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
-from generator.corpus import Claim, Corpus, Standings, of_claims
+from generator.corpus import Claim, Corpus, Standings, grouped, of_claims
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
-from generator.model.kinds import Binding, Entity, Flow
+from generator.model.kinds import Binding, Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, Amount, Bound, Money, PartialDate, Quantity, Stage
+from generator.pages.addresses import path_of
 from generator.pages.document import (
     Citation,
     Inline,
@@ -56,6 +56,7 @@ def dated(words: str, date: PartialDate | None) -> Inlines:
 
 
 DISPUTED: Inlines = (Span((Text(" "), Span(text("disputed"), "tag tag-disputed")), "of-today"),)
+UNCITED: Inlines = (Span(text("no source"), "tag tag-uncited"),)
 OVERTAKEN: Inlines = (Span((Text(" "), Span(text("overtaken"), "tag")), "of-today"),)
 CONDITIONAL: Inlines = (Span((Text(" "), Span(text("conditional"), "tag")), "of-today"),)
 
@@ -99,11 +100,7 @@ class Shelf:
     @cached_property
     def entries_with(self) -> dict[str, list[Entry]]:
         """The amounts that a company pays or is paid, for each company."""
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries[0]:
-            for company in {entry.payer, entry.payee} - {None}:
-                found[str(company)].append(entry)
-        return found
+        return grouped((str(one), entry) for entry in self.entries[0] for one in {entry.payer, entry.payee} - {None})
 
     @cached_property
     def promises(self) -> list[Promise]:
@@ -113,10 +110,7 @@ class Shelf:
     @cached_property
     def promises_of(self) -> dict[str, list[Promise]]:
         """The promises of each deal and chip."""
-        found: defaultdict[str, list[Promise]] = defaultdict(list)
-        for promise in self.promises:
-            found[promise.claim.subject].append(promise)
-        return found
+        return grouped((promise.claim.subject, promise) for promise in self.promises)
 
     def circles(self, level: Level) -> list[Circle]:
         """The circles of deals that are as sure as a level."""
@@ -139,10 +133,6 @@ class Shelf:
         if entry.claim not in self._in_dispute:
             self._in_dispute[entry.claim] = any(map(self.is_disputed, (entry.claim, *self.stages(entry.deal)[:1])))
         return self._in_dispute[entry.claim]
-
-    def page(self, path: str, words: str) -> Inline:
-        """A link to a page that is not an entity's."""
-        return PageLink(text(words), path)
 
     def name(self, id: str) -> str:
         """What something is called. A page that asks for no more is not made again when anything else of it changes."""
@@ -288,7 +278,7 @@ class Shelf:
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""
         if claim.record.source is None:
-            return (Span(text("no source"), "tag tag-uncited"),)
+            return UNCITED
         key = f"{claim.subject}.{claim.anchor}"
         if key not in self._cited:
             self._cited[key] = Citation(key, self._note(claim))
@@ -322,7 +312,7 @@ class Shelf:
         """The source of a claim and a way to the words themselves."""
         record = claim.record
         if record.source is None:
-            return (Span(text("no source"), "tag tag-uncited"),)
+            return UNCITED
         source = self.corpus.sources[record.source]
         passage = self.evidence.passage(claim)
         if passage:
@@ -439,11 +429,6 @@ def since_row(known: str) -> Span:
 
 
 _BINDS = {Binding.YES: "binding", Binding.PARTLY: "binding in part", Binding.NO: "not binding"}
-
-
-def path_of(record: Entity | SourceRecord, id: str) -> str:
-    """Where the page of an entity or source lives."""
-    return f"{record.folder}/{id}.md"
 
 
 def joined(parts: Iterable[Inlines], between: str, css: str = "") -> Inlines:

@@ -7,6 +7,7 @@ from generator.analysis.promises import Fate
 from generator.corpus import Claim
 from generator.model.kinds import Flow
 from generator.model.values import PartialDate, Stage
+from generator.pages.addresses import path_of
 from generator.pages.document import Figure, PageLink, Text
 from generator.pages.drawing import (
     FORMS,
@@ -24,7 +25,7 @@ from generator.pages.drawing import (
     words,
     years,
 )
-from generator.pages.parts import Shelf, path_of, shortened
+from generator.pages.parts import Shelf, shortened
 
 FEWEST = 3
 MOST = 14

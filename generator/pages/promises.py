@@ -1,17 +1,15 @@
 """The page of promises: what is due when, and what became of it."""
 
 from generator.analysis.promises import Promise, undated
-from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, text, words_of
+from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, overview, text
 from generator.pages.parts import DISPUTED, Shelf, dated, known_on, since_row, table
-from generator.pages.search import SearchRecord
-from generator.problems import Location
 
 HEADER = ("Due", "What", "Stage", "Says", "What became of it")
 
 
 def promises_page(shelf: Shelf) -> Page:
     """What is due, by date; then what was; then what has no date."""
-    title, meaning = "Promises", "What claims say of the future: when it is due, and whether it was kept."
+    meaning = "What claims say of the future: when it is due, and whether it was kept."
     found = shelf.promises
     ahead = [promise for promise in found if promise.due.last >= shelf.corpus.today]
     past = [promise for promise in reversed(found) if promise.due.last < shelf.corpus.today]
@@ -24,8 +22,7 @@ def promises_page(shelf: Shelf) -> Page:
         Heading(2, text("Under way, with no day named"), "undated"),
         _undated(shelf),
     )
-    record = SearchRecord("promises/", title, "page", "en", "\n".join(words_of(blocks)))
-    return Page("promises.md", title, blocks, Location("content"), meaning, (record,))
+    return overview("promises.md", "Promises", meaning, blocks)
 
 
 def _table(shelf: Shelf, found: list[Promise], place: str, otherwise: str) -> Block:

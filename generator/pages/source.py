@@ -8,7 +8,7 @@ from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
 from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
-from generator.pages.addresses import address_of
+from generator.pages.addresses import address_of, path_of
 from generator.pages.document import (
     Block,
     Card,
@@ -28,9 +28,8 @@ from generator.pages.document import (
     text,
 )
 from generator.pages.indexes import source_row
-from generator.pages.parts import NEVER, Shelf, joined, known_on, path_of, published, publisher, since_row, table, website
+from generator.pages.parts import NEVER, Shelf, joined, known_on, published, publisher, since_row, table, website
 from generator.pages.search import SearchRecord
-from generator.problems import Location
 from generator.read.seed_file import BlockType, TextBlock
 
 
@@ -47,7 +46,7 @@ def source_page(shelf: Shelf, id: str) -> Page:
     path = path_of(source, id)
     url = address_of(path)
     blocks = (*around, *article, *after)
-    at = Location(shelf.corpus.records.files[id])
+    file = shelf.corpus.records.files[id]
     cited = f"{publisher(source)}, {published(source)}"
     count = len(shelf.corpus.claims_from.get(id, []))
     lines = (f"{cited}, {source.type}", f"{count} claim{'' if count == 1 else 's'} rest{'s' if count == 1 else ''} on it")
@@ -56,7 +55,7 @@ def source_page(shelf: Shelf, id: str) -> Page:
     # What rests on a source stands on the pages of the entities: of the source itself only words that are its own are searched.
     language, words = (source.language, seed.text) if seed else ("en", source.summary or "")
     record = SearchRecord(url, source.title, "source", language, words, (), True, lines[0], tuple(filters), count)
-    return Page(path, source.title, blocks, at, source.summary or cited, (record,), card, row=source_row(shelf, id))
+    return Page(path, source.title, blocks, source.summary or cited, record, card, row=source_row(shelf, id), about=id, file=file)
 
 
 def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:

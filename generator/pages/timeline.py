@@ -8,7 +8,8 @@ from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import began
 from generator.evidence.numerals import interval
 from generator.model.values import LADDER, Money, PartialDate, Stage
-from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, plain, text
+from generator.pages.addresses import path_of
+from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, plain, text
 from generator.pages.drawing import (
     Drawing,
     Leads,
@@ -29,9 +30,7 @@ from generator.pages.drawing import (
     years,
 )
 from generator.pages.indexes import deals_table
-from generator.pages.parts import Shelf, path_of, shortened
-from generator.pages.search import SearchRecord
-from generator.problems import Location
+from generator.pages.parts import Shelf, shortened
 
 FEWEST = 3
 TOP, BOTTOM = 30.0, 530.0
@@ -63,9 +62,7 @@ def timeline_page(shelf: Shelf) -> Page:
     if len(found) >= FEWEST:
         blocks.append(_picture(shelf, found))
     blocks += [Heading(2, text("As a table"), "table"), Division((deals_table(shelf),), "index timeline-table")]
-    record = SearchRecord("timeline/", "Timeline", "page", "en", meaning)
-    at = Location("content")
-    return Page("timeline.md", "Timeline", tuple(blocks), at, meaning, (record,), scripts=("pictures.js",), is_wide=True)
+    return overview("timeline.md", "Timeline", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
 
 
 def _dated(shelf: Shelf) -> Iterator[Dated]:

@@ -9,15 +9,13 @@ from operator import attrgetter
 from babel.numbers import format_decimal
 
 from generator.analysis.stages import Level
-from generator.analysis.totals import Entry, Heap, Ledger, LeftOut, Sum
-from generator.corpus import Claim
+from generator.analysis.totals import Entry, Heap, Ledger, Sum
+from generator.corpus import Claim, grouped
 from generator.model.kinds import Asset
 from generator.model.values import LOCALE, SCALES
-from generator.pages.document import Block, Heading, Inlines, Listing, Page, Paragraph, Span, Text, text, words_of
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Span, Text, overview, text
 from generator.pages.parts import Shelf, joined, table
-from generator.pages.search import SearchRecord
 from generator.pages.sorting import money_group, range_key
-from generator.problems import Location
 
 HEADER = ("What", "Signed", "Announced too", "All that is reported")
 
@@ -38,9 +36,7 @@ def totals_page(shelf: Shelf) -> Page:
         anchor = "year-" + year.lower().replace(" ", "-")
         blocks += [Heading(3, text(year), anchor), _table(shelf, ledger, entries)]
     blocks += [Heading(2, text("Left out, and why"), "left-out"), *_left_out(shelf)]
-    title = "Totals"
-    record = SearchRecord("totals/", title, "page", "en", "\n".join(words_of(tuple(blocks))))
-    return Page("totals.md", title, tuple(blocks), Location("content"), meaning, (record,))
+    return overview("totals.md", "Totals", meaning, blocks)
 
 
 def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
@@ -58,7 +54,7 @@ def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
                 rows += _rows(shelf, shelf.ledger_of(entry for entry in entries if other(entry) == party), named)
             yield table(("With", *HEADER), rows)
     rules = "A part counts in the row of its counterparty, and once, in its whole, in all. By the rules of the "
-    yield Paragraph((Text(rules), shelf.page("totals.md", "totals"), Text(".")))
+    yield Paragraph((Text(rules), PageLink(text("totals"), "totals.md"), Text(".")))
 
 
 def _table(shelf: Shelf, ledger: Ledger, where: list[Entry] | None = None) -> Block:
@@ -70,7 +66,7 @@ def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines, where: list[Entry] | No
     """A row for each thing that goes, over all entries or only some, with the cells that come first."""
     disputed = _disputed(shelf, ledger, where)
     return [
-        (*first, text(_named(heap)), *((*_cell(one, heap), *_tag(shelf, disputed[heap, at])) for at, one in enumerate(sums)))
+        (*first, text(heap_name(heap)), *((*_cell(one, heap), *_tag(shelf, disputed[heap, at])) for at, one in enumerate(sums)))
         for heap, sums in ledger.envelopes(where).items()
     ]
 
@@ -90,7 +86,7 @@ def _tag(shelf: Shelf, deals: list[str]) -> Inlines:
     """That a sum holds what is disputed: it leads to the dispute, or to all of them where it holds several."""
     if not deals:
         return ()
-    said = shelf.link(deals[0], "disputed", "disputes") if len(set(deals)) == 1 else shelf.page("disputes.md", "disputed")
+    said = shelf.link(deals[0], "disputed", "disputes") if len(set(deals)) == 1 else PageLink(text("disputed"), "disputes.md")
     return (Text(" "), Span((said,), "tag tag-disputed"))
 
 
@@ -102,7 +98,8 @@ def _cell(sum_: Sum, heap: Heap) -> Inlines:
     return (Span(text(shown(sum_, heap)), sort=key),)
 
 
-def _named(heap: Heap) -> str:
+def heap_name(heap: Heap) -> str:
+    """What goes on a heap, in words: `equity, USD per year`."""
     return f"{heap.what}, {heap.currency}" + (f" per {heap.period}" if heap.period else "")
 
 
@@ -136,9 +133,7 @@ def _left_out(shelf: Shelf) -> Iterator[Block]:
     if not shelf.ledger.left_out:
         yield Paragraph(text("Nothing is left out."))
         return
-    once: dict[int, list[LeftOut]] = {}
-    for left in shelf.ledger.left_out:
-        once.setdefault(id(left.claim), []).append(left)
+    once = grouped((id(left.claim), left) for left in shelf.ledger.left_out)
     alike: dict[tuple[str, Asset, str], list[Claim]] = {}
     for first, *others in once.values():
         why = "; ".join([first.reason, *(f"{_FROM[other.level]}, {other.reason}" for other in others)])

@@ -1,7 +1,7 @@
 """The folders of a project become records: curated YAML, seeds, and pages written by hand."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -21,6 +21,8 @@ from generator.read.yaml_file import read_yaml
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+Made = tuple[T | None, tuple[Problem, ...]]
+"""What a file becomes, if it does, and what is wrong with it."""
 
 SETTINGS = "project.yml"
 _UNSAID = Settings()
@@ -55,6 +57,10 @@ class HandPage:
     body: str
     at: Location
     source: Text
+
+    def place_in(self, start: int, length: int) -> Location:
+        """Where a stretch of its Markdown stands in its file."""
+        return self.source.place_of(len(self.source.text) - len(self.body) + start, length)
 
     def place_of(self, words: str) -> Location:
         """Where words of the page stand in its file."""
@@ -130,9 +136,9 @@ class _Reader:
         for name in self._files_below("content"):
             _, *folders, base = name.split("/")
             if len(folders) == 1 and folders[0] in self.kinds:
-                self._curated(name, self.kinds[folders[0]])
+                self._curated(name, self.kinds[folders[0]], self.entities)
             elif folders == [SourceRecord.folder]:
-                self._curated(name, SourceRecord)
+                self._curated(name, SourceRecord, self.sources)
             elif not folders and base == SETTINGS:
                 continue
             elif _suffix(base) == ".md" and self._has_plain_name(name):
@@ -143,7 +149,7 @@ class _Reader:
                 self._unexpected(name)
         for name in self._files_below("seeds"):
             if _suffix(name) == ".md" and name.count("/") == 1:
-                self._seed(name)
+                self._identified(name, LARGEST_TEXT, lambda source: source.once(_seed), self._keep_seed)
             else:
                 self._unexpected(name)
         self._needed()
@@ -186,12 +192,6 @@ class _Reader:
         if id in self.put_off:
             self.put_off.pop(id)[1]()
 
-    def _is_put_off(self, id: str | None, name: str, load: Callable[[], None]) -> bool:
-        if id is None or self.only is None or name in self.only:
-            return False
-        self.put_off[id] = (name, load)
-        return True
-
     def records(self) -> Records:
         return Records(
             self.entities,
@@ -206,25 +206,33 @@ class _Reader:
             self.is_whole,
         )
 
-    def _curated(self, name: str, model: type[Entity] | type[SourceRecord]) -> None:
-        if not name.endswith(".yml"):
+    def _curated(self, name: str, model: type[R], records: dict[str, R]) -> None:
+        if name.endswith(".yml"):
+            self._identified(name, LARGEST_YAML, lambda source: source.once(_record, model), records.__setitem__)
+        else:
             self._unexpected(name)
-            return
-        id = self._claim_id(name)
-        if not self._is_put_off(id, name, lambda: self._load(id, name, model)):
-            self._load(id, name, model)
 
-    def _load(self, id: str | None, name: str, model: type[Entity] | type[SourceRecord]) -> None:
-        source = self._kept(read_text(self.root, name, LARGEST_YAML))
-        record = self._kept(source.once(_record, model)) if source else None
-        if record is None or id is None:
-            self.unread.add(_stem(name))
-            return
-        self.files[id] = name
-        if isinstance(record, SourceRecord):
-            self.sources[id] = record
-        elif isinstance(record, Entity):
-            self.entities[id] = record
+    def _identified(self, name: str, limit: int, make: Callable[[Text], Made[T]], keep: Callable[[str, T], None]) -> None:
+        """Read a file whose name gives an id to what is made of it, at once or, where it may not be needed, later."""
+        id = self._claim_id(name)
+
+        def load() -> None:
+            source = self._kept(read_text(self.root, name, limit))
+            made = self._kept(make(source)) if source else None
+            if made is None or id is None:
+                self.unread.add(_stem(name))
+            else:
+                self.files[id] = name
+                keep(id, made)
+
+        if id is None or self.only is None or name in self.only:
+            load()
+        else:
+            self.put_off[id] = (name, load)
+
+    def _keep_seed(self, id: str, seed: Seed) -> None:
+        self.sources[id] = seed.record
+        self.seeds[id] = seed
 
     def read_settings(self) -> None:
         """What the project decides for itself, and with it the kinds that it has."""
@@ -237,21 +245,6 @@ class _Reader:
             hint = did_you_mean(unknown, self.known) or f"known here: {', '.join(self.known)}"
             self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', unknown.at, hint))
         self.kinds = {name: kind for name, kind in self.known.items() if name in (self.settings.kinds or self.known)}
-
-    def _seed(self, name: str) -> None:
-        id = self._claim_id(name)
-        if not self._is_put_off(id, name, lambda: self._load_seed(id, name)):
-            self._load_seed(id, name)
-
-    def _load_seed(self, id: str | None, name: str) -> None:
-        source = self._kept(read_text(self.root, name, LARGEST_TEXT))
-        seed = self._kept(source.once(_seed)) if source else None
-        if seed is None or id is None:
-            self.unread.add(_stem(name))
-            return
-        self.files[id] = name
-        self.sources[id] = seed.record
-        self.seeds[id] = seed
 
     def _page(self, name: str) -> None:
         source = self._kept(read_text(self.root, name, LARGEST_TEXT))
@@ -284,7 +277,7 @@ class _Reader:
             self.problems.append(Problem("bad-id", f'"{part}" is no name for {what}', Location(name), hint))
         return not odd
 
-    def _kept(self, result: tuple[T | None, Iterable[Problem]]) -> T | None:
+    def _kept(self, result: Made[T]) -> T | None:
         value, problems = result
         self.problems += problems
         return value
@@ -339,7 +332,7 @@ def _split(name: str) -> tuple[str, str]:
     return (stem, f".{suffix}") if stem and suffix else (base, "")
 
 
-def _record(source: Text, model: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
+def _record(source: Text, model: type[R]) -> Made[R]:
     """The record that a text is."""
     mapping, unread = read_yaml(source)
     source.forget_lines()
@@ -347,7 +340,7 @@ def _record(source: Text, model: type[R]) -> tuple[R | None, tuple[Problem, ...]
     return record, (*unread, *unfit)
 
 
-def _seed(source: Text) -> tuple[Seed | None, tuple[Problem, ...]]:
+def _seed(source: Text) -> Made[Seed]:
     """The seed that a text is."""
     record, body, problems = _front_matter(source, SeedRecord)
     if is_gap(body):
@@ -367,7 +360,7 @@ def _seed(source: Text) -> tuple[Seed | None, tuple[Problem, ...]]:
     return Seed(record, body, text_blocks(body, record.headings)), tuple(problems)
 
 
-def _page(source: Text) -> tuple[HandPage | None, tuple[Problem, ...]]:
+def _page(source: Text) -> Made[HandPage]:
     """The page that a text is."""
     record, body, problems = _front_matter(source, PageRecord)
     source.forget_lines()
@@ -388,14 +381,12 @@ def _front_matter(source: Text, model: type[R]) -> tuple[R | None, str, list[Pro
 
 
 def _own(record: Entity | SourceRecord | None) -> tuple[str, ...]:
-    """What no other file may have too: former ids, the names of an entity, the address of a source (as far as it tells
-    documents apart)."""
+    """What no other file may have too: former ids, the names of an entity, the document that a source is."""
     if record is None:
         return ()
     if isinstance(record, Entity):
-        return record.name, *record.aliases, *record.formerly
-    address = (record.url or "").partition("//")[2].partition("#")[0].rstrip("/")
-    return *filter(None, [address]), *record.formerly
+        return *record.names, *record.formerly
+    return *filter(None, [record.document]), *record.formerly
 
 
 def _may_hold(path: str, words: set[str]) -> bool:

@@ -18,17 +18,13 @@ def unpack(root: Path, revision: str, folder: Path) -> str:
 
     Links and submodules are left out: a project has no use for them. Raises RevisionFault.
     """
-    if (
-        _git(root, "rev-parse", "--is-inside-work-tree", fault=f'"{root.resolve().name}" is not in a git repository').strip()
-        != b"true"
-    ):
-        raise RevisionFault(f'"{root.resolve().name}" is not the working copy of a git repository')
+    name = root.resolve().name
+    inside = _git(root, "rev-parse", "--is-inside-work-tree", fault=f'"{name}" is not in a git repository')
+    if inside.strip() != b"true":
+        raise RevisionFault(f'"{name}" is not the working copy of a git repository')
     missing = f'there is no revision "{revision}" here; of a shallow clone, fetch the history first: git fetch --unshallow'
-    commit = (
-        _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", fault=missing)
-        .decode()
-        .strip()
-    )
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", fault=missing)
+    commit = found.decode().strip()
     listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS, fault=f"git cannot list the files of {revision}")
     entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
     files = {os.fsdecode(path): head.split()[2] for head, path in entries if head.split()[0].decode() in _REGULAR}

@@ -108,8 +108,8 @@ def _read(name: str, path: Path, limit: int) -> tuple[str | None, tuple[Problem,
         column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace"))
         where = Location(name, line + 1, column + 1)
         return None, (Problem("not-utf8", "the file is not UTF-8 text", where, "save it as UTF-8"),)
-    problems = inspected(Text(name, text))[1]
-    return None if problems else text, tuple(problems)
+    problems = misleading(Text(name, text))
+    return None if problems else text, problems
 
 
 def _unreadable(name: str, message: str) -> tuple[None, tuple[Problem, ...]]:
@@ -127,9 +127,9 @@ def leads_within(root: str, folder: str) -> bool:
     return Path(root, folder).resolve().is_relative_to(Path(root).resolve())
 
 
-def inspected(source: Text) -> tuple[Text | None, list[Problem]]:
-    """The text, unless it holds characters that show nothing or mislead."""
-    problems = [
+def misleading(source: Text) -> tuple[Problem, ...]:
+    """What is wrong with a text that holds characters that show nothing or mislead."""
+    return tuple(
         Problem(
             "forbidden-character",
             f"the character {code_point(source.text[at])} is not allowed",
@@ -137,8 +137,7 @@ def inspected(source: Text) -> tuple[Text | None, list[Problem]]:
             _way_out(source.text, at),
         )
         for at in islice(forbidden(source.text), MOST_NAMED)
-    ]
-    return (None if problems else source), problems
+    )
 
 
 def _way_out(text: str, at: int) -> str:

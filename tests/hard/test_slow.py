@@ -14,7 +14,7 @@ import pytest
 from generator.hosts.gate import Gate
 from generator.link.mentions import all_names
 from generator.link.prose import link_prose
-from generator.pages.html import EXTENSIONS, as_html, is_written_by_hand
+from generator.pages.html import EXTENSIONS, as_html
 from generator.pages.limits import excesses
 from generator.pages.markdown import written
 from generator.read.text_file import LARGEST_TEXT
@@ -126,7 +126,7 @@ def slow_pages(root: Path, files: Files) -> dict[str, float]:
     took: dict[str, float] = {}
     site = timed(took, "read", partial(built, write_files(root, SMALL | files)))
     for page in site.pages:
-        if is_written_by_hand(page):
+        if page.is_written_by_hand:
             body = written(page).split("---\n", 2)[2]
             timed(took, page.path, partial(markdown.markdown, body, extensions=sorted(EXTENSIONS)))
         else:
