@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.hosts.gate import Gate, gate_of
+from generator.hosts.gate import LARGE, Gate, gate_of
 from generator.hosts.layout import THEME
 from tests.conftest import Project, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
@@ -99,6 +99,10 @@ def test_a_planted_fault_is_stopped(planted: str) -> None:
 def test_what_stands_around_a_page_is_stopped_within_it(planted: str) -> None:
     assert list(GATE.refused_within(f"<p>Words.</p>{planted}<p>Words.</p>"))
     assert list(GATE.refused_within(planted))
+    row = "<tr><td>Words.</td></tr>"
+    long = row * (LARGE // len(row))
+    assert list(GATE.refused_within(f"{long}<tr><td>{planted}</td></tr>{row}"))
+    assert list(GATE.refused_within(long + row)) == []
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ from mkdocs.structure.toc import AnchorLink
 from generator.build import build
 from generator.checking import Site
 from generator.hosts.gate import Gate
-from generator.pages.document import Citation, Details, Division, Heading, Listing, Page, Paragraph, Table, Text, text
-from generator.pages.html import anchors_of, as_html
-from generator.pages.markdown import written
+from generator.pages.document import Citation, Details, Division, Heading, Listing, Page, Paragraph, Span, Table, Text, text
+from generator.pages.html import Rows, anchors_of, as_html
+from generator.pages.markdown import LONG_TABLE, written
 from tests.conftest import REPOSITORY, SMALL, built, write_files
 
 BESIDE = ("cite.txt", "cite.bib", "cite.csl.json", "index.json", "feed.xml")
@@ -92,6 +92,15 @@ ODD = (
 def test_odd_trees(title: str, config: MkDocsConfig) -> None:
     site = Site(None, None, (Page("deals/x.md", title, ODD),), ())  # type: ignore[arg-type]
     assert differing(site, list(site.pages), config) == []
+
+
+def test_a_row_that_is_kept_from_an_earlier_writing_is_what_it_would_be() -> None:
+    rows = [(text(f"row {number}"), (Span(text(number), sort=f"{number}"),)) for number in range(LONG_TABLE + 1)]
+    kept: Rows = {}
+    for shown in (rows, rows[::-1], rows[1:], rows, [*rows[1:], (CITED, text("new"))]):
+        page = Page("deals/index.md", "Deals", (Table((text("a"), text("b")), tuple(shown)), Paragraph(CITED)))
+        assert as_html(page, None, kept) == as_html(page)
+    assert [row for row, _ in kept.values()] == rows[1:]
 
 
 @pytest.mark.parametrize("title", ["__config", "<___search>"])
