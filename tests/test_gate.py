@@ -5,8 +5,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.hosts.gate import LARGE, Gate, gate_of
+from generator.hosts.gate import LARGE, ORDINARY, Gate, gate_of
 from generator.hosts.layout import THEME
 from tests.conftest import Project, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
@@ -85,6 +87,8 @@ IN_CONTENT = [
     "</body>",
     "</BODY>",
     """<p id="__config">{"base": "https://example.org"}</p>""",
+    '<a id="__drawer">x</a>',
+    '<span id="&#95;_search">x</span>',
     "<a name='&#95;_config'>x</a>",
     '<div data-md-component="announce">x</div>',
 ]
@@ -103,6 +107,11 @@ def test_what_stands_around_a_page_is_stopped_within_it(planted: str) -> None:
     long = row * (LARGE // len(row))
     assert list(GATE.refused_within(f"{long}<tr><td>{planted}</td></tr>{row}"))
     assert list(GATE.refused_within(long + row)) == []
+
+
+@given(st.from_regex(ORDINARY, fullmatch=True))
+def test_nothing_is_wrong_with_what_is_ordinary_at_a_glance(tag: str) -> None:
+    assert [one.found for one in GATE.refused_within(f"{tag}<body>")] == ["<body>"]
 
 
 @pytest.mark.parametrize(
