@@ -87,7 +87,7 @@ def _much(shelf: Shelf, entry: Entry) -> str:
     tags = [
         ("conditional", entry.flow.is_conditional),
         ("disputed", shelf.is_in_dispute(entry)),
-        ("less a part that counts in another whole", entry.lessened),
+        ("partly counted elsewhere", entry.lessened),
     ]
     return ", ".join([f"{entry.claim.record.value} {entry.flow.what}", *(tag for tag, holds in tags if holds)])
 
