@@ -232,10 +232,12 @@ def shares_are_of_a_whole(corpus: Corpus) -> Iterator[Problem]:
 
 
 def parts_fit_their_wholes(corpus: Corpus) -> Iterator[Problem]:
-    """No part is larger than the whole it is a part of."""
+    """No part is larger than the whole it is a part of, nor are all its parts together."""
     for part, whole in parts_larger_than_wholes(corpus):
         much, all_ = (" and ".join(str(entry.claim.record.value) for entry in entries) for entries in (part, whole))
-        message = f"{much} is more than its whole, {all_} ({whole[0].deal})"
+        deals = list(dict.fromkeys(entry.deal for entry in part))
+        is_more = "is more than its whole" if len(deals) == 1 else f"({' and '.join(deals)}) are more than their whole"
+        message = f"{much} {is_more}, {all_} ({whole[0].deal})"
         yield Problem("part-too-large", message, part[0].claim.record.place("value"), "see `part_of`")
 
 

@@ -152,7 +152,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "the same file in UTF-8",
     ),
     "part-too-large": Explanation(
-        "A deal is said to be part of another, yet its amount is more than the whole.",
+        "A deal is said to be part of another, yet its amount is more than the whole, or the parts together are.",
         "part_of: the-round   # 10 billion USD\n... amount: {value: 12 billion USD, ...}",
         "part_of: the-round   # 10 billion USD\n... amount: {value: 2 billion USD, ...}",
     ),

@@ -204,6 +204,17 @@ CASES: list[tuple[str, Files, str, str]] = [
         "content/deals/part.yml:6:54",
         "$6 billion and $6 billion is more than its whole, $10 billion (small)",
     ),
+    (
+        "part-too-large",
+        {
+            "content/sources/r.yml": SOURCE,
+            "content/deals/small.yml": WHOLE,
+            "content/deals/one.yml": PART.replace("10.5", "6"),
+            "content/deals/two.yml": PART.replace("10.5", "6").replace("name: ", "name: Other "),
+        },
+        "content/deals/one.yml:6:54",
+        "$6 billion and $6 billion (one and two) are more than their whole, $10 billion (small)",
+    ),
     ("quote-not-found", talks("au moins 10 milliards", "au moins 11 milliards"), f"{TALKS}:16:74", "au moins 10 milliards"),
     ("quote-not-found", talks("au moins 10 milliards", "moins 0 milliards"), f"{TALKS}:16:74", "10 milliards"),
     (

@@ -158,15 +158,29 @@ def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftO
 
 
 def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[list[Entry], list[Entry]]]:
-    """(part, whole) where the least that the part may be is more than the most that the whole may be: the entries of one heap."""
+    """(part, whole) where the least that the part may be is more than the most that the whole may be: the entries of one heap.
+
+    Where each part is small enough, the part may be all of them together that are parts of nothing else.
+    """
     entries, _ = corpus.once(entries_of)
     shares: defaultdict[Share, list[Entry]] = defaultdict(list)
     for entry in entries:
         shares[entry.deal, entry.heap].append(entry)
     for (deal, heap), part in shares.items():
         for whole in (shares[one, heap] for one in _around(corpus, deal) if (one, heap) in shares):
-            if sum(entry.bounds[0] for entry in part) > sum(entry.bounds[1] for entry in whole):
+            if _is_larger(part, whole):
                 yield part, whole
+    gone = corpus.once(_gone, Level.REPORTED)
+    for (deal, heap), whole in shares.items():
+        own = [one for one in corpus.parts_of.get(deal, ()) if one not in gone and len(corpus.deals[one].part_of) == 1]
+        parts = [shares[one, heap] for one in own if (one, heap) in shares]
+        together = [entry for part in parts for entry in part]
+        if _is_larger(together, whole) and not any(_is_larger(part, whole) for part in parts):
+            yield together, whole
+
+
+def _is_larger(part: Iterable[Entry], whole: Iterable[Entry]) -> bool:
+    return sum(entry.bounds[0] for entry in part) > sum(entry.bounds[1] for entry in whole)
 
 
 def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
