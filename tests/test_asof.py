@@ -193,7 +193,7 @@ def test_a_source_that_has_not_appeared_yet_shows_none_of_its_words(page: Page, 
 def test_the_deals_of_a_company_stand_in_the_order_of_the_day(page: Page, tmp_path: Path) -> None:
     begun = "[{value: in talks, date: 2025-01-01, source: early}, {value: signed, date: 2026-02-27, source: release}]"
     back = BACK.replace("{value: signed, date: 2025-06-01, source: early}", begun)
-    with served_project(tmp_path, {**FILES, "content/deals/way-back.yml": back}) as address:
+    with served_project(tmp_path, {**SMALL, **FILES, "content/deals/way-back.yml": back}) as address:
         page.goto(address + "companies/amazon/")
         today = [row.split("\t")[0] for row in seen(page, ".company-deals tbody tr")]
         page.goto(address + "companies/amazon/?as-of=2025-12-20")
