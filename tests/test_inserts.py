@@ -42,9 +42,19 @@ def test_what_is_new_of_talks_says_that_they_are_talks(project: Project) -> None
     assert "$20 billion" in shown and "stage-in-talks" in shown
 
 
+def test_what_was_known_before_is_not_new_where_another_source_says_it_again(project: Project) -> None:
+    amounts = "{value: 20 billion USD, source: early}, {value: 20 billion USD, date: 2025-12, source: newest}"
+    shown = inserted(project, "latest", {"talks": [f"  - {{from: amazon, to: openai, what: equity, amount: [{amounts}]}}\n"]})
+    assert "$20 billion" not in shown and "stage-in-talks" in shown
+
+
 def test_deals_stand_where_a_script_orders_them_for_another_day(project: Project) -> None:
     shown = inserted(project, "deals", {})
     assert shown.startswith('<div class="index-deals"') and 'data-sort="2025-12-16 2025-12-16"' in shown
+
+
+def test_what_is_only_guaranteed_is_no_price(project: Project) -> None:
+    assert "$3 billion guarantee" in inserted(project, "deals", {"talks": [flow("3 billion USD", "guarantee")]})
 
 
 def test_a_dispute_is_known_from_the_day_on_which_its_second_value_was_known(project: Project) -> None:

@@ -113,6 +113,14 @@ def test_a_part_of_two_wholes_counts_once() -> None:
     assert sums(**wholes, part=part, inner=inner)[2] == "at least 19 billion USD"
 
 
+def test_parts_may_be_more_than_a_whole_that_gave_way_or_than_one_that_is_surer() -> None:
+    parts = {"one": deal("6 billion USD", "signed", "part_of: whole"), "two": deal("6 billion USD", "in talks", "part_of: whole")}
+    assert books(whole=deal("10 billion USD", "signed"), **parts)  # in which nothing is wrong
+    parts["two"] = parts["one"]
+    heir = deal("15 billion USD", "signed", "supersedes: whole")
+    assert sums(whole=deal("10 billion USD", "signed"), heir=heir, **parts)[0] == "15 billion USD"
+
+
 def test_what_supersedes_a_part_is_a_part_of_the_same_whole() -> None:
     deals = {
         "whole": deal("100 billion USD", "signed"),

@@ -160,7 +160,7 @@ def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftO
 def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[list[Entry], list[Entry]]]:
     """(part, whole) where the least that the part may be is more than the most that the whole may be: the entries of one heap.
 
-    Where each part is small enough, the part may be all of them together that are parts of nothing else.
+    Where each part is small enough, the part may be all of them together that are as sure as the whole and parts of nothing else.
     """
     entries, _ = corpus.once(entries_of)
     shares: defaultdict[Share, list[Entry]] = defaultdict(list)
@@ -171,9 +171,10 @@ def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[list[Entry], list
             if _is_larger(part, whole):
                 yield part, whole
     gone = corpus.once(_gone, Level.REPORTED)
-    for (deal, heap), whole in shares.items():
+    for (deal, heap), whole in ((share, whole) for share, whole in shares.items() if share[0] not in gone):
         own = [one for one in corpus.parts_of.get(deal, ()) if one not in gone and len(corpus.deals[one].part_of) == 1]
-        parts = [shares[one, heap] for one in own if (one, heap) in shares]
+        found = (shares[one, heap] for one in own if (one, heap) in shares)
+        parts = [part for part in found if part[0].level <= whole[0].level]
         together = [entry for part in parts for entry in part]
         if _is_larger(together, whole) and not any(_is_larger(part, whole) for part in parts):
             yield together, whole

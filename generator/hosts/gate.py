@@ -88,7 +88,8 @@ class Gate:
 
     def refused_within(self, content: str) -> Iterator[Refused]:
         """What the content of a page holds that it may not, be it sound around it."""
-        if _holds_plain_tags(content) if len(content) < LARGE else all(map(_row_holds_plain_tags, content.split(_END_OF_ROW))):
+        rows = [content] if len(content) < LARGE else content.split(_END_OF_ROW)
+        if all(map(_holds_plain_tags if len(rows) == 1 else _row_holds_plain_tags, rows)):
             return
         yield from self.refused(content)
         for token in _TOKEN.finditer(content):

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from operator import itemgetter
 
-from generator.analysis.disputes import Dispute
+from generator.analysis.disputes import Dispute, said
 from generator.analysis.totals import Entry
 from generator.corpus import Claim, Corpus, grouped
 from generator.model.values import Stage
@@ -53,8 +54,13 @@ FRESH = timedelta(days=92)
 
 
 def _new(corpus: Corpus) -> list[tuple[date, Claim]]:
-    deals = (claim for id in corpus.deals for claim in corpus.claims[id])
-    return [(claim.known.last, claim) for claim in deals if claim.known and not claim.record.withdrawn]
+    """The claims of deals, each with the day on which it became known; what a source had said before is no news."""
+    stated = [(claim.known.last, claim) for id in corpus.deals for claim in corpus.claims[id] if claim.known]
+    first: dict[object, tuple[date, Claim]] = {}
+    for known, claim in sorted(stated, key=itemgetter(0)):
+        if not claim.record.withdrawn:
+            first.setdefault((claim.subject, claim.property.name, id(claim.part), said(claim)), (known, claim))
+    return list(first.values())
 
 
 def largest(shelf: Shelf) -> Block:

@@ -16,7 +16,7 @@ from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger
 from generator.corpus import Claim, Corpus, Standings, grouped, of_claims
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
-from generator.model.kinds import Binding, Flow
+from generator.model.kinds import Asset, Binding, Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, Amount, Bound, Money, PartialDate, Quantity, Stage
@@ -261,11 +261,12 @@ class Shelf:
         return Span(text(words), "tag tag-stale of-today")
 
     def amounts(self, deal: str) -> Inlines:
-        """The amount of each flow of a deal; which asset it is an amount of, where those disclosed are of different ones."""
+        """The amount of each flow of a deal; of which asset, where those disclosed are of different ones or are only guaranteed."""
         found = ranked_amounts(self.corpus, deal)
         disclosed = [claims[0].part for claims in found if claims[0].record.value.amount]
         are_unlike = len({flow.what for flow in disclosed if isinstance(flow, Flow)}) > 1
-        return series(self.amount(claims, are_unlike) for claims in found) or text("not stated")
+        named = are_unlike or any(getattr(flow, "what", None) is Asset.GUARANTEE for flow in disclosed)
+        return series(self.amount(claims, named) for claims in found) or text("not stated")
 
     def amount(self, claims: list[Claim], is_named: bool = False) -> Inlines:
         """The amount of a flow, whether it is disputed, and whether it hangs on a condition; perhaps with the asset's name."""
