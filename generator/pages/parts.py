@@ -261,7 +261,7 @@ class Shelf:
         return Span(text(words), "tag tag-stale of-today")
 
     def amounts(self, deal: str) -> Inlines:
-        """The amount of each flow of a deal; of which asset, where those disclosed are of different ones or are only guaranteed."""
+        """The amount of each flow of a deal; of which asset, where those disclosed are of several or one is only guaranteed."""
         found = ranked_amounts(self.corpus, deal)
         disclosed = [claims[0].part for claims in found if claims[0].record.value.amount]
         are_unlike = len({flow.what for flow in disclosed if isinstance(flow, Flow)}) > 1
