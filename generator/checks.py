@@ -200,12 +200,13 @@ def stages_are_reached(corpus: Corpus) -> Iterator[Problem]:
     for claim in corpus.all_claims():
         record = claim.record
         if isinstance(record.value, Stage) and record.date:
-            said, at = f'"{record.value}" on {record.date} is after', record.place("date")
+            first, at = record.date.first, record.place("date")
             hint = "what is to come is no stage yet: say it as `due:` of a flow"
-            if record.date.first > corpus.today:
-                yield Problem("future-stage", f"{said} today, {corpus.today}", at, hint)
-            elif claim.known and record.date.first > claim.known.last:
-                yield Problem("stage-after-source", f"{said} its source, {claim.known}", at, hint)
+            if first > corpus.today:
+                yield Problem("future-stage", f'"{record.value}" on {record.date} is after today, {corpus.today}', at, hint)
+            elif claim.known and first > claim.known.last:
+                message = f'"{record.value}" on {record.date} is after its source, {claim.known}'
+                yield Problem("stage-after-source", message, at, hint)
 
 
 def texts_are_read_soon(corpus: Corpus) -> Iterator[Problem]:

@@ -210,8 +210,8 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
                 entries.append(Entry(id_, flow, *ends(deal, flow), claim, heap, value.amount, flow.is_conditional, level))
                 unlike = {(v.currency, v.period): other for other in reversed(others) if (v := other.record.value).amount}
                 unlike.pop((value.currency, value.period), None)
-                reason = f"of the same flow {value} is shown first"
-                left_out += [LeftOut(id_, flow, other, reason) for other in reversed(unlike.values())]
+                for other in reversed(unlike.values()):
+                    left_out.append(LeftOut(id_, flow, other, f"of the same flow {value} is shown first"))
     return entries, left_out
 
 
