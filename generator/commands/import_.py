@@ -32,7 +32,7 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
     done: list[Imported] = []
     try:
         seeds = SeedFolder(root, folder or root / "seeds")
-        for file in track(files, "importing", console=Console(stderr=True), disable=len(files) < 2, transient=True):
+        for file in track(files, "importing", console=Console(stderr=True), transient=True) if len(files) > 1 else files:
             done.append(seeds.add(file, id))
         if (root / "schemas" / IDS).is_file():
             write_ids(root)
