@@ -17,7 +17,7 @@ from generator.analysis.promises import is_dropped
 from generator.analysis.stages import LEVELS, Level, giving_way, older
 from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus
-from generator.evidence.numerals import interval
+from generator.evidence.numerals import greatest, interval
 from generator.model.kinds import Asset, Flow
 from generator.model.values import Amount, Bound
 
@@ -68,8 +68,7 @@ class Entry:
     @cached_property
     def size(self) -> Decimal:
         """The greatest number that is known of it, where the greatest has no limit the least."""
-        low, high = interval(self.amount)
-        return high if high.is_finite() else low
+        return greatest(self.amount)
 
 
 @dataclass(frozen=True)

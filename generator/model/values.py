@@ -35,6 +35,11 @@ class Bound(StrEnum):
     BETWEEN = "between"
     SEVERAL = "several"
 
+    @property
+    def hedge(self) -> str:
+        """The words before a number that is known so; empty where there are none, or the number itself says it."""
+        return "" if self in (Bound.EXACTLY, Bound.BETWEEN, Bound.SEVERAL) else self.value
+
 
 MOST_DIGITS = 28
 """Of a number; more would be rounded when it is reckoned with."""
@@ -75,7 +80,7 @@ class Money:
             shown = f"{figures} {self.currency}"
         else:
             shown = f"{symbol}{figures}"
-        return _hedged(self.amount.bound, shown) + (f" per {self.period}" if self.period else "")
+        return f"{self.amount.bound.hedge} {shown}".lstrip() + (f" per {self.period}" if self.period else "")
 
 
 @cache
@@ -95,12 +100,7 @@ class Quantity:
     def __str__(self) -> str:
         gap = "" if self.unit in ("", "%") else " "
         several = "several " if self.amount.bound is Bound.SEVERAL else ""
-        return _hedged(self.amount.bound, f"{several}{self.amount.figures}{gap}{self.unit}")
-
-
-def _hedged(bound: Bound, shown: str) -> str:
-    plain = bound in (Bound.EXACTLY, Bound.BETWEEN, Bound.SEVERAL)
-    return shown if plain else f"{bound} {shown}"
+        return f"{self.amount.bound.hedge} {several}{self.amount.figures}{gap}{self.unit}".lstrip()
 
 
 UNITS: dict[str, tuple[str, Decimal]] = {

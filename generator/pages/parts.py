@@ -19,7 +19,7 @@ from generator.link.mentions import Names
 from generator.model.kinds import Asset, Binding, Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
-from generator.model.values import LOCALE, Amount, Bound, Money, PartialDate, Quantity, Stage
+from generator.model.values import LOCALE, Money, PartialDate, Quantity, Stage
 from generator.pages.addresses import path_of
 from generator.pages.document import (
     Citation,
@@ -479,11 +479,8 @@ def stage_badge(stage: Stage) -> Span:
 
 def _hedged(value: object) -> Inlines:
     amount = value.amount if isinstance(value, Money | Quantity) else None
-    words = str(value)
-    if isinstance(amount, Amount) and amount.bound not in (Bound.EXACTLY, Bound.BETWEEN, Bound.SEVERAL):
-        hedge = str(amount.bound)
-        return (Span(text(hedge), "hedge"), Text(words.removeprefix(hedge)))
-    return text(words)
+    words, hedge = str(value), amount.bound.hedge if amount else ""
+    return (Span(text(hedge), "hedge"), Text(words.removeprefix(hedge))) if hedge else text(words)
 
 
 def holds(claim: Claim) -> str:
