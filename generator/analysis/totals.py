@@ -16,7 +16,7 @@ from generator.analysis.disputes import ranked_amounts
 from generator.analysis.promises import is_dropped
 from generator.analysis.stages import LEVELS, Level, giving_way, older
 from generator.analysis.stages import stage as stage_of
-from generator.corpus import Claim, Corpus
+from generator.corpus import Claim, Corpus, reached
 from generator.evidence.numerals import greatest, interval
 from generator.model.kinds import Asset, Flow
 from generator.model.values import Amount, Bound
@@ -361,14 +361,11 @@ def _name(corpus: Corpus, deal: str) -> str:
 
 def _around(corpus: Corpus, deal: str, successors: Mapping[str, list[str]] | None = None) -> list[str]:
     """The wholes of a deal and of what it supersedes, on however long a way; each with its `successors`."""
-    found: dict[str, None] = {}
     own = {deal, *older(corpus, deal)}
-    waiting = [deal]
-    while waiting:
-        part = waiting.pop()
+
+    def wholes(part: str) -> Iterator[str]:
         for one in (part, *older(corpus, part)):
             for whole in map(str, getattr(corpus.entities.get(one), "part_of", ())):
-                new = [one for one in (whole, *(successors or {}).get(whole, ())) if one not in found and one not in own]
-                found |= dict.fromkeys(new)
-                waiting += new
-    return list(found)
+                yield from (found for found in (whole, *(successors or {}).get(whole, ())) if found not in own)
+
+    return reached(deal, wholes)

@@ -38,7 +38,6 @@ LINES = 400
 LEADING, CLOSE, LETTER = 12, 0.12, 15
 """How many names a small picture shows, how many radians apart, and the width of their letters."""
 SIDE, RADIUS = 1000.0, 320.0
-NAMES = ("signed", "announced", "reported")
 Pair = tuple[str, str]
 Payments = dict[Pair, list[Edge]]
 
@@ -184,12 +183,11 @@ def _chord(shelf: Shelf, pair: Pair, edges: list[Edge], places: dict[str, Place]
     start, end = payer.at(RADIUS - _size(payer)), payee.at(RADIUS - _size(payee) - 2)
     drawn = f"M{_pair(start)}Q{_pair(control)} {_pair(end)}"
     surest = min(edges, key=lambda edge: (_level(shelf, edge), edge.deal))
-    level = NAMES[_level(shelf, surest)]
     inside = (path(drawn, "hit"), path(drawn, "line"), path(_arrow(control, end), "arrow"))
     said = f"{shelf.name(pair[0])} pays {shelf.name(pair[1])}: " + "; ".join(_said(shelf, edge) for edge in edges)
-    flows = " ".join(dict.fromkeys(f"{NAMES[_level(shelf, edge)]}:{edge.flow.what.replace(' ', '-')}" for edge in edges))
+    flows = " ".join(dict.fromkeys(f"{_level(shelf, edge)}:{edge.flow.what.replace(' ', '-')}" for edge in edges))
     facts = (("from", pair[0]), ("to", pair[1]), ("flows", flows))
-    css = f"chord chord-{level}" + (" round" if is_round else "")
+    css = f"chord chord-{_level(shelf, surest)}" + (" round" if is_round else "")
     return Leads(path_of(shelf.corpus.deals[surest.deal], surest.deal), said, inside, "", css, facts, True)
 
 
@@ -227,7 +225,7 @@ def _amount(shelf: Shelf, edge: Edge) -> Inlines:
 
 
 def _key() -> Iterator[tuple[Shape, str]]:
-    for name, said in zip(NAMES, ("signed or closed", "announced", "reported: a letter of intent, talks, rumours"), strict=True):
+    for name, said in zip(Level, ("signed or closed", "announced", "reported: a letter of intent, talks, rumours"), strict=True):
         yield path("M-9,0h18", f"sample-{name}"), said
     yield path("M-9,0h18", "sample-round"), "part of a circle of money"
 
