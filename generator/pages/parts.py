@@ -20,6 +20,7 @@ from generator.model.kinds import Asset, Binding, Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, Money, PartialDate, Quantity, Stage
+from generator.once import Once
 from generator.pages.addresses import path_of
 from generator.pages.document import (
     Citation,
@@ -70,7 +71,7 @@ Mentions = dict[str, tuple[PageLink, ...]]
 """entity -> links to the pages that mention it."""
 
 
-class Shelf:
+class Shelf(Once):
     """What composing a page draws on: the corpus, the evidence, the names that are linked, and who mentions whom.
 
     `rows` are those of all entities and sources, once their pages are made.
@@ -82,10 +83,6 @@ class Shelf:
         self.names = names
         self.mentioned_in: Mentions = {}
         self.rows: dict[str, Row] = {}
-        self._badges: dict[str, Inlines] = {}
-        self._in_dispute: dict[Claim, bool] = {}
-        self._linked: dict[tuple[str, str, str], PageLink] = {}
-        self._cited: dict[str, Citation] = {}
 
     @cached_property
     def entries(self) -> tuple[list[Entry], list[LeftOut]]:
@@ -130,9 +127,10 @@ class Shelf:
 
     def is_in_dispute(self, entry: Entry) -> bool:
         """Whether an amount is disputed, or the stage by which it counts."""
-        if entry.claim not in self._in_dispute:
-            self._in_dispute[entry.claim] = any(map(self.is_disputed, (entry.claim, *self.stages(entry.deal)[:1])))
-        return self._in_dispute[entry.claim]
+        return self.once(Shelf._is_in_dispute, entry.claim)
+
+    def _is_in_dispute(self, amount: Claim) -> bool:
+        return any(map(self.is_disputed, (amount, *self.stages(amount.subject)[:1])))
 
     def name(self, id: str) -> str:
         """What something is called. A page that asks for no more is not made again when anything else of it changes."""
@@ -140,10 +138,11 @@ class Shelf:
 
     def link(self, id: str, words: str = "", anchor: str = "") -> PageLink:
         """A link to the page of an entity or source."""
-        if (id, words, anchor) not in self._linked:
-            folder, name = self.corpus.entry(id)
-            self._linked[id, words, anchor] = PageLink(text(words or name), f"{folder}/{id}.md", anchor)
-        return self._linked[id, words, anchor]
+        return self.once(Shelf._link, id, words, anchor)
+
+    def _link(self, id: str, words: str, anchor: str) -> PageLink:
+        folder, name = self.corpus.entry(id)
+        return PageLink(text(words or name), f"{folder}/{id}.md", anchor)
 
     def links(self, ids: Iterable[str]) -> Inlines:
         """Links to entities or sources, with commas between them."""
@@ -209,9 +208,7 @@ class Shelf:
     def stage(self, deal: str) -> Inlines:
         """The badge of a deal's present stage, whether that is disputed, whether it binds, and since when nothing was heard of
         one that is not settled."""
-        if deal not in self._badges:
-            self._badges[deal] = self.rows[deal][STAGE_IN_ROW] if deal in self.rows else self._stage(deal)
-        return self._badges[deal]
+        return self.rows[deal][STAGE_IN_ROW] if deal in self.rows else self.once(Shelf._stage, deal)
 
     def _stage(self, deal: str) -> Inlines:
         found = states(self.corpus, deal)
@@ -278,14 +275,9 @@ class Shelf:
 
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""
-        if claim.record.source is None:
-            return UNCITED
-        key = f"{claim.subject}.{claim.anchor}"
-        if key not in self._cited:
-            self._cited[key] = Citation(key, self._note(claim))
-        return (self._cited[key],)
+        return UNCITED if claim.record.source is None else self.once(Shelf._citation, claim)
 
-    def _note(self, claim: Claim) -> Inlines:
+    def _citation(self, claim: Claim) -> Inlines:
         record = claim.record
         assert record.source is not None
         source = self.corpus.sources[record.source]
@@ -307,7 +299,7 @@ class Shelf:
             note += [Text(f" {record.note}")]
         if record.withdrawn:
             note += [Text(f" Withdrawn: {record.withdrawn}")]
-        return tuple(note)
+        return (Citation(f"{claim.subject}.{claim.anchor}", tuple(note)),)
 
     def evidence_of(self, claim: Claim) -> Inlines:
         """The source of a claim and a way to the words themselves."""
