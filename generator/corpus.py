@@ -51,6 +51,11 @@ class Claim(Weighed):
     called: str = ""
 
     @cached_property
+    def label(self) -> str:
+        """What is claimed, and of which flow or other part: `Amount (equity)`."""
+        return f"{self.property.label} ({self.called})" if self.called else self.property.label
+
+    @cached_property
     def holds(self) -> PartialDate | None:
         """When it holds: its own date, else the day its source appeared."""
         return self.record.date or self.known

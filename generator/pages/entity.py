@@ -94,7 +94,7 @@ def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:
         record = claim.record
         english = record.source is not None and shelf.corpus.sources[record.source].language.startswith("en")
         said = (record.gloss or (record.quote if english else ""), record.note)
-        yield " ".join([f"{shelf.label(claim)}: {plain(shelf.value(claim))}, {holds(claim)}.", *filter(None, said)])
+        yield " ".join([f"{claim.label}: {plain(shelf.value(claim))}, {holds(claim)}.", *filter(None, said)])
 
 
 def _filters(shelf: Shelf, id: str, entity: Entity) -> Iterator[tuple[str, str]]:
@@ -255,7 +255,7 @@ def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
     permalink = Span((PageLink(text("¶"), path, claim.anchor),), "permalink")
     disputed = DISPUTED if shelf.is_disputed(claim) else ()
     return (
-        (anchor, Text(shelf.label(claim)), Text(" "), permalink),
+        (anchor, Text(claim.label), Text(" "), permalink),
         (*keyed(shelf.value(claim), key_of(claim)), *disputed),
         dated(holds(claim), claim.holds),
         dated(str(claim.known or "not dated"), claim.known),

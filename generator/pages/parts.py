@@ -330,17 +330,13 @@ class Shelf(Once):
         named = (self.corpus.sources[id].publisher or short_title(self.corpus.sources[id]) for id in sorted(origin))
         return f"{found} ({' or '.join(dict.fromkeys(named))})"
 
-    def label(self, claim: Claim) -> str:
-        """The label of a claim's property, and which flow or other part it is of."""
-        return f"{claim.property.label}: {claim.called}" if claim.called else claim.property.label
-
     def claim_link(self, passage: Passage) -> Inlines:
         """A link from a passage to the claim that rests on it: whose, what, which value; and what became of it since."""
         claim = passage.claim
         entity = self.corpus.entities[claim.subject]
         value = claim.record.value
         shown = self.name(value) if isinstance(value, Reference) else str(value)
-        words = f"{entity.name}: {self.label(claim)}, {shown}"
+        words = f"{entity.name}: {claim.label}, {shown}"
         link = PageLink(text(words), path_of(entity, claim.subject), claim.anchor)
         fate = self.fate(claim)
         return (link, Text(" "), Span(text(fate), "tag tag-disputed")) if fate else (link,)

@@ -93,7 +93,7 @@ def _due(shelf: Shelf, id: str) -> Iterator[Moment]:
         form = "mark mark-due" if promise.fate is Fate.OPEN else "mark mark-was-due"
         what = ": term ends" if promise.claim.property.name == "duration" else " due"
         fate = "" if promise.fate is Fate.OPEN else f", {promise.fate}"
-        said = f"{shelf.label(promise.claim).partition(': ')[2]}{what}{fate}"
+        said = f"{promise.claim.called}{what}{fate}"
         yield Moment(promise.due, said, path(FORMS["circle"], form), promise.claim, 1)
 
 

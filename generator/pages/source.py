@@ -173,7 +173,7 @@ def _resting(shelf: Shelf, id: str) -> Iterator[Block]:
             (
                 (
                     (since_row(known_on(claim)), shelf.link(claim.subject)),
-                    (shelf.link(claim.subject, shelf.label(claim), claim.anchor),),
+                    (shelf.link(claim.subject, claim.label, claim.anchor),),
                     shelf.value(claim),
                 )
                 for claim in claims
@@ -188,7 +188,7 @@ def _resting(shelf: Shelf, id: str) -> Iterator[Block]:
                     since_row(known_on(claim)),
                     shelf.link(claim.subject),
                     Text(": "),
-                    shelf.link(claim.subject, shelf.label(claim), claim.anchor),
+                    shelf.link(claim.subject, claim.label, claim.anchor),
                     Text(", "),
                     *shelf.value(claim),
                 )
