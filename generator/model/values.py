@@ -5,11 +5,11 @@ Babel is loaded where it is asked: that takes longer than to check one file.
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 LOCALE = "en_US"
 
@@ -96,6 +96,13 @@ class Quantity:
 
     amount: Amount
     unit: str
+
+    @cached_property
+    def in_units_of_one(self) -> Amount:
+        """The amount in the unit of one of its dimension: bytes, watts, months."""
+        factor = UNITS[self.unit][1]
+        low, high = (end if end is None else end * factor for end in (self.amount.low, self.amount.high))
+        return replace(self.amount, low=low, high=high)
 
     def __str__(self) -> str:
         gap = "" if self.unit in ("", "%") else " "
