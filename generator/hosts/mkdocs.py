@@ -44,7 +44,7 @@ from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.mkdocs_frames import Addresses, Compiled, Frame, Frames
 from generator.hosts.mkdocs_map import SITE_MAP, SiteMap, listing, whole_address
 from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing
-from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, others, permalink_title
+from generator.hosts.mkdocs_pages import MadeHtml, Pages, TreePage, led_to, others, permalink_title
 from generator.hosts.mkdocs_settings import refuse_unfit, refuse_withheld
 from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Output, Round
@@ -92,7 +92,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.refused: list[tuple[str, Refused]] = []
         self.nav: Navigation | None = None
         self.placed: list[File] = []
-        self.known = Known()
+        self.made_html = MadeHtml()
         self.answers: Answers | None = None
         self.compiled = Compiled()
         self.site_map = SiteMap()
@@ -147,7 +147,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
         self._compose()
         refuse_withheld(config, self.site.pages)
-        pages = Pages(config, self, self.known)
+        pages = Pages(config, self, self.made_html)
         by_mkdocs = [page for page in self.site.pages if not pages.is_framed(page)]
         self.framed = [page for page in self.site.pages if pages.is_framed(page)]
         wanted = led_to(by_mkdocs) | pages.titles.keys() if self.framed else None
@@ -292,7 +292,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
         def shown(page: Page) -> TreePage:
             made = File.generated(config, page.path, content="")
-            return in_navigation.get(page.path) or TreePage(None, page, made, config, self.known)
+            return in_navigation.get(page.path) or TreePage(None, page, made, config, self.made_html)
 
         def context(page: TreePage) -> Any:
             assert self.nav

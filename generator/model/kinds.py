@@ -378,6 +378,11 @@ def _called(part: Record, number: int) -> str:
     return next((str(value) for value in values if isinstance(value, str) and not isinstance(value, Reference)), str(number))
 
 
+def label_of(name: str, field: FieldInfo) -> str:
+    """What a reader is told that a field of a record is called."""
+    return field.title or (field.alias or name).replace("_", " ").capitalize()
+
+
 @cache
 def _properties(model: type[Record]) -> tuple[Property, ...]:
     """Its fields, as properties of which there may be claims."""

@@ -8,8 +8,7 @@ from math import cos, pi, sin, sqrt
 
 from generator.analysis.circles import Edge, payments
 from generator.analysis.disputes import ranked_amounts
-from generator.analysis.stages import LEVELS, Level
-from generator.analysis.stages import stage as stage_of
+from generator.analysis.stages import LEVELS, Level, stage
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
 from generator.pages.addresses import path_of
@@ -209,7 +208,7 @@ def _level(shelf: Shelf, edge: Edge) -> Level:
 
 
 def _stage(shelf: Shelf, edge: Edge) -> Stage:
-    claim = stage_of(shelf.corpus, edge.deal)
+    claim = stage(shelf.corpus, edge.deal)
     assert claim is not None and isinstance(claim.record.value, Stage)
     return claim.record.value
 
