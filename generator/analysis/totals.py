@@ -99,7 +99,7 @@ class Sum:
         return cls(low, high, not all(entry.bounds[1].is_finite() for entry in entries))
 
 
-Envelope = tuple[Sum, Sum, Sum]
+Envelope = tuple[Sum, ...]
 """The sums at the three levels."""
 
 
@@ -110,20 +110,23 @@ class Ledger:
     `wholes` are those that took the place of their parts among all that is reported.
     """
 
-    counted: tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]
+    counted: tuple[tuple[Entry, ...], ...]
     left_out: tuple[LeftOut, ...]
     wholes: dict[Share, str]
 
-    def envelopes(self, where: Iterable[Entry] | None = None) -> dict[Heap, Envelope]:
-        """The envelope of each heap, over all entries or only some."""
-        wanted = None if where is None else {id(entry) for entry in where}
+    def envelopes(self) -> dict[Heap, Envelope]:
+        """The envelope of each heap."""
         heaps: defaultdict[Heap, tuple[list[Entry], ...]] = defaultdict(lambda: tuple([] for _ in Level))
         for level, entries in enumerate(self.counted):
             for entry in entries:
-                if wanted is None or id(entry) in wanted:
-                    heaps[entry.heap][level].append(entry)
+                heaps[entry.heap][level].append(entry)
         ordered = sorted(heaps.items(), key=lambda item: (item[0].what, item[0].currency, item[0].period or ""))
-        return {heap: (Sum.of(found[0]), Sum.of(found[1]), Sum.of(found[2])) for heap, found in ordered}
+        return {heap: tuple(map(Sum.of, found)) for heap, found in ordered}
+
+    def among(self, entries: Iterable[Entry]) -> "Ledger":
+        """The ledger with only some of the entries that it counts."""
+        wanted = set(map(id, entries))
+        return replace(self, counted=tuple(tuple(one for one in level if id(one) in wanted) for level in self.counted))
 
     def whole_of(self, entry: Entry) -> str:
         """The deal in which an entry counts among all that is reported: its own, or the outermost whole."""
@@ -153,7 +156,7 @@ def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftO
     once: dict[tuple[int, str], LeftOut] = {}
     for left in left_out:
         once.setdefault((id(left.claim), left.reason), left)
-    return Ledger((counted[0], counted[1], counted[2]), tuple(once.values()), wholes)
+    return Ledger(tuple(counted), tuple(once.values()), wholes)
 
 
 def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[list[Entry], list[Entry]]]:

@@ -1,7 +1,7 @@
 """Parts that several pages share: how a value, a citation, a stage and a link to an entity look."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -71,18 +71,18 @@ Mentions = dict[str, tuple[PageLink, ...]]
 """entity -> links to the pages that mention it."""
 
 
+@dataclass(eq=False)
 class Shelf(Once):
     """What composing a page draws on: the corpus, the evidence, the names that are linked, and who mentions whom.
 
     `rows` are those of all entities and sources, once their pages are made.
     """
 
-    def __init__(self, corpus: Corpus, evidence: Evidence, names: Names) -> None:
-        self.corpus = corpus
-        self.evidence = evidence
-        self.names = names
-        self.mentioned_in: Mentions = {}
-        self.rows: dict[str, Row] = {}
+    corpus: Corpus
+    evidence: Evidence
+    names: Names
+    mentioned_in: Mentions = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> tuple[list[Entry], list[LeftOut]]:
