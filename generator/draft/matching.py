@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from generator.corpus import Corpus
 from generator.draft.roles import Roles
-from generator.model.kinds import Deal
 from generator.model.values import Amount, Bound, Money
 
 Ends = frozenset[Decimal]
@@ -25,8 +24,7 @@ class KnownDeal:
 def known_deals(corpus: Corpus, seed_id: str) -> tuple[KnownDeal, ...]:
     """The curated deals, by id."""
     found = []
-    for id, deal in corpus.of_kind("deals").items():
-        assert isinstance(deal, Deal)
+    for id, deal in corpus.deals.items():
         values = [claim.record.value for claim in corpus.claims[id] if claim.property.name == "amount"]
         amounts = {
             (value.currency, ends(value.amount))
