@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property
+from operator import attrgetter
 
 from generator.analysis.circles import ends
 from generator.analysis.disputes import ranked_amounts
@@ -29,6 +30,11 @@ class Heap:
     what: Asset
     currency: str
     period: str | None
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Where it stands among others in a list."""
+        return self.what, self.currency, self.period or ""
 
 
 @cache
@@ -120,8 +126,7 @@ class Ledger:
         for level, entries in enumerate(self.counted):
             for entry in entries:
                 heaps[entry.heap][level].append(entry)
-        ordered = sorted(heaps.items(), key=lambda item: (item[0].what, item[0].currency, item[0].period or ""))
-        return {heap: tuple(map(Sum.of, found)) for heap, found in ordered}
+        return {heap: tuple(map(Sum.of, heaps[heap])) for heap in sorted(heaps, key=attrgetter("place"))}
 
     def among(self, entries: Iterable[Entry]) -> "Ledger":
         """The ledger with only some of the entries that it counts."""

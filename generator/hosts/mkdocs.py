@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.build import with_pages, with_tables
 from generator.checking import Site, checked, uninterrupted
+from generator.corpus import grouped
 from generator.exports.events import Entered
 from generator.exports.export import page_exports, record_exports
 from generator.exports.json_ld import Heads, with_head
@@ -89,7 +90,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.env: Environment | None = None
         self.around: tuple[str | None, ...] = ()
         self.frames: dict[Any, Frame] = {}
-        self.refused: list[tuple[str, Refused]] = []
+        self.refused: list[tuple[Refused, str]] = []
         self.nav: Navigation | None = None
         self.placed: list[File] = []
         self.made_html = MadeHtml()
@@ -258,7 +259,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def _put(self, path: str, target: str, content: str, refused: list[Refused]) -> None:
         """Write a finished page, or a word in its place where the gate does not know what it holds."""
-        self.refused += [(path, one) for one in refused]
+        self.refused += [(one, path) for one in refused]
         self.outlet.output.write(target, _refusal(refused) if self.is_serving and refused else content)
 
     def _write_framed(self, config: MkDocsConfig) -> None:
@@ -323,9 +324,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         self._write_framed(config)
-        places: dict[Refused, list[str]] = {}
-        for source, one in self.refused:
-            places.setdefault(one, []).append(source)
+        places = grouped(self.refused)
         for one, sources in places.items():
             more = f" and {len(sources) - 1} more page{'s' if len(sources) > 2 else ''}" if len(sources) > 1 else ""
             log.error("%s%s: %s %s", self._place_of(sources[0], one), more, one.found, one.reason)
