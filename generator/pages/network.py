@@ -11,7 +11,6 @@ from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import LEVELS, Level, stage
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
-from generator.pages.addresses import path_of
 from generator.pages.document import (
     Block,
     Division,
@@ -149,15 +148,8 @@ def _node(shelf: Shelf, company: str, place: Place, pays: int, css: str, sector:
     said = f"{shelf.name(company)}: pays {pays} times, is paid {place.number - pays} times"
     dot = Shape("circle", (("cx", figure(x)), ("cy", figure(y)), ("r", figure(_size(place))), ("class", "dot")))
     label = _label(place.angle, shortened(shelf.name(company), 24), "name", _size(place))
-    return Leads(
-        shelf.link(company).path,
-        said,
-        (dot, label),
-        "",
-        css,
-        (("company", company), ("sector", sector)),
-        True,
-    )
+    facts = (("company", company), ("sector", sector))
+    return Leads(shelf.link(company).path, said, (dot, label), css=css, facts=facts, is_one_of_a_crowd=True)
 
 
 def _label(angle: float, said: str, css: str, aside: float = 0, facts: tuple[tuple[str, str], ...] = ()) -> Shape:
@@ -187,7 +179,7 @@ def _chord(shelf: Shelf, pair: Pair, edges: list[Edge], places: dict[str, Place]
     flows = " ".join(dict.fromkeys(f"{_level(shelf, edge)}:{edge.flow.what.replace(' ', '-')}" for edge in edges))
     facts = (("from", pair[0]), ("to", pair[1]), ("flows", flows))
     css = f"chord chord-{_level(shelf, surest)}" + (" round" if is_round else "")
-    return Leads(path_of(shelf.corpus.deals[surest.deal], surest.deal), said, inside, "", css, facts, True)
+    return Leads(shelf.link(surest.deal).path, said, inside, css=css, facts=facts, is_one_of_a_crowd=True)
 
 
 def _pair(point: tuple[float, float]) -> str:

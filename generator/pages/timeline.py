@@ -155,7 +155,8 @@ def _mark(shelf: Shelf, deal: Dated, x: float, y: float) -> Leads:
     record = shelf.corpus.deals[deal.id]
     facts = (("stage", str(deal.stage)), ("type", str(record.type)))
     said = f"{record.name}: {deal.said}, {deal.stage}, {deal.day}"
-    return Leads(path_of(record, deal.id), said, (at(x, y, stage_mark(deal.stage)),), "", "point", facts, True)
+    mark = at(x, y, stage_mark(deal.stage))
+    return Leads(path_of(record, deal.id), said, (mark,), css="point", facts=facts, is_one_of_a_crowd=True)
 
 
 def _grid(across: Time, up: Powers, height: float, today: date) -> Iterator[Part]:
