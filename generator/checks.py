@@ -1,11 +1,12 @@
 """Every check of the corpus, in one list. A check is a function from the corpus to problems."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.analysis.measures import measures
 from generator.analysis.stages import unexplained_steps
 from generator.analysis.totals import parts_larger_than_wholes
-from generator.corpus import Claim, Corpus, all_references
+from generator.corpus import Claim, Corpus, all_references, reached
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
 from generator.model.kinds import Entity, Flow, claims_within
@@ -147,7 +148,7 @@ def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
     for key, graph in graphs.items():
         for id, targets in graph.items():
             for target in targets:
-                if _leads_to(graph, target, id):
+                if id in (target, *reached(str(target), partial(_targets, graph))):
                     yield Problem("self-reference", f'by `{key}`, "{id}" comes back to itself', target.at)
     of_themselves = (id for id, entity in corpus.entities.items() if id in references(entity))
     for claim in (claim for id in of_themselves for claim in corpus.claims[id]):
@@ -156,17 +157,8 @@ def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("self-reference", f'{claim.property.label}: "{value}" is the one this is said of', value.at)
 
 
-def _leads_to(graph: dict[str, list[Reference]], start: str, goal: str) -> bool:
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        at = str(waiting.pop())
-        if at == goal:
-            return True
-        if at not in seen:
-            seen.add(at)
-            waiting += graph.get(at, ())
-    return False
+def _targets(graph: dict[str, list[Reference]], id: str) -> list[Reference]:
+    return graph.get(id, [])
 
 
 def steps_are_explained(corpus: Corpus) -> Iterator[Problem]:

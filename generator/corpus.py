@@ -51,6 +51,11 @@ class Claim(Weighed):
     called: str = ""
 
     @cached_property
+    def label(self) -> str:
+        """What is claimed, and of which flow or other part: `Amount (equity)`."""
+        return f"{self.property.label} ({self.called})" if self.called else self.property.label
+
+    @cached_property
     def holds(self) -> PartialDate | None:
         """When it holds: its own date, else the day its source appeared."""
         return self.record.date or self.known
@@ -97,24 +102,14 @@ class Standings(Once, dict[str, Standing]):
 
     def origins(self, source: str) -> frozenset[str]:
         """The sources that a source goes back to by `derived_from`; itself where it repeats none."""
-        standing = self.get(source)
-        return self.once(Standings._origins, source) if standing and standing.derived_from else frozenset([source])
+        return self.once(Standings._origins, source) if self._repeated(source) else frozenset([source])
 
     def _origins(self, source: str) -> frozenset[str]:
-        found: set[str] = set()
-        seen: set[str] = set()
-        waiting = [source]
-        while waiting:
-            at = waiting.pop()
-            if at in seen:
-                continue
-            seen.add(at)
-            standing = self.get(at)
-            parents = [str(parent) for parent in standing.derived_from] if standing else []
-            waiting += parents
-            if not parents:
-                found.add(at)
-        return frozenset(found or {source})
+        return frozenset(one for one in reached(source, self._repeated) if not self._repeated(one)) or frozenset([source])
+
+    def _repeated(self, source: str) -> list[str]:
+        standing = self.get(source)
+        return list(map(str, standing.derived_from)) if standing else []
 
 
 @dataclass(frozen=True)
@@ -244,6 +239,17 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     for key, value in pairs:
         found[key].append(value)
     return dict(found)
+
+
+def reached(start: K, following: Callable[[K], Iterable[K]]) -> list[K]:
+    """What follows something on however long a way, each once; the thing itself only where a way comes back to it."""
+    found: dict[K, None] = {}
+    waiting = [start]
+    while waiting:
+        new = [one for one in dict.fromkeys(following(waiting.pop())) if one not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return list(found)
 
 
 def resolve(records: Records, today: date) -> Corpus:

@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files as MkDocsFiles
 
 from generator.hosts import aside
 from generator.hosts.mkdocs_frames import Compiled
-from generator.hosts.mkdocs_pages import Known, Pages
+from generator.hosts.mkdocs_pages import MadeHtml, Pages
 from generator.hosts.mkdocs_theme import ListedTheme
 from tests.conftest import REPOSITORY, Files, Project, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
@@ -79,7 +79,7 @@ def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Projec
 def test_the_fast_way_is_gone_where_nothing_speaks_against_it(config: str, ways: tuple[bool, bool], project: Project) -> None:
     root = project({"mkdocs.yml": config, "hook.py": HOOK})
     loaded = load_config(str(root / "mkdocs.yml"))
-    pages = Pages(loaded, loaded.plugins["generator"], Known())
+    pages = Pages(loaded, loaded.plugins["generator"], MadeHtml())
     assert (pages.takes_html, pages.takes_frames) == ways
 
 

@@ -63,7 +63,7 @@ def test_a_dispute_is_known_from_the_day_on_which_its_second_value_was_known(pro
     flows = f"  - {{from: amazon, to: openai, what: equity, amount: [{values}]}}\n"
     shown = inserted(project, "disputes", {"talks": [flows]})
     assert re.findall(r'data-known="(\S+)">(?:</span>)?([^<]*)', shown) == [
-        ("2025-11-20", "[Amazon and talks](deals/talks.md#disputes), amount: equity: "),
+        ("2025-11-20", "[Amazon and talks](deals/talks.md#disputes), amount (equity): "),
         ("2025-12-01", "$10 billion"),
         ("2025-11-20", "$30 billion"),
         ("2025-11-01", "$20 billion"),

@@ -89,7 +89,7 @@ arms:
     page = pages["trials/trial.md"]
     assert "| Label | Sponsor | Patients |" in page
     assert re.search(r"\| Drug \| \[Amazon\]\(../companies/amazon.md\) \| .*600 people", page)
-    assert "Patients: Drug" in page and "Patients: Placebo" in page
+    assert "Patients (Drug)" in page and "Patients (Placebo)" in page
     assert "[Trial](../trials/trial.md) (trial)" in pages["companies/amazon.md"]
 
 

@@ -179,13 +179,13 @@ def test_a_promise_is_listed_once_with_all_who_say_so(project: Project) -> None:
     said = [[claim.record.source for claim in promise.claims] for promise in promises(site.corpus)]
     assert said == [["scoop", "other"], ["other"]]
     listed = words(site, "promises.md")
-    assert [listed.count(f"Due: chips, {year} disputed") for year in (2027, 2028)] == [1, 1]
+    assert [listed.count(f"Due (chips), {year} disputed") for year in (2027, 2028)] == [1, 1]
 
 
 def test_a_promise_of_talks_is_not_listed_as_one_of_a_contract(project: Project) -> None:
     site = made(project, DEAL + "  {from: amazon, to: openai, what: chips, due: {value: 2027, source: scoop}}\n")
     listed = words(site, "promises.md")
-    assert listed[listed.index("2027") :][:4] == ["2027", "A deal", "in talks", "Due: chips, 2027"]
+    assert listed[listed.index("2027") :][:4] == ["2027", "A deal", "in talks", "Due (chips), 2027"]
 
 
 def test_a_value_that_is_written_in_two_ways_stands_once_in_a_row_and_among_the_promises(project: Project) -> None:

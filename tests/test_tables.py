@@ -2,13 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from generator.hosts.layout import THEME
 from generator.model.values import Stage, Value, parse_date, parse_money, parse_quantity
+from generator.pages.markdown import LEFT, LONG_TABLE
 from generator.pages.sorting import sort_key
 from tests.conftest import SMALL, Files, served_project
 from tests.test_mkdocs import CONFIG
@@ -90,6 +93,13 @@ def column(page: Page, number: int) -> list[str]:
 
 def stage_filter(page: Page) -> Locator:
     return page.locator(".table-filters label", has_text="Stage").locator("select")
+
+
+def test_the_script_takes_the_tables_for_long_that_have_keys() -> None:
+    script = (THEME / "assets/tables.js").read_text(encoding="utf-8")
+    [left] = re.findall('const LEFT = "(.*)";', script)
+    assert f"const LONG = {LONG_TABLE};" in script
+    assert {*left.split(", ")} == {"details", *(f".{division}" for division in LEFT)}
 
 
 def test_money_is_sorted_by_value_with_its_bounds_and_what_has_none_comes_last(page: Page, small: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
+from operator import attrgetter
 from typing import Any
 
 from generator.analysis.disputes import Dispute, disputes
@@ -244,7 +245,7 @@ def total_changes(before: Corpus, after: Corpus) -> list[tuple[Heap, Envelope, E
     """(heap, sums before, sums after) where the totals of the site differ."""
     old, new = ledger(before).envelopes(), ledger(after).envelopes()
     nothing = (Sum(), Sum(), Sum())
-    heaps = sorted({*old, *new}, key=lambda heap: (heap.what, heap.currency, heap.period or ""))
+    heaps = sorted({*old, *new}, key=attrgetter("place"))
     pairs = [(heap, old.get(heap, nothing), new.get(heap, nothing)) for heap in heaps]
     return [(heap, was, is_) for heap, was, is_ in pairs if was != is_]
 

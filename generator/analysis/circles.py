@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.analysis.promises import is_dropped
-from generator.analysis.stages import LEVELS, Level, giving_way
-from generator.analysis.stages import stage as stage_of
+from generator.analysis.stages import Level, giving_way, levels
 from generator.corpus import Claim, Corpus
 from generator.model.kinds import Asset, Deal, Flow, Role
 
@@ -84,17 +83,16 @@ def _way_back(start: str, behind: Mapping[str, list[str]], longest: int) -> dict
     return back
 
 
-def payments(corpus: Corpus, level: Level = Level.REPORTED) -> dict[tuple[str, str], list[Edge]]:
+def payments(corpus: Corpus, level: Level) -> dict[tuple[str, str], list[Edge]]:
     """(payer, payee) -> what the one pays the other, by the flows that name both, of deals that are as sure as a level.
 
     What was dropped, what is only withdrawn and what another deal took the place of is no payment.
     """
-    stages = {id: claim.record.value for id in corpus.deals if (claim := stage_of(corpus, id))}
-    levels = {id: LEVELS[stage] for id, stage in stages.items() if stage in LEVELS and LEVELS[stage] <= level}
-    gone = giving_way(corpus, levels)
+    sure = levels(corpus, level)
+    gone = giving_way(corpus, sure)
     edges: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
     every = corpus.once(_of_each_deal)
-    for pair, edge in (paid for id in levels if id not in gone for paid in every[id]):
+    for pair, edge in (paid for id in sure if id not in gone for paid in every[id]):
         edges[pair].append(edge)
     return edges
 

@@ -212,15 +212,9 @@ def agree(one: object, other: object) -> bool:
         return one.first <= other.last + slack and other.first <= one.last + slack
     if isinstance(one, Money) and isinstance(other, Money):
         comparable = one.currency == other.currency and one.period == other.period
-        return (
-            not comparable
-            or one.amount is None
-            or other.amount is None
-            or _meet(one.amount, other.amount, Decimal(1), Decimal(1))
-        )
+        return not comparable or one.amount is None or other.amount is None or _meet(one.amount, other.amount)
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        comparable = are_comparable(one.unit, other.unit)
-        return not comparable or _meet(one.amount, other.amount, UNITS[one.unit][1], UNITS[other.unit][1])
+        return not are_comparable(one.unit, other.unit) or _meet(one.in_units_of_one, other.in_units_of_one)
     if isinstance(one, Stage) and isinstance(other, Stage):
         return one == other or any({one, other} <= together for together in _TOGETHER)
     if isinstance(one, Binding) and isinstance(other, Binding):
@@ -232,12 +226,11 @@ def agree(one: object, other: object) -> bool:
 
 def meaning(value: object) -> object:
     """What a value says, however it is written: 4.5 PFLOPS is 4,500 TFLOPS."""
-    if isinstance(value, Money | Quantity) and value.amount:
-        factor = UNITS[value.unit][1] if isinstance(value, Quantity) else Decimal(1)
-        low, high = (end if end is None else end * factor for end in (value.amount.low, value.amount.high))
-        kind = UNITS[value.unit][0] if isinstance(value, Quantity) else (value.currency, value.period)
-        of = value.unit if kind == "count" and isinstance(value, Quantity) else ""
-        return kind, of, value.amount.bound, low, high
+    if isinstance(value, Money) and value.amount:
+        return value.currency, value.period, value.amount.bound, value.amount.low, value.amount.high
+    if isinstance(value, Quantity):
+        dimension, amount = UNITS[value.unit][0], value.in_units_of_one
+        return dimension, value.unit if dimension == "count" else "", amount.bound, amount.low, amount.high
     return value
 
 
@@ -254,10 +247,10 @@ _TOGETHER = (
 """Stages that a deal may have on one day: what is signed may be announced that day, but not still be talked about."""
 
 
-def _meet(one: Amount, other: Amount, factor: Decimal, other_factor: Decimal) -> bool:
+def _meet(one: Amount, other: Amount) -> bool:
     low, high = interval(one)
     least, most = interval(other)
-    return _reaches(one, low * factor, other, most * other_factor) and _reaches(other, least * other_factor, one, high * factor)
+    return _reaches(one, low, other, most) and _reaches(other, least, one, high)
 
 
 def _reaches(above: Amount, low: Decimal, below: Amount, high: Decimal) -> bool:

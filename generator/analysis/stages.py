@@ -8,7 +8,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from generator.analysis.disputes import contradict, rank_of, ranked, shown_first
-from generator.corpus import Claim, Corpus, Standings, of_claims
+from generator.corpus import Claim, Corpus, Standings, of_claims, reached
 from generator.model.values import LADDER, Stage
 
 SETTLED = (Stage.SIGNED, Stage.CLOSED, Stage.DENIED, Stage.LAPSED, Stage.CANCELLED, Stage.SUPERSEDED)
@@ -20,6 +20,9 @@ class Level(IntEnum):
     SIGNED = 0
     ANNOUNCED = 1
     REPORTED = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
 
 
 LEVELS = {
@@ -184,8 +187,13 @@ def giving_way(corpus: Corpus, levels: Mapping[str, Level]) -> dict[str, str]:
 
 def heirs(corpus: Corpus) -> dict[str, str]:
     """For each deal whose place another one took that is as sure, that one."""
+    return _superseding(corpus, levels(corpus, Level.REPORTED))[1]
+
+
+def levels(corpus: Corpus, least: Level) -> dict[str, Level]:
+    """How sure each deal is that is on the ladder and at least as sure as a level."""
     stages = {id: claim.record.value for id in corpus.deals if (claim := stage(corpus, id))}
-    return _superseding(corpus, {id: LEVELS[value] for id, value in stages.items() if value in LEVELS})[1]
+    return {id: LEVELS[value] for id, value in stages.items() if LEVELS.get(value, least + 1) <= least}
 
 
 def _superseding(corpus: Corpus, levels: Mapping[str, Level]) -> tuple[dict[str, str], dict[str, str]]:
@@ -198,10 +206,4 @@ def _superseding(corpus: Corpus, levels: Mapping[str, Level]) -> tuple[dict[str,
 
 def older(corpus: Corpus, deal: str) -> list[str]:
     """The deals whose place a deal takes, on however long a way."""
-    found: dict[str, None] = {}
-    waiting = [deal]
-    while waiting:
-        new = [str(old) for old in getattr(corpus.entities.get(waiting.pop()), "supersedes", ()) if old not in found]
-        found |= dict.fromkeys(new)
-        waiting += new
-    return list(found)
+    return reached(deal, lambda new: map(str, getattr(corpus.entities.get(new), "supersedes", ())))

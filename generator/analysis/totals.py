@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property
+from operator import attrgetter
 
 from generator.analysis.circles import ends
 from generator.analysis.disputes import ranked_amounts
 from generator.analysis.promises import is_dropped
 from generator.analysis.stages import LEVELS, Level, giving_way, older
 from generator.analysis.stages import stage as stage_of
-from generator.corpus import Claim, Corpus
-from generator.evidence.numerals import interval
+from generator.corpus import Claim, Corpus, reached
+from generator.evidence.numerals import greatest, interval
 from generator.model.kinds import Asset, Flow
 from generator.model.values import Amount, Bound
 
@@ -29,6 +30,11 @@ class Heap:
     what: Asset
     currency: str
     period: str | None
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Where it stands among others in a list."""
+        return self.what, self.currency, self.period or ""
 
 
 @cache
@@ -68,8 +74,7 @@ class Entry:
     @cached_property
     def size(self) -> Decimal:
         """The greatest number that is known of it, where the greatest has no limit the least."""
-        low, high = interval(self.amount)
-        return high if high.is_finite() else low
+        return greatest(self.amount)
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ class Sum:
         return cls(low, high, not all(entry.bounds[1].is_finite() for entry in entries))
 
 
-Envelope = tuple[Sum, Sum, Sum]
+Envelope = tuple[Sum, ...]
 """The sums at the three levels."""
 
 
@@ -111,20 +116,22 @@ class Ledger:
     `wholes` are those that took the place of their parts among all that is reported.
     """
 
-    counted: tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]
+    counted: tuple[tuple[Entry, ...], ...]
     left_out: tuple[LeftOut, ...]
     wholes: dict[Share, str]
 
-    def envelopes(self, where: Iterable[Entry] | None = None) -> dict[Heap, Envelope]:
-        """The envelope of each heap, over all entries or only some."""
-        wanted = None if where is None else {id(entry) for entry in where}
+    def envelopes(self) -> dict[Heap, Envelope]:
+        """The envelope of each heap."""
         heaps: defaultdict[Heap, tuple[list[Entry], ...]] = defaultdict(lambda: tuple([] for _ in Level))
         for level, entries in enumerate(self.counted):
             for entry in entries:
-                if wanted is None or id(entry) in wanted:
-                    heaps[entry.heap][level].append(entry)
-        ordered = sorted(heaps.items(), key=lambda item: (item[0].what, item[0].currency, item[0].period or ""))
-        return {heap: (Sum.of(found[0]), Sum.of(found[1]), Sum.of(found[2])) for heap, found in ordered}
+                heaps[entry.heap][level].append(entry)
+        return {heap: tuple(map(Sum.of, heaps[heap])) for heap in sorted(heaps, key=attrgetter("place"))}
+
+    def among(self, entries: Iterable[Entry]) -> "Ledger":
+        """The ledger with only some of the entries that it counts."""
+        wanted = set(map(id, entries))
+        return replace(self, counted=tuple(tuple(one for one in level if id(one) in wanted) for level in self.counted))
 
     def whole_of(self, entry: Entry) -> str:
         """The deal in which an entry counts among all that is reported: its own, or the outermost whole."""
@@ -154,7 +161,7 @@ def ledger_of(corpus: Corpus, entries: Iterable[Entry], left_out: Iterable[LeftO
     once: dict[tuple[int, str], LeftOut] = {}
     for left in left_out:
         once.setdefault((id(left.claim), left.reason), left)
-    return Ledger((counted[0], counted[1], counted[2]), tuple(once.values()), wholes)
+    return Ledger(tuple(counted), tuple(once.values()), wholes)
 
 
 def parts_larger_than_wholes(corpus: Corpus) -> Iterator[tuple[list[Entry], list[Entry]]]:
@@ -362,14 +369,11 @@ def _name(corpus: Corpus, deal: str) -> str:
 
 def _around(corpus: Corpus, deal: str, successors: Mapping[str, list[str]] | None = None) -> list[str]:
     """The wholes of a deal and of what it supersedes, on however long a way; each with its `successors`."""
-    found: dict[str, None] = {}
     own = {deal, *older(corpus, deal)}
-    waiting = [deal]
-    while waiting:
-        part = waiting.pop()
+
+    def wholes(part: str) -> Iterator[str]:
         for one in (part, *older(corpus, part)):
             for whole in map(str, getattr(corpus.entities.get(one), "part_of", ())):
-                new = [one for one in (whole, *(successors or {}).get(whole, ())) if one not in found and one not in own]
-                found |= dict.fromkeys(new)
-                waiting += new
-    return list(found)
+                yield from (found for found in (whole, *(successors or {}).get(whole, ())) if found not in own)
+
+    return reached(deal, wholes)

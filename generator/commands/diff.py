@@ -7,7 +7,7 @@ import click
 
 from generator.build import build
 from generator.commands.project import ROOT, needs_project
-from generator.diff import diff_as_json, diff_as_markdown, diff_as_text, report
+from generator.diff import diff_as_json, diff_as_markdown, diff_as_text
 from generator.hosts.clock import today
 from generator.problems import printable
 from generator.read.revision import RevisionFault, unpack
@@ -28,4 +28,4 @@ def diff(root: Path, revision: str, form: str) -> None:
         except RevisionFault as fault:
             raise click.ClickException(printable(str(fault))) from None
         before, after = build(Path(folder), today()), build(root, today())
-    click.echo(FORMS[form](report(before, after, revision)))
+    click.echo(FORMS[form](before, after, revision))

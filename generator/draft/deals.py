@@ -13,7 +13,6 @@ from generator.draft.sentence import Sentence
 from generator.evidence.languages import Language
 from generator.evidence.numerals import Reading, is_doubted
 from generator.evidence.phrases import spans_of
-from generator.model.kinds import Deal
 from generator.model.record import LONGEST_ID
 from generator.read.validation import TO_DO
 
@@ -83,8 +82,7 @@ class Deals:
     def curated(self, id: str) -> DealDraft:
         """What is proposed for a curated deal; its flow is the one of what such a deal is about, where it has one."""
         if id not in self.drafts:
-            deal = self.corpus.entities[id]
-            assert isinstance(deal, Deal)
+            deal = self.corpus.deals[id]
             parties = {str(party.company): str(party.role) for party in deal.parties}
             what = FLOWS.get(deal.type, FLOWS[TO_DO])[2]
             flow = next((one for one in deal.flows if one.what == what), None)

@@ -5,14 +5,13 @@ from decimal import Decimal
 
 from generator.corpus import Corpus
 from generator.draft.roles import Roles
-from generator.model.kinds import Deal
 from generator.model.values import Amount, Bound, Money
 
 Ends = frozenset[Decimal]
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownDeal:
     """What is known of a curated deal: its type, its parties, the numbers of its amounts, whether it cites the seed."""
 
     id: str
@@ -22,11 +21,10 @@ class Known:
     is_cited: bool
 
 
-def known_deals(corpus: Corpus, seed_id: str) -> tuple[Known, ...]:
+def known_deals(corpus: Corpus, seed_id: str) -> tuple[KnownDeal, ...]:
     """The curated deals, by id."""
     found = []
-    for id, deal in corpus.of_kind("deals").items():
-        assert isinstance(deal, Deal)
+    for id, deal in corpus.deals.items():
         values = [claim.record.value for claim in corpus.claims[id] if claim.property.name == "amount"]
         amounts = {
             (value.currency, ends(value.amount))
@@ -35,7 +33,9 @@ def known_deals(corpus: Corpus, seed_id: str) -> tuple[Known, ...]:
         }
         is_cited = any(claim.record.source == seed_id for claim in corpus.claims[id])
         found.append(
-            Known(id, deal.type, {str(party.company): str(party.role) for party in deal.parties}, frozenset(amounts), is_cited)
+            KnownDeal(
+                id, deal.type, {str(party.company): str(party.role) for party in deal.parties}, frozenset(amounts), is_cited
+            )
         )
     return tuple(found)
 
@@ -46,7 +46,7 @@ def ends(amount: Amount) -> Ends:
     return frozenset(end for end in found if end is not None)
 
 
-def candidates(known: tuple[Known, ...], type: str | None, roles: Roles, amount: tuple[str, Ends] | None) -> list[str]:
+def candidates(known: tuple[KnownDeal, ...], type: str | None, roles: Roles, amount: tuple[str, Ends] | None) -> list[str]:
     """The deals that it may be, the likeliest alone where one stands out.
 
     Two parties must be named, or the only one, with no other amount, or one and the amount; no one in a role that the deal

@@ -43,10 +43,9 @@ def value_text(reading: Reading, period: str | None, unit: str | None) -> str:
     number = " to ".join(_plain(end / size) for end in ends)
     if amount.bound is Bound.SEVERAL:
         number = "several"
-    hedge = "" if amount.bound in (Bound.EXACTLY, Bound.BETWEEN, Bound.SEVERAL) else amount.bound.value
     named = reading.currency or unit or ""
     gap = "" if named == "%" else " "
-    shown = " ".join(part for part in (hedge, number, scale) if part)
+    shown = " ".join(part for part in (amount.bound.hedge, number, scale) if part)
     return f"{shown}{gap}{named}{f' per {period}' if period else ''}".strip()
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
@@ -156,10 +155,7 @@ def _period(words: _Words, reading: Reading, numbers: list[Reading]) -> str | No
 
 
 def _in_units_of_one(value: Money | Quantity, amount: Amount) -> Amount:
-    factor = UNITS[value.unit][1] if isinstance(value, Quantity) else Decimal(1)
-    low = amount.low * factor if amount.low is not None else None
-    high = amount.high * factor if amount.high is not None else None
-    return Amount(amount.bound, low, high, amount.figures)
+    return value.in_units_of_one if isinstance(value, Quantity) else amount
 
 
 def _same_number(value: Money | Quantity, amount: Amount, reading: Reading) -> bool:

@@ -52,6 +52,12 @@ def interval(amount: Amount) -> tuple[Decimal, Decimal]:
     return (low if low is not None else Decimal(0), high if high is not None else Decimal("Infinity"))
 
 
+def greatest(amount: Amount) -> Decimal:
+    """The greatest number that is known of an amount: where there is no limit to it, the least that it admits."""
+    low, high = interval(amount)
+    return high if high.is_finite() else low
+
+
 def readings(text: str, language: Language) -> list[Reading]:
     """Every number of a folded text, with scale, hedge, currency or unit. What is not quite sure is left out."""
     small = _small(text)

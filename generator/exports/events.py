@@ -8,7 +8,7 @@ from operator import attrgetter
 from generator.analysis.disputes import Dispute, disputes
 from generator.analysis.stages import steps
 from generator.corpus import Claim, Corpus
-from generator.exports.words import address, evidence, label, permanent, sentence, value
+from generator.exports.words import address, evidence, permanent, sentence, value
 from generator.model.values import PartialDate, parse_date
 from generator.pages.addresses import home_of
 from generator.problems import Location
@@ -115,7 +115,7 @@ def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
     opened = min(found, key=attrgetter("last"))
     entity = corpus.entities[subject]
     said = " or ".join(value(corpus, group[0]) for group in dispute.groups)
-    title = f"{entity.name}: {label(dispute.headline)}: sources disagree: {said}"
+    title = f"{entity.name}: {dispute.headline.label}: sources disagree: {said}"
     key = f"dispute {' '.join(sorted(permanent(corpus, claim) for claim in dispute.claims))}"
     words = f"Known since {opened}. Shown first: {value(corpus, dispute.headline)}, as {dispute.rule}."
     return Event(key, opened, subject, "dispute", title, words, f"{home_of(entity, subject)}#disputes")

@@ -1,6 +1,7 @@
 """What each page is about, for search engines, in schema.org's words (JSON-LD), and where else it can be had."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from generator.analysis.stages import headline
@@ -27,13 +28,13 @@ FEED = ("feed", "application/atom+xml", "feed.xml")
 an alternate and nothing else for the site in another language, and asks for its sitemap."""
 
 
+@dataclass(frozen=True)
 class Heads:
     """What belongs in the heads of a site's pages: JSON-LD, and links to the other forms of each."""
 
-    def __init__(self, corpus: Corpus, tables: tuple[Table, ...], publication: Publication) -> None:
-        self.corpus = corpus
-        self.tables = tables
-        self.publication = publication
+    corpus: Corpus
+    tables: tuple[Table, ...]
+    publication: Publication
 
     def of(self, page: Page) -> str:
         """The HTML for the head of a page."""

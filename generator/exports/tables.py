@@ -18,7 +18,7 @@ from generator.corpus import Claim, Corpus, grouped
 from generator.evidence.lock import Evidence
 from generator.exports.words import address
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Entity, plain_references
+from generator.model.kinds import Entity, label_of, plain_references
 from generator.model.record import Record, Reference
 from generator.model.source import SourceRecord
 from generator.model.values import Amount, Money, PartialDate, Quantity, Stage
@@ -234,8 +234,8 @@ def _field(name: str, field: FieldInfo) -> _Field:
     annotation = field.annotation
     is_many = get_origin(annotation) is tuple
     inner = _plain_type(get_args(annotation)[0] if is_many else annotation)
-    label = field.title or (field.alias or name).replace("_", " ").capitalize()
-    return _Field(name, field.alias or name, f"{label}. {field.description or ''}".strip(), inner, is_many)
+    meaning = f"{label_of(name, field)}. {field.description or ''}".strip()
+    return _Field(name, field.alias or name, meaning, inner, is_many)
 
 
 def _plain_type(annotation: Any) -> Any:

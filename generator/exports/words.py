@@ -12,11 +12,6 @@ from generator.model.values import LOCALE, PartialDate
 from generator.pages.addresses import home_of
 
 
-def label(claim: Claim) -> str:
-    """What is claimed, and of which flow or other part."""
-    return f"{claim.property.label} ({claim.called})" if claim.called else claim.property.label
-
-
 def value(corpus: Corpus, claim: Claim) -> str:
     """What it is claimed to be; an entity by its name."""
     said = claim.record.value
@@ -27,7 +22,7 @@ def sentence(corpus: Corpus, claim: Claim, before: Claim | None = None) -> str:
     """Whose, what, which value (and which one it was before), and that it is withdrawn if it is."""
     changed = f"{value(corpus, before)} → " if before else ""
     withdrawn = " (withdrawn)" if claim.record.withdrawn else ""
-    return f"{corpus.entities[claim.subject].name}: {label(claim)}: {changed}{value(corpus, claim)}{withdrawn}"
+    return f"{corpus.entities[claim.subject].name}: {claim.label}: {changed}{value(corpus, claim)}{withdrawn}"
 
 
 def address(corpus: Corpus, claim: Claim) -> str:

@@ -7,13 +7,12 @@ import posixpath
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Literal
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 from click import ClickException
 from jinja2 import Environment, Template, TemplateSyntaxError
@@ -22,15 +21,15 @@ from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_build_date
 
 from generator.build import with_pages, with_tables
 from generator.checking import Site, checked, uninterrupted
+from generator.corpus import grouped
 from generator.exports.events import Entered
 from generator.exports.export import page_exports, record_exports
 from generator.exports.json_ld import Heads, with_head
@@ -38,19 +37,19 @@ from generator.exports.parquet import IS_INSTALLED
 from generator.exports.publication import Export, Publication
 from generator.hosts.aside import goes_beside
 from generator.hosts.clock import today
-from generator.hosts.configuration import NAME, site_address
+from generator.hosts.configuration import site_address
 from generator.hosts.finish import records_of, write_markdown
 from generator.hosts.gate import Gate, Refused, gate_of
 from generator.hosts.history import entered
 from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.mkdocs_frames import Addresses, Compiled, Frame, Frames
+from generator.hosts.mkdocs_map import SITE_MAP, SiteMap, listing, whole_address
 from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing
-from generator.hosts.mkdocs_pages import Known, Pages, TreePage, led_to, missing, others, permalink_title
+from generator.hosts.mkdocs_pages import MadeHtml, Pages, TreePage, led_to, others, permalink_title
+from generator.hosts.mkdocs_settings import refuse_unfit, refuse_withheld
 from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Output, Round
 from generator.hosts.search import write_names, write_texts
-from generator.model.record import address_of
-from generator.model.values import ValueFault
 from generator.pages.addresses import relative
 from generator.pages.answers import Answers
 from generator.pages.document import Page
@@ -81,7 +80,6 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.root = Path()
         self.docs_dir = ""
         self.banner = ""
-        self.origins: dict[str, str] = {}
         self.publication: Publication | None = None
         self.heads: Heads | None = None
         self.trees: dict[str, Page] = {}
@@ -92,14 +90,13 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         self.env: Environment | None = None
         self.around: tuple[str | None, ...] = ()
         self.frames: dict[Any, Frame] = {}
-        self.refused: list[tuple[str, Refused]] = []
+        self.refused: list[tuple[Refused, str]] = []
         self.nav: Navigation | None = None
         self.placed: list[File] = []
-        self.known = Known()
+        self.made_html = MadeHtml()
         self.answers: Answers | None = None
         self.compiled = Compiled()
-        self.site_map: tuple[tuple[str | None, ...], str] = (), ""
-        self.keeps_map = False
+        self.site_map = SiteMap()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
@@ -108,19 +105,10 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if not config.use_directory_urls:
-            raise Abort("use_directory_urls: false is not for this site: search, feeds and data lead to folders such as deals/x/")
-        if Path(config.docs_dir).name != "content":  # every command reads that one: of another, the site would hold nothing
-            raise ConfigurationError(f"{NAME}: docs_dir: what people write lies in a folder that is called content: name that")
         self.outlet.overtake()
+        refuse_unfit(config, self.config.repository, self.is_serving)
         self.root = root = Path(config.docs_dir).parent
-        if wrong := list(_unfit(config, self.config.repository, self.is_serving)):
-            raise ConfigurationError("\n".join(f"{NAME}: {one}" for one in wrong))
         address = config.site_url or "" if self.is_serving else site_address(config.site_url or "")
-        if lacking := missing(config):
-            log.warning("markdown_extensions lacks %s: what is written for it shows as text on the pages", ", ".join(lacking))
-        if config.theme.custom_dir and (unused := _unused(Path(config.theme.custom_dir))):
-            log.warning("theme.custom_dir: %s is not used, as the program brings its own: change partials/ instead", unused)
         config.theme.dirs.insert(0, str(THEME))
         config.theme = ListedTheme(config.theme)
         if not self.is_serving and goes_beside() and not others(config, self, "env"):
@@ -159,8 +147,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         if self.site is None:
             return Files([*kept, File.generated(config, "index.md", content="# The site cannot be built yet\n")])
         self._compose()
-        self._all_are_published(config)
-        pages = Pages(config, self, self.known)
+        refuse_withheld(config, self.site.pages)
+        pages = Pages(config, self, self.made_html)
         by_mkdocs = [page for page in self.site.pages if not pages.is_framed(page)]
         self.framed = [page for page in self.site.pages if pages.is_framed(page)]
         wanted = led_to(by_mkdocs) | pages.titles.keys() if self.framed else None
@@ -187,28 +175,22 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             with uninterrupted():
                 self.site = self.last_good = with_pages(self.site, self.answers)
                 gc.freeze()
-        pages = self.site.pages
-        self.origins = {page.path: page.file for page in pages if page.file}
         self.heads = None if self.is_serving else Heads(self.site.corpus, self.site.tables, self.publication)
-        self.trees = {page.path: page for page in pages}
+        self.trees = {page.path: page for page in self.site.pages}
         self.outlet.beside(partial(self._write_with_pages, output))
-        self.outlet.beside(partial(self._write_texts, output))
-
-    def _all_are_published(self, config: MkDocsConfig) -> None:
-        """Raise Abort where the configuration would withhold a page, which is in the search, the feeds and the data too."""
-        assert self.site
-        for setting in ("exclude_docs", "draft_docs"):
-            withheld = config[setting].match_files(page.path for page in self.site.pages) if config[setting] else ()
-            for path in withheld:
-                raise Abort(f"{setting} names {path}, and a page is published whole or not at all: move its file elsewhere")
+        self.outlet.beside(partial(write_texts, records_of(self.site), output))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
         return nav
 
-    def _behind(self) -> Collection[str]:
+    def _behind(self) -> list[str]:
         """The files behind the pages, which are published where no repository shows them."""
-        return () if self.config.repository else self.origins.values()
+        return [page.file for page in self.trees.values() if page.file and not self.config.repository]
+
+    def _origin(self, path: str) -> str:
+        """The file behind a page, if it has one."""
+        return self.trees[path].file if path in self.trees else ""
 
     def _write_record(self, output: Output) -> None:
         """Write the exports for which no page is needed."""
@@ -228,17 +210,12 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
                 output.write(_published(origin), file.read_bytes().replace(b"\r\n", b"\n"))
         write_markdown(self.site, output)
 
-    def _write_texts(self, output: Output) -> None:
-        """Write the full-text index."""
-        assert self.site
-        write_texts(records_of(self.site), output)
-
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         page.edit_url = self._edit_url(page.file.src_uri, page.url) or page.edit_url
         return page
 
     def _edit_url(self, path: str, url: str) -> str:
-        origin = self.origins.get(path)
+        origin = self._origin(path)
         if origin and self.config.repository:
             return EDIT.format(repository=self.config.repository.rstrip("/"), path=origin)
         return relative(_published(origin), url) if origin else ""
@@ -257,24 +234,15 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         return env
 
     def on_pre_template(self, template: Template, *, template_name: str, config: MkDocsConfig) -> Any:
-        """The map of a preview is drawn again only where it lists something else."""
-        about, written = self.site_map
-        self.keeps_map = template_name == "sitemap.xml" and bool(about) and about == self._listing(config)
-        return SimpleNamespace(render=lambda context: written) if self.keeps_map else template
-
-    def _listing(self, config: MkDocsConfig) -> tuple[str | None, ...]:
-        """What a site map says, where only this plugin has a say; else nothing."""
-        is_ours = self.is_serving and config.theme.custom_dir is None
-        if self.site is None or not is_ours or others(config, self, "pre_template", "template_context", "post_template"):
-            return ()
-        return (config.site_url, get_build_date(), *(page.path for page in self.site.pages))
+        if template_name != SITE_MAP:
+            return template
+        has_others = config.theme.custom_dir or others(config, self, "pre_template", "template_context", "post_template")
+        is_ours = self.site and self.is_serving and not has_others
+        return self.site_map.template(template, listing(config, self.trees.values()) if is_ours else ())
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        if template_name == "sitemap.xml" and not self.keeps_map:
-            known = {file.src_uri: file for file in context["pages"]}
-            pages = self.site.pages if self.site else ()
-            ours = [known.pop(page.path, None) or _listed(page, config) for page in pages]
-            context["pages"] = [*ours, *known.values()]
+        if template_name == SITE_MAP and self.site:
+            self.site_map.add(context, self.site.pages, config)
         return context
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -291,7 +259,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
     def _put(self, path: str, target: str, content: str, refused: list[Refused]) -> None:
         """Write a finished page, or a word in its place where the gate does not know what it holds."""
-        self.refused += [(path, one) for one in refused]
+        self.refused += [(one, path) for one in refused]
         self.outlet.output.write(target, _refusal(refused) if self.is_serving and refused else content)
 
     def _write_framed(self, config: MkDocsConfig) -> None:
@@ -310,7 +278,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         for page in self.framed:
             if page.path in self.kept:
                 continue
-            addresses = Addresses(_canonical(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url))
+            addresses = Addresses(
+                whole_address(config, page.url), self._edit_url(page.path, page.url), self._mistake_url(page.url)
+            )
             written = as_html(page, permalink_title(config), self.rows[page.path] if self.is_serving else None)
             content, refused = frames.filled(page, written, addresses, self._head(page))
             self._put(page.path, _target(page), content, refused)
@@ -323,7 +293,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
 
         def shown(page: Page) -> TreePage:
             made = File.generated(config, page.path, content="")
-            return in_navigation.get(page.path) or TreePage(None, page, made, config, self.known)
+            return in_navigation.get(page.path) or TreePage(None, page, made, config, self.made_html)
 
         def context(page: TreePage) -> Any:
             assert self.nav
@@ -347,16 +317,14 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         return f"{self.config.repository.rstrip('/')}/issues/new?{asked}"
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        if template_name == "sitemap.xml":
-            self.site_map = self._listing(config), output
+        if template_name == SITE_MAP:
+            self.site_map.keep(output)
         return self.gate.with_policy(output) if template_name.endswith(".html") and not self.is_serving else output
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         self._write_framed(config)
-        places: dict[Refused, list[str]] = {}
-        for source, one in self.refused:
-            places.setdefault(one, []).append(source)
+        places = grouped(self.refused)
         for one, sources in places.items():
             more = f" and {len(sources) - 1} more page{'s' if len(sources) > 2 else ''}" if len(sources) > 1 else ""
             log.error("%s%s: %s %s", self._place_of(sources[0], one), more, one.found, one.reason)
@@ -371,7 +339,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         """The file behind a page and, of one written by hand, where the words of it stand that became what is refused."""
         page = self.site.corpus.records.pages.get(path) if self.site else None
         if page is None:
-            return self.origins.get(path, path)
+            return self._origin(path) or path
         values = re.findall(r"[\"']([^\"']+)[\"']", refused.found)
         words = (refused.found, *values, *map(html.unescape, values), refused.found[:3])
         return str(page.place_of(next((one for one in words if one in page.source.text), "")))
@@ -423,33 +391,9 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             log.info("\n%s", as_text(problem)) if site.is_sound else log.error("\n%s", as_text(problem))
 
 
-def _unfit(config: MkDocsConfig, repository: str, is_serving: bool) -> Iterator[str]:
-    """What of the configuration no page can be published with, and what to write instead."""
-    addresses: dict[str, tuple[str, Callable[[str], str]]] = {"plugins: generator: repository": (repository, address_of)}
-    if not is_serving:
-        addresses["site_url"] = config.site_url or "", site_address
-    for setting, (written, read) in addresses.items():
-        try:
-            _ = written and read(written)
-        except ValueFault as wrong:
-            yield f"{setting}: {wrong.message}: {wrong.hint}"
-    if config.theme.name in ("mkdocs", "readthedocs"):
-        yield "theme: the pages are made for another one: write name: material"
-    elif config.theme.get("font"):
-        yield "theme: font: it comes from another host, and pages load nothing from there: write font: false"
-    if {"search", "material/search"} & config.plugins.keys():
-        yield "plugins: search: the program brings a search of its own: take this one out"
-
-
 def _is_news(record: logging.LogRecord) -> bool:
     """Not that MkDocs writes no page, this plugin does; nor at which page a disk failed, which is said once, at the end."""
     return not str(record.msg).startswith("Page skipped: ") and not isinstance(sys.exc_info()[1], OSError)
-
-
-def _unused(templates: Path) -> str:
-    """The files of a site's own templates in whose place the program has some."""
-    names = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.*"))
-    return ", ".join(name for name in names if (templates / name).is_file())
 
 
 def _published(origin: str) -> str:
@@ -460,17 +404,6 @@ def _published(origin: str) -> str:
 def _target(page: Page) -> str:
     """The file of a page."""
     return f"{page.url}index.html"
-
-
-def _canonical(config: MkDocsConfig, url: str) -> str:
-    """A page's whole address, where the site has one."""
-    return urljoin(f"{config.site_url.rstrip('/')}/", url) if config.site_url else ""
-
-
-def _listed(page: Page, config: MkDocsConfig) -> Any:
-    """A page for the template of the site map."""
-    url = _canonical(config, page.url)
-    return SimpleNamespace(page=SimpleNamespace(is_link=False, canonical_url=url, abs_url=url, update_date=get_build_date()))
 
 
 def _refusal(refused: list[Refused]) -> str:

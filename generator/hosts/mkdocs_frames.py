@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -46,6 +46,7 @@ class Frame:
     refused: tuple[Refused, ...]
 
 
+@dataclass
 class Frames:
     """The frames of one build.
 
@@ -54,23 +55,14 @@ class Frames:
     what is around all pages is as it was.
     """
 
-    def __init__(
-        self,
-        template: jinja2.Template,
-        gate: Gate,
-        context: Callable[[TreePage], Any],
-        shown: Callable[[Page], TreePage],
-        finish: Callable[[str, str], str],
-        in_navigation: frozenset[str],
-    ) -> None:
-        self.template = template
-        self.gate = gate
-        self.context = context
-        self.shown = shown
-        self.finish = finish
-        self.in_navigation = in_navigation
-        self.earlier: dict[Any, Frame] = {}
-        self.made: dict[Any, Frame] = {}
+    template: jinja2.Template
+    gate: Gate
+    context: Callable[[TreePage], Any]
+    shown: Callable[[Page], TreePage]
+    finish: Callable[[str, str], str]
+    in_navigation: frozenset[str]
+    earlier: dict[Any, Frame] = field(default_factory=dict)
+    made: dict[Any, Frame] = field(default_factory=dict)
 
     def around(self) -> tuple[str, ...]:
         """What is around a page without a word of its own: where that changes, so does every page."""

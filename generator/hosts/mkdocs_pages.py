@@ -34,11 +34,11 @@ class TreePage(MkDocsPage):
     """A page that MkDocs need not make out of Markdown: its tree is written as HTML at once, or later where it `is_framed`."""
 
     def __init__(
-        self, title: str | None, tree: Page, file: File, config: MkDocsConfig, known: "Known", is_framed: bool = False
+        self, title: str | None, tree: Page, file: File, config: MkDocsConfig, made_html: "MadeHtml", is_framed: bool = False
     ) -> None:
         super().__init__(title, file, config)
         self.tree = tree
-        self.known = known
+        self.made_html = made_html
         self.permalink_title = permalink_title(config)
         self.is_framed = is_framed
 
@@ -48,13 +48,13 @@ class TreePage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
         if not self.is_framed:
-            made = self.known.html_of(self.tree, self.permalink_title)
+            made = self.made_html.of(self.tree, self.permalink_title)
             self.content, self.toc = made.content, contents(made.contents)
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """Asked for only where a page that is written by hand leads to an anchor of this one."""
-        return anchors_of(self.known.html_of(self.tree, self.permalink_title).content)
+        return anchors_of(self.made_html.of(self.tree, self.permalink_title).content)
 
 
 def contents(entries: Iterable[ContentsLine]) -> TableOfContents:
@@ -68,13 +68,13 @@ def permalink_title(config: MkDocsConfig) -> str | None:
     return options.get("permalink_title", PERMALINK_TITLE) if options.get("permalink") else None
 
 
-class Known:
+class MadeHtml:
     """The HTML of the trees of an earlier build, which a live preview need not make again."""
 
     def __init__(self) -> None:
         self.made: dict[str, tuple[Page, str | None, Html]] = {}
 
-    def html_of(self, tree: Page, permalink_title: str | None) -> Html:
+    def of(self, tree: Page, permalink_title: str | None) -> Html:
         before = self.made.get(tree.path)
         if before and before[:2] == (tree, permalink_title):
             return before[2]
@@ -86,9 +86,9 @@ class Known:
 class Pages:
     """Decides how each page is made: the fastest way that the configuration allows. `ours` is the plugin of this program."""
 
-    def __init__(self, config: MkDocsConfig, ours: object, known: Known) -> None:
+    def __init__(self, config: MkDocsConfig, ours: object, made_html: MadeHtml) -> None:
         self.config = config
-        self.known = known
+        self.made_html = made_html
         self.titles = dict(_titles(config.nav))
         self.takes_html = _takes_html(config, ours)
         # Who shows the file behind a page too has the theme make that address of the one to edit it at, which a frame lacks.
@@ -106,7 +106,7 @@ class Pages:
         content = written(page) if by_markdown else ""
         file = File.generated(self.config, page.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         if not by_markdown:
-            TreePage(self.titles.get(page.path), page, file, self.config, self.known, self.takes_frames)
+            TreePage(self.titles.get(page.path), page, file, self.config, self.made_html, self.takes_frames)
         return file
 
 

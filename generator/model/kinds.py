@@ -7,6 +7,7 @@ from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
+from pydantic.fields import FieldInfo
 
 from generator.model.claim import (
     BandwidthValue,
@@ -47,9 +48,9 @@ DealIds = Annotated[tuple[DealId, ...], BeforeValidator(listed), OneOrMany]
 def about(label: str, help: str = "", reverse: str = "", example: str = "", is_over_time: bool = False) -> Any:
     """A property: its label, what it means, the label seen from the entity it names, a value where its type has none, and
     whether it measures what comes in over the time that its date names."""
-    given = (("reverse", reverse), ("example", example), ("is_over_time", is_over_time))
-    extra = {key: value for key, value in given if value}
-    return Field(default=(), title=label, description=help or None, json_schema_extra=dict(extra) or None)
+    more: dict[str, Any] = {"reverse": reverse, "example": example, "is_over_time": is_over_time}
+    kept = {key: value for key, value in more.items() if value}
+    return Field(default=(), title=label, description=help or None, json_schema_extra=kept)
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,7 @@ class Entity(Record):
         examples=["A maker of pumps; as of December 2025 in talks on a loan."],
     )
     website: Address | None = Field(default=None, description="Its own page on the web.", examples=["https://example.org/"])
-    formerly: FormerIds = Field(
-        default=(),
-        description="Ids that it had before, the oldest first: their addresses lead here.",
-        json_schema_extra={"example": "old-id"},
-    )
+    formerly: FormerIds = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -381,12 +378,17 @@ def _called(part: Record, number: int) -> str:
     return next((str(value) for value in values if isinstance(value, str) and not isinstance(value, Reference)), str(number))
 
 
+def label_of(name: str, field: FieldInfo) -> str:
+    """What a reader is told that a field of a record is called."""
+    return field.title or (field.alias or name).replace("_", " ").capitalize()
+
+
 @cache
 def _properties(model: type[Record]) -> tuple[Property, ...]:
     """Its fields, as properties of which there may be claims."""
-    extras = {name: field.json_schema_extra or {} for name, field in model.model_fields.items()}
-    known = {name: extra if isinstance(extra, dict) else {} for name, extra in extras.items()}
-    return tuple(
-        Property(name, field.title or name, str(known[name].get("reverse", "")), bool(known[name].get("is_over_time")))
-        for name, field in model.model_fields.items()
-    )
+    return tuple(_property(name, field) for name, field in model.model_fields.items())
+
+
+def _property(name: str, field: FieldInfo) -> Property:
+    more: Any = field.json_schema_extra or {}
+    return Property(name, field.title or name, more.get("reverse", ""), more.get("is_over_time", False))

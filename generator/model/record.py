@@ -293,6 +293,10 @@ FormerIds = Annotated[
     tuple[Annotated[PlacedLine, parsed_by(_former_id, Annotated[str, Field(pattern=f"^{ID.pattern}$")])], ...],
     BeforeValidator(listed),
     OneOrMany,
+    Field(
+        description="Ids that it had before, the oldest first: their addresses lead here.",
+        json_schema_extra={"example": "old-id"},
+    ),
 ]
 UNLESS_UNKNOWN = BeforeValidator(_unless_unknown)
 """`unknown` says that a curator looked and did not find it; it is kept as None."""

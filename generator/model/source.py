@@ -96,11 +96,7 @@ class SourceRecord(Record):
     language: LanguageTag = Field(default="en", description="The language it is written in; English unless said.")
     derived_from: SourceIds = Field(default=(), description="The sources that this one repeats.")
     summary: Paragraph | None = Field(default=None, description="What it is, in a sentence.", examples=["A report on the talks."])
-    formerly: FormerIds = Field(
-        default=(),
-        description="Ids that it had before, the oldest first: their addresses lead here.",
-        json_schema_extra={"example": "old-id"},
-    )
+    formerly: FormerIds = ()
 
     @property
     def document(self) -> str:

@@ -5,11 +5,11 @@ Babel is loaded where it is asked: that takes longer than to check one file.
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 LOCALE = "en_US"
 
@@ -34,6 +34,11 @@ class Bound(StrEnum):
     LESS_THAN = "less than"
     BETWEEN = "between"
     SEVERAL = "several"
+
+    @property
+    def hedge(self) -> str:
+        """The words before a number that is known so; empty where there are none, or the number itself says it."""
+        return "" if self in (Bound.EXACTLY, Bound.BETWEEN, Bound.SEVERAL) else self.value
 
 
 MOST_DIGITS = 28
@@ -75,7 +80,7 @@ class Money:
             shown = f"{figures} {self.currency}"
         else:
             shown = f"{symbol}{figures}"
-        return _hedged(self.amount.bound, shown) + (f" per {self.period}" if self.period else "")
+        return f"{self.amount.bound.hedge} {shown}".lstrip() + (f" per {self.period}" if self.period else "")
 
 
 @cache
@@ -92,15 +97,17 @@ class Quantity:
     amount: Amount
     unit: str
 
+    @cached_property
+    def in_units_of_one(self) -> Amount:
+        """The amount in the unit of one of its dimension: bytes, watts, months."""
+        factor = UNITS[self.unit][1]
+        low, high = (end if end is None else end * factor for end in (self.amount.low, self.amount.high))
+        return replace(self.amount, low=low, high=high)
+
     def __str__(self) -> str:
         gap = "" if self.unit in ("", "%") else " "
         several = "several " if self.amount.bound is Bound.SEVERAL else ""
-        return _hedged(self.amount.bound, f"{several}{self.amount.figures}{gap}{self.unit}")
-
-
-def _hedged(bound: Bound, shown: str) -> str:
-    plain = bound in (Bound.EXACTLY, Bound.BETWEEN, Bound.SEVERAL)
-    return shown if plain else f"{bound} {shown}"
+        return f"{self.amount.bound.hedge} {several}{self.amount.figures}{gap}{self.unit}".lstrip()
 
 
 UNITS: dict[str, tuple[str, Decimal]] = {

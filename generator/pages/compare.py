@@ -7,9 +7,9 @@ from datetime import date
 
 from generator.analysis.disputes import ranked_properties
 from generator.corpus import Claim
-from generator.evidence.numerals import interval
+from generator.evidence.numerals import greatest
 from generator.model.kinds import Chip
-from generator.model.values import UNITS, PartialDate, Quantity
+from generator.model.values import PartialDate, Quantity
 from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, text
 from generator.pages.drawing import (
     FORMS,
@@ -114,8 +114,7 @@ def _measured(shelf: Shelf, chips: Iterable[str], name: str) -> Iterator[Measure
 
 
 def _size(quantity: Quantity) -> float:
-    low, high = interval(quantity.amount)
-    return float((high if high.is_finite() else low) * UNITS[quantity.unit][1])
+    return float(greatest(quantity.in_units_of_one))
 
 
 def _disputed_ends(shelf: Shelf, claim: Claim) -> tuple[float, float] | None:

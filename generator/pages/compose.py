@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.corpus import Corpus
@@ -30,7 +30,7 @@ from generator.problems import Problem
 from generator.read.project import HandPage
 
 _ALWAYS = ("sources/index", "coverage", "disputes", "data")
-_OF_DEALS: dict[str, Callable[[Shelf], Page]] = {
+_OF_DEALS: dict[str, Maker] = {
     "circles": circles_page,
     "totals": totals_page,
     "promises": promises_page,
@@ -61,10 +61,10 @@ def compose(
     shelf = Shelf(corpus, evidence, names)
     prose = [(page, *linked_prose(shelf, page)) for page in corpus.records.pages.values()]
     shelf.mentioned_in = _mentioned_in(shelf, ((page, mentioned) for page, _, mentioned in prose))
-    makers: dict[str, Maker] = {id: partial(_entity, id=id) for id in corpus.entities}
-    makers |= {id: partial(_source, id=id) for id in corpus.sources}
+    makers: dict[str, Maker] = {id: partial(_whole, partial(entity_page, id=id)) for id in corpus.entities}
+    makers |= {id: partial(_whole, partial(source_page, id=id)) for id in corpus.sources}
     if Chip in corpus.kinds:
-        makers["compare.md"] = _compare
+        makers["compare.md"] = partial(_whole, compare_page)
     made = answers.pages(shelf, makers) if answers else {id: make(shelf) for id, make in makers.items()}
     shelf.rows = {id: page.row for id, page in made.items() if page.row}
     others = [
@@ -79,16 +79,8 @@ def compose(
     return tuple(sorted([*made.values(), *map(with_uses, others)], key=lambda page: page.path))
 
 
-def _entity(shelf: Shelf, id: str) -> Page:
-    return with_uses(entity_page(shelf, id), has_facts=True, has_feed=True)
-
-
-def _source(shelf: Shelf, id: str) -> Page:
-    return with_uses(source_page(shelf, id), has_facts=True)
-
-
-def _compare(shelf: Shelf) -> Page:
-    return with_uses(compare_page(shelf))
+def _whole(make: Maker, shelf: Shelf) -> Page:
+    return with_uses(make(shelf))
 
 
 def unfit(corpus: Corpus) -> Iterator[Problem]:

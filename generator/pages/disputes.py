@@ -14,7 +14,7 @@ def disputed(shelf: Shelf, id: str) -> Iterator[Block]:
 
 
 def _dispute(shelf: Shelf, dispute: Dispute) -> Iterator[Block]:
-    label = Strong(text(shelf.label(dispute.headline)))
+    label = Strong(text(dispute.headline.label))
     rule = Span((Text(f" Shown first by the rule: {dispute.rule}."),), "of-today")
     yield Paragraph((label, Text("."), rule))
     rows = []

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
 from generator.analysis.disputes import ranked
 from generator.corpus import Claim, grouped
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Chip, Company, Deal, Entity, Property
+from generator.model.kinds import Chip, Company, Deal, Entity, Property, label_of
 from generator.model.record import Record, Reference
 from generator.model.values import PartialDate, Stage
 from generator.pages.addresses import address_of, path_of
@@ -94,7 +92,7 @@ def _sentences(shelf: Shelf, id: str, entity: Entity) -> Iterator[str]:
         record = claim.record
         english = record.source is not None and shelf.corpus.sources[record.source].language.startswith("en")
         said = (record.gloss or (record.quote if english else ""), record.note)
-        yield " ".join([f"{shelf.label(claim)}: {plain(shelf.value(claim))}, {holds(claim)}.", *filter(None, said)])
+        yield " ".join([f"{claim.label}: {plain(shelf.value(claim))}, {holds(claim)}.", *filter(None, said)])
 
 
 def _filters(shelf: Shelf, id: str, entity: Entity) -> Iterator[tuple[str, str]]:
@@ -141,7 +139,7 @@ def _own(shelf: Shelf, id: str, entity: Entity) -> Iterator[Block]:
     for name, field in type(entity).model_fields.items():
         value = getattr(entity, name)
         if isinstance(value, tuple) and value and isinstance(value[0], Record) and not isinstance(value[0], ClaimRecord):
-            yield Heading(2, text(_label(name, field)), f"list-{name.replace('_', '-')}")
+            yield Heading(2, text(label_of(name, field)), f"list-{name.replace('_', '-')}")
             yield _parts_table(shelf, id, value)
 
 
@@ -150,7 +148,7 @@ def _parts_table(shelf: Shelf, id: str, parts: tuple[Record, ...]) -> Block:
     fields = {name: field for name, field in type(parts[0]).model_fields.items() if name not in Record.model_fields}
     shown = {name: field for name, field in fields.items() if any(getattr(part, name) not in (None, ()) for part in parts)}
     rows = (tuple(_part_cell(shelf, id, part, name) for name in shown) for part in parts)
-    return table(tuple(_label(name, field) for name, field in shown.items()), rows)
+    return table(tuple(label_of(name, field) for name, field in shown.items()), rows)
 
 
 def _part_cell(shelf: Shelf, id: str, part: Record, name: str) -> Inlines:
@@ -190,11 +188,7 @@ def _uncited(shelf: Shelf, entity: Entity) -> Iterator[tuple[Inlines, Inlines]]:
         parts = value if isinstance(value, tuple) else (value,)
         if name in Entity.model_fields or value in (None, ()) or isinstance(parts[0], Record):
             continue
-        yield text(_label(name, field)), _plain(shelf, value)
-
-
-def _label(name: str, field: FieldInfo) -> str:
-    return field.title or name.strip("_").replace("_", " ").capitalize()
+        yield text(label_of(name, field)), _plain(shelf, value)
 
 
 def _plain(shelf: Shelf, value: Any) -> Inlines:
@@ -255,7 +249,7 @@ def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
     permalink = Span((PageLink(text("¶"), path, claim.anchor),), "permalink")
     disputed = DISPUTED if shelf.is_disputed(claim) else ()
     return (
-        (anchor, Text(shelf.label(claim)), Text(" "), permalink),
+        (anchor, Text(claim.label), Text(" "), permalink),
         (*keyed(shelf.value(claim), key_of(claim)), *disputed),
         dated(holds(claim), claim.holds),
         dated(str(claim.known or "not dated"), claim.known),

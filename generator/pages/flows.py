@@ -16,7 +16,6 @@ FEWEST = 3
 WIDEST = 92.0
 """The percent of the width that the longest bar takes: the rest is for the arrow behind it."""
 ROW = 52.0
-LEVELS = {Level.SIGNED: "signed", Level.ANNOUNCED: "announced", Level.REPORTED: "reported"}
 SAID = {
     Level.SIGNED: "signed or closed",
     Level.ANNOUNCED: "announced",
@@ -79,7 +78,7 @@ def _by_size(entries: list[Entry]) -> list[Entry]:
 def _said(shelf: Shelf, company: str, entry: Entry) -> str:
     other = entry.payee if entry.payer == company else entry.payer
     named = f" ({shelf.name(other)})" if other in shelf.corpus.entities else ""
-    return f"{_much(shelf, entry)}{named}, {LEVELS[entry.level]}"
+    return f"{_much(shelf, entry)}{named}, {entry.level}"
 
 
 def _much(shelf: Shelf, entry: Entry) -> str:
@@ -97,22 +96,21 @@ def _bar(shelf: Shelf, company: str, entry: Entry, scale: Scale, y: float) -> Le
     deal = shelf.corpus.deals[entry.deal]
     low, high = entry.bounds
     least, most = scale(float(low)), scale(float(entry.size))
-    level = LEVELS[entry.level]
     bar: list[Shape] = [
         words(0, y + 11, shortened(deal.name, 46), "name"),
         words(0, y + 25, _much(shelf, entry), "much"),
     ]
     if least:
-        bar.append(rectangle(0, y + 31, max(least, 0.4), 12, f"bar bar-{level}"))
+        bar.append(rectangle(0, y + 31, max(least, 0.4), 12, f"bar bar-{entry.level}"))
     if most > least:
-        bar.append(rectangle(least, y + 31, most - least, 12, f"may may-{level}"))
+        bar.append(rectangle(least, y + 31, most - least, 12, f"may may-{entry.level}"))
     if not high.is_finite():
         bar.append(at(most, y + 37, path(ARROW, "open-end")))
     return Leads(path_of(deal, entry.deal), f"{deal.name}: {_said(shelf, company, entry)}", tuple(bar), css="row")
 
 
 def _fades() -> Iterator[Shape]:
-    for level in LEVELS.values():
+    for level in Level:
         stops = tuple(
             Shape("stop", (("offset", offset), ("class", f"stop-{level} stop-{end}")))
             for offset, end in (("0", "from"), ("1", "to"))
@@ -122,8 +120,8 @@ def _fades() -> Iterator[Shape]:
 
 def _key(levels: list[Level]) -> Iterator[tuple[Shape, str]]:
     for level in levels:
-        yield path("M-8,-5h16v10h-16z", f"bar bar-{LEVELS[level]}"), SAID[level]
-    yield path("M-8,-5h16v10h-16z", f"may may-{LEVELS[levels[0]]}"), "up to, between or about"
+        yield path("M-8,-5h16v10h-16z", f"bar bar-{level}"), SAID[level]
+    yield path("M-8,-5h16v10h-16z", f"may may-{levels[0]}"), "up to, between or about"
     yield path("M-7,0h13m-4,-4l4,4l-4,4", "open-end"), "at least"
 
 

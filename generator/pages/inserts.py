@@ -101,7 +101,7 @@ def _in_dispute(shelf: Shelf, id: str, dispute: Dispute) -> Inlines:
     """A dispute in a line."""
     known = [min(map(known_on, group)) for group in dispute.groups]
     values = [(Span(shelf.value(group[0]), known=day),) for group, day in zip(dispute.groups, known, strict=True)]
-    said = Text(f", {within(shelf.label(dispute.headline))}: ")
+    said = Text(f", {within(dispute.headline.label)}: ")
     return (since_row(opened(dispute)), shelf.link(id, anchor="disputes"), said, *joined(values, " or ", "separator"))
 
 
@@ -138,7 +138,7 @@ def _change(shelf: Shelf, claim: Claim) -> Inlines:
         Span(text(claim.known), "date"),
         Text(": "),
         shelf.link(claim.subject),
-        Text(f", {within(shelf.label(claim))} "),
+        Text(f", {within(claim.label)} "),
         *shelf.value(claim),
         *reached,
         *shelf.citation(claim),

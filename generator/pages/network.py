@@ -8,11 +8,9 @@ from math import cos, pi, sin, sqrt
 
 from generator.analysis.circles import Edge, payments
 from generator.analysis.disputes import ranked_amounts
-from generator.analysis.stages import LEVELS, Level
-from generator.analysis.stages import stage as stage_of
+from generator.analysis.stages import LEVELS, Level, stage
 from generator.model.kinds import Company, Sector
 from generator.model.values import Stage
-from generator.pages.addresses import path_of
 from generator.pages.document import (
     Block,
     Division,
@@ -38,7 +36,6 @@ LINES = 400
 LEADING, CLOSE, LETTER = 12, 0.12, 15
 """How many names a small picture shows, how many radians apart, and the width of their letters."""
 SIDE, RADIUS = 1000.0, 320.0
-NAMES = ("signed", "announced", "reported")
 Pair = tuple[str, str]
 Payments = dict[Pair, list[Edge]]
 
@@ -151,15 +148,8 @@ def _node(shelf: Shelf, company: str, place: Place, pays: int, css: str, sector:
     said = f"{shelf.name(company)}: pays {pays} times, is paid {place.number - pays} times"
     dot = Shape("circle", (("cx", figure(x)), ("cy", figure(y)), ("r", figure(_size(place))), ("class", "dot")))
     label = _label(place.angle, shortened(shelf.name(company), 24), "name", _size(place))
-    return Leads(
-        shelf.link(company).path,
-        said,
-        (dot, label),
-        "",
-        css,
-        (("company", company), ("sector", sector)),
-        True,
-    )
+    facts = (("company", company), ("sector", sector))
+    return Leads(shelf.link(company).path, said, (dot, label), css=css, facts=facts, is_one_of_a_crowd=True)
 
 
 def _label(angle: float, said: str, css: str, aside: float = 0, facts: tuple[tuple[str, str], ...] = ()) -> Shape:
@@ -184,13 +174,12 @@ def _chord(shelf: Shelf, pair: Pair, edges: list[Edge], places: dict[str, Place]
     start, end = payer.at(RADIUS - _size(payer)), payee.at(RADIUS - _size(payee) - 2)
     drawn = f"M{_pair(start)}Q{_pair(control)} {_pair(end)}"
     surest = min(edges, key=lambda edge: (_level(shelf, edge), edge.deal))
-    level = NAMES[_level(shelf, surest)]
     inside = (path(drawn, "hit"), path(drawn, "line"), path(_arrow(control, end), "arrow"))
     said = f"{shelf.name(pair[0])} pays {shelf.name(pair[1])}: " + "; ".join(_said(shelf, edge) for edge in edges)
-    flows = " ".join(dict.fromkeys(f"{NAMES[_level(shelf, edge)]}:{edge.flow.what.replace(' ', '-')}" for edge in edges))
+    flows = " ".join(dict.fromkeys(f"{_level(shelf, edge)}:{edge.flow.what.replace(' ', '-')}" for edge in edges))
     facts = (("from", pair[0]), ("to", pair[1]), ("flows", flows))
-    css = f"chord chord-{level}" + (" round" if is_round else "")
-    return Leads(path_of(shelf.corpus.deals[surest.deal], surest.deal), said, inside, "", css, facts, True)
+    css = f"chord chord-{_level(shelf, surest)}" + (" round" if is_round else "")
+    return Leads(shelf.link(surest.deal).path, said, inside, css=css, facts=facts, is_one_of_a_crowd=True)
 
 
 def _pair(point: tuple[float, float]) -> str:
@@ -211,7 +200,7 @@ def _level(shelf: Shelf, edge: Edge) -> Level:
 
 
 def _stage(shelf: Shelf, edge: Edge) -> Stage:
-    claim = stage_of(shelf.corpus, edge.deal)
+    claim = stage(shelf.corpus, edge.deal)
     assert claim is not None and isinstance(claim.record.value, Stage)
     return claim.record.value
 
@@ -227,7 +216,7 @@ def _amount(shelf: Shelf, edge: Edge) -> Inlines:
 
 
 def _key() -> Iterator[tuple[Shape, str]]:
-    for name, said in zip(NAMES, ("signed or closed", "announced", "reported: a letter of intent, talks, rumours"), strict=True):
+    for name, said in zip(Level, ("signed or closed", "announced", "reported: a letter of intent, talks, rumours"), strict=True):
         yield path("M-9,0h18", f"sample-{name}"), said
     yield path("M-9,0h18", "sample-round"), "part of a circle of money"
 

@@ -1,7 +1,7 @@
 """Parts that several pages share: how a value, a citation, a stage and a link to an entity look."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -19,7 +19,8 @@ from generator.link.mentions import Names
 from generator.model.kinds import Asset, Binding, Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
-from generator.model.values import LOCALE, Amount, Bound, Money, PartialDate, Quantity, Stage
+from generator.model.values import LOCALE, Money, PartialDate, Quantity, Stage
+from generator.once import Once
 from generator.pages.addresses import path_of
 from generator.pages.document import (
     Citation,
@@ -70,22 +71,18 @@ Mentions = dict[str, tuple[PageLink, ...]]
 """entity -> links to the pages that mention it."""
 
 
-class Shelf:
+@dataclass(eq=False)
+class Shelf(Once):
     """What composing a page draws on: the corpus, the evidence, the names that are linked, and who mentions whom.
 
     `rows` are those of all entities and sources, once their pages are made.
     """
 
-    def __init__(self, corpus: Corpus, evidence: Evidence, names: Names) -> None:
-        self.corpus = corpus
-        self.evidence = evidence
-        self.names = names
-        self.mentioned_in: Mentions = {}
-        self.rows: dict[str, Row] = {}
-        self._badges: dict[str, Inlines] = {}
-        self._in_dispute: dict[Claim, bool] = {}
-        self._linked: dict[tuple[str, str, str], PageLink] = {}
-        self._cited: dict[str, Citation] = {}
+    corpus: Corpus
+    evidence: Evidence
+    names: Names
+    mentioned_in: Mentions = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> tuple[list[Entry], list[LeftOut]]:
@@ -130,9 +127,10 @@ class Shelf:
 
     def is_in_dispute(self, entry: Entry) -> bool:
         """Whether an amount is disputed, or the stage by which it counts."""
-        if entry.claim not in self._in_dispute:
-            self._in_dispute[entry.claim] = any(map(self.is_disputed, (entry.claim, *self.stages(entry.deal)[:1])))
-        return self._in_dispute[entry.claim]
+        return self.once(Shelf._is_in_dispute, entry.claim)
+
+    def _is_in_dispute(self, amount: Claim) -> bool:
+        return any(map(self.is_disputed, (amount, *self.stages(amount.subject)[:1])))
 
     def name(self, id: str) -> str:
         """What something is called. A page that asks for no more is not made again when anything else of it changes."""
@@ -140,10 +138,11 @@ class Shelf:
 
     def link(self, id: str, words: str = "", anchor: str = "") -> PageLink:
         """A link to the page of an entity or source."""
-        if (id, words, anchor) not in self._linked:
-            folder, name = self.corpus.entry(id)
-            self._linked[id, words, anchor] = PageLink(text(words or name), f"{folder}/{id}.md", anchor)
-        return self._linked[id, words, anchor]
+        return self.once(Shelf._link, id, words, anchor)
+
+    def _link(self, id: str, words: str, anchor: str) -> PageLink:
+        folder, name = self.corpus.entry(id)
+        return PageLink(text(words or name), f"{folder}/{id}.md", anchor)
 
     def links(self, ids: Iterable[str]) -> Inlines:
         """Links to entities or sources, with commas between them."""
@@ -209,9 +208,7 @@ class Shelf:
     def stage(self, deal: str) -> Inlines:
         """The badge of a deal's present stage, whether that is disputed, whether it binds, and since when nothing was heard of
         one that is not settled."""
-        if deal not in self._badges:
-            self._badges[deal] = self.rows[deal][STAGE_IN_ROW] if deal in self.rows else self._stage(deal)
-        return self._badges[deal]
+        return self.rows[deal][STAGE_IN_ROW] if deal in self.rows else self.once(Shelf._stage, deal)
 
     def _stage(self, deal: str) -> Inlines:
         found = states(self.corpus, deal)
@@ -278,14 +275,9 @@ class Shelf:
 
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""
-        if claim.record.source is None:
-            return UNCITED
-        key = f"{claim.subject}.{claim.anchor}"
-        if key not in self._cited:
-            self._cited[key] = Citation(key, self._note(claim))
-        return (self._cited[key],)
+        return UNCITED if claim.record.source is None else self.once(Shelf._citation, claim)
 
-    def _note(self, claim: Claim) -> Inlines:
+    def _citation(self, claim: Claim) -> Inlines:
         record = claim.record
         assert record.source is not None
         source = self.corpus.sources[record.source]
@@ -307,7 +299,7 @@ class Shelf:
             note += [Text(f" {record.note}")]
         if record.withdrawn:
             note += [Text(f" Withdrawn: {record.withdrawn}")]
-        return tuple(note)
+        return (Citation(f"{claim.subject}.{claim.anchor}", tuple(note)),)
 
     def evidence_of(self, claim: Claim) -> Inlines:
         """The source of a claim and a way to the words themselves."""
@@ -338,17 +330,13 @@ class Shelf:
         named = (self.corpus.sources[id].publisher or short_title(self.corpus.sources[id]) for id in sorted(origin))
         return f"{found} ({' or '.join(dict.fromkeys(named))})"
 
-    def label(self, claim: Claim) -> str:
-        """The label of a claim's property, and which flow or other part it is of."""
-        return f"{claim.property.label}: {claim.called}" if claim.called else claim.property.label
-
     def claim_link(self, passage: Passage) -> Inlines:
         """A link from a passage to the claim that rests on it: whose, what, which value; and what became of it since."""
         claim = passage.claim
         entity = self.corpus.entities[claim.subject]
         value = claim.record.value
         shown = self.name(value) if isinstance(value, Reference) else str(value)
-        words = f"{entity.name}: {self.label(claim)}, {shown}"
+        words = f"{entity.name}: {claim.label}, {shown}"
         link = PageLink(text(words), path_of(entity, claim.subject), claim.anchor)
         fate = self.fate(claim)
         return (link, Text(" "), Span(text(fate), "tag tag-disputed")) if fate else (link,)
@@ -479,11 +467,8 @@ def stage_badge(stage: Stage) -> Span:
 
 def _hedged(value: object) -> Inlines:
     amount = value.amount if isinstance(value, Money | Quantity) else None
-    words = str(value)
-    if isinstance(amount, Amount) and amount.bound not in (Bound.EXACTLY, Bound.BETWEEN, Bound.SEVERAL):
-        hedge = str(amount.bound)
-        return (Span(text(hedge), "hedge"), Text(words.removeprefix(hedge)))
-    return text(words)
+    words, hedge = str(value), amount.bound.hedge if amount else ""
+    return (Span(text(hedge), "hedge"), Text(words.removeprefix(hedge))) if hedge else text(words)
 
 
 def holds(claim: Claim) -> str:

@@ -93,7 +93,7 @@ def _due(shelf: Shelf, id: str) -> Iterator[Moment]:
         form = "mark mark-due" if promise.fate is Fate.OPEN else "mark mark-was-due"
         what = ": term ends" if promise.claim.property.name == "duration" else " due"
         fate = "" if promise.fate is Fate.OPEN else f", {promise.fate}"
-        said = f"{shelf.label(promise.claim).partition(': ')[2]}{what}{fate}"
+        said = f"{promise.claim.called}{what}{fate}"
         yield Moment(promise.due, said, path(FORMS["circle"], form), promise.claim, 1)
 
 
@@ -116,7 +116,7 @@ def _row(page: str, moment: Moment, scale: Scale, y: float) -> Leads:
     fits = shortened(moment.says, int(max(start, 100 - end) / 100 * NARROWEST / LETTER) - 2)
     ways = {"says": moment.says} if fits == moment.says else {"says roomy": moment.says, "says narrow": fits}
     labels = (words(beside, y + 4, says, css, anchor, aside) for css, says in ways.items())
-    return Leads(page, said, (*reach, at(x, y, moment.mark), *labels), moment.claim.anchor, "row")
+    return Leads(page, said, (*reach, at(x, y, moment.mark), *labels), moment.claim.anchor, css="row")
 
 
 def _axis(begun: list[tuple[int, float]], today: float, height: float) -> Iterator[Part]:

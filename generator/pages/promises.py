@@ -35,7 +35,7 @@ def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
     claim = promise.claim
     cited = (Span(shelf.citation(one), known=known_on(one)) for one in promise.claims)
     disputed = DISPUTED if shelf.is_disputed(claim) else ()
-    said = (Text(f"{shelf.label(claim)}, "), *shelf.value(claim), *disputed, *cited)
+    said = (Text(f"{claim.label}, "), *shelf.value(claim), *disputed, *cited)
     # Which of the two tables a row is in on another day, a script reads from its class (theme/assets/asof.js).
     due = Span(dated(str(promise.due), promise.due), f"due-{promise.due.last}")
     return (

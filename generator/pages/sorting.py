@@ -26,10 +26,9 @@ def sort_key(value: object) -> str:
     """The key of a value: money in units of one, quantities in their dimension's, dates by first and last day, stages by their
     place on the ladder; empty for what has no order but that of its words."""
     if isinstance(value, Money) and value.amount and value.currency:
-        return _of_amount(value.amount, Decimal(1), money_group(value.currency, value.period))
+        return _of_amount(value.amount, money_group(value.currency, value.period))
     if isinstance(value, Quantity):
-        dimension, factor = UNITS[value.unit]
-        return _of_amount(value.amount, factor, dimension)
+        return _of_amount(value.in_units_of_one, UNITS[value.unit][0])
     if isinstance(value, PartialDate):
         return f"{value.first} {value.last}"
     return str(list(Stage).index(value)) if isinstance(value, Stage) else ""
@@ -46,10 +45,10 @@ def range_key(low: Decimal, high: Decimal | None, group: str) -> str:
     return f"{group} {_plain(low if low or high is None else high)} {rank if low else -rank}".strip()
 
 
-def _of_amount(amount: Amount, factor: Decimal, group: str) -> str:
+def _of_amount(amount: Amount, group: str) -> str:
     figure = amount.low if amount.low is not None else amount.high
     assert figure is not None
-    return f"{group} {_plain(figure * factor)} {OF_BOUND[amount.bound]}".strip()
+    return f"{group} {_plain(figure)} {OF_BOUND[amount.bound]}".strip()
 
 
 def _plain(number: Decimal) -> str:

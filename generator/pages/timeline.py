@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import began
-from generator.evidence.numerals import interval
+from generator.evidence.numerals import greatest
 from generator.model.values import LADDER, Money, PartialDate, Stage
 from generator.pages.addresses import path_of
 from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, plain, text
@@ -80,8 +80,7 @@ def _largest(shelf: Shelf, deal: str) -> tuple[float | None, str]:
     for claims in ranked_amounts(shelf.corpus, deal):
         value = claims[0].record.value
         if isinstance(value, Money) and value.amount and value.currency == "USD" and not value.period:
-            low, high = interval(value.amount)
-            if size := float(high if high.is_finite() else low):
+            if size := float(greatest(value.amount)):
                 found.append((size, plain(shelf.amount(claims))))
     return max(found, default=(None, "no amount in US dollars is stated"))
 
@@ -156,7 +155,8 @@ def _mark(shelf: Shelf, deal: Dated, x: float, y: float) -> Leads:
     record = shelf.corpus.deals[deal.id]
     facts = (("stage", str(deal.stage)), ("type", str(record.type)))
     said = f"{record.name}: {deal.said}, {deal.stage}, {deal.day}"
-    return Leads(path_of(record, deal.id), said, (at(x, y, stage_mark(deal.stage)),), "", "point", facts, True)
+    mark = at(x, y, stage_mark(deal.stage))
+    return Leads(path_of(record, deal.id), said, (mark,), css="point", facts=facts, is_one_of_a_crowd=True)
 
 
 def _grid(across: Time, up: Powers, height: float, today: date) -> Iterator[Part]:

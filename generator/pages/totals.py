@@ -1,7 +1,7 @@
 """Totals as the pages show them: the envelope of each thing that goes, and what was left out and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -34,7 +34,7 @@ def totals_page(shelf: Shelf) -> Page:
         years.setdefault(str(day.first.year) if day else "Not dated", []).append(entry)
     for year, entries in sorted(years.items()):
         anchor = "year-" + year.lower().replace(" ", "-")
-        blocks += [Heading(3, text(year), anchor), _table(shelf, ledger, entries)]
+        blocks += [Heading(3, text(year), anchor), _table(shelf, ledger.among(entries))]
     blocks += [Heading(2, text("Left out, and why"), "left-out"), *_left_out(shelf)]
     return overview("totals.md", "Totals", meaning, blocks)
 
@@ -57,27 +57,26 @@ def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
     yield Paragraph((Text(rules), PageLink(text("totals"), "totals.md"), Text(".")))
 
 
-def _table(shelf: Shelf, ledger: Ledger, where: list[Entry] | None = None) -> Block:
-    rows = _rows(shelf, ledger, where=where)
+def _table(shelf: Shelf, ledger: Ledger) -> Block:
+    rows = _rows(shelf, ledger)
     return table(HEADER, rows) if rows else Paragraph(text("No amount that can be counted is known yet."))
 
 
-def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines, where: list[Entry] | None = None) -> list[tuple[Inlines, ...]]:
-    """A row for each thing that goes, over all entries or only some, with the cells that come first."""
-    disputed = _disputed(shelf, ledger, where)
+def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines) -> list[tuple[Inlines, ...]]:
+    """A row for each thing that goes, with the cells that come first."""
+    disputed = _disputed(shelf, ledger)
     return [
         (*first, text(heap_name(heap)), *((*_cell(one, heap), *_tag(shelf, disputed[heap, at])) for at, one in enumerate(sums)))
-        for heap, sums in ledger.envelopes(where).items()
+        for heap, sums in ledger.envelopes().items()
     ]
 
 
-def _disputed(shelf: Shelf, ledger: Ledger, where: Iterable[Entry] | None) -> defaultdict[tuple[Heap, int], list[str]]:
+def _disputed(shelf: Shelf, ledger: Ledger) -> defaultdict[tuple[Heap, int], list[str]]:
     """(heap, level) -> the deals of which an amount counts there that is disputed, or whose stage is."""
-    wanted = None if where is None else set(map(id, where))
     found: defaultdict[tuple[Heap, int], list[str]] = defaultdict(list)
     for level, entries in enumerate(ledger.counted):
         for entry in entries:
-            if (wanted is None or id(entry) in wanted) and shelf.is_in_dispute(entry):
+            if shelf.is_in_dispute(entry):
                 found[entry.heap, level].append(entry.deal)
     return found
 

@@ -51,7 +51,7 @@ class Text(Once):
 
 
 @dataclass(frozen=True)
-class _Known:
+class _Held:
     """What a file held, and what tells whether it still does: nothing while it is too young to be told by its times."""
 
     version: tuple[int, ...] | None
@@ -59,13 +59,13 @@ class _Known:
     problems: tuple[Problem, ...]
 
 
-_KNOWN: dict[tuple[str, str], _Known] = {}
+_HELD: dict[tuple[str, str], _Held] = {}
 """What each file held when it was last read, by the root and its way from there."""
 
 
 def forget_texts() -> None:
     """Let go of what files held: nobody will read them again."""
-    _KNOWN.clear()
+    _HELD.clear()
 
 
 def read_text(root: Path, name: str, limit: int) -> tuple[Text | None, tuple[Problem, ...]]:
@@ -82,13 +82,13 @@ def read_text(root: Path, name: str, limit: int) -> tuple[Text | None, tuple[Pro
             return _unreadable(name, f"there is {what} where a file should be")
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         version = changed, status.st_size, status.st_ino, limit
-        known = _KNOWN.get(called)
+        known = _HELD.get(called)
         if known is None or known.version != version:
             text, problems = _read(name, Path(path), limit)
             same = known.text if known and known.text and known.text.text == text else None
             is_settled = time_ns() - changed > SETTLED
-            known = _Known(version if is_settled else None, same or (None if text is None else Text(name, text)), problems)
-            _KNOWN[called] = known
+            known = _Held(version if is_settled else None, same or (None if text is None else Text(name, text)), problems)
+            _HELD[called] = known
     except OSError as error:
         return _unreadable(name, f"the file cannot be read: {error.strerror}")
     return known.text, known.problems

@@ -1,21 +1,17 @@
 // Makes the large pictures answer: filters that live in the address and hold for the picture and its table alike,
 // a walk through the marks with the arrow keys, and the payments of a company that is picked or pointed at.
 
+import { element } from "./dom.js";
+
 const SURE = { signed: ["signed", "closed"], announced: ["announced", "signed", "closed"] };
 const LEVELS = { signed: ["signed"], announced: ["signed", "announced"] };
 
 const chart = document.querySelector(".chart.timeline, .chart.network");
 const table = document.querySelector(".timeline-table table, .network-table table");
 const all = (selector, root = chart) => [...root.querySelectorAll(selector)];
-const words = (element) => (element?.innerText ?? "").trim();
+const words = (part) => (part?.innerText ?? "").trim();
 const id = (link) => link?.getAttribute("href").split(/[?#]/)[0].split("/").at(-2);
 const slug = (said) => said.replaceAll(" ", "-");
-
-function make(name, properties, ...inside) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...inside);
-  return element;
-}
 
 // In the address, apart from the filters of the search, which have some of the same names.
 const prefix = "show-";
@@ -23,13 +19,13 @@ const prefix = "show-";
 // A form of choices above the picture. The state is what the address says; what it says of other things stays. As known on a day
 // there is no picture and no form (see asof.js), and the table is whole.
 function formOf(choices, apply) {
-  const form = make("form", { className: "picture-form" });
-  const said = make("output", {});
+  const form = element("form", { className: "picture-form" });
+  const said = element("output");
   for (const [name, label, options] of choices) {
-    const entries = options.map(([value, shown]) => make("option", { value, textContent: shown }));
-    form.append(make("label", {}, label, make("select", { name }, make("option", { value: "", textContent: "all" }), ...entries)));
+    const entries = options.map(([value, shown]) => element("option", { value, textContent: shown }));
+    form.append(element("label", {}, label, element("select", { name }, element("option", { value: "", textContent: "all" }), ...entries)));
   }
-  const clear = make("button", { type: "button", textContent: "Show all" });
+  const clear = element("button", { type: "button", textContent: "Show all" });
   form.append(clear, said);
   const state = () => Object.fromEntries(choices.map(([name]) => [name, form.elements[name].value]));
   const show = () => {
@@ -113,7 +109,7 @@ function network() {
   });
   for (const one of rows) Object.assign(one, { from: id(one.payer), to: id(one.payee) });
   const names = new Map(rows.flatMap((one) => [[one.from, words(one.payer)], [one.to, words(one.payee)]]));
-  const listed = make("div", { className: "listed" });
+  const listed = element("div", { className: "listed" });
   let picked = "", filter = {};
 
   const fits = (one) => (!filter.sure || SURE[filter.sure].includes(one.stage)) && (!filter.what || one.what === filter.what);
@@ -138,13 +134,13 @@ function network() {
   function list(company) {
     listed.replaceChildren();
     if (!company) return;
-    listed.append(make("h3", {}, make("a", { href: rows.flatMap((one) => [one.payer, one.payee]).find((link) => id(link) === company).href, textContent: names.get(company) })));
+    listed.append(element("h3", {}, element("a", { href: rows.flatMap((one) => [one.payer, one.payee]).find((link) => id(link) === company).href, textContent: names.get(company) })));
     for (const [label, mine, other] of [["Pays", "from", "payee"], ["Is paid by", "to", "payer"]]) {
       const found = rows.filter((one) => fits(one) && one[mine] === company);
       if (!found.length) continue;
-      const entries = found.map((one) => make("li", {}, make("a", { href: one[other].href, textContent: words(one[other]) || names.get(id(one[other])) }),
-        `: ${one.what}, ${one.much}, `, make("a", { href: one.deal.href, textContent: one.stage })));
-      listed.append(make("strong", { textContent: label }), make("ul", {}, ...entries));
+      const entries = found.map((one) => element("li", {}, element("a", { href: one[other].href, textContent: words(one[other]) || names.get(id(one[other])) }),
+        `: ${one.what}, ${one.much}, `, element("a", { href: one.deal.href, textContent: one.stage })));
+      listed.append(element("strong", { textContent: label }), element("ul", {}, ...entries));
     }
   }
 

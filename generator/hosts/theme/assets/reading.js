@@ -1,14 +1,13 @@
 // Helps reading: a card for a link to an entity or a note on hover or focus, a claim's address into the clipboard, and wide tables.
 
-import { asCards } from "./dom.js";
+import { asCards, element } from "./dom.js";
 
 const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/*$/, "/"), location);
 const ENTITY = /^[a-z0-9-]+\/[a-z0-9-]+\/$/;
 const PAUSE = 250;
 
 const cards = new Map();
-const card = Object.assign(document.createElement("div"), { className: "card", hidden: true, id: "card" });
-card.setAttribute("role", "tooltip");
+const card = element("div", { className: "card", hidden: true, id: "card", role: "tooltip" });
 document.body.append(card);
 let waiting, leaving, asked, described;
 
@@ -27,13 +26,11 @@ async function load(path) {
   return cards.get(path);
 }
 
-function line(name, words, className) {
-  return Object.assign(document.createElement(name), { textContent: words, className });
-}
-
 async function about(path) {
   const found = await load(path).catch(() => null);
-  return found ? [line("strong", found.title, ""), line("span", found.kind, "tag"), ...found.lines.map((words) => line("p", words, ""))] : [];
+  if (!found) return [];
+  const lines = found.lines.map((words) => element("p", { textContent: words }));
+  return [element("strong", { textContent: found.title }), element("span", { textContent: found.kind, className: "tag" }), ...lines];
 }
 
 // What a note says, with its links, less the way back to its marks.
@@ -110,8 +107,7 @@ document.addEventListener("click", async (event) => {
   const link = event.target.closest?.(".permalink a");
   if (!link) return;
   await navigator.clipboard?.writeText(link.href).then(() => {
-    const done = line("span", " copied", "copied");
-    done.setAttribute("role", "status");
+    const done = element("span", { textContent: " copied", className: "copied", role: "status" });
     link.after(done);
     setTimeout(() => done.remove(), 1500);
   }, () => {});
