@@ -97,6 +97,27 @@ def test_before_it_was_signed_the_talks_are_talks(page: Page, small: str) -> Non
     assert "R, R, 27 February 2026" not in page.locator(".footnote").inner_text()
 
 
+HINGED = """\
+name: Hinged
+type: debt
+parties: [{company: amazon, role: lender}, {company: openai, role: borrower}]
+status: {value: announced, date: 2025-05, source: early}
+flows:
+- {from: amazon, to: openai, what: debt, amount: {value: 7 billion USD, source: early}, condition: {value: A, source: early}}
+- {from: amazon, to: openai, what: debt, amount: {value: 8 billion USD, source: early}, condition: {value: B, source: release}}
+- {from: amazon, to: openai, what: debt, amount: {value: 9 billion USD, source: release}, condition: {value: C, source: early}}
+"""
+
+
+def test_an_amount_hangs_on_a_condition_since_both_are_known(page: Page, tmp_path: Path) -> None:
+    with served_project(tmp_path, SMALL | FILES | {"content/deals/hinged.yml": HINGED}) as site:
+        page.goto(site + "deals/hinged/?as-of=2025-12-20")
+        amount = page.locator(".facts tr", has_text="Amount")
+        assert " ".join(amount.inner_text().split()) == "Amount $7 billion conditional; $8 billion"
+        page.get_by_role("button", name="Back to today").click()
+        assert amount.inner_text().count("conditional") == 3
+
+
 def steps(page: Page) -> list[str]:
     """The steps of the ladder that are shown, without their notes."""
     return [" ".join(re.sub(r"(20\d\d).*", r"\1", step, flags=re.DOTALL).split()) for step in seen(page, ".ladder li")]

@@ -139,6 +139,19 @@ def test_every_type_of_page_fits_a_phone_in_the_dark_asks_one_host_and_complains
     assert visit.page.locator(".row text").evaluate_all(beyond) == []
 
 
+def test_on_a_wide_screen_tables_are_seen_whole_and_one_that_is_not_is_shaded_where_there_is_more(
+    visit: Visit, address: str
+) -> None:
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    for path in ("network/", "circles/", "deals/oracle-openai-capacity-2025/"):
+        visit.page.goto(address + path, wait_until="load")
+        expect(visit.page.get_by_role("group", name="Table, scrolls sideways")).to_have_count(0)
+    visit.page.set_viewport_size({"width": 960, "height": 900})
+    visit.page.goto(address + "compare/")
+    wide = visit.page.get_by_role("group", name="Table, scrolls sideways")
+    expect(wide).to_have_css("background-image", re.compile("gradient"))
+
+
 def test_with_text_twice_as_large_a_phone_shows_a_page_whole_and_its_facts_in_words(visit: Visit, address: str) -> None:
     visit.page.set_viewport_size({"width": 360, "height": 740})
     for kind, path in PAGE_TYPES.items():

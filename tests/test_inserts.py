@@ -83,7 +83,7 @@ def test_a_deal_stands_where_its_largest_flow_does_and_says_what_hangs_on_a_cond
     assert '<div class="of-today"' in shown and "How much, in US dollars" in shown
     found = re.findall(r"^\| .*?deals/(\w+)\.md\) \| (\w+) \| (\S+ billion)(.*?)\[", shown, re.MULTILINE)
     assert found == [
-        ("talks", "debt", "$100 billion", '<span class="of-today"> <span class="tag">conditional</span></span>'),
+        ("talks", "debt", "$100 billion", '<span data-known="2025-11-01"> <span class="tag">conditional</span></span>'),
         ("second", "equity", "$50 billion", ""),
         ("third", "equity", "$7 billion", '<span class="of-today"> <span class="tag tag-disputed">disputed</span></span>'),
     ]

@@ -27,7 +27,7 @@ FILES: Files = CROWD | {
     "mkdocs.yml": CONFIG,
     "content/companies/aws.yml": "name: Amazon Web Services\naliases: [AWS]\n",
     "content/companies/nvidia.yml": "name: Nvidia\naliases: [Énvidia]\nticker: 'NASDAQ: NVDX'\n",
-    "content/companies/anthropic.yml": "name: Anthropic\n",
+    "content/companies/anthropic.yml": "name: Anthropic\nsummary: It was lent $300 million.\n",
     "content/chips/h20.yml": "name: Nvidia H20\n",
     "content/chips/trainium.yml": "name: Trainium\nsummary: A chip of Amazon.\n",
     "content/deals/lease.yml": """\
@@ -119,6 +119,11 @@ def test_french_words_are_found_from_an_english_page_however_many_english_pages_
 
 def test_words_of_a_language_whose_endings_are_not_known_are_found(page: Page) -> None:
     assert search(page, "integrovaný") == ["Křemík"]
+
+
+@pytest.mark.parametrize("words", ["$300", "$300 million", "€300", "300 million"])
+def test_an_amount_is_found_in_the_text_with_the_sign_of_a_currency_or_without(page: Page, words: str) -> None:
+    assert search(page, words) == ["Anthropic"]
 
 
 def test_words_that_no_page_has_find_nothing(page: Page) -> None:

@@ -154,6 +154,17 @@ def download(page: Page) -> list[list[str]]:
     return list(csv.reader(io.StringIO(Path(saved.value.path()).read_text(encoding="utf-8-sig"), newline="")))
 
 
+def test_who_goes_back_to_before_a_table_was_filtered_sees_it_whole_and_forward_filtered(page: Page, small: str) -> None:
+    page.goto(small + "deals/")
+    page.evaluate("location.hash = 'here'")
+    page.get_by_label("Search in this table").fill("formula")
+    expect(page.locator(".table-count")).to_have_text("0 rows (of 60)")
+    page.go_back()
+    expect(page.locator(".table-count")).to_have_text("1–50 of 60 rows")
+    page.go_forward()
+    expect(page.locator(".table-count")).to_have_text("0 rows (of 60)")
+
+
 def test_the_focus_does_not_fall_off_a_button_that_goes(page: Page, small: str) -> None:
     page.goto(small + "deals/?table=deals&sort=since")
     page.get_by_role("button", name="Next").press("Enter")

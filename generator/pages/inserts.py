@@ -11,7 +11,7 @@ from generator.model.values import Stage
 from generator.pages.disputes import opened
 from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
 from generator.pages.indexes import deals_table
-from generator.pages.parts import CONDITIONAL, DISPUTED, NEVER, Shelf, joined, known_on, since_row, table, within
+from generator.pages.parts import DISPUTED, NEVER, Shelf, joined, known_on, since_row, table, within
 
 
 def figures(shelf: Shelf) -> Division:
@@ -78,7 +78,7 @@ def largest(shelf: Shelf) -> Block:
             (
                 *shelf.value(entry.claim),
                 *(DISPUTED if shelf.is_disputed(entry.claim) else ()),
-                *(CONDITIONAL if entry.flow.is_conditional else ()),
+                *shelf.conditional([entry.claim]),
                 *shelf.citation(entry.claim),
             ),
             shelf.stage(entry.deal),

@@ -59,7 +59,6 @@ def dated(words: str, date: PartialDate | None) -> Inlines:
 DISPUTED: Inlines = (Span((Text(" "), Span(text("disputed"), "tag tag-disputed")), "of-today"),)
 UNCITED: Inlines = (Span(text("no source"), "tag tag-uncited"),)
 OVERTAKEN: Inlines = (Span((Text(" "), Span(text("overtaken"), "tag")), "of-today"),)
-CONDITIONAL: Inlines = (Span((Text(" "), Span(text("conditional"), "tag")), "of-today"),)
 
 STAGE_IN_ROW = 4
 """The place of a deal's stage in its row of the index."""
@@ -270,8 +269,14 @@ class Shelf(Once):
         flow = claims[0].part
         assert isinstance(flow, Flow)
         named = text(f" {flow.what}") if is_named else ()
-        tag = CONDITIONAL if flow.is_conditional else ()
-        return (*self.headline(claims, lambda claim: (*self.value(claim), *named)), *tag)
+        return (*self.headline(claims, lambda claim: (*self.value(claim), *named)), *self.conditional(claims))
+
+    def conditional(self, amount: Sequence[Claim]) -> Inlines:
+        """That the amount of a flow hangs on a condition, since both were known; nothing where it hangs on none."""
+        of_flow = (claim for claim in self.corpus.claims[amount[0].subject] if claim.part is amount[0].part)
+        known = [known_on(claim) for claim in of_flow if claim.property.name == "condition" and not claim.record.withdrawn]
+        tag = Span(text("conditional"), "tag")
+        return (Span((Text(" "), tag), known=max(min(known), first_known(amount))),) if known else ()
 
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""

@@ -44,7 +44,8 @@ const numbers = once(async (index) => {
 });
 
 async function hitsOf(index, words, filters) {
-  let { results } = await (await program(index)).search(words);
+  // The index has the words of amounts without the sign of their currency, and would look for "$300" as one.
+  let { results } = await (await program(index)).search(words.replace(/\p{Sc}/gu, " "));
   if (filters.length) {
     const [passing, known] = await Promise.all([finder.sieve(filters), numbers(index)]);
     results = results.filter(({ id }) => passing.has(known.get(id)));

@@ -212,6 +212,8 @@ function mount(table, taken) {
 
   function restore() {
     const asked = new URLSearchParams(location.search);
+    // Of several tables the address keeps one; where it keeps none, one went back to before any was changed.
+    if (!asked.has("table")) state = { ...state, sort: "", find: "", is: {} };
     if (asked.get("table") !== id) return;
     const is = columns.map((column) => [column.id, asked.get(`is-${column.id}`) ?? ""]);
     const page = asked.get("page");
