@@ -121,6 +121,10 @@ def test_words_of_a_language_whose_endings_are_not_known_are_found(page: Page) -
     assert search(page, "integrovaný") == ["Křemík"]
 
 
+def test_of_a_question_the_words_that_mean_something_are_looked_for(page: Page) -> None:
+    assert search(page, "What does Nvidia lease to Anthropic?")[:1] == ["Nvidia's lease with Anthropic"]
+
+
 @pytest.mark.parametrize("words", ["$300", "$300 million", "€300", "300 million"])
 def test_an_amount_is_found_in_the_text_with_the_sign_of_a_currency_or_without(page: Page, words: str) -> None:
     assert search(page, words) == ["Anthropic"]

@@ -20,6 +20,15 @@ const indexes = once(async () => {
   return answer.json();
 });
 
+// The words of a question that no name and no text is meant by; where there are no others they are what is looked for.
+const ASKING = new Set(`a an and are as at be been between by did do does for from get gets give gives got has have how in is it its many much of on or pay pays
+  that the their there these they this to was were what when where which who whom whose why will with`.split(/\s+/));
+
+function sought(question) {
+  const said = question.split(/\s+/), meant = said.filter((word) => !ASKING.has(fold(word).replace(/[?!.,]+$/, "")));
+  return meant.length ? meant.join(" ") : question;
+}
+
 // An index is named for its language and a number (`en-1`). Each has a program of its own: only that knows the endings of its language
 // (`capital`, `capitaux`), and two instances of one program would share its memory, and spoil it.
 const program = once((index) => import(`${address}${index}/pagefind.js`));
@@ -204,7 +213,7 @@ function clear() {
 }
 
 // What is asked for: words and filters; `turn` counts the askings.
-const asking = () => ({ mine: turn, words: input.value.trim(), sieve: chosen(), faults: [] });
+const asking = () => ({ mine: turn, words: sought(input.value.trim()), sieve: chosen(), faults: [] });
 const nothing = { total: 0, first: [], meant: "" };
 
 // Each filter as it is written in the record; its field says so too, unless something else was typed there since.
