@@ -39,7 +39,7 @@ def test_what_is_inserted_stands_where_the_comment_is_however_it_is_spaced_and_n
 
 def test_what_is_new_of_talks_says_that_they_are_talks(project: Project) -> None:
     shown = inserted(project, "latest", {"talks": [flow("20 billion USD", source="newest")]})
-    assert "$20 billion" in shown and "stage-in-talks" in shown
+    assert "amount (equity): " in shown and "$20 billion" in shown and "stage-in-talks" in shown
 
 
 def test_what_was_known_before_is_not_new_where_another_source_says_it_again(project: Project) -> None:

@@ -26,7 +26,7 @@ def figures(shelf: Shelf) -> Division:
 
 
 def _count(number: int, one: str, many: str) -> Inlines:
-    return Strong(text(number)), Text(f" {one if number == 1 else many}")
+    return Strong(text(f"{number:,}")), Text(f" {one if number == 1 else many}")
 
 
 def deals(shelf: Shelf) -> Division:
@@ -138,7 +138,7 @@ def _change(shelf: Shelf, claim: Claim) -> Inlines:
         Span(text(claim.known), "date"),
         Text(": "),
         shelf.link(claim.subject),
-        Text(f", {within(claim.label)} "),
+        Text(f", {within(claim.label)}: "),
         *shelf.value(claim),
         *reached,
         *shelf.citation(claim),
