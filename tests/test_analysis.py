@@ -387,11 +387,21 @@ def test_a_deal_whose_place_another_took_drops_what_was_not_due_yet(project: Pro
 
 
 @pytest.mark.parametrize(
-    ("came", "fate"), [("2025-06-01", "kept"), ("2025-10-01", "missed"), ("2025", "unknown"), ("2025-H1", "kept")]
+    ("due", "came", "fate"),
+    [
+        ("2025-08", "2025-06-01", "kept"),
+        ("2025-08", "2025-10-01", "missed"),
+        ("2025-08", "2025", "unknown"),
+        ("2025-08", "2025-H1", "kept"),
+        # What is due about 2024 may come in 2025, as two such days are no dispute.
+        ("~2024", "2025-06-01", "unknown"),
+        ("2024-12", "~2025-10", "unknown"),
+        ("~2023", "2025-06-01", "missed"),
+    ],
 )
-def test_a_chip_announced_for_a_day_is_kept_or_missed_by_what_came(project: Project, came: str, fate: str) -> None:
-    chip = f"name: X\navailable:\n  - {{value: 2025-08, source: early}}\n  - {{value: {came}, source: other}}\n"
-    early = "title: E\ntype: news\npublisher: E\ndate: 2025-01-01\nurl: unknown\n"
+def test_a_chip_announced_for_a_day_is_kept_or_missed_by_what_came(project: Project, due: str, came: str, fate: str) -> None:
+    chip = f"name: X\navailable:\n  - {{value: {due}, source: early}}\n  - {{value: {came}, source: other}}\n"
+    early = "title: E\ntype: news\npublisher: E\ndate: 2022-01-01\nurl: unknown\n"
     files = {**SOURCES, "content/sources/early.yml": early, "content/chips/x.yml": chip}
     [promise] = promises(built(project(files)).corpus)
     assert promise.fate == fate
