@@ -223,6 +223,16 @@ def test_the_first_of_a_dispute_is_what_is_shown(project: Project) -> None:
     assert first is disputes(corpus, "x")[0].headline and str(first.record.value) == "$10"
 
 
+def test_of_values_that_only_a_third_joins_the_later_is_shown(project: Project) -> None:
+    # Each of the two days is at one time with the year, but not with the other day.
+    said = [("10", "2025-02-01", "filing"), ("15", "2025", "scoop"), ("20", "2025-09-01", "other")]
+    listed = "".join(f"  - {{value: {value} USD, date: {day}, source: {source}}}\n" for value, day, source in said)
+    site = built(project({**SOURCES, "content/companies/x.yml": f"name: X\nvaluation:\n{listed}"}))
+    assert shown(site) == [("the latest known comes first", ["$20", "$15", "$10"])]
+    first = headline(site.corpus, site.corpus.claims["x"])
+    assert first and str(first.record.value) == "$20"
+
+
 @pytest.mark.parametrize(
     ("claims", "counted"),
     [

@@ -20,6 +20,7 @@ from generator.model.kinds import Binding, Flow, Outcome
 from generator.model.values import UNITS, Amount, Bound, Money, PartialDate, Quantity, Stage, are_comparable
 
 RULES = (
+    "what holds later comes first",
     "a primary source comes before reporting",
     "the latest known comes first",
     "more independent origins come first",
@@ -94,11 +95,17 @@ def _dispute(standings: Standings, claims: list[Claim]) -> Dispute:
     groups: defaultdict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[meaning(claim.record.value)].append(claim)
-    ranked = sorted(groups.values(), key=lambda group: rank(standings, group), reverse=True)
-    ordered = tuple(tuple(sorted(group, key=partial(rank_of, standings), reverse=True)) for group in ranked)
-    first, second = rank(standings, ranked[0]), rank(standings, ranked[1])
-    differing = next((place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), 3)
+    places = {said: (not _is_before_another(group, claims), *rank(standings, group)) for said, group in groups.items()}
+    ranked = sorted(groups, key=places.__getitem__, reverse=True)
+    ordered = tuple(tuple(sorted(groups[said], key=partial(rank_of, standings), reverse=True)) for said in ranked)
+    first, second = places[ranked[0]], places[ranked[1]]
+    differing = next((place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), len(RULES) - 1)
     return Dispute(ordered, RULES[differing])
+
+
+def _is_before_another(group: Iterable[Claim], claims: Iterable[Claim]) -> bool:
+    """Whether one of the claims holds later than all of a group: a third, of a year that has both in it, joined them."""
+    return any(all(one.since < later.since and not _at_one_time(one, later) for one in group) for later in claims)
 
 
 def rank(standings: Standings, group: Iterable[Claim]) -> tuple[bool, date, int]:
