@@ -522,6 +522,14 @@ def test_what_was_shown_on_a_day_is_what_the_claims_known_then_give(project: Pro
     assert [(day, words) for day, words, _ in first.was] == [("2025-11-03", "up to $24 billion"), ("2025-10-01", "$14 billion")]
 
 
+def test_who_agrees_with_a_side_of_a_dispute_is_in_it_wherever_it_stands_in_the_file(project: Project) -> None:
+    said = [("10", "2025-02-01", "other"), ("10", "2025", "scoop"), ("20", "2025-09-01", "digest")]
+    for order in permutations(said):
+        listed = "".join(f"  - {{value: {value} USD, date: {day}, source: {source}}}\n" for value, day, source in order)
+        corpus = built(project({**SOURCES, "content/companies/x.yml": f"name: X\nvaluation:\n{listed}"})).corpus
+        assert [len(dispute.claims) for dispute in disputes(corpus, "x")] == [3]
+
+
 def test_the_present_stage_ends_the_ladder(project: Project) -> None:
     steps = "status:\n" + "".join(
         f"  - {{value: {stage}, date: {day}, source: filing, note: So it went.}}\n"

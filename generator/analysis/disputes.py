@@ -71,9 +71,10 @@ def disputes(standings: Standings, claims: Iterable[Claim]) -> list[Dispute]:
 
 
 def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims that dispute one another, directly or by a third."""
+    """The claims that dispute one another, directly or by a third, and those that agree with one of them; in their order."""
     waiting = list(claims)
-    clusters = []
+    clusters: list[list[Claim]] = []
+    alone: list[Claim] = []
     while waiting:
         cluster = [waiting.pop(0)]
         for claim in cluster:
@@ -81,14 +82,15 @@ def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
             cluster += near
             waiting = [other for other in waiting if other not in near]
         if len(cluster) > 1:
-            agreeing = [
-                c
-                for c in waiting
-                if any(_at_one_time(c, m) and meaning(c.record.value) == meaning(m.record.value) for m in cluster)
-            ]
-            waiting = [claim for claim in waiting if claim not in agreeing]
-            clusters.append(cluster + agreeing)
-    return clusters
+            clusters.append(cluster)
+        else:
+            alone += cluster
+    joined = {claim: next((cluster for cluster in clusters if _agrees_with_one_of(claim, cluster)), None) for claim in alone}
+    return [[claim for claim in claims if claim in cluster or joined.get(claim) is cluster] for cluster in clusters]
+
+
+def _agrees_with_one_of(claim: Claim, cluster: Iterable[Claim]) -> bool:
+    return any(_at_one_time(claim, m) and meaning(claim.record.value) == meaning(m.record.value) for m in cluster)
 
 
 def _dispute(standings: Standings, claims: list[Claim]) -> Dispute:
