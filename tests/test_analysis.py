@@ -530,6 +530,19 @@ def test_who_agrees_with_a_side_of_a_dispute_is_in_it_wherever_it_stands_in_the_
         assert [len(dispute.claims) for dispute in disputes(corpus, "x")] == [3]
 
 
+def test_what_only_a_source_without_a_date_puts_first_was_shown_on_no_day(project: Project) -> None:
+    # Without the year that joins the two days there is no dispute, and the later of them is shown.
+    said = (("10", "2025-02-01", "other"), ("10", "2025", "undated"), ("20", "2025-09-01", "scoop"))
+    listed = "".join(f"  - {{value: {value} USD, date: {day}, source: {source}}}\n" for value, day, source in said)
+    undated = str(SOURCES["content/sources/other.yml"]).replace("2025-11-03", "unknown")
+    files = {**SOURCES, "content/sources/undated.yml": undated, "content/companies/x.yml": f"name: X\nvaluation:\n{listed}"}
+    site = built(project(files))
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    [first] = shelf.first(ranked(site.corpus, site.corpus.claims["x"]), shelf.value)
+    assert isinstance(first, Span) and (plain(first.inlines), first.known) == ("$10", "never")
+    assert [(day, words) for day, words, _ in first.was] == [("2025-11-01", "$20")]
+
+
 def test_the_present_stage_ends_the_ladder(project: Project) -> None:
     steps = "status:\n" + "".join(
         f"  - {{value: {stage}, date: {day}, source: filing, note: So it went.}}\n"
