@@ -363,6 +363,16 @@ def test_a_change_of_stage_is_told_of_a_deal_whose_name_has_the_words_of_the_sta
     assert "Amazon in talks with OpenAI: Stage: rumoured → in talks" in titles
 
 
+def test_what_was_said_and_denied_on_one_day_is_no_change_from_the_one_to_the_other(project: Project) -> None:
+    said = "".join(f"  - {{value: {it}, date: 2025-12-20, source: report, note: So.}}\n" for it in ("closed", "denied"))
+    deal = str(RICH["content/deals/talks.yml"]).replace("flows:", f"{said}flows:")
+    titles = [event.title for event in events(built(project(RICH | {"content/deals/talks.yml": deal})).corpus, {})]
+    assert {title for title in titles if "Stage: in talks →" in title} == {
+        f"Amazon and OpenAI: Stage: in talks → {stage}" for stage in ("closed", "denied")
+    }
+    assert not [title for title in titles if "closed →" in title or "denied →" in title]
+
+
 @pytest.mark.parametrize(("day", "told"), [("2026", []), ("2026-01-01", ["OpenAI: Known for: ChatGPT"])])
 def test_what_may_only_appear_later_this_year_is_not_told_yet(project: Project, day: str, told: list[str]) -> None:
     source = f"title: S\ntype: news\npublisher: P\ndate: {day}\nurl: unknown\n"

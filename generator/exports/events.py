@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from generator.analysis.disputes import Dispute, disputes
+from generator.analysis.disputes import Dispute, contradict, disputes
 from generator.analysis.stages import steps
 from generator.corpus import Claim, Corpus
 from generator.exports.words import address, evidence, label, permanent, sentence, stage_of, value
@@ -71,13 +71,13 @@ def events_of(corpus: Corpus, found: list[Event]) -> dict[str, list[Event]]:
 
 
 def _before(corpus: Corpus, subject: str) -> dict[str, Claim]:
-    """The step before, of each step by which a deal's stage changed."""
+    """The step before, of each step by which a deal's stage changed; what is in dispute with a step does not come before it."""
     changed: dict[str, Claim] = {}
-    last = None
-    for claim in steps(corpus, subject):
+    taken = steps(corpus, subject)
+    for place, claim in enumerate(taken):
+        last = next((step for step in reversed(taken[:place]) if not contradict(step, claim)), None)
         if last and last.record.value != claim.record.value:
             changed[claim.anchor] = last
-        last = claim
     return changed
 
 
