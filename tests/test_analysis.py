@@ -223,6 +223,16 @@ def test_the_first_of_a_dispute_is_what_is_shown(project: Project) -> None:
     assert first is disputes(corpus, "x")[0].headline and str(first.record.value) == "$10"
 
 
+def test_of_values_that_only_a_third_joins_the_later_is_shown(project: Project) -> None:
+    # Each of the two days is at one time with the year, but not with the other day.
+    said = [("10", "2025-02-01", "filing"), ("15", "2025", "scoop"), ("20", "2025-09-01", "other")]
+    listed = "".join(f"  - {{value: {value} USD, date: {day}, source: {source}}}\n" for value, day, source in said)
+    site = built(project({**SOURCES, "content/companies/x.yml": f"name: X\nvaluation:\n{listed}"}))
+    assert shown(site) == [("the latest known comes first", ["$20", "$15", "$10"])]
+    first = headline(site.corpus, site.corpus.claims["x"])
+    assert first and str(first.record.value) == "$20"
+
+
 @pytest.mark.parametrize(
     ("claims", "counted"),
     [
@@ -387,11 +397,21 @@ def test_a_deal_whose_place_another_took_drops_what_was_not_due_yet(project: Pro
 
 
 @pytest.mark.parametrize(
-    ("came", "fate"), [("2025-06-01", "kept"), ("2025-10-01", "missed"), ("2025", "unknown"), ("2025-H1", "kept")]
+    ("due", "came", "fate"),
+    [
+        ("2025-08", "2025-06-01", "kept"),
+        ("2025-08", "2025-10-01", "missed"),
+        ("2025-08", "2025", "unknown"),
+        ("2025-08", "2025-H1", "kept"),
+        # What is due about 2024 may come in 2025, as two such days are no dispute.
+        ("~2024", "2025-06-01", "unknown"),
+        ("2024-12", "~2025-10", "unknown"),
+        ("~2023", "2025-06-01", "missed"),
+    ],
 )
-def test_a_chip_announced_for_a_day_is_kept_or_missed_by_what_came(project: Project, came: str, fate: str) -> None:
-    chip = f"name: X\navailable:\n  - {{value: 2025-08, source: early}}\n  - {{value: {came}, source: other}}\n"
-    early = "title: E\ntype: news\npublisher: E\ndate: 2025-01-01\nurl: unknown\n"
+def test_a_chip_announced_for_a_day_is_kept_or_missed_by_what_came(project: Project, due: str, came: str, fate: str) -> None:
+    chip = f"name: X\navailable:\n  - {{value: {due}, source: early}}\n  - {{value: {came}, source: other}}\n"
+    early = "title: E\ntype: news\npublisher: E\ndate: 2022-01-01\nurl: unknown\n"
     files = {**SOURCES, "content/sources/early.yml": early, "content/chips/x.yml": chip}
     [promise] = promises(built(project(files)).corpus)
     assert promise.fate == fate
@@ -500,6 +520,27 @@ def test_what_was_shown_on_a_day_is_what_the_claims_known_then_give(project: Pro
     [first] = shelf.first(ranked(site.corpus, site.corpus.claims["x"]), shelf.value)
     assert isinstance(first, Span)
     assert [(day, words) for day, words, _ in first.was] == [("2025-11-03", "up to $24 billion"), ("2025-10-01", "$14 billion")]
+
+
+def test_who_agrees_with_a_side_of_a_dispute_is_in_it_wherever_it_stands_in_the_file(project: Project) -> None:
+    said = [("10", "2025-02-01", "other"), ("10", "2025", "scoop"), ("20", "2025-09-01", "digest")]
+    for order in permutations(said):
+        listed = "".join(f"  - {{value: {value} USD, date: {day}, source: {source}}}\n" for value, day, source in order)
+        corpus = built(project({**SOURCES, "content/companies/x.yml": f"name: X\nvaluation:\n{listed}"})).corpus
+        assert [len(dispute.claims) for dispute in disputes(corpus, "x")] == [3]
+
+
+def test_what_only_a_source_without_a_date_puts_first_was_shown_on_no_day(project: Project) -> None:
+    # Without the year that joins the two days there is no dispute, and the later of them is shown.
+    said = (("10", "2025-02-01", "other"), ("10", "2025", "undated"), ("20", "2025-09-01", "scoop"))
+    listed = "".join(f"  - {{value: {value} USD, date: {day}, source: {source}}}\n" for value, day, source in said)
+    undated = str(SOURCES["content/sources/other.yml"]).replace("2025-11-03", "unknown")
+    files = {**SOURCES, "content/sources/undated.yml": undated, "content/companies/x.yml": f"name: X\nvaluation:\n{listed}"}
+    site = built(project(files))
+    shelf = Shelf(site.corpus, site.evidence, Names(()))
+    [first] = shelf.first(ranked(site.corpus, site.corpus.claims["x"]), shelf.value)
+    assert isinstance(first, Span) and (plain(first.inlines), first.known) == ("$10", "never")
+    assert [(day, words) for day, words, _ in first.was] == [("2025-11-01", "$20")]
 
 
 def test_the_present_stage_ends_the_ladder(project: Project) -> None:

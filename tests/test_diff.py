@@ -95,6 +95,17 @@ def test_a_bound_changes_and_a_dispute_opens(history: Path) -> None:
     assert "the working copy has 1 error: what can be read is compared" in output
 
 
+def test_a_dispute_of_which_one_value_is_corrected_is_the_same_dispute(project: Project) -> None:
+    said = (
+        "name: X\nvaluation:\n- {value: 5 USD, date: 2025-12, source: report}\n- {value: 7 USD, date: 2025-12, source: report}\n"
+    )
+    root = committed(project({"content/sources/report.yml": REPORT, "content/companies/x.yml": said}))
+    write_files(root, {"content/companies/x.yml": said.replace("7 USD", "8 USD")})
+    assert "\nDisputes\n  changed: x, Valuation: $5 or $8\n\n" in diff(root, "HEAD")[1]
+    write_files(root, {"content/companies/x.yml": said.replace("7 USD", "5 USD")})
+    assert "\nDisputes\n  settled: x, Valuation: $5 or $7\n\n" in diff(root, "HEAD")[1]
+
+
 def test_a_claim_is_withdrawn_and_a_file_removed(history: Path) -> None:
     write_files(history, talks(("  gloss: is said", "  withdrawn: The article was corrected.\n  gloss: is said")))
     (history / "content/sources/report.yml").unlink()

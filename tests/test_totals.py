@@ -192,6 +192,20 @@ def test_what_is_not_alike_is_never_added() -> None:
     ]  # fmt: skip
 
 
+def test_a_part_in_another_currency_than_its_whole_counts_only_where_it_is_surer() -> None:
+    euros = heap_of(Asset.EQUITY, "EUR", None)
+    part = deal("4 billion EUR", "signed", "part_of: whole")
+    inner = deal("1 billion EUR", "signed", "part_of: part")
+    found = books(whole=deal("10 billion USD", "signed"), part=part, inner=inner)
+    assert list(found.envelopes()) == [EQUITY] and shown(found.envelopes()[EQUITY][0], EQUITY) == "10 billion USD"
+    assert [left.reason for left in found.left_out] == ["part of Deal part", "part of Deal whole, which is in another currency"]
+    found = books(whole=deal("10 billion USD", "in talks"), part=part)
+    assert [shown(sum_, euros) for sum_ in found.envelopes()[euros]] == ["4 billion EUR"] * 3
+    # A whole that has that currency too takes the part into that.
+    both = deal("10 billion USD", "signed") + "- {from: a, to: b, what: equity, amount: {value: 5 billion EUR, source: s}}\n"
+    assert "part of Deal whole" in reasons(whole=both.replace("flows: [", "flows:\n- ").replace("}}]", "}}"), part=part)
+
+
 def test_what_is_undisclosed_or_off_the_ladder_is_left_out_with_the_reason() -> None:
     assert reasons(x=deal("undisclosed", "signed"), y=deal("1 billion USD", "lapsed")) == [
         "the amount is undisclosed",

@@ -218,13 +218,14 @@ def dispute_changes(before: Corpus, after: Corpus) -> list[DisputeChange]:
     found = []
     for place in sorted({*old, *new}):
         subject, name, _ = place
-        for values in new.get(place, []):
-            earlier = next((known for known in old.get(place, []) if len({*known} & {*values}) > 1), None)
-            if earlier != values:
-                found.append(DisputeChange(Change.CHANGED if earlier else Change.OPENED, subject, name, values))
-        for values in old.get(place, []):
-            if not any(len({*known} & {*values}) > 1 for known in new.get(place, [])):
-                found.append(DisputeChange(Change.SETTLED, subject, name, values))
+        was, is_ = list(old.get(place, [])), list(new.get(place, []))
+        for earlier, later in sorted(product(was, is_), key=lambda pair: -len({*pair[0]} & {*pair[1]})):
+            if earlier in was and later in is_ and {*earlier} & {*later}:
+                was.remove(earlier)
+                is_.remove(later)
+                found += [DisputeChange(Change.CHANGED, subject, name, later)] if earlier != later else []
+        found += [DisputeChange(Change.OPENED, subject, name, values) for values in is_]
+        found += [DisputeChange(Change.SETTLED, subject, name, values) for values in was]
     return found
 
 

@@ -20,6 +20,7 @@ from generator.model.kinds import Binding, Flow, Outcome
 from generator.model.values import UNITS, Amount, Bound, Money, PartialDate, Quantity, Stage, are_comparable
 
 RULES = (
+    "what holds later comes first",
     "a primary source comes before reporting",
     "the latest known comes first",
     "more independent origins come first",
@@ -70,9 +71,10 @@ def disputes(standings: Standings, claims: Iterable[Claim]) -> list[Dispute]:
 
 
 def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims that dispute one another, directly or by a third."""
+    """The claims that dispute one another, directly or by a third, and those that agree with one of them; in their order."""
     waiting = list(claims)
-    clusters = []
+    clusters: list[list[Claim]] = []
+    alone: list[Claim] = []
     while waiting:
         cluster = [waiting.pop(0)]
         for claim in cluster:
@@ -80,25 +82,32 @@ def _clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
             cluster += near
             waiting = [other for other in waiting if other not in near]
         if len(cluster) > 1:
-            agreeing = [
-                c
-                for c in waiting
-                if any(_at_one_time(c, m) and meaning(c.record.value) == meaning(m.record.value) for m in cluster)
-            ]
-            waiting = [claim for claim in waiting if claim not in agreeing]
-            clusters.append(cluster + agreeing)
-    return clusters
+            clusters.append(cluster)
+        else:
+            alone += cluster
+    joined = {claim: next((cluster for cluster in clusters if _agrees_with_one_of(claim, cluster)), None) for claim in alone}
+    return [[claim for claim in claims if claim in cluster or joined.get(claim) is cluster] for cluster in clusters]
+
+
+def _agrees_with_one_of(claim: Claim, cluster: Iterable[Claim]) -> bool:
+    return any(_at_one_time(claim, m) and meaning(claim.record.value) == meaning(m.record.value) for m in cluster)
 
 
 def _dispute(standings: Standings, claims: list[Claim]) -> Dispute:
     groups: defaultdict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[meaning(claim.record.value)].append(claim)
-    ranked = sorted(groups.values(), key=lambda group: rank(standings, group), reverse=True)
-    ordered = tuple(tuple(sorted(group, key=partial(rank_of, standings), reverse=True)) for group in ranked)
-    first, second = rank(standings, ranked[0]), rank(standings, ranked[1])
-    differing = next((place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), 3)
+    places = {said: (not _is_before_another(group, claims), *rank(standings, group)) for said, group in groups.items()}
+    ranked = sorted(groups, key=places.__getitem__, reverse=True)
+    ordered = tuple(tuple(sorted(groups[said], key=partial(rank_of, standings), reverse=True)) for said in ranked)
+    first, second = places[ranked[0]], places[ranked[1]]
+    differing = next((place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), len(RULES) - 1)
     return Dispute(ordered, RULES[differing])
+
+
+def _is_before_another(group: Iterable[Claim], claims: Iterable[Claim]) -> bool:
+    """Whether one of the claims holds later than all of a group: a third, of a year that has both in it, joined them."""
+    return any(all(one.since < later.since and not _at_one_time(one, later) for one in group) for later in claims)
 
 
 def rank(standings: Standings, group: Iterable[Claim]) -> tuple[bool, date, int]:

@@ -187,6 +187,8 @@ def _kept_by(today: date, due: PartialDate, came: list[Claim]) -> tuple[Fate, st
         return Fate.KEPT, f"a source says it was available in time: {min(days, key=attrgetter('last'))}"
     first = min((claim.record.value for claim in came), key=attrgetter("first"), default=None)
     if first and first.first > due.last:
+        if agree(first, due):
+            return Fate.UNKNOWN, f"a source says it was available about then: {first}"
         return Fate.MISSED, f"a source says it was available later: {first}"
     return _by_day(today, due)
 

@@ -238,12 +238,45 @@ def _count(corpus: Corpus, entries: list[Entry], gone: Mapping[str, str]) -> tup
         else:
             standing.append(entry)
     wholes, others = _wholes(corpus, standing)
+    abroad = _wholes_abroad(corpus, standing, wholes)
     for entry in standing:
         share = (entry.deal, entry.heap)
         if share in wholes:
             off = "".join(f", and taken off {_name(corpus, other)}, of which it is one too" for other in others.get(share, ()))
             left_out.append(LeftOut(entry.deal, entry.flow, entry.claim, f"part of {_name(corpus, wholes[share])}{off}"))
-    return _without_common_parts(_not_less_than_parts(standing, wholes), standing, wholes, others), left_out, wholes
+        elif share in abroad:
+            reason = f"part of {_name(corpus, abroad[share])}, which is in another currency"
+            left_out.append(LeftOut(entry.deal, entry.flow, entry.claim, reason))
+    counted = _without_common_parts(_not_less_than_parts(standing, wholes), standing, wholes, others)
+    return [entry for entry in counted if (entry.deal, entry.heap) not in abroad], left_out, wholes
+
+
+def _wholes_abroad(corpus: Corpus, entries: list[Entry], wholes: Mapping[Share, str]) -> dict[Share, str]:
+    """For each share that is a part of none in its own currency, but of one as sure in another, the deal of that one.
+
+    A whole that is less sure leaves it: of another currency, it cannot be raised to what is surer.
+    """
+    successors = _successors(corpus, entries)
+    currencies: defaultdict[tuple[str, Asset, str | None], set[str]] = defaultdict(set)
+    for entry in entries:
+        currencies[entry.deal, entry.heap.what, entry.heap.period].add(entry.heap.currency)
+    levels = {entry.deal: entry.level for entry in entries}
+    found: dict[Share, str] = {}
+    for deal, heap in dict.fromkeys((entry.deal, entry.heap) for entry in entries):
+        for one in _around(corpus, deal, successors) if (deal, heap) not in wholes else ():
+            others = currencies.get((one, heap.what, heap.period), {heap.currency})
+            if heap.currency not in others and levels[one] <= levels[deal]:
+                found.setdefault((deal, heap), one)
+    return found
+
+
+def _successors(corpus: Corpus, entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Of the deals of some entries, those that took the place of a deal, for each."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for deal in sorted({entry.deal for entry in entries if corpus.deals[entry.deal].supersedes}):
+        for old in older(corpus, deal):
+            found[old].append(deal)
+    return found
 
 
 def _wholes(corpus: Corpus, entries: list[Entry]) -> tuple[dict[Share, str], dict[Share, list[str]]]:
@@ -253,10 +286,7 @@ def _wholes(corpus: Corpus, entries: list[Entry]) -> tuple[dict[Share, str], dic
     What took the place of a whole has its parts too, and what took the place of a part is a part.
     """
     shares = dict.fromkeys((entry.deal, entry.heap) for entry in entries)
-    successors: defaultdict[str, list[str]] = defaultdict(list)
-    for deal in sorted({deal for deal, _ in shares if corpus.deals[deal].supersedes}):
-        for old in older(corpus, deal):
-            successors[old].append(deal)
+    successors = _successors(corpus, entries)
     found: dict[Share, str] = {}
     near: dict[Share, list[str]] = {}
     for deal, heap in sorted(shares, key=lambda share: share[0]):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.analysis.promises import Promise, promises
-from generator.analysis.stages import stage
 from generator.corpus import Corpus
 from generator.exports.publication import Export, Publication
 from generator.exports.words import address, day, evidence, permanent, sentence
@@ -37,9 +36,7 @@ def _event(corpus: Corpus, promise: Promise, publication: Publication) -> Iterat
     yield f"DTSTART;VALUE=DATE:{_compact(due.first)}"
     yield f"DTEND;VALUE=DATE:{_compact(due.last + timedelta(days=1))}"
     yield f"SUMMARY:{_escaped(sentence(corpus, claim))}"
-    reached = stage(corpus, claim.subject) if claim.subject in corpus.deals else None
-    of_deal = f"Stage of the deal: {reached.record.value}. " if reached else ""
-    words = f"{promise.fate.capitalize()} as of {day(publication.day)}: {promise.rule}. {of_deal}{evidence(corpus, claim)}"
+    words = f"{promise.fate.capitalize()} as of {day(publication.day)}: {promise.rule}. {evidence(corpus, claim)}"
     yield f"DESCRIPTION:{_escaped(words)}"
     if url := publication.known_url(path):
         yield f"URL:{url}"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from generator.analysis.disputes import Dispute, disputes
+from generator.analysis.disputes import Dispute, contradict, disputes
 from generator.analysis.stages import steps
 from generator.corpus import Claim, Corpus
-from generator.exports.words import address, evidence, permanent, sentence, value
+from generator.exports.words import address, evidence, permanent, sentence, stage_of, value
 from generator.model.values import PartialDate, parse_date
 from generator.pages.addresses import home_of
 from generator.problems import Location
@@ -71,13 +71,13 @@ def events_of(corpus: Corpus, found: list[Event]) -> dict[str, list[Event]]:
 
 
 def _before(corpus: Corpus, subject: str) -> dict[str, Claim]:
-    """The step before, of each step by which a deal's stage changed."""
+    """The step before, of each step by which a deal's stage changed; what is in dispute with a step does not come before it."""
     changed: dict[str, Claim] = {}
-    last = None
-    for claim in steps(corpus, subject):
+    taken = steps(corpus, subject)
+    for place, claim in enumerate(taken):
+        last = next((step for step in reversed(taken[:place]) if not contradict(step, claim)), None)
         if last and last.record.value != claim.record.value:
             changed[claim.anchor] = last
-        last = claim
     return changed
 
 
@@ -90,9 +90,7 @@ def _known(corpus: Corpus, claim: Claim, before: dict[str, Claim], entered: Ente
     known = claim.known or _day(entered, claim.record.at)
     if known is None:
         return None
-    title, what = sentence(corpus, claim), "claim"
-    if claim.anchor in before:
-        title, what = sentence(corpus, claim, before[claim.anchor]), "stage"
+    title, what = sentence(corpus, claim, before.get(claim.anchor), known.last), "stage" if claim.anchor in before else "claim"
     path = address(corpus, claim)
     since = f"Known since {known}." if claim.known else f"In the record since {known}."
     return Event(permanent(corpus, claim), known, claim.subject, what, title, f"{since} {evidence(corpus, claim)}", path)
@@ -103,7 +101,8 @@ def _withdrawn(corpus: Corpus, claim: Claim, entered: Entered) -> Event | None:
     if day is None:
         return None
     key, path = f"withdrawn {permanent(corpus, claim)}", address(corpus, claim)
-    return Event(key, day, claim.subject, "withdrawn", sentence(corpus, claim), evidence(corpus, claim), path)
+    title = sentence(corpus, claim, known_by=day.last)
+    return Event(key, day, claim.subject, "withdrawn", title, evidence(corpus, claim), path)
 
 
 def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
@@ -115,7 +114,8 @@ def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
     opened = min(found, key=attrgetter("last"))
     entity = corpus.entities[subject]
     said = " or ".join(value(corpus, group[0]) for group in dispute.groups)
-    title = f"{entity.name}: {dispute.headline.label}: sources disagree: {said}"
+    stage = stage_of(corpus, dispute.headline, opened.last)
+    title = f"{entity.name}: {dispute.headline.label}: sources disagree: {said}" + (f" ({stage})" if stage else "")
     key = f"dispute {' '.join(sorted(permanent(corpus, claim) for claim in dispute.claims))}"
     words = f"Known since {opened}. Shown first: {value(corpus, dispute.headline)}, as {dispute.rule}."
     return Event(key, opened, subject, "dispute", title, words, f"{home_of(entity, subject)}#disputes")

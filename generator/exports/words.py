@@ -5,7 +5,9 @@ from datetime import date
 
 from babel.dates import format_date
 
+from generator.analysis.stages import states
 from generator.corpus import Claim, Corpus, oldest_id
+from generator.model.kinds import Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, PartialDate
@@ -18,11 +20,22 @@ def value(corpus: Corpus, claim: Claim) -> str:
     return corpus.entities[said].name if isinstance(said, Reference) else str(said)
 
 
-def sentence(corpus: Corpus, claim: Claim, before: Claim | None = None) -> str:
-    """Whose, what, which value (and which one it was before), and that it is withdrawn if it is."""
+def sentence(corpus: Corpus, claim: Claim, before: Claim | None = None, known_by: date | None = None) -> str:
+    """Whose, what, which value (and which one it was before); of a flow the stage of its deal, as it was known by a day or is;
+    and that it is withdrawn if it is."""
     changed = f"{value(corpus, before)} → " if before else ""
-    withdrawn = " (withdrawn)" if claim.record.withdrawn else ""
-    return f"{corpus.entities[claim.subject].name}: {claim.label}: {changed}{value(corpus, claim)}{withdrawn}"
+    marks = ", ".join(filter(None, (stage_of(corpus, claim, known_by), "withdrawn" if claim.record.withdrawn else "")))
+    said = f"{corpus.entities[claim.subject].name}: {claim.label}: {changed}{value(corpus, claim)}"
+    return f"{said} ({marks})" if marks else said
+
+
+def stage_of(corpus: Corpus, claim: Claim, known_by: date | None = None) -> str:
+    """How far the deal is whose flow a claim is about: talks must not look like a contract. Empty for all other claims."""
+    if not isinstance(claim.part, Flow):
+        return ""
+    found = states(corpus, claim.subject)
+    known = [state for state in found if state.known and known_by and state.known <= known_by] or found
+    return str(known[-1].claim.record.value) if known else "stage not stated"
 
 
 def address(corpus: Corpus, claim: Claim) -> str:

@@ -86,7 +86,12 @@ def _step(shelf: Shelf, stage: Stage, claims: list[Claim]) -> Inlines:
     cited = (Span(shelf.citation(claim), known=known_on(claim)) for claim in claims)
     mark = () if was else (since_row(known),)
     withdrawn = claims[0].record.withdrawn
-    day = shelf.first(claims, lambda claim: text(f" {_said_on(claim) if withdrawn else holds(claim)}"), lambda claim: "")
+    day = shelf.first(
+        claims,
+        lambda claim: text(f" {_said_on(claim) if withdrawn else holds(claim)}"),
+        lambda claim: "",
+        lambda known: next(claim for claim in claims if claim in known),
+    )
     css = "step-withdrawn" if withdrawn else "step-reached"
     return (*mark, Span((*shelf.value(claims[0]), *day, *cited), css, known=known, was=was))
 

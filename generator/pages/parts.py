@@ -172,24 +172,34 @@ class Shelf(Once):
         label = text(f"{within(claim.property.label)}: ") if claim.property.name in LABELLED else ()
         return (*label, *self.value(claim))
 
-    def first(self, claims: Sequence[Claim], show: Callable[[Claim], Inlines], key: Callable[[Claim], str] = key_of) -> Inlines:
-        """What is shown of the first of ranked claims; it remembers what would have been shown before that was known."""
+    def first(
+        self,
+        claims: Sequence[Claim],
+        show: Callable[[Claim], Inlines],
+        key: Callable[[Claim], str] = key_of,
+        choose: Callable[[list[Claim]], Claim | None] | None = None,
+    ) -> Inlines:
+        """What is shown of the first of ranked claims; it remembers what was shown on the days before.
+
+        Of those known on a day, in the order of the file, `choose` gives the first; else the rules of the property do.
+        """
         if not claims:
             return ()
-        was = tuple((day, plain(show(claim)), key(claim)) for day, claim in self._before(claims))
-        return _marked(show(claims[0]), known_on(claims[0]), was, key(claims[0]))
+        shown = show(claims[0])
+        present = plain(shown), key(claims[0])
+        found = [(day, plain(show(claim)), key(claim)) for day, claim in self._on_days(claims, choose)]
+        known = found.pop(0)[0] if found and found[0][1:] == present else NEVER
+        return _marked(shown, known, tuple(found), present[1])
 
-    def _before(self, claims: Sequence[Claim]) -> list[tuple[str, Claim]]:
-        """(day since which it was, claim) for what was the first of ranked claims before the present one was known; the latest
-        first."""
+    def _on_days(self, claims: Sequence[Claim], choose: Callable[[list[Claim]], Claim | None] | None) -> list[tuple[str, Claim]]:
+        """(day since which it was, claim) for each that was the first of those known by then, the latest first."""
         if len(claims) == 1:
-            return []
-        until = known_on(claims[0])
+            return [(known_on(claims[0]), claims[0])]
         in_file = sorted(claims, key=lambda claim: claim.record.at)
         found: list[tuple[str, Claim]] = []
-        for day in sorted({known_on(claim) for claim in claims if known_on(claim) < until}):
+        for day in sorted({known_on(claim) for claim in claims} - {NEVER}):
             known = [claim for claim in in_file if known_on(claim) <= day]
-            first = headline(self.corpus, known)
+            first = choose(known) if choose else headline(self.corpus, known)
             if first and (not found or found[-1][1] is not first):
                 found.append((day, first))
         return found[::-1]

@@ -75,14 +75,17 @@ def _dated(shelf: Shelf) -> Iterator[Dated]:
 
 
 def _largest(shelf: Shelf, deal: str) -> tuple[float | None, str]:
-    """The largest amount of a deal in US dollars that is paid once, as a number for the axis and in words."""
+    """The largest amount of a deal in US dollars that is paid once, as a number for the axis and in words; where it has none,
+    what is stated instead."""
     found = []
-    for claims in ranked_amounts(shelf.corpus, deal):
+    amounts = ranked_amounts(shelf.corpus, deal)
+    for claims in amounts:
         value = claims[0].record.value
         if isinstance(value, Money) and value.amount and value.currency == "USD" and not value.period:
             if size := float(greatest(value.amount)):
                 found.append((size, plain(shelf.amount(claims))))
-    return max(found, default=(None, "no amount in US dollars is stated"))
+    is_stated = any(claims[0].record.value.amount for claims in amounts)
+    return max(found, default=(None, plain(shelf.amounts(deal)) if is_stated else "no amount is stated"))
 
 
 def _picture(shelf: Shelf, found: list[Dated]) -> Figure:
@@ -170,7 +173,7 @@ def _grid(across: Time, up: Powers, height: float, today: date) -> Iterator[Part
     for step in up.steps():
         yield line(0, up(step), 100, up(step), "grid")
         yield words(0, up(step) - 4, dollars(step), "tick")
-    yield words(0, BOTTOM + 20, "no amount", "tick")
+    yield words(0, BOTTOM + 20, "other or no amount", "tick")
     yield line(across(today.toordinal()), 18, across(today.toordinal()), height, "today")
     yield words(across(today.toordinal()), height - 2, "today", "tick", "end", -5)
 

@@ -30,7 +30,8 @@ def totals_page(shelf: Shelf) -> Page:
     years: dict[str, list[Entry]] = {}
     for entry in entries:
         whole = ledger.whole_of(entry)
-        day = entry.claim.record.date if whole == entry.deal else dated[whole, entry.heap]
+        own = entry.claim.record.date
+        day = own if whole == entry.deal else dated.get((whole, entry.heap), own)
         years.setdefault(str(day.first.year) if day else "Not dated", []).append(entry)
     for year, entries in sorted(years.items()):
         anchor = "year-" + year.lower().replace(" ", "-")

@@ -55,7 +55,7 @@ function read(cell) {
 }
 
 // A cell that a spreadsheet would take for a formula is text.
-const inCsv = (words) => `"${(/^[=+\-@\t\r]/.test(words) ? "'" : "") + words.replaceAll('"', '""')}"`;
+const inCsv = (words) => `"${(/^[=+\-@＝＋－＠]/.test(words) ? "'" : "") + words.replaceAll('"', '""')}"`;
 
 const slug = (words) => fold(words).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "column";
 
@@ -241,8 +241,11 @@ function mount(table, taken) {
   }
 
   function download() {
-    const lines = [columns.map(({ label }) => inCsv(label)), ...kept().map((row) => cells.get(row).map(({ words }) => inCsv(words)))];
-    const day = document.documentElement.hasAttribute("data-as-of") ? `-as-of-${new URLSearchParams(location.search).get("as-of")}` : "";
+    const isPast = document.documentElement.hasAttribute("data-as-of");
+    // On a past day a column of what is so today has no words.
+    const told = columns.filter(({ at }) => !isPast || rows.some((row) => isKnown(row) && cell(row, at).words));
+    const lines = [told.map(({ label }) => inCsv(label)), ...kept().map((row) => told.map(({ at }) => inCsv(cell(row, at).words)))];
+    const day = isPast ? `-as-of-${new URLSearchParams(location.search).get("as-of")}` : "";
     const file = URL.createObjectURL(new Blob([`\ufeff${lines.map((line) => line.join(",")).join("\r\n")}\r\n`], { type: "text/csv" }));
     element("a", { href: file, download: `${[...new Set([place, id])].join("-")}${day}.csv` }).click();
     setTimeout(() => URL.revokeObjectURL(file), 1000);
