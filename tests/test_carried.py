@@ -514,6 +514,28 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"{", g
     assert [p.code for p in built(root).problems] == ([] if is_taken else ["surer-than-quote"])
 
 
+@pytest.mark.parametrize(
+    ("language", "quote", "stage", "expected"),
+    [
+        ("en", "Its shares closed higher", "closed", ["value-not-in-quote"]),
+        ("en", "It closed the year well", "closed", ["value-not-in-quote"]),
+        ("en", "It raised its forecast", "closed", ["value-not-in-quote"]),
+        ("en", "It raised its forecast and closed its round", "closed", []),
+        ("en", "A governor signed a bill", "signed", ["value-not-in-quote"]),
+        ("en", "It was denied a permit", "denied", ["value-not-in-quote"]),
+        ("en", "The talks with Oracle have collapsed", "in talks", ["value-not-in-quote"]),
+        ("fr", "Le titre a clôturé en hausse", "closed", ["value-not-in-quote"]),
+        ("fr", "Il a levé le voile sur un projet", "closed", ["value-not-in-quote"]),
+        ("fr", "Le ministre a signé un décret", "signed", ["value-not-in-quote"]),
+        ("fr", "Les négociations ont échoué", "in talks", ["value-not-in-quote"]),
+    ],
+)
+def test_the_words_of_a_stage_in_another_sense_do_not_tell_it(
+    project: Project, language: str, quote: str, stage: str, expected: list[str]
+) -> None:
+    assert stage_codes(project, language, f"{quote}.", quote, stage) == expected
+
+
 def test_units_are_read_in_both_languages() -> None:
     texts: tuple[tuple[str, str, list[str]], ...] = (
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, 8 téraoctets par seconde, 3 nanomètres", ["8 TB/s", "3 nm"]),

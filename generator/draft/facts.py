@@ -26,7 +26,16 @@ from generator.draft.roles import (
 from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
-from generator.evidence.phrases import is_denied, is_negated, is_of_intent, is_undone, negations, pattern_of, spans_of
+from generator.evidence.phrases import (
+    is_denied,
+    is_negated,
+    is_of_intent,
+    is_undone,
+    negations,
+    pattern_of,
+    spans_of,
+    spans_of_stage,
+)
 from generator.evidence.quotes import Span
 from generator.model.values import LADDER, UNITS, Stage, parse_money
 from generator.read.validation import TO_DO
@@ -260,8 +269,8 @@ class _Reader:
     def _stages(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> list[tuple[Span, DealDraft]]:
         told = [
             (Stage(stage), span)
-            for stage, phrases in self.cues.stages.items()
-            for span in spans_of(sentence.small, phrases, self.language.adverbs)
+            for stage in self.cues.stages
+            for span in spans_of_stage(sentence.small, stage, self.language)
             if not is_negated(sentence.small, span, self.language)
             and not (stage not in LADDER and is_undone(sentence.small, span, self.language))
             and not (stage == Stage.SIGNED and is_of_intent(sentence.small, span, self.language))

@@ -10,7 +10,16 @@ from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence
 from generator.evidence.numerals import Reading, dates, has_verb, interval, is_doubted, period_of, readings, says_any
-from generator.evidence.phrases import REACH, is_denied, is_negated, is_undone, negations, spans_of
+from generator.evidence.phrases import (
+    REACH,
+    is_denied,
+    is_negated,
+    is_undone,
+    negations,
+    other_senses,
+    spans_of,
+    spans_of_stage,
+)
 from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
@@ -208,6 +217,9 @@ def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
 
 
 def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
+    if other := _other_sense(stage, words):
+        message = f'the quote does not say "{stage}"'
+        return Problem("value-not-in-quote", message, claim.record.place("value"), f'"{other}" says something else')
     if _is_negated(stage, words):
         message = f'"{stage}" is surer than its quote, which negates it'
         return Problem(
@@ -219,7 +231,7 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     before, after = _in_sentence(words)
     lead = _last_clause(before, language)
     said = lead + words.quote
-    told = [found.end for found in spans_of(said.lower(), language.cues.stages.get(stage, ()), language.adverbs)]
+    told = [found.end for found in spans_of_stage(said.lower(), stage, language)]
     if told:
         said = _without_relative_clauses(said, told[-1], language)
     is_open = _is_supposed(said, told, stage, language) or _is_asked(words, before, language)
@@ -263,6 +275,17 @@ def _is_asked(words: _Words, before: str, language: Language) -> bool:
     rest = words.around[len(words.before) + len(words.quote) - 1 :]
     ended = re.search(r"[.!;:–—…]|\?", rest)
     return ended is not None and ended[0] == "?" and not says_any(before + words.quote, language.asking)
+
+
+def _other_sense(stage: Stage, words: _Words) -> str:
+    """The words of the quote that only look as if they told the stage, where none tells it: "shares closed higher"."""
+    named, text = Stage.IN_TALKS if stage is Stage.RUMOURED else stage, words.around.lower()
+    first, last = len(words.before), len(words.before) + len(words.quote)
+    told, others = spans_of_stage(text, named, words.language), other_senses(text, named, words.language)
+    others = [span for span in others if span.start < last and first < span.end]
+    if not others or any(span.start < last and first < span.end for span in told):
+        return ""
+    return words.around[others[0].start : others[0].end]
 
 
 def _is_negated(stage: Stage, words: _Words) -> bool:

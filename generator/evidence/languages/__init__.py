@@ -31,7 +31,8 @@ class Frame:
 class Cues:
     """The words by which `generator draft` tells what a sentence states. A word that ends in `*` has any ending.
 
-    `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated.
+    `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated. `other_senses` are
+    phrases in which its words say something else: shares that "closed higher", who "signed a bill".
     `properties` name the property of a company or chip that a number or date is; those of "" are none that is kept.
     `conditions` begin what is not claimed; `topics` take up what was spoken of before; `contrasts` introduce a number
     of something else; `ahead` stand before a month that is to come, `future` and `past` are patterns of verbs.
@@ -42,6 +43,7 @@ class Cues:
 
     frames: tuple[Frame, ...]
     stages: dict[str, tuple[str, ...]]
+    other_senses: dict[str, tuple[str, ...]]
     properties: dict[str, tuple[str, ...]]
     conditions: tuple[str, ...]
     topics: tuple[str, ...]

@@ -710,6 +710,41 @@ LANGUAGE = Language(
             "denied": ("denied", "denies", "deny", "denying", "rejected reports", "refuted"),
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
         },
+        other_senses={
+            "in talks": (
+                *words("ended talks|broke off talks|called off talks|abandoned talks|walked away from talks|pulled out of talks"),
+                *(
+                    f"{talks} {over}"
+                    for talks in words("talks|talks with *|talks between * and *")
+                    for over in words("collapsed|have collapsed|fell apart|have fallen apart|broke down|have broken down|ended")
+                ),
+            ),
+            "signed": words(
+                "signed up|signed off|signed into law|signed a bill|signed the bill|signed legislation|signed an executive|"
+                "signed an order|signed an open letter|signed a letter to|signed a letter on|signed a letter calling|"
+                "signed a letter urging|signed a petition|signed a pledge|signed a nondisclosure|signed a non-disclosure|"
+                "signed an nda"
+            ),
+            "closed": (
+                *words("shares closed|share closed|stock closed|shares of * closed|stock of * closed|door closed|doors closed"),
+                *(
+                    f"closed {more}"
+                    for more in words(
+                        "higher|lower|up|down|flat|unchanged|above|below|near|at a record|at an all-time|the day|the week|"
+                        "the month|the quarter|the year|out the|doors|its doors|its office*|its factor*|its plant*"
+                    )
+                ),
+                *(
+                    f"raised {more}"
+                    for more in words(
+                        "its forecast*|its guidance|its outlook|its target*|its estimate*|its capital|its spending|its price*|"
+                        "price*|concern*|question*|doubt*|fear*|eyebrows|the rating|the prospect|the possibility|the question"
+                    )
+                ),
+                *words("construction was completed|building was completed|completed construction|completed the building"),
+            ),
+            "denied": words("denied a permit|denied permission|denied access|denied a licen*|denied an export|denied entry"),
+        },
         properties={
             "valuation": words("valuation|whose value|valued at|valuing|values|value|valued|post-money|pre-money"),
             "run_rate": ("run rate", "run-rate", "annualized revenue", "annualised revenue", "annual recurring revenue"),

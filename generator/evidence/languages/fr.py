@@ -16,6 +16,8 @@ def _with_forms(phrases: dict[str, Bound]) -> dict[str, Bound]:
     return found
 
 
+_TALKS = words("négociations|discussions|pourparlers")
+
 LANGUAGE = Language(
     # Some write 1.5 for 1,5; three digits after the point are thousands.
     number=r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+\.\d{1,2}(?![\d.])|\d+(?:,\d+)?",
@@ -507,7 +509,7 @@ LANGUAGE = Language(
         "apparemment|selon des sources|selon une source|"
         "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si"
     ),
-    talks=("négociations", "négociation", "discussions", "pourparlers"),
+    talks=("négociation", *_TALKS),
     past=("après", "à l'issue de", "à l'issue d'", "au terme de", "au terme d'", "à la suite de"),
     intent=words(
         "lettre d'intention|lettres d'intention|protocole d'accord|protocoles d'accord|protocole d'intention|accord de principe|"
@@ -701,6 +703,26 @@ LANGUAGE = Language(
                 "réfute|réfutent|a réfuté|réfutant"
             ),
             "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
+        },
+        other_senses={
+            "in talks": (
+                *(f"{ended} {talks}" for ended in words("rompu les|mis fin aux|rompu des") for talks in _TALKS),
+                *(
+                    f"{talks} {over}"
+                    for talk in _TALKS
+                    for talks in (talk, f"{talk} avec *")
+                    for over in words("ont échoué|ont été rompu*|ont capoté|ont tourné court")
+                ),
+            ),
+            "signed": words(
+                "signé un décret|signé le décret|signé une loi|signé la loi|signé une lettre ouverte|signé une tribune|"
+                "signé un appel|signé une pétition|signé un accord de confidentialité"
+            ),
+            "closed": (
+                *(f"clôturé {more}" for more in words("en hausse|en baisse|en repli|en forte|à l'équilibre|la séance|l'année")),
+                *(f"bouclé {more}" for more in words("l'année|son année|l'exercice|son exercice|le trimestre|son trimestre")),
+                *(f"levé {more}" for more in words("le voile|le doute|les doute*|ses doute*|une option|l'option|l'ambiguïté")),
+            ),
         },
         properties={
             "valuation": words(
