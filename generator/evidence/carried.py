@@ -255,10 +255,12 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
 
 
 def _without_relative_clauses(text: str, told: int, language: Language) -> str:
-    """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more"."""
+    """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more",
+    "signed what could be the largest contract"."""
     deals, relatives = "|".join(language.cues.deal_words), "|".join(language.cues.relatives)
-    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*"
-    return re.sub(clause, lambda found: found[1] if found.end(1) >= told else found[0], text)
+    whatever = "|".join(language.whatever)
+    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
+    return re.sub(clause, lambda found: found[1] or "" if found.end(1) >= told or found.start() >= told else found[0], text)
 
 
 def _is_supposed(said: str, told: list[int], stage: Stage, language: Language) -> bool:
@@ -266,8 +268,11 @@ def _is_supposed(said: str, told: list[int], stage: Stage, language: Language) -
     if stage not in LADDER[LADDER.index(Stage.ANNOUNCED) :] or (stage is Stage.ANNOUNCED and not told):
         return False
     end = told[0] if told else len(said)
-    supposed = spans_of(said.lower(), language.supposed)
-    return any(found.end <= end and not re.search(_CLAUSE, said[found.end : end]) for found in supposed)
+    if told and language.inverted and re.match(rf"\W*{language.inverted}", said[:end]):
+        return True
+    # "If, as reported, it signed".
+    between = (re.sub(r"^,[^,;:]*,", "", said[found.end : end]) for found in spans_of(said[:end].lower(), language.supposed))
+    return any(not re.search(_CLAUSE, words) for words in between)
 
 
 def _is_asked(words: _Words, before: str, language: Language) -> bool:

@@ -151,6 +151,8 @@ LANGUAGE = Language(
         "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign|"
         "must be|must sign|must close|should be|should sign|should close|shall be|shall sign|ought to|can be|likely to|"
         "to be signed|to be closed|to be completed|to be finalized|to be finalised|"
+        "is being|are being|gets signed|is signing|are signing|is closing|are closing|is raising|are raising|is investing|"
+        "are investing|is acquiring|are acquiring|is buying|are buying|is finalizing|is finalising|"
         "to sign|to close in|to close by|offered to|offers to|offer to|tried to|tries to|sought to|attempted to|subject to|"
         "conditional on|"
         "contingent on"
@@ -167,11 +169,25 @@ LANGUAGE = Language(
         "threatens to|"
         "false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
-    supposed=words(
-        "if|unless|whether|assuming|in case|provided that|as long as|before it|before they|before signing|before closing|"
-        "imagine|suppose|wishes|wished|pretends|pretended|until it|until they|once signed|once closed|once completed|had it|"
-        "had they|should it|should they|were it|were they"
+    supposed=(
+        *words(
+            "if|unless|whether|assuming|in case|provided that|as long as|as soon as|before it|before they|before signing|"
+            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|once signed|once closed|once completed|"
+            "once it|once they|once a|once an|once the|once both|absent|lack|lacks|lacking|waiting for|awaiting|wanted|demanded|"
+            "all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|alleges|alleged|alleging|think|"
+            "thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|speculated|doubt|doubts|doubted|"
+            "a report that|report of|reports that|reports of"
+        ),
+        # "When a contract is signed"; but "when it signed a contract" is told.
+        *(
+            f"{when} {article} * {state}"
+            for when in words("when|after|before")
+            for article in words("a|an|the|any")
+            for state in words("is|are|gets")
+        ),
     ),
+    inverted=r"(?i:had|were|should)\s(?:an?|the|it|they|any|this|that|either|both|[A-Z]\S*)\s",
+    whatever=("what",),
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
         "only|just|merely|counting|comment|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|"
@@ -504,7 +520,9 @@ LANGUAGE = Language(
         "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed|sources say|sources said|"
         "according to sources|according to a source|people familiar with|person familiar with|sources familiar with|"
         "wrongly|falsely|hoax|in theory|claims to have|claimed to have|sources close to|source close to|"
-        "people with knowledge of|clear whether|clear if|unclear whether|unclear if"
+        "people with knowledge of|clear whether|clear if|unclear whether|unclear if|knowledge of the matter|briefed on the|"
+        "sources told|source told|people told|unnamed|anonymous|not to be named|not to be identified|anonymity|appears to have|"
+        "appear to have|seems to have|seem to have|understood to have|must have|presumed to have|assumed to have"
     ),
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),

@@ -183,8 +183,13 @@ LANGUAGE = Language(
     supposed=words(
         "imaginons|supposons|à supposer|si|s'il|s'ils|à condition que|à condition qu'|à condition de|pourvu que|pourvu qu'|"
         "à moins que|à moins qu'|avant de|"
-        "avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|une fois bouclée|en cas de"
+        "avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|une fois bouclée|en cas de|une fois le|"
+        "une fois la|une fois l'|une fois que|une fois qu'|dès que|dès qu'|tant que|tant qu'|jusqu'à ce que|jusqu'à ce qu'|"
+        "en attendant|faute de|faute d'|en l'absence de|en l'absence d'|presque|quasiment|espère|espèrent|espérait|pense|"
+        "pensent|soupçonne|soupçonnent|doute|doutent|croit|croient|l'information selon laquelle"
     ),
+    inverted="",
+    whatever=("ce qui", "ce que", "ce qu'"),
     asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
     not_negated=words(
         "seulement|uniquement|compter|commenter|commenté|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris|"
@@ -507,7 +512,9 @@ LANGUAGE = Language(
     hearsay=words(
         "prétend|prétendent|à tort|en théorie|canular|rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|"
         "apparemment|selon des sources|selon une source|"
-        "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si"
+        "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si|proches du dossier|"
+        "proche du dossier|au fait du dossier|sous couvert d'anonymat|sous le couvert de l'anonymat|croit savoir|croient savoir|"
+        "semble avoir|semblent avoir|paraît avoir|paraissent avoir"
     ),
     talks=("négociation", *_TALKS),
     past=("après", "à l'issue de", "à l'issue d'", "au terme de", "au terme d'", "à la suite de"),
