@@ -516,6 +516,15 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("fr", "Si, comme on l'écrit, il a signé, il paiera.", "Si, comme on l'écrit, il a signé", "signed", False),
         ("fr", "Il a signé ce qui pourrait être un record.", "a signé ce qui pourrait être un record", "signed", True),
         ("fr", "Il a signé un bail, croit savoir un journal.", "a signé un bail", "signed", False),
+        ("en", "It is expected to sign a letter of intent.", "to sign a letter of intent", "letter of intent", False),
+        ("en", "It signed an LOI with Oracle.", "signed an LOI", "signed", False),
+        ("en", "If it cancelled the lease, it pays.", "If it cancelled the lease", "cancelled", False),
+        ("en", "It reportedly cancelled the lease.", "cancelled the lease", "cancelled", False),
+        ("en", "It cancelled the lease, its filing says.", "cancelled the lease", "cancelled", True),
+        ("en", "Months after denying it, Oracle signed a lease.", "Oracle signed a lease", "signed", True),
+        ("en", "After a report, it denied having signed a lease.", "signed a lease", "signed", False),
+        ("fr", "Après avoir démenti, Oracle a signé un bail.", "Oracle a signé un bail", "signed", True),
+        ("fr", "Il va signer une lettre d'intention.", "va signer une lettre d'intention", "letter of intent", False),
     ],
 )
 def test_a_stage_that_its_quote_or_the_words_beside_it_deny_is_refused(
@@ -544,6 +553,7 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"{", g
         ("fr", "Le titre a clôturé en hausse", "closed", ["value-not-in-quote"]),
         ("fr", "Il a levé le voile sur un projet", "closed", ["value-not-in-quote"]),
         ("fr", "Le ministre a signé un décret", "signed", ["value-not-in-quote"]),
+        ("fr", "Oracle n'a ni confirmé ni démenti", "denied", ["value-not-in-quote"]),
         ("fr", "Les négociations ont échoué", "in talks", ["value-not-in-quote"]),
     ],
 )

@@ -225,8 +225,6 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         return Problem(
             "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
         )
-    if stage not in LADDER:
-        return None
     ceiling, language = None, words.language
     before, after = _in_sentence(words)
     lead = _last_clause(before, language)
@@ -235,10 +233,22 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     if told:
         said = _without_relative_clauses(said, told[-1], language)
     is_open = _is_supposed(said, told, stage, language) or _is_asked(words, before, language)
-    if is_open or is_doubted(said, language) or says_any(before + words.quote + after, language.hearsay):
+    is_hearsay = says_any(before + words.quote + after, language.hearsay)
+    if stage not in LADDER:
+        # Who denies mostly denies a rumour.
+        if stage is Stage.DENIED or not (is_open or is_hearsay):
+            return None
+        message = f'"{stage}" is surer than its quote, which only supposes it'
+        return Problem(
+            "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
+        )
+    if is_open or is_hearsay or is_doubted(said, language):
         ceiling = Stage.IN_TALKS
     elif says_any(said + re.split(_CLAUSE, after)[0], language.intent):
-        ceiling = Stage.LETTER_OF_INTENT
+        # "Is to sign a letter of intent": there is none yet.
+        head = said[: told[0]] if told and stage is Stage.LETTER_OF_INTENT else ""
+        is_to_come = says_any(head, language.intention) or has_verb(head, language.future)
+        ceiling = Stage.IN_TALKS if is_to_come else Stage.LETTER_OF_INTENT
     elif says_any(said, language.unannounced) and not says_any(said, language.cues.stages["announced"]):
         ceiling = Stage.IN_TALKS
     elif stage in (Stage.SIGNED, Stage.CLOSED):
@@ -265,7 +275,7 @@ def _without_relative_clauses(text: str, told: int, language: Language) -> str:
 
 def _is_supposed(said: str, told: list[int], stage: Stage, language: Language) -> bool:
     """Whether the words of a stage are only thought of: "if it signed", but "before the summer, it signed"."""
-    if stage not in LADDER[LADDER.index(Stage.ANNOUNCED) :] or (stage is Stage.ANNOUNCED and not told):
+    if stage in LADDER[: LADDER.index(Stage.ANNOUNCED)] or (stage is Stage.ANNOUNCED and not told):
         return False
     end = told[0] if told else len(said)
     if told and language.inverted and re.match(rf"\W*{language.inverted}", said[:end]):

@@ -91,7 +91,9 @@ def is_denied(text: str, place: Span, language: Language) -> bool:
     for span in spans_of(text, language.cues.stages["denied"], language.adverbs):
         if is_negated(text, span, language) or is_undone(text, span, language):
             continue
-        if span.end <= place.start and not turn.search(text, span.end, place.start):
+        # "Months after denying it, it signed".
+        is_before = says_any(text[max(0, span.start - 15) : span.start], language.past) and "," in text[span.end : place.start]
+        if span.end <= place.start and not is_before and not turn.search(text, span.end, place.start):
             return True
         # "A report of a bid for 9 billion was denied".
         if place.end <= span.start and not _breaks(language).search(text, place.end, span.start):

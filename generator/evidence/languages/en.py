@@ -527,8 +527,8 @@ LANGUAGE = Language(
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),
     intent=words(
-        "letter of intent|letters of intent|memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|mous|"
-        "term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"
+        "letter of intent|letters of intent|loi|memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|"
+        "mous|term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"
     ),
     months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
     short_months=words("jan|feb|mar|apr|may|jun|jul|aug|sept/sep|oct|nov|dec"),
@@ -715,7 +715,7 @@ LANGUAGE = Language(
                 "in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks|"
                 "close to finalizing|close to finalising|close to signing|nearing a deal|nears deal|nears a deal|close to a deal"
             ),
-            "letter of intent": words("letter of intent|letters of intent|memorandum|memoranda|mou|term sheet"),
+            "letter of intent": words("letter of intent|letters of intent|loi|memorandum|memoranda|mou|term sheet"),
             "announced": words(
                 "announced|announces|unveiled plans|agreed to|agrees to|has agreed|have agreed|will invest|plans to invest"
             ),
@@ -748,8 +748,9 @@ LANGUAGE = Language(
                 *(
                     f"closed {more}"
                     for more in words(
-                        "higher|lower|up|down|flat|unchanged|above|below|near|at a record|at an all-time|the day|the week|"
-                        "the month|the quarter|the year|out the|doors|its doors|its office*|its factor*|its plant*"
+                        "higher|lower|up|down|flat|unchanged|above|below|near|at a record|at an all-time|with a market *|"
+                        "the day|the week|the month|the quarter|the year|out the|doors|"
+                        "its doors|its office*|its factor*|its plant*"
                     )
                 ),
                 *(

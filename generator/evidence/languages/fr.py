@@ -725,6 +725,7 @@ LANGUAGE = Language(
                 "signé un décret|signé le décret|signé une loi|signé la loi|signé une lettre ouverte|signé une tribune|"
                 "signé un appel|signé une pétition|signé un accord de confidentialité"
             ),
+            "denied": words("ni confirmé ni démenti|ni démenti ni confirmé|ni confirmer ni démentir"),
             "closed": (
                 *(f"clôturé {more}" for more in words("en hausse|en baisse|en repli|en forte|à l'équilibre|la séance|l'année")),
                 *(f"bouclé {more}" for more in words("l'année|son année|l'exercice|son exercice|le trimestre|son trimestre")),
