@@ -441,26 +441,26 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     left_out, is_between = 0, False
     edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
     between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
-    unmeant = rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s)$"
-    fiscal = rf"(?<!\w)(?:{'|'.join(language.fiscal)})(?:\s|\s?'?(?:{_YEAR}|\d\d))$"
+    unmeant = re.compile(
+        rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s"
+        rf"|(?:{_alternatives(language.former)})(?:\s[^\s\d,;]+){{0,2}}\s)$"
+    )
     joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"
     written_dates = sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end()))
     starts = {found.start() for found, _ in written_dates}
     for found, written in written_dates:
         if found.start() < left_out:
             continue
-        ahead = small[max(0, found.start() - 40) : found.start()]
+        ahead = small[max(0, found.start() - 60) : found.start()]
         is_second = is_between and re.fullmatch(joined, small[left_out : found.start()])
         behind = small[found.end() : found.end() + 25]
         other = re.match(rf"\s{language.or_word}{edge}", behind)
         is_between = re.search(between, ahead) is not None or (other is not None and found.end() + other.end() in starts)
-        if is_between or is_second or re.search(unmeant, ahead) or re.match(rf"\s(?:{_alternatives(language.not_from)})", behind):
+        is_denied = unmeant.search(ahead) or _patterns(language).denied.search(ahead.rstrip())
+        if is_between or is_second or is_denied or re.match(rf",?\s(?:{_alternatives(language.not_from)})", behind):
             left_out = found.end()
             continue
-        hedge = _patterns(language).hedge.search(ahead.rstrip())
-        about = hedge is not None and language.before[hedge["hedge"]] is Bound.ABOUT
-        # When a firm's year begins the text does not say.
-        about = about or any(re.search(fiscal, words) for words in (ahead, small[found.start() : found.end()]))
+        about = _is_about(ahead, small[found.start() : found.end()], behind, language)
         try:
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
         except ValueFault:
@@ -468,6 +468,21 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
 
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
+
+
+def _is_about(ahead: str, written: str, behind: str, language: Language) -> bool:
+    """Whether the words around a date make it a rough or a hopeful one, or one of a firm's year: when that begins none says."""
+    hedge = _patterns(language).hedge.search(ahead.rstrip())
+    trailing = _patterns(language).trailing.match(behind.lstrip())
+    bounds = (hedge and language.before[hedge["hedge"]], trailing and language.after[trailing["hedge"]])
+    hopeful, fiscal = _alternatives(language.hopeful), "|".join(language.fiscal)
+    edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
+    return (
+        Bound.ABOUT in bounds
+        or re.search(rf"(?<!\w)(?:{hopeful}){edge}$", ahead) is not None
+        or any(re.search(rf"(?<!\w)(?:{fiscal})(?:\s|\s?'?(?:{_YEAR}|\d\d))$", words) for words in (ahead, written))
+        or re.match(rf"\s(?:{hopeful}|(?:{fiscal})(?!\w))", behind) is not None
+    )
 
 
 def _written_dates(text: str, language: Language, seen: date | None) -> Iterator[tuple[re.Match[str], str]]:

@@ -99,11 +99,12 @@ class Language:
     been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses` ends the reach of a negation, one of
     `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
     `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
-    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
-    period in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows
-    when. What follows `not_on` or `ahead_of`, or stands before `not_from`, is not the day meant ("not before 2027", "before
-    2027"); after `not_on` one of `edges` may stand between ("the end of"). `day_comes_first` in 3/12/2025; else either may,
-    and only 16/12/2025 is clear.
+    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the period
+    in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows when.
+    What follows `not_on` or `ahead_of`, or stands before `not_from`, is not the day meant ("not before 2027", "before 2027");
+    after `not_on` one of `edges` may stand between ("the end of"). What is said to be `hopeful` ("as early as 2026") may come
+    later, and `former` introduce what is so no longer ("originally planned for"). `day_comes_first` in 3/12/2025; else either
+    may, and only 16/12/2025 is clear.
     """
 
     number: str
@@ -173,6 +174,8 @@ class Language:
     last: tuple[str, ...]
     next: tuple[str, ...]
     not_on: tuple[str, ...]
+    hopeful: tuple[str, ...]
+    former: tuple[str, ...]
     edges: tuple[str, ...]
     not_from: tuple[str, ...]
     ahead_of: tuple[str, ...]

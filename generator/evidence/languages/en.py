@@ -555,12 +555,21 @@ LANGUAGE = Language(
     last=("last {}",),
     next=("next {}", "this coming {}"),
     not_on=words(
-        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|"
-        "at the earliest in|not|rather than|instead of"
+        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|earlier than|"
+        "sooner than|beyond|past|at the earliest in|not|rather than|instead of"
+    ),
+    hopeful=words("as early as|as soon as|at best|at best in|at best by"),
+    former=(
+        *(
+            f"{once} {planned}"
+            for once in words("originally|initially|previously")
+            for planned in words("planned|scheduled|due|expected|slated|set|targeted|promised")
+        ),
+        *(f"{moved} from" for moved in words("delayed|postponed|pushed|pushed back|slipped|moved|deferred|brought forward")),
     ),
     ahead_of=words("before|prior to"),
     edges=words("the|the end of|end of|the start of|the beginning of|late|early|mid|in"),
-    not_from=words("at the earliest|or later|or after"),
+    not_from=words("at the earliest|or later|or after|or beyond"),
     day_comes_first=False,
     cues=Cues(
         frames=(

@@ -553,7 +553,19 @@ LANGUAGE = Language(
     fiscal=("exercice", "exercice fiscal", "année fiscale", "exercice comptable"),
     last=("{} dernier", "{} passé"),
     next=("{} prochain",),
-    not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|au lieu de|plutôt que|plutôt qu'"),
+    not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|au lieu de|plutôt que|plutôt qu'|au-delà de"),
+    hopeful=words("au mieux|au mieux en"),
+    former=(
+        *(
+            f"{once} {planned}"
+            for once in words("initialement|précédemment|à l'origine")
+            for planned in words("prévu|prévue|prévus|prévues|attendu|attendue|attendus|attendues|programmé|programmée")
+        ),
+        *(
+            f"{moved} de"
+            for moved in words("reporté|reportée|reportés|reportées|repoussé|repoussée|décalé|décalée|retardé|retardée")
+        ),
+    ),
     ahead_of=("avant",),
     edges=words("le|la|en|fin|la fin de|début|le début de|mi|courant|l'année"),
     not_from=words("au plus tôt|ou après|ou plus tard"),
