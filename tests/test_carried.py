@@ -123,6 +123,10 @@ FITS = [
     ("en", "reached $10 billion in ARR", "10 billion USD per year"),
     ("en", "as part of a $10 billion deal", "10 billion USD"),
     ("en", "in cash - $10 billion", "10 billion USD"),
+    ("en", "as much as $10 billion of chips", "up to 10 billion USD"),
+    ("en", "$10 billion of chips a year", "10 billion USD per year"),
+    ("en", "could eventually be worth $10 billion", "up to 10 billion USD"),
+    ("fr", "pourrait grimper à 10 milliards de dollars", "up to 10 billion USD"),
 ]
 FAULTS = [
     ("en", "a price of >$10 billion", "10 billion USD", "surer-than-quote", "more than"),
@@ -241,6 +245,17 @@ FAULTS = [
     ("fr", "10 milliards de dollars en moyenne", "10 billion USD", "value-not-in-quote", "no number"),
     ("fr", "10 milliards de dollars par semestre", "10 billion USD", "value-not-in-quote", "no number"),
     ("fr", "un tiers de ses 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "said to be worth $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "reportedly worth $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "a rumoured investment of $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "rumors of a $10 billion deal", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "the so-called $10 billion deal", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "a minimum take-or-pay commitment of $10 billion", "10 billion USD", "surer-than-quote", "at least"),
+    ("en", "may ultimately reach $10 billion", "10 billion USD", "surer-than-quote", "up to"),
+    ("fr", "un montant estimé de 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
+    ("fr", "s'élèverait à 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
+    ("fr", "au mieux 10 milliards de dollars", "10 billion USD", "surer-than-quote", "up to"),
+    ("en", "sold $10,000 chips", "10 thousand USD", "value-not-in-quote", "10,000 chips"),
 ]
 
 

@@ -147,7 +147,12 @@ def _is_change(text: str, match: re.Match[str], language: Language) -> bool:
 
 def _reading(written: str, text: str, match: re.Match[str], language: Language) -> Reading | None:
     scale = Decimal(10) ** language.scales.get((match["scale"] or "").rstrip("."), 0)
-    place = next((name for name in ("unit", "lowunit", "symbol") if match[name]), None)
+    places: tuple[str, ...] = ("unit", "lowunit", "symbol")
+    if match["unit"] and match["symbol"] and match["unit"] not in language.currencies:
+        # "$40 billion of chips"; but "$40,000 chips" have that price.
+        joined = re.search(rf"(?:{_alternatives(language.joiners)})\s?$", text[match.start() : match.start("unit")])
+        places = ("symbol",) if joined else places
+    place = next((name for name in places if match[name]), None)
     named = match[place] if place else None
     currency = language.currencies.get(named) if named else None
     unit = None if currency or not named or not place else _unit(named, written[match.start(place) : match.end(place)], language)

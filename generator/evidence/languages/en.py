@@ -7,9 +7,11 @@ from generator.read.validation import TO_DO
 _SUMS = words(
     "aggregate|aggregate of|amount of|aggregate amount of|principal amount of|aggregate principal amount of|commitment of|"
     "aggregate commitment of|purchase commitment of|total commitment of|value of|total value of|total of|investment of|price of|"
-    "consideration of|size of|potential value of|potential amount of|possible value of"
+    "consideration of|size of|potential value of|potential amount of|possible value of|sum of|payment of|payments of|loan of|"
+    "take-or-pay commitment of|spending commitment of|purchase obligation of"
 )
-_HEARSAY = words("reported|rumoured|rumored|alleged|supposed|purported|rough")
+_HEARSAY = words("reported|rumoured|rumored|alleged|supposed|purported|rough|so-called")
+_WORTH = words("worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit")
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -369,6 +371,9 @@ LANGUAGE = Language(
         "just below": Bound.NEARLY,
         "just short of": Bound.NEARLY,
         "short of": Bound.NEARLY,
+        "close on": Bound.NEARLY,
+        "getting on for": Bound.NEARLY,
+        "pushing": Bound.NEARLY,
         "not quite": Bound.NEARLY,
         "just shy of": Bound.NEARLY,
         "shy of": Bound.NEARLY,
@@ -396,6 +401,23 @@ LANGUAGE = Language(
         "some": Bound.ABOUT,
         "approximately": Bound.ABOUT,
         **{f"{article} {word}": Bound.ABOUT for article in ("a", "an", "the") for word in _HEARSAY},
+        **{f"{word} {sum}": Bound.ABOUT for word in (*_HEARSAY, "estimated") for sum in _SUMS},
+        **{
+            f"{said} to {be}": Bound.ABOUT
+            for said in words("said|reported|believed|thought|rumoured|rumored|estimated|understood")
+            for be in words("be|be worth|total")
+        },
+        **{f"{word} worth": Bound.ABOUT for word in words("reportedly|allegedly|supposedly|perhaps|possibly|probably")},
+        **{
+            f"{rumour} of {article}".strip(): Bound.ABOUT
+            for rumour in words("rumour|rumours|rumor|rumors|estimate|estimates|guess")
+            for article in ("", "a", "an")
+        },
+        **{f"estimates {it} at": Bound.ABOUT for it in words("it|them|this|that")},
+        **{f"{estimate} is": Bound.ABOUT for estimate in ("estimate", "estimates")},
+        "in the vicinity of": Bound.ABOUT,
+        "in the ballpark of": Bound.ABOUT,
+        "c.": Bound.ABOUT,
         "reportedly": Bound.ABOUT,
         "allegedly": Bound.ABOUT,
         "supposedly": Bound.ABOUT,
@@ -421,15 +443,13 @@ LANGUAGE = Language(
         "a limit of": Bound.UP_TO,
         "potentially": Bound.UP_TO,
         "within": Bound.UP_TO,
-        "could reach": Bound.UP_TO,
-        "may reach": Bound.UP_TO,
-        "might reach": Bound.UP_TO,
-        "can reach": Bound.UP_TO,
-        "could total": Bound.UP_TO,
-        "could be worth": Bound.UP_TO,
-        "may be worth": Bound.UP_TO,
-        "could rise to": Bound.UP_TO,
-        "could grow to": Bound.UP_TO,
+        "potentially worth": Bound.UP_TO,
+        **{
+            f"{could}{once} {worth}": Bound.UP_TO
+            for could in words("could|may|might|can")
+            for once in ("", " eventually", " ultimately", " one day", " yet", " potentially", " in time")
+            for worth in _WORTH
+        },
         "as much as": Bound.UP_TO,
         "as many as": Bound.UP_TO,
         "as high as": Bound.UP_TO,

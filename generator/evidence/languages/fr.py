@@ -405,21 +405,33 @@ LANGUAGE = Language(
             "avoisinant": Bound.ABOUT,
             "avoisiner": Bound.ABOUT,
             "avoisinait": Bound.ABOUT,
-            "estimé à": Bound.ABOUT,
-            "estimée à": Bound.ABOUT,
-            "estimés à": Bound.ABOUT,
-            "estimées à": Bound.ABOUT,
+            **{
+                f"{word} {of}": Bound.ABOUT
+                for word in words("estimé|estimée|estimés|estimées|évalué|évaluée|évalués|évaluées")
+                for of in ("à", "de")
+            },
+            **{f"{word} de": Bound.ABOUT for word in words("estimation|rumeur|prétendu contrat|prétendu accord|prétendue somme")},
+            # The conditional by which French reports what it does not vouch for.
+            **dict.fromkeys(
+                words(
+                    "serait de|seraient de|s'élèverait à|s'élèveraient à|atteindrait|atteindraient|vaudrait|vaudraient|"
+                    "représenterait|se chiffrerait à|se monterait à|porterait sur|coûterait"
+                ),
+                Bound.ABOUT,
+            ),
             "grosso modo": Bound.ABOUT,
             "en gros": Bound.ABOUT,
             "dans les": Bound.ABOUT,
             "vers": Bound.ABOUT,
             "jusqu'à": Bound.UP_TO,
-            "pouvant atteindre": Bound.UP_TO,
-            "pouvant aller jusqu'à": Bound.UP_TO,
-            "peut atteindre": Bound.UP_TO,
-            "peuvent atteindre": Bound.UP_TO,
-            "pourrait atteindre": Bound.UP_TO,
-            "pourraient atteindre": Bound.UP_TO,
+            **{
+                f"{could} {reach}": Bound.UP_TO
+                for could in words("pouvant|peut|peuvent|pourrait|pourraient")
+                for reach in words("atteindre|aller jusqu'à|monter à|grimper à|valoir|représenter")
+            },
+            "au mieux": Bound.UP_TO,
+            "théoriquement": Bound.UP_TO,
+            "dans le meilleur des cas": Bound.UP_TO,
             "susceptible d'atteindre": Bound.UP_TO,
             "jusqu'aux": Bound.UP_TO,
             "au plus": Bound.UP_TO,
