@@ -123,6 +123,9 @@ FITS = [
     ("en", "reached $10 billion in ARR", "10 billion USD per year"),
     ("en", "as part of a $10 billion deal", "10 billion USD"),
     ("en", "in cash - $10 billion", "10 billion USD"),
+    ("en", "compete with each other for a $10 billion contract", "10 billion USD"),
+    ("en", "2025 sales of $10 billion", "10 billion USD"),
+    ("fr", "d'ici 2030 plus de 10 milliards de dollars", "more than 10 billion USD"),
     ("en", "as much as $10 billion of chips", "up to 10 billion USD"),
     ("en", "$10 billion of chips a year", "10 billion USD per year"),
     ("en", "could eventually be worth $10 billion", "up to 10 billion USD"),
@@ -255,6 +258,12 @@ FAULTS = [
     ("fr", "un montant estimé de 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
     ("fr", "s'élèverait à 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
     ("fr", "au mieux 10 milliards de dollars", "10 billion USD", "surer-than-quote", "up to"),
+    ("en", "each of the five new sites that it plans costs $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "five payments of about $10 billion", "about 10 billion USD", "value-not-in-quote", "read in it: 5"),
+    ("en", "two $10 billion loans", "10 billion USD", "value-not-in-quote", "read in it: 2"),
+    ("en", "$10 billion twice a year", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "deux prêts de 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "read in it: 2"),
+    ("fr", "chacun des cinq nouveaux sites coûtera 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
     ("en", "sold $10,000 chips", "10 thousand USD", "value-not-in-quote", "10,000 chips"),
 ]
 
@@ -589,6 +598,11 @@ def test_the_words_of_a_stage_in_another_sense_do_not_tell_it(
     project: Project, language: str, quote: str, stage: str, expected: list[str]
 ) -> None:
     assert stage_codes(project, language, f"{quote}.", quote, stage) == expected
+
+
+def test_a_sum_is_read_without_what_it_buys(project: Project) -> None:
+    claim = "revenue: {value: 10 billion USD, source: other, quote: $10 billion}\n"
+    assert codes(project, "en", "It bought $10 billion of chips.", claim) == []
 
 
 def test_units_are_read_in_both_languages() -> None:

@@ -147,18 +147,17 @@ def _is_change(text: str, match: re.Match[str], language: Language) -> bool:
 
 def _reading(written: str, text: str, match: re.Match[str], language: Language) -> Reading | None:
     scale = Decimal(10) ** language.scales.get((match["scale"] or "").rstrip("."), 0)
-    places: tuple[str, ...] = ("unit", "lowunit", "symbol")
+    start, end = match.span()
+    place = next((name for name in ("unit", "lowunit", "symbol") if match[name]), None)
     if match["unit"] and match["symbol"] and match["unit"] not in language.currencies:
         # "$40 billion of chips"; but "$40,000 chips" have that price.
-        joined = re.search(rf"(?:{_alternatives(language.joiners)})\s?$", text[match.start() : match.start("unit")])
-        places = ("symbol",) if joined else places
-    place = next((name for name in places if match[name]), None)
+        joined = re.search(rf"\s(?:{_alternatives(language.joiners)})\s?$", text[start : match.start("unit")])
+        place, end = ("symbol", start + joined.start()) if joined else (place, end)
     named = match[place] if place else None
     currency = language.currencies.get(named) if named else None
     unit = None if currency or not named or not place else _unit(named, written[match.start(place) : match.end(place)], language)
     unit = "years" if not named and match["scale"] in language.decades else unit
     factor = UNITS[unit][1] if unit else Decimal(1)
-    start, end = match.span()
     if _is_spoiled(text, start, end, unit, language) or (named and not currency and unit is None):
         return None
     bound = _bound(text, start, end, language, language.not_of_time if unit in ("months", "years") else ())
@@ -237,7 +236,7 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
         # "CAD $10 billion".
         or (text[start] == "$" and patterns.code.search(ahead))
-        or (not is_of_piece and _is_of_each(ahead, unit, language))
+        or (not is_of_piece and _is_of_each(text[max(0, start - 60) : start], unit, language))
         or (_is_rate(behind, language) and not (is_of_piece and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind)))
         or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
         # "10 billion a gigawatt", "three years ago".
@@ -251,10 +250,13 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
 
 
 def _is_of_each(ahead: str, unit: str | None, language: Language) -> bool:
-    """Whether the words before a number say that each of several has it; each may be for as long as the other."""
+    """Whether the words before a number say that each of several has it: "two loans of"; each may be for as long."""
+    if unit is not None and UNITS[unit][0] in ("duration", "share"):
+        return False
+    hedge = _patterns(language).hedge.search(ahead.rstrip())
     each = _patterns(language).each.search(ahead)
-    is_total = unit is None or UNITS[unit][0] not in ("duration", "share")
-    return each is not None and is_total and not _patterns(language).period.match(ahead, each.start())
+    is_of_several = _patterns(language).of_several.search(ahead[: hedge.start()] if hedge else ahead) is not None
+    return is_of_several or (each is not None and not _patterns(language).period.match(ahead, each.start()))
 
 
 def _is_rate(behind: str, language: Language) -> bool:
@@ -337,6 +339,7 @@ class _Patterns:
     code: re.Pattern[str]
     sum: re.Pattern[str]
     each: re.Pattern[str]
+    of_several: re.Pattern[str]
     rate: re.Pattern[str]
     ago: re.Pattern[str]
     since: re.Pattern[str]
@@ -347,6 +350,7 @@ def _compiled(language: Language) -> _Patterns:
     small = _alternatives(language.fillers)
     of_another = _alternatives([*language.numbers, *language.fractions, *language.cues.contrasts])
     preposition = _alternatives([*language.joiners, "to", "than"])
+    many = _alternatives(name for name, number in language.numbers.items() if number > 1)
     periods = "|".join(f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in language.periods.items())
     return _Patterns(
         re.compile(_grammar(language, ranges=True)),
@@ -372,7 +376,11 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
         re.compile(rf"(?<!\w)(?:{_alternatives(sorted({code.lower() for code in language.currencies.values()} - {'usd'}))})\s?$"),
         re.compile(rf"(?:{_alternatives([*language.scales, *language.currencies])})\s$"),
-        re.compile(rf"(?<!\w)(?:{_alternatives(language.each)})\s[^,;:.]*$"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.each)})\s(?!other(?!\w))[^,;:.]*$"),
+        # "Five payments of $2 billion", "two 1-gigawatt sites".
+        re.compile(
+            rf"(?<![\w.,$€£-])(?:{many}|[2-9]|[1-9]\d\d?)\s(?:(?:[\w-]+\s)?[\w-]+s\s(?:{_alternatives(language.joiners)})\s?)?$"
+        ),
         re.compile(rf"[\s-]?(?:{_alternatives(language.rates)})"),
         re.compile(rf"[\s-](?:{_alternatives(language.ago)})"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.since)})\s$"),

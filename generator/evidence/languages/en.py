@@ -112,9 +112,13 @@ LANGUAGE = Language(
     },
     whole=words("of the company|of its shares|of the shares|of its capital|of the capital|of its equity|of the equity|stake"),
     rates=words(
+        "semiannually|biannually|twice|half-yearly|fortnightly|biweekly|increments|"
         "per|/|a share|a piece|apiece|an hour|a head|each|for each|in each|every|, on average|a gigawatt|a megawatt|a chip|a gpu"
     ),
-    each=words("each|every"),
+    each=(
+        *words("each|every"),
+        *(f"{power}{of} costs" for power in ("a gigawatt", "a megawatt") for of in ("", " of capacity", " of compute")),
+    ),
     other_currencies=words(
         "canadian|australian|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian dollars|in australian dollars|in hong kong dollars"
     ),
@@ -134,7 +138,7 @@ LANGUAGE = Language(
     ),
     periods={
         "year": words(
-            "per year|a year|a-year|arr|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|"
+            "per year|pa|a year|a-year|arr|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|"
             "p.a."
         ),
         "quarter": words("per quarter|a quarter|a-quarter|quarterly|each quarter|every quarter|/quarter"),

@@ -124,9 +124,9 @@ LANGUAGE = Language(
     rates=words(
         "par action|par puce|par gpu|par unité|par heure|par tête|par personne|par mégawatt|"
         "par gigawatt|/|l'action|l'unité|de l'heure|pièce|chacun|chacune|pour chaque|par semestre|chaque|"
-        "tous les|toutes les|le gigawatt|le mégawatt|, en moyenne"
+        "tous les|toutes les|le gigawatt|le mégawatt|du gigawatt|du mégawatt|, en moyenne"
     ),
-    each=words("chacun|chacune|chaque|tous les|toutes les"),
+    each=words("chacun|chacune|chaque|tous les|toutes les|un gigawatt coûte|un mégawatt coûte"),
     other_currencies=words(
         "canadiens|canadien|australiens|de hong kong|taïwanais|singapouriens|néo-zélandais|turques|égyptiennes|cfa"
     ),
