@@ -109,10 +109,10 @@ def _amount(claim: Claim, value: Money | Quantity, amount: Amount, words: _Words
         and (_is_counted(words, reading, value.unit) if isinstance(value, Quantity) else _is_of_money(words, reading))
     ]
     if not fitting:
-        read = "; ".join(map(str, within)) or "no number"
-        return Problem(
-            "value-not-in-quote", f'the quote does not say "{value}"', claim.record.place("value"), f"read in it: {read}"
-        )
+        hint = f"read in it: {'; '.join(map(str, within)) or 'no number'}"
+        if re.search(r"(?<![^\W\d_])¥\s?\d", words.quote):
+            hint += '; "¥" may be yen (JPY) or yuan (CNY): quote words that say which'
+        return Problem("value-not-in-quote", f'the quote does not say "{value}"', claim.record.place("value"), hint)
     if any(_admits(_in_units_of_one(value, amount), reading.amount) for reading in fitting):
         return None
     hint = f'write it as the quote has it: "{fitting[0].amount.bound}"'

@@ -22,6 +22,9 @@ from generator.model.values import (
 CLOSE = Decimal("0.1")
 """How far `about` and `nearly` reach: a tenth of the number."""
 
+LONGEST_LEAD = 120
+"""Characters before a number or date that are read for what says that it was wrong."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -230,11 +233,12 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     patterns = _patterns(language)
     return bool(
         patterns.spoiled.search(ahead)
+        or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
-        or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
+        or re.match(rf"[\s-](?:{_alternatives([*language.fractions, *language.differences])})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
-        # "CAD $10 billion".
+        # "CAD $10 billion", "Canadian $10 billion".
         or (text[start] == "$" and patterns.code.search(ahead))
         or (not is_of_piece and _is_of_each(text[max(0, start - 60) : start], unit, language))
         or (_is_rate(behind, language) and not (is_of_piece and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind)))
@@ -336,6 +340,7 @@ class _Patterns:
     spoiled: re.Pattern[str]
     period: re.Pattern[str]
     share: re.Pattern[str]
+    corrected: re.Pattern[str]
     code: re.Pattern[str]
     sum: re.Pattern[str]
     each: re.Pattern[str]
@@ -350,6 +355,7 @@ def _compiled(language: Language) -> _Patterns:
     small = _alternatives(language.fillers)
     of_another = _alternatives([*language.numbers, *language.fractions, *language.cues.contrasts])
     preposition = _alternatives([*language.joiners, "to", "than"])
+    codes = sorted({code.lower() for code in language.currencies.values()} - {"usd"})
     many = _alternatives(name for name, number in language.numbers.items() if number > 1)
     periods = "|".join(f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in language.periods.items())
     return _Patterns(
@@ -374,7 +380,9 @@ def _compiled(language: Language) -> _Patterns:
         ),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
-        re.compile(rf"(?<!\w)(?:{_alternatives(sorted({code.lower() for code in language.currencies.values()} - {'usd'}))})\s?$"),
+        # "An earlier version said that it was $10 billion".
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.corrected)})(?:[^;.!?]|[.!?](?!\s))*$"),
+        re.compile(rf"(?<!\w)(?:{_alternatives([*codes, *language.other_currencies])})\s?$"),
         re.compile(rf"(?:{_alternatives([*language.scales, *language.currencies])})\s$"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.each)})\s(?!other(?!\w))[^,;:.]*$"),
         # "Five payments of $2 billion", "two 1-gigawatt sites".
@@ -469,7 +477,11 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
         behind = small[found.end() : found.end() + 25]
         other = re.match(rf"\s{language.or_word}{edge}", behind)
         is_between = re.search(between, ahead) is not None or (other is not None and found.end() + other.end() in starts)
-        is_denied = unmeant.search(ahead) or _patterns(language).denied.search(ahead.rstrip())
+        is_denied = (
+            unmeant.search(ahead)
+            or _patterns(language).denied.search(ahead.rstrip())
+            or _patterns(language).corrected.search(small[max(0, found.start() - LONGEST_LEAD) : found.start()])
+        )
         if is_between or is_second or is_denied or re.match(rf",?\s(?:{_alternatives(language.not_from)})", behind):
             left_out = found.end()
             continue

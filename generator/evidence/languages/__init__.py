@@ -79,25 +79,27 @@ class Cues:
 class Language:
     """What the reader of numerals must know of a language. Every word is in small letters.
 
-    `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for 100
-    and 1000, which multiply; `decades` are scales that count years; `parts` are a part of what follows ("half a" billion),
+    `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for 100 and
+    1000, which multiply; `decades` are scales that count years; `parts` are a part of what follows ("half a" billion),
     `and_half` adds a half; `rounded` are round numbers meant roughly. A word of `several` that ends in `*` is glued to what
     follows. `before` and `after` are hedges by where they stand, `fillers` may stand between them and the number. `fractions`
-    beside a number make it another one, `rates` after it a price of one piece, `each` before it what each of several has,
-    `pieces` are those of which a unit tells as much (192 GB per GPU), `per_second` are the ends of names of bandwidths,
-    `not_of_unit` words after a unit that make it another (a gigawatt hour), `ago` words after years and months, and `since`
-    before them, that make them no term, `other_currencies` money of another country; `not_of_time` no hedges before years and
-    months; `changes` before "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named.
+    beside a number make it another one, `differences` after it how far two are apart ("less than planned"), `rates` after it a
+    price of one piece, `each` before it what each of several has, `pieces` are those of which a unit tells as much (192 GB per
+    GPU), `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
+    hour), `ago` words after years and months, and `since` before them, that make them no term, `other_currencies` money of
+    another country; `not_of_time` no hedges before years and months; `changes` before "from 3 to 4" make it no range.
+    `small_words` may follow an amount whose currency is not named.
     `periods` say what an amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing is
     announced yet, `hearsay` are words of doubt that hold for a whole sentence; no doubt are `talks` that something comes after,
     by one of `past`. `intent` are words of a letter of intent; `intention` and verbs of the pattern `future` say that it is
-    still to be done, `undone` that it was not, `supposed` begin what is only thought of ("if it signed"), as a verb of the
-    pattern `inverted` does that begins a clause ("had it signed"); `whatever` begins what is said of the contract itself
-    ("signed what could be ..."), and `asking` a question that takes for granted what it says ("why"). `negation` are words that
-    deny what follows, but before one of `not_negated` ("not only"); those of `nothing` reach through their clause ("no deal has
-    been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses` ends the reach of a negation, one of
-    `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
+    still to be done, `undone` that it was not, `corrected` introduce what was wrong before, `supposed` begin what is only
+    thought of ("if it signed"), as a verb of the pattern `inverted` does that begins a clause ("had it signed"); `whatever`
+    begins what is said of the contract itself ("signed what could be ..."), and `asking` a question that takes for granted what
+    it says ("why"). `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of
+    `nothing` reach through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of
+    `clauses` ends the reach of a negation, one of `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà
+    signé").
     `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the period
     in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows when.
@@ -121,6 +123,7 @@ class Language:
     between: tuple[str, ...]
     articles: tuple[str, ...]
     fractions: tuple[str, ...]
+    differences: tuple[str, ...]
     shares: dict[str, str]
     whole: tuple[str, ...]
     rates: tuple[str, ...]
@@ -136,6 +139,7 @@ class Language:
     future: str
     negation: tuple[str, ...]
     undone: tuple[str, ...]
+    corrected: tuple[str, ...]
     supposed: tuple[str, ...]
     inverted: str
     whatever: tuple[str, ...]

@@ -93,6 +93,7 @@ LANGUAGE = Language(
         "slice of|percent of|per cent of|average|average of|averaging|averages|averaged|on average|minus|lots of|tranches of|"
         "tranches|instalments of|instalments|installments of|installments"
     ),
+    differences=words("less than|fewer than|more than|short|shy|above|below|higher than|lower than|over budget|under budget"),
     shares={
         "half": "50",
         "a third": "~33",
@@ -120,7 +121,7 @@ LANGUAGE = Language(
         *(f"{power}{of} costs" for power in ("a gigawatt", "a megawatt") for of in ("", " of capacity", " of compute")),
     ),
     other_currencies=words(
-        "canadian|australian|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian dollars|in australian dollars|in hong kong dollars"
+        "canadian|australian|jamaican|zimbabwean|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian|in australian|in hong kong"
     ),
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
@@ -170,11 +171,13 @@ LANGUAGE = Language(
         "hadn't|won't|didn't|doesn't|don't|cannot|can't|couldn't|wouldn't"
     ),
     undone=words(
+        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|"
         "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
         "almost signed|nearly signed|almost closed|nearly closed|stopped short of|verge of|backed out|awaiting|threatened to|"
         "threatens to|"
         "false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
+    corrected=words("earlier version|previous version|original version|misstated|misreported"),
     supposed=(
         *words(
             "if|unless|whether|assuming|in case|provided that|as long as|as soon as|before it|before they|before signing|"
@@ -197,7 +200,7 @@ LANGUAGE = Language(
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
         "only|just|merely|counting|comment|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|"
-        "secret|including|insignificant"
+        "secret|including|insignificant|drawn the|drawn its|tapped the|tapped its|repaid the|repaid its|spent the|used the"
     ),
     nothing=("no", "neither", "none", "nothing"),
     clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
@@ -223,11 +226,15 @@ LANGUAGE = Language(
         "£": "GBP",
         "gbp": "GBP",
         "yen": "JPY",
+        "japanese yen": "JPY",
         "yuan": "CNY",
+        "chinese yuan": "CNY",
         "rmb": "CNY",
         "cn¥": "CNY",
         "jp¥": "JPY",
         "won": "KRW",
+        "korean won": "KRW",
+        "south korean won": "KRW",
         "swiss francs": "CHF",
         "chf": "CHF",
         "canadian dollars": "CAD",
@@ -322,7 +329,7 @@ LANGUAGE = Language(
     since=("past",),
     pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece|each"),
     joiners=("of",),
-    ranges=("to", "or", "-", "–"),
+    ranges=("to", "or", "or even", ", or even", "if not", ", if not", "-", "–"),
     before={
         "at least": Bound.AT_LEAST,
         "at the very least": Bound.AT_LEAST,
@@ -516,6 +523,11 @@ LANGUAGE = Language(
         "roughly": Bound.ABOUT,
         "give or take": Bound.ABOUT,
         "more or less": Bound.ABOUT,
+        **{
+            f"{when} {met}": Bound.UP_TO
+            for when in ("if", "assuming", "provided")
+            for met in words("all|every|fully|exercised|certain|milestones|targets|options|the options|the option is|it meets")
+        },
         "or less": Bound.UP_TO,
         "or fewer": Bound.UP_TO,
         "or lower": Bound.UP_TO,

@@ -111,6 +111,7 @@ LANGUAGE = Language(
         "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
         "milliers de|fraction des|fraction de|part des|en moyenne|moyenne de|tranches de"
     ),
+    differences=words("de plus que|de moins que|de moins qu'|de plus qu'|en deçà|au-dessous|au-dessus"),
     shares={
         "la moitié": "50",
         "un tiers": "~33",
@@ -128,7 +129,8 @@ LANGUAGE = Language(
     ),
     each=words("chacun|chacune|chaque|tous les|toutes les|un gigawatt coûte|un mégawatt coûte"),
     other_currencies=words(
-        "canadiens|canadien|australiens|de hong kong|taïwanais|singapouriens|néo-zélandais|turques|égyptiennes|cfa"
+        "canadiens|canadien|australiens|de hong kong|hongkongais|taïwanais|singapouriens|néo-zélandais|jamaïcains|"
+        "zimbabwéens|turques|égyptiennes|libanaises|syriennes|cfa"
     ),
     not_of_time=words("dans les|vers"),
     changes=words(
@@ -176,10 +178,12 @@ LANGUAGE = Language(
         "n'ont plus|ne négocie plus|ne négocient plus"
     ),
     undone=words(
+        "loin de|loin des|loin du|loin d'|"
         "guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|démentant|nie|nient|nié|niant|renoncé|"
         "renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|menacé de|menace de|échoué à|"
         "cherche à|cherchent à"
     ),
+    corrected=words("version antérieure|version précédente|première version"),
     supposed=words(
         "imaginons|supposons|à supposer|si|s'il|s'ils|à condition que|à condition qu'|à condition de|pourvu que|pourvu qu'|"
         "à moins que|à moins qu'|avant de|"
@@ -315,7 +319,7 @@ LANGUAGE = Language(
     since=("il y a", "depuis"),
     pieces=words("par gpu|par puce|par accélérateur|par processeur|par carte|pièce|chacun|chacune"),
     joiners=("de", "d'", "des"),
-    ranges=("à", "ou", "-", "–"),
+    ranges=("à", "ou", "voire", ", voire", "-", "–"),
     before=_with_forms(
         {
             "au moins": Bound.AT_LEAST,
@@ -498,6 +502,7 @@ LANGUAGE = Language(
         "ou environ": Bound.ABOUT,
         "à peu près": Bound.ABOUT,
         "approximativement": Bound.ABOUT,
+        **dict.fromkeys(words("si toutes les|si tous les|si certaines|si certains|au total, si|si les options"), Bound.UP_TO),
         "ou moins": Bound.UP_TO,
         "au maximum": Bound.UP_TO,
         "maximum": Bound.UP_TO,
