@@ -107,7 +107,9 @@ class _Reader:
         taken_up = (names_firm and is_clear) or re.match(rf"(?:{starts})(?!\w)", sentence.small)
         self.deals.topic = last if taken_up else self._receiver() if names_firm else None
         is_question = sentence.text.rstrip(" \"'").endswith("?")
-        if not is_question and not any(spans_of(sentence.small, self.cues.conditions)):
+        # "Had Google invested".
+        is_unreal = bool(self.language.inverted) and re.match(self.language.inverted, sentence.text) is not None
+        if not is_question and not is_unreal and not any(spans_of(sentence.small, self.cues.conditions)):
             here = [*self._money(sentence)]
             here += (told := self._stages(sentence, here))
             self._measures(sentence, here)

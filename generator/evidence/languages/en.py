@@ -148,7 +148,11 @@ LANGUAGE = Language(
         "day": words("per day|a day|a-day|daily|each day|every day|/day"),
     },
     no_period=(
-        *(f"a {period} {word}" for period in _PERIODS for word in words("ago|earlier|later|from now|on|or two|or so|and a half")),
+        *(
+            f"a {period} {word}"
+            for period in _PERIODS
+            for word in words("ago|earlier|later|from now|after|before|since|on|or two|or so|and a half")
+        ),
         *(f"{word} a {period}" for period in _PERIODS for word in words("over|in|for|within|of|than|about|after|half")),
         *words("a quarter of|annual report|annual meeting|annual conference|quarterly report|annual results|quarterly results"),
     ),
@@ -181,8 +185,8 @@ LANGUAGE = Language(
     supposed=(
         *words(
             "if|unless|whether|assuming|in case|provided that|as long as|as soon as|before it|before they|before signing|"
-            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|once signed|once closed|once completed|"
-            "once it|once they|once a|once an|once the|once both|absent|lack|lacks|lacking|waiting for|awaiting|wanted|demanded|"
+            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|"
+            "once|absent|lack|lacks|lacking|waiting for|awaiting|wanted|demanded|"
             "all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|alleges|alleged|alleging|think|"
             "thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|speculated|doubt|doubts|doubted|"
             "a report that|report of|reports that|reports of"
@@ -826,7 +830,8 @@ LANGUAGE = Language(
                 "debt exceeded|debt topped|debt tops|debt reached|debt stands at|debt rose"
             ),
         },
-        conditions=words("if|unless|whether|were|should|analyst|analysts"),
+        conditions=words("if|unless|whether|were|should|would have|analyst|analysts"),
+        instead=words("rather than|instead of|unlike"),
         topics=words("this business|that business|this activity|this unit|the business|the unit"),
         contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),
         spans=words(
