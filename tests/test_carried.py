@@ -123,6 +123,20 @@ FITS = [
     ("en", "reached $10 billion in ARR", "10 billion USD per year"),
     ("en", "as part of a $10 billion deal", "10 billion USD"),
     ("en", "in cash - $10 billion", "10 billion USD"),
+    ("en", "compete with each other for a $10 billion contract", "10 billion USD"),
+    ("en", "2025 sales of $10 billion", "10 billion USD"),
+    ("fr", "d'ici 2030 plus de 10 milliards de dollars", "more than 10 billion USD"),
+    ("en", "$10 billion, if not $15 billion", "10 to 15 billion USD"),
+    ("fr", "10 voire 15 milliards de dollars", "10 to 15 billion USD"),
+    ("en", "has not yet drawn the $10 billion loan", "10 billion USD"),
+    ("en", "An earlier version misstated the price. It is $10 billion", "10 billion USD"),
+    ("en", "a 10 billion Japanese yen bond", "10 billion JPY"),
+    ("en", "could bring $10 billion if all options are exercised", "up to 10 billion USD"),
+    ("en", "raised $10 billion, more than planned", "10 billion USD"),
+    ("en", "as much as $10 billion of chips", "up to 10 billion USD"),
+    ("en", "$10 billion of chips a year", "10 billion USD per year"),
+    ("en", "could eventually be worth $10 billion", "up to 10 billion USD"),
+    ("fr", "pourrait grimper à 10 milliards de dollars", "up to 10 billion USD"),
 ]
 FAULTS = [
     ("en", "a price of >$10 billion", "10 billion USD", "surer-than-quote", "more than"),
@@ -241,6 +255,39 @@ FAULTS = [
     ("fr", "10 milliards de dollars en moyenne", "10 billion USD", "value-not-in-quote", "no number"),
     ("fr", "10 milliards de dollars par semestre", "10 billion USD", "value-not-in-quote", "no number"),
     ("fr", "un tiers de ses 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "said to be worth $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "reportedly worth $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "a rumoured investment of $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "rumors of a $10 billion deal", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "the so-called $10 billion deal", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "a minimum take-or-pay commitment of $10 billion", "10 billion USD", "surer-than-quote", "at least"),
+    ("en", "may ultimately reach $10 billion", "10 billion USD", "surer-than-quote", "up to"),
+    ("fr", "un montant estimé de 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
+    ("fr", "s'élèverait à 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
+    ("fr", "au mieux 10 milliards de dollars", "10 billion USD", "surer-than-quote", "up to"),
+    ("en", "each of the five new sites that it plans costs $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "five payments of about $10 billion", "about 10 billion USD", "value-not-in-quote", "read in it: 5"),
+    ("en", "two $10 billion loans", "10 billion USD", "value-not-in-quote", "read in it: 2"),
+    ("en", "$10 billion twice a year", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "deux prêts de 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "read in it: 2"),
+    ("fr", "chacun des cinq nouveaux sites coûtera 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "has not yet drawn $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    (
+        "en",
+        "an earlier version of this article said the deal was worth $10 billion",
+        "10 billion USD",
+        "value-not-in-quote",
+        "no",
+    ),
+    ("fr", "une version antérieure indiquait 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "in it: 1"),
+    ("en", "a Canadian $10 billion deal", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "10 milliards de dollars hongkongais", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "paid ¥10 billion", "10 billion JPY", "value-not-in-quote", '"¥" may be yen (JPY) or yuan (CNY)'),
+    ("en", "$10 billion less than planned", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "10 milliards de dollars de plus que prévu", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "loin des 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "$10 billion if all options are exercised", "10 billion USD", "surer-than-quote", "up to"),
+    ("en", "sold $10,000 chips", "10 thousand USD", "value-not-in-quote", "10,000 chips"),
 ]
 
 
@@ -353,6 +400,19 @@ def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project, text: str, ex
         ("en", "before the end of 2026", "2026", []),
         ("en", "in 2026–2028", "2026", ["value-not-in-quote"]),
         ("fr", "peut-être en 2026", "2026", ["surer-than-quote"]),
+        ("en", "as early as 2026", "2026", ["surer-than-quote"]),
+        ("en", "as soon as late 2026", "~2026", []),
+        ("fr", "au mieux en 2026", "2026", ["surer-than-quote"]),
+        ("en", "in 2026 or thereabouts", "2026", ["surer-than-quote"]),
+        ("en", "in its 2026 financial year", "2026", ["surer-than-quote"]),
+        ("en", "in 2026, at the earliest", "2026", ["value-not-in-quote"]),
+        ("en", "beyond 2026", "2026", ["value-not-in-quote"]),
+        ("en", "will not open in 2026", "2026", ["value-not-in-quote"]),
+        ("en", "has not named a price for what it bought in 2026", "2026", []),
+        ("fr", "au-delà de 2026", "2026", ["value-not-in-quote"]),
+        ("en", "delayed from 2026 to 2028", "2026", ["value-not-in-quote"]),
+        ("en", "delayed from 2026 to 2028", "2028", []),
+        ("fr", "initialement prévu en 2026", "2026", ["value-not-in-quote"]),
     ],
 )
 def test_dates(project: Project, language: str, quote: str, value: str, expected: list[str]) -> None:
@@ -499,6 +559,32 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("en", "Oracle refused to announce a deal.", "refused to announce a deal", "announced", False),
         ("fr", "Le bail est en passe d'être signé.", "en passe d'être signé", "signed", False),
         ("fr", "Ils ont signé un bail qui pourrait durer.", "ont signé un bail qui pourrait durer", "signed", True),
+        ("en", "It pays once it signed a lease.", "once it signed a lease", "signed", False),
+        ("en", "When a lease is signed, it pays.", "When a lease is signed", "signed", False),
+        ("en", "When it signed a lease, it paid.", "When it signed a lease", "signed", True),
+        ("en", "Had Oracle signed a lease, it would pay.", "Had Oracle signed a lease", "signed", False),
+        ("en", "They had signed a lease.", "had signed a lease", "signed", True),
+        ("en", "If, as reported, it signed a lease, it pays.", "If, as reported, it signed a lease", "signed", False),
+        ("en", "Oracle claimed it signed a lease.", "claimed it signed a lease", "signed", False),
+        ("en", "It has all but signed a lease.", "has all but signed a lease", "signed", False),
+        ("en", "It seems to have signed a lease.", "seems to have signed a lease", "signed", False),
+        ("en", "It is waiting for a signed lease.", "a signed lease", "signed", False),
+        ("en", "It signed what could be the largest lease.", "signed what could be the largest", "signed", True),
+        ("en", "What could be signed is a lease.", "What could be signed", "signed", False),
+        ("en", "It is raising $9 billion.", "is raising $9 billion", "closed", False),
+        ("fr", "Il paiera dès que le bail est signé.", "dès que le bail est signé", "signed", False),
+        ("fr", "Si, comme on l'écrit, il a signé, il paiera.", "Si, comme on l'écrit, il a signé", "signed", False),
+        ("fr", "Il a signé ce qui pourrait être un record.", "a signé ce qui pourrait être un record", "signed", True),
+        ("fr", "Il a signé un bail, croit savoir un journal.", "a signé un bail", "signed", False),
+        ("en", "It is expected to sign a letter of intent.", "to sign a letter of intent", "letter of intent", False),
+        ("en", "It signed an LOI with Oracle.", "signed an LOI", "signed", False),
+        ("en", "If it cancelled the lease, it pays.", "If it cancelled the lease", "cancelled", False),
+        ("en", "It reportedly cancelled the lease.", "cancelled the lease", "cancelled", False),
+        ("en", "It cancelled the lease, its filing says.", "cancelled the lease", "cancelled", True),
+        ("en", "Months after denying it, Oracle signed a lease.", "Oracle signed a lease", "signed", True),
+        ("en", "After a report, it denied having signed a lease.", "signed a lease", "signed", False),
+        ("fr", "Après avoir démenti, Oracle a signé un bail.", "Oracle a signé un bail", "signed", True),
+        ("fr", "Il va signer une lettre d'intention.", "va signer une lettre d'intention", "letter of intent", False),
     ],
 )
 def test_a_stage_that_its_quote_or_the_words_beside_it_deny_is_refused(
@@ -512,6 +598,34 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"{", g
 """
     root = project({"seeds/other.md": HEAD.format(language, text), "content/deals/d.yml": deal})
     assert [p.code for p in built(root).problems] == ([] if is_taken else ["surer-than-quote"])
+
+
+@pytest.mark.parametrize(
+    ("language", "quote", "stage", "expected"),
+    [
+        ("en", "Its shares closed higher", "closed", ["value-not-in-quote"]),
+        ("en", "It closed the year well", "closed", ["value-not-in-quote"]),
+        ("en", "It raised its forecast", "closed", ["value-not-in-quote"]),
+        ("en", "It raised its forecast and closed its round", "closed", []),
+        ("en", "A governor signed a bill", "signed", ["value-not-in-quote"]),
+        ("en", "It was denied a permit", "denied", ["value-not-in-quote"]),
+        ("en", "The talks with Oracle have collapsed", "in talks", ["value-not-in-quote"]),
+        ("fr", "Le titre a clôturé en hausse", "closed", ["value-not-in-quote"]),
+        ("fr", "Il a levé le voile sur un projet", "closed", ["value-not-in-quote"]),
+        ("fr", "Le ministre a signé un décret", "signed", ["value-not-in-quote"]),
+        ("fr", "Oracle n'a ni confirmé ni démenti", "denied", ["value-not-in-quote"]),
+        ("fr", "Les négociations ont échoué", "in talks", ["value-not-in-quote"]),
+    ],
+)
+def test_the_words_of_a_stage_in_another_sense_do_not_tell_it(
+    project: Project, language: str, quote: str, stage: str, expected: list[str]
+) -> None:
+    assert stage_codes(project, language, f"{quote}.", quote, stage) == expected
+
+
+def test_a_sum_is_read_without_what_it_buys(project: Project) -> None:
+    claim = "revenue: {value: 10 billion USD, source: other, quote: $10 billion}\n"
+    assert codes(project, "en", "It bought $10 billion of chips.", claim) == []
 
 
 def test_units_are_read_in_both_languages() -> None:

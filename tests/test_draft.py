@@ -87,6 +87,8 @@ def test_sentences_that_claim_nothing_are_left_out(project: Project) -> None:
         "Will Google invest $10 billion in Oracle?",
         "Google declined to deny that it would buy Oracle for $10 billion.",
         "Oracle and Google will each invest $10 billion in Nvidia.",
+        "Had Google invested $10 billion in Oracle, it would own a third.",
+        "Google would have invested $10 billion in Oracle.",
     ]
     root = project(KNOWN | {f"seeds/a{number}.md": f"{HEAD}---\n{text}\n" for number, text in enumerate(said)})
     corpus = built(root).corpus
@@ -277,6 +279,21 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "en",
             "Microsoft, not Google, leased 100 MW from Oracle.",
             ["microsoft:lessee", "oracle:lessor", "100 MW"],
+        ),
+        (
+            "en",
+            "Rather than buy Oracle, Google leased 100 MW from AMD.",
+            ["google:lessee", "amd:lessor", "100 MW"],
+        ),
+        (
+            "fr",
+            "Contrairement à Microsoft, Google a investi 10 milliards de dollars dans Oracle.",
+            ["google:investor", "oracle:issuer", "closed", "10 billion USD"],
+        ),
+        (
+            "en",
+            "A year after a vote, Google invested $10 billion in Oracle.",
+            ["google:investor", "oracle:issuer", "closed", "10 billion USD"],
         ),
         (
             "en",

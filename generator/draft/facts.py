@@ -26,7 +26,16 @@ from generator.draft.roles import (
 from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
-from generator.evidence.phrases import is_denied, is_negated, is_of_intent, is_undone, negations, pattern_of, spans_of
+from generator.evidence.phrases import (
+    is_denied,
+    is_negated,
+    is_of_intent,
+    is_undone,
+    negations,
+    pattern_of,
+    spans_of,
+    spans_of_stage,
+)
 from generator.evidence.quotes import Span
 from generator.model.values import LADDER, UNITS, Stage, parse_money
 from generator.read.validation import TO_DO
@@ -98,7 +107,9 @@ class _Reader:
         taken_up = (names_firm and is_clear) or re.match(rf"(?:{starts})(?!\w)", sentence.small)
         self.deals.topic = last if taken_up else self._receiver() if names_firm else None
         is_question = sentence.text.rstrip(" \"'").endswith("?")
-        if not is_question and not any(spans_of(sentence.small, self.cues.conditions)):
+        # "Had Google invested".
+        is_unreal = bool(self.language.inverted) and re.match(self.language.inverted, sentence.text) is not None
+        if not is_question and not is_unreal and not any(spans_of(sentence.small, self.cues.conditions)):
             here = [*self._money(sentence)]
             here += (told := self._stages(sentence, here))
             self._measures(sentence, here)
@@ -260,8 +271,8 @@ class _Reader:
     def _stages(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> list[tuple[Span, DealDraft]]:
         told = [
             (Stage(stage), span)
-            for stage, phrases in self.cues.stages.items()
-            for span in spans_of(sentence.small, phrases, self.language.adverbs)
+            for stage in self.cues.stages
+            for span in spans_of_stage(sentence.small, stage, self.language)
             if not is_negated(sentence.small, span, self.language)
             and not (stage not in LADDER and is_undone(sentence.small, span, self.language))
             and not (stage == Stage.SIGNED and is_of_intent(sentence.small, span, self.language))

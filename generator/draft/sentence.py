@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 from generator.draft.names import Name, unknown_names
 from generator.evidence.languages import Language
 from generator.evidence.numerals import DateReading, Reading, dates, readings
-from generator.evidence.phrases import negations
+from generator.evidence.phrases import negations, spans_of
 from generator.evidence.quotes import Span
 from generator.link.mentions import Names, all_names
 from generator.model.kinds import Entity
@@ -60,7 +60,12 @@ def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sente
     found = []
     for span, text in spans:
         denied = {span.end + 1 for span in negations(text.lower(), language)}
-        names = [name for name in _mentioned(every, known | new, text) if name.start not in denied]
+        others = list(_others(text, language))
+        names = [
+            name
+            for name in _mentioned(every, known | new, text)
+            if name.start not in denied and not any(_overlap(other, name) for other in others)
+        ]
         numbers = tuple(one for one in readings(text, language) if not any(_overlap(one, name) for name in names))
         line = seed.text.count("\n", 0, span.start)
         found.append(Sentence(text, span.start, line, tuple(names), numbers, tuple(dates(text, language, seen))))
@@ -74,6 +79,13 @@ def _parts(seed: Seed) -> Iterator[Span]:
             yield Span(span.start + found.start(), span.start + found.end())
 
 
+def _others(text: str, language: Language) -> Iterator[Span]:
+    """What is told only to say that it was another, up to the next comma: "Rather than buy Oracle, Google ..."."""
+    for span in spans_of(text.lower(), language.cues.instead):
+        stop = text.find(",", span.end)
+        yield Span(span.start, stop if stop >= 0 else len(text))
+
+
 def _mentioned(names: Names, known: dict[str, Name], text: str) -> list[Name]:
     """Every mention in a sentence, the same entity's too, in its order."""
     found, at = [], 0
@@ -84,7 +96,7 @@ def _mentioned(names: Names, known: dict[str, Name], text: str) -> list[Name]:
     return found
 
 
-def _overlap(one: Reading, name: Name) -> bool:
+def _overlap(one: Reading | Span, name: Name) -> bool:
     return one.start < name.end and name.start < one.end
 
 

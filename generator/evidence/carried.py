@@ -9,7 +9,16 @@ from generator.corpus import Claim, Corpus
 from generator.evidence.languages import Language, language_of
 from generator.evidence.lock import Evidence
 from generator.evidence.numerals import Reading, dates, has_verb, interval, is_doubted, period_of, readings, says_any
-from generator.evidence.phrases import REACH, is_denied, is_negated, is_undone, negations, spans_of
+from generator.evidence.phrases import (
+    REACH,
+    is_denied,
+    is_negated,
+    is_undone,
+    negations,
+    other_senses,
+    spans_of,
+    spans_of_stage,
+)
 from generator.evidence.quotes import Span, fold
 from generator.model.values import (
     LADDER,
@@ -99,10 +108,10 @@ def _amount(claim: Claim, value: Money | Quantity, amount: Amount, words: _Words
         and (_is_counted(words, reading, value.unit) if isinstance(value, Quantity) else _is_of_money(words, reading))
     ]
     if not fitting:
-        read = "; ".join(map(str, within)) or "no number"
-        return Problem(
-            "value-not-in-quote", f'the quote does not say "{value}"', claim.record.place("value"), f"read in it: {read}"
-        )
+        hint = f"read in it: {'; '.join(map(str, within)) or 'no number'}"
+        if re.search(r"(?<![^\W\d_])¥\s?\d", words.quote):
+            hint += '; "¥" may be yen (JPY) or yuan (CNY): quote words that say which'
+        return Problem("value-not-in-quote", f'the quote does not say "{value}"', claim.record.place("value"), hint)
     if any(_admits(_in_units_of_one(value, amount), reading.amount) for reading in fitting):
         return None
     hint = f'write it as the quote has it: "{fitting[0].amount.bound}"'
@@ -204,25 +213,38 @@ def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
 
 
 def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
+    if other := _other_sense(stage, words):
+        message = f'the quote does not say "{stage}"'
+        return Problem("value-not-in-quote", message, claim.record.place("value"), f'"{other}" says something else')
     if _is_negated(stage, words):
         message = f'"{stage}" is surer than its quote, which negates it'
         return Problem(
             "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
         )
-    if stage not in LADDER:
-        return None
     ceiling, language = None, words.language
     before, after = _in_sentence(words)
     lead = _last_clause(before, language)
     said = lead + words.quote
-    told = [found.end for found in spans_of(said.lower(), language.cues.stages.get(stage, ()), language.adverbs)]
+    told = [found.end for found in spans_of_stage(said.lower(), stage, language)]
     if told:
         said = _without_relative_clauses(said, told[-1], language)
     is_open = _is_supposed(said, told, stage, language) or _is_asked(words, before, language)
-    if is_open or is_doubted(said, language) or says_any(before + words.quote + after, language.hearsay):
+    is_hearsay = says_any(before + words.quote + after, language.hearsay)
+    if stage not in LADDER:
+        # Who denies mostly denies a rumour.
+        if stage is Stage.DENIED or not (is_open or is_hearsay):
+            return None
+        message = f'"{stage}" is surer than its quote, which only supposes it'
+        return Problem(
+            "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
+        )
+    if is_open or is_hearsay or is_doubted(said, language):
         ceiling = Stage.IN_TALKS
     elif says_any(said + re.split(_CLAUSE, after)[0], language.intent):
-        ceiling = Stage.LETTER_OF_INTENT
+        # "Is to sign a letter of intent": there is none yet.
+        head = said[: told[0]] if told and stage is Stage.LETTER_OF_INTENT else ""
+        is_to_come = says_any(head, language.intention) or has_verb(head, language.future)
+        ceiling = Stage.IN_TALKS if is_to_come else Stage.LETTER_OF_INTENT
     elif says_any(said, language.unannounced) and not says_any(said, language.cues.stages["announced"]):
         ceiling = Stage.IN_TALKS
     elif stage in (Stage.SIGNED, Stage.CLOSED):
@@ -239,19 +261,24 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
 
 
 def _without_relative_clauses(text: str, told: int, language: Language) -> str:
-    """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more"."""
+    """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more",
+    "signed what could be the largest contract"."""
     deals, relatives = "|".join(language.cues.deal_words), "|".join(language.cues.relatives)
-    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*"
-    return re.sub(clause, lambda found: found[1] if found.end(1) >= told else found[0], text)
+    whatever = "|".join(language.whatever)
+    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
+    return re.sub(clause, lambda found: found[1] or "" if found.end(1) >= told or found.start() >= told else found[0], text)
 
 
 def _is_supposed(said: str, told: list[int], stage: Stage, language: Language) -> bool:
     """Whether the words of a stage are only thought of: "if it signed", but "before the summer, it signed"."""
-    if stage not in LADDER[LADDER.index(Stage.ANNOUNCED) :] or (stage is Stage.ANNOUNCED and not told):
+    if stage in LADDER[: LADDER.index(Stage.ANNOUNCED)] or (stage is Stage.ANNOUNCED and not told):
         return False
     end = told[0] if told else len(said)
-    supposed = spans_of(said.lower(), language.supposed)
-    return any(found.end <= end and not re.search(_CLAUSE, said[found.end : end]) for found in supposed)
+    if told and language.inverted and re.match(rf"\W*{language.inverted}", said[:end]):
+        return True
+    # "If, as reported, it signed".
+    between = (re.sub(r"^,[^,;:]*,", "", said[found.end : end]) for found in spans_of(said[:end].lower(), language.supposed))
+    return any(not re.search(_CLAUSE, words) for words in between)
 
 
 def _is_asked(words: _Words, before: str, language: Language) -> bool:
@@ -259,6 +286,17 @@ def _is_asked(words: _Words, before: str, language: Language) -> bool:
     rest = words.around[len(words.before) + len(words.quote) - 1 :]
     ended = re.search(r"[.!;:–—…]|\?", rest)
     return ended is not None and ended[0] == "?" and not says_any(before + words.quote, language.asking)
+
+
+def _other_sense(stage: Stage, words: _Words) -> str:
+    """The words of the quote that only look as if they told the stage, where none tells it: "shares closed higher"."""
+    named, text = Stage.IN_TALKS if stage is Stage.RUMOURED else stage, words.around.lower()
+    first, last = len(words.before), len(words.before) + len(words.quote)
+    told, others = spans_of_stage(text, named, words.language), other_senses(text, named, words.language)
+    others = [span for span in others if span.start < last and first < span.end]
+    if not others or any(span.start < last and first < span.end for span in told):
+        return ""
+    return words.around[others[0].start : others[0].end]
 
 
 def _is_negated(stage: Stage, words: _Words) -> bool:

@@ -22,6 +22,9 @@ from generator.model.values import (
 CLOSE = Decimal("0.1")
 """How far `about` and `nearly` reach: a tenth of the number."""
 
+LONGEST_LEAD = 120
+"""Characters before a number or date that are read for what says that it was wrong."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -153,13 +156,17 @@ def _is_change(text: str, match: re.Match[str], language: Language) -> bool:
 
 def _reading(written: str, text: str, match: re.Match[str], language: Language) -> Reading | None:
     scale = Decimal(10) ** language.scales.get((match["scale"] or "").rstrip("."), 0)
+    start, end = match.span()
     place = next((name for name in ("unit", "lowunit", "symbol") if match[name]), None)
+    if match["unit"] and match["symbol"] and match["unit"] not in language.currencies:
+        # "$40 billion of chips"; but "$40,000 chips" have that price.
+        joined = re.search(rf"\s(?:{_alternatives(language.joiners)})\s?$", text[start : match.start("unit")])
+        place, end = ("symbol", start + joined.start()) if joined else (place, end)
     named = match[place] if place else None
     currency = language.currencies.get(named) if named else None
     unit = None if currency or not named or not place else _unit(named, written[match.start(place) : match.end(place)], language)
     unit = "years" if not named and match["scale"] in language.decades else unit
     factor = UNITS[unit][1] if unit else Decimal(1)
-    start, end = match.span()
     if _is_spoiled(text, start, end, unit, language) or (named and not currency and unit is None):
         return None
     bound = _bound(text, start, end, language, language.not_of_time if unit in ("months", "years") else ())
@@ -232,13 +239,14 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     patterns = _patterns(language)
     return bool(
         patterns.spoiled.search(ahead)
+        or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
-        or re.match(rf"[\s-](?:{_alternatives(language.fractions)})(?!\w)", behind)
+        or re.match(rf"[\s-](?:{_alternatives([*language.fractions, *language.differences])})(?!\w)", behind)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
-        # "CAD $10 billion".
+        # "CAD $10 billion", "Canadian $10 billion".
         or (text[start] == "$" and patterns.code.search(ahead))
-        or (not is_of_piece and _is_of_each(ahead, unit, language))
+        or (not is_of_piece and _is_of_each(text[max(0, start - 60) : start], unit, language))
         or (_is_rate(behind, language) and not (is_of_piece and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind)))
         or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
         # "10 billion a gigawatt", "three years ago".
@@ -252,10 +260,13 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
 
 
 def _is_of_each(ahead: str, unit: str | None, language: Language) -> bool:
-    """Whether the words before a number say that each of several has it; each may be for as long as the other."""
+    """Whether the words before a number say that each of several has it: "two loans of"; each may be for as long."""
+    if unit is not None and UNITS[unit][0] in ("duration", "share"):
+        return False
+    hedge = _patterns(language).hedge.search(ahead.rstrip())
     each = _patterns(language).each.search(ahead)
-    is_total = unit is None or UNITS[unit][0] not in ("duration", "share")
-    return each is not None and is_total and not _patterns(language).period.match(ahead, each.start())
+    is_of_several = _patterns(language).of_several.search(ahead[: hedge.start()] if hedge else ahead) is not None
+    return is_of_several or (each is not None and not _patterns(language).period.match(ahead, each.start()))
 
 
 def _is_rate(behind: str, language: Language) -> bool:
@@ -335,9 +346,11 @@ class _Patterns:
     spoiled: re.Pattern[str]
     period: re.Pattern[str]
     share: re.Pattern[str]
+    corrected: re.Pattern[str]
     code: re.Pattern[str]
     sum: re.Pattern[str]
     each: re.Pattern[str]
+    of_several: re.Pattern[str]
     rate: re.Pattern[str]
     ago: re.Pattern[str]
     since: re.Pattern[str]
@@ -348,6 +361,8 @@ def _compiled(language: Language) -> _Patterns:
     small = _alternatives(language.fillers)
     of_another = _alternatives([*language.numbers, *language.fractions, *language.cues.contrasts])
     preposition = _alternatives([*language.joiners, "to", "than"])
+    codes = sorted({code.lower() for code in language.currencies.values()} - {"usd"})
+    many = _alternatives(name for name, number in language.numbers.items() if number > 1)
     periods = "|".join(f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in language.periods.items())
     return _Patterns(
         re.compile(_grammar(language, ranges=True)),
@@ -371,9 +386,15 @@ def _compiled(language: Language) -> _Patterns:
         ),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
-        re.compile(rf"(?<!\w)(?:{_alternatives(sorted({code.lower() for code in language.currencies.values()} - {'usd'}))})\s?$"),
+        # "An earlier version said that it was $10 billion".
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.corrected)})(?:[^;.!?]|[.!?](?!\s))*$"),
+        re.compile(rf"(?<!\w)(?:{_alternatives([*codes, *language.other_currencies])})\s?$"),
         re.compile(rf"(?:{_alternatives([*language.scales, *language.currencies])})\s$"),
-        re.compile(rf"(?<!\w)(?:{_alternatives(language.each)})\s[^,;:.]*$"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.each)})\s(?!other(?!\w))[^,;:.]*$"),
+        # "Five payments of $2 billion", "two 1-gigawatt sites".
+        re.compile(
+            rf"(?<![\w.,$€£-])(?:{many}|[2-9]|[1-9]\d\d?)\s(?:(?:[\w-]+\s)?[\w-]+s\s(?:{_alternatives(language.joiners)})\s?)?$"
+        ),
         re.compile(rf"[\s-]?(?:{_alternatives(language.rates)})"),
         re.compile(rf"[\s-](?:{_alternatives(language.ago)})"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.since)})\s$"),
@@ -447,26 +468,30 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     left_out, is_between = 0, False
     edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
     between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
-    unmeant = rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s)$"
-    fiscal = rf"(?<!\w)(?:{'|'.join(language.fiscal)})(?:\s|\s?'?(?:{_YEAR}|\d\d))$"
+    unmeant = re.compile(
+        rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s"
+        rf"|(?:{_alternatives(language.former)})(?:\s[^\s\d,;]+){{0,2}}\s)$"
+    )
     joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"
     written_dates = sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end()))
     starts = {found.start() for found, _ in written_dates}
     for found, written in written_dates:
         if found.start() < left_out:
             continue
-        ahead = small[max(0, found.start() - 40) : found.start()]
+        ahead = small[max(0, found.start() - 60) : found.start()]
         is_second = is_between and re.fullmatch(joined, small[left_out : found.start()])
         behind = small[found.end() : found.end() + 25]
         other = re.match(rf"\s{language.or_word}{edge}", behind)
         is_between = re.search(between, ahead) is not None or (other is not None and found.end() + other.end() in starts)
-        if is_between or is_second or re.search(unmeant, ahead) or re.match(rf"\s(?:{_alternatives(language.not_from)})", behind):
+        is_denied = (
+            unmeant.search(ahead)
+            or _patterns(language).denied.search(ahead.rstrip())
+            or _patterns(language).corrected.search(small[max(0, found.start() - LONGEST_LEAD) : found.start()])
+        )
+        if is_between or is_second or is_denied or re.match(rf",?\s(?:{_alternatives(language.not_from)})", behind):
             left_out = found.end()
             continue
-        hedge = _patterns(language).hedge.search(ahead.rstrip())
-        about = hedge is not None and language.before[hedge["hedge"]] is Bound.ABOUT
-        # When a firm's year begins the text does not say.
-        about = about or any(re.search(fiscal, words) for words in (ahead, small[found.start() : found.end()]))
+        about = _is_about(ahead, small[found.start() : found.end()], behind, language)
         try:
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
         except ValueFault:
@@ -474,6 +499,21 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
 
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
+
+
+def _is_about(ahead: str, written: str, behind: str, language: Language) -> bool:
+    """Whether the words around a date make it a rough or a hopeful one, or one of a firm's year: when that begins none says."""
+    hedge = _patterns(language).hedge.search(ahead.rstrip())
+    trailing = _patterns(language).trailing.match(behind.lstrip())
+    bounds = (hedge and language.before[hedge["hedge"]], trailing and language.after[trailing["hedge"]])
+    hopeful, fiscal = _alternatives(language.hopeful), "|".join(language.fiscal)
+    edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
+    return (
+        Bound.ABOUT in bounds
+        or re.search(rf"(?<!\w)(?:{hopeful}){edge}$", ahead) is not None
+        or any(re.search(rf"(?<!\w)(?:{fiscal})(?:\s|\s?'?(?:{_YEAR}|\d\d))$", words) for words in (ahead, written))
+        or re.match(rf"\s(?:{hopeful}|(?:{fiscal})(?!\w))", behind) is not None
+    )
 
 
 def _written_dates(text: str, language: Language, seen: date | None) -> Iterator[tuple[re.Match[str], str]]:

@@ -40,6 +40,21 @@ def pattern_of(phrases: tuple[str, ...], within: tuple[str, ...] = ()) -> re.Pat
     )
 
 
+def spans_of_stage(text: str, stage: str, language: Language) -> list[Span]:
+    """Where a text in small letters tells a stage: "closed its round", not in another sense: "closed higher"."""
+    others = other_senses(text, stage, language)
+    return [span for span in spans_of(text, language.cues.stages.get(stage, ()), language.adverbs) if not _meet(span, others)]
+
+
+def other_senses(text: str, stage: str, language: Language) -> list[Span]:
+    """Where the words of a stage say something else in a text in small letters."""
+    return list(spans_of(text, language.cues.other_senses.get(stage, ()), language.adverbs))
+
+
+def _meet(one: Span, others: list[Span]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
+
+
 def negations(text: str, language: Language) -> Iterator[Span]:
     """Where a text in small letters denies something: "not", but no "not only"."""
     idiom = re.compile(rf"\s(?:{'|'.join(map(re.escape, language.not_negated))})(?!\w)")
@@ -76,7 +91,9 @@ def is_denied(text: str, place: Span, language: Language) -> bool:
     for span in spans_of(text, language.cues.stages["denied"], language.adverbs):
         if is_negated(text, span, language) or is_undone(text, span, language):
             continue
-        if span.end <= place.start and not turn.search(text, span.end, place.start):
+        # "Months after denying it, it signed".
+        is_before = says_any(text[max(0, span.start - 15) : span.start], language.past) and "," in text[span.end : place.start]
+        if span.end <= place.start and not is_before and not turn.search(text, span.end, place.start):
             return True
         # "A report of a bid for 9 billion was denied".
         if place.end <= span.start and not _breaks(language).search(text, place.end, span.start):

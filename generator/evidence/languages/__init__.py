@@ -31,19 +31,22 @@ class Frame:
 class Cues:
     """The words by which `generator draft` tells what a sentence states. A word that ends in `*` has any ending.
 
-    `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated.
-    `properties` name the property of a company or chip that a number or date is; those of "" are none that is kept.
-    `conditions` begin what is not claimed; `topics` take up what was spoken of before; `contrasts` introduce a number
-    of something else; `ahead` stand before a month that is to come, `future` and `past` are patterns of verbs.
-    `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that do not belong here.
-    The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`)
-    follow upon a company at its beginning.
+    `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated. `other_senses` are
+    phrases in which its words say something else: shares that "closed higher", who "signed a bill". `properties` name the
+    property of a company or chip that a number or date is; those of "" are none that is kept. `conditions` begin what is not
+    claimed, `instead` who is named only to say that it was another; `topics` take up what was spoken of before; `contrasts`
+    introduce a number of something else; `ahead` stand before a month that is to come, `future` and `past` are patterns of
+    verbs. `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that do not belong here.
+    The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`) follow upon a
+    company at its beginning.
     """
 
     frames: tuple[Frame, ...]
     stages: dict[str, tuple[str, ...]]
+    other_senses: dict[str, tuple[str, ...]]
     properties: dict[str, tuple[str, ...]]
     conditions: tuple[str, ...]
+    instead: tuple[str, ...]
     topics: tuple[str, ...]
     contrasts: tuple[str, ...]
     spans: tuple[str, ...]
@@ -77,30 +80,34 @@ class Cues:
 class Language:
     """What the reader of numerals must know of a language. Every word is in small letters.
 
-    `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for 100
-    and 1000, which multiply; `decades` are scales that count years; `parts` are a part of what follows ("half a" billion),
+    `number` is the pattern of digits, `thousands` and `decimal` the characters in it. Number words are added up, but for 100 and
+    1000, which multiply; `decades` are scales that count years; `parts` are a part of what follows ("half a" billion),
     `and_half` adds a half; `rounded` are round numbers meant roughly. A word of `several` that ends in `*` is glued to what
     follows. `before` and `after` are hedges by where they stand, `fillers` may stand between them and the number. `fractions`
-    beside a number make it another one, `rates` after it a price of one piece, `each` before it what each of several has,
-    `pieces` are those of which a unit tells as much (192 GB per GPU), `per_second` are the ends of names of bandwidths,
-    `not_of_unit` words after a unit that make it another (a gigawatt hour), `ago` words after years and months, and `since`
-    before them, that make them no term, `other_currencies` money of another country; `not_of_time` no hedges before years and
-    months; `changes` before "from 3 to 4" make it no range. `small_words` may follow an amount whose currency is not named.
+    beside a number make it another one, `differences` after it how far two are apart ("less than planned"), `rates` after it a
+    price of one piece, `each` before it what each of several has, `pieces` are those of which a unit tells as much (192 GB per
+    GPU), `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
+    hour), `ago` words after years and months, and `since` before them, that make them no term, `other_currencies` money of
+    another country; `not_of_time` no hedges before years and months; `changes` before "from 3 to 4" make it no range.
+    `small_words` may follow an amount whose currency is not named.
     `periods` say what an amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
-    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing
-    is announced yet, `hearsay` are words of doubt that hold for a whole sentence; no doubt are `talks` that something comes
-    after, by one of `past`. `intent` are words of a letter of intent; `intention` and verbs of the pattern `future` say that
-    it is still to be done, `undone` that it was not, `supposed` begin what is only thought of ("if it signed"), and `asking`
-    a question that takes for granted what it says ("why"). `negation` are words that deny what follows, but before one of
-    `not_negated` ("not only"); those of `nothing` reach through their clause ("no deal has been signed") and deny a verb
-    before them too ("n'a signé aucun"). One of `clauses` ends the reach of a negation, one of `turns` that of a denial.
-    `adverbs` may stand within a phrase ("a déjà signé").
+    `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing is
+    announced yet, `hearsay` are words of doubt that hold for a whole sentence; no doubt are `talks` that something comes after,
+    by one of `past`. `intent` are words of a letter of intent; `intention` and verbs of the pattern `future` say that it is
+    still to be done, `undone` that it was not, `corrected` introduce what was wrong before, `supposed` begin what is only
+    thought of ("if it signed"), as a verb of the pattern `inverted` does that begins a clause ("had it signed"); `whatever`
+    begins what is said of the contract itself ("signed what could be ..."), and `asking` a question that takes for granted what
+    it says ("why"). `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of
+    `nothing` reach through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of
+    `clauses` ends the reach of a negation, one of `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà
+    signé").
     `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
-    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the
-    period in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows
-    when. What follows `not_on` or `ahead_of`, or stands before `not_from`, is not the day meant ("not before 2027", "before
-    2027"); after `not_on` one of `edges` may stand between ("the end of"). `day_comes_first` in 3/12/2025; else either may,
-    and only 16/12/2025 is clear.
+    A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the period
+    in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows when.
+    What follows `not_on` or `ahead_of`, or stands before `not_from`, is not the day meant ("not before 2027", "before 2027");
+    after `not_on` one of `edges` may stand between ("the end of"). What is said to be `hopeful` ("as early as 2026") may come
+    later, and `former` introduce what is so no longer ("originally planned for"). `day_comes_first` in 3/12/2025; else either
+    may, and only 16/12/2025 is clear.
     """
 
     number: str
@@ -117,6 +124,7 @@ class Language:
     between: tuple[str, ...]
     articles: tuple[str, ...]
     fractions: tuple[str, ...]
+    differences: tuple[str, ...]
     shares: dict[str, str]
     whole: tuple[str, ...]
     rates: tuple[str, ...]
@@ -132,7 +140,10 @@ class Language:
     future: str
     negation: tuple[str, ...]
     undone: tuple[str, ...]
+    corrected: tuple[str, ...]
     supposed: tuple[str, ...]
+    inverted: str
+    whatever: tuple[str, ...]
     asking: tuple[str, ...]
     not_negated: tuple[str, ...]
     nothing: tuple[str, ...]
@@ -168,6 +179,8 @@ class Language:
     last: tuple[str, ...]
     next: tuple[str, ...]
     not_on: tuple[str, ...]
+    hopeful: tuple[str, ...]
+    former: tuple[str, ...]
     edges: tuple[str, ...]
     not_from: tuple[str, ...]
     ahead_of: tuple[str, ...]

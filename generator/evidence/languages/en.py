@@ -7,9 +7,11 @@ from generator.read.validation import TO_DO
 _SUMS = words(
     "aggregate|aggregate of|amount of|aggregate amount of|principal amount of|aggregate principal amount of|commitment of|"
     "aggregate commitment of|purchase commitment of|total commitment of|value of|total value of|total of|investment of|price of|"
-    "consideration of|size of|potential value of|potential amount of|possible value of"
+    "consideration of|size of|potential value of|potential amount of|possible value of|sum of|payment of|payments of|loan of|"
+    "take-or-pay commitment of|spending commitment of|purchase obligation of"
 )
-_HEARSAY = words("reported|rumoured|rumored|alleged|supposed|purported|rough")
+_HEARSAY = words("reported|rumoured|rumored|alleged|supposed|purported|rough|so-called")
+_WORTH = words("worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit")
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -91,6 +93,7 @@ LANGUAGE = Language(
         "slice of|percent of|per cent of|average|average of|averaging|averages|averaged|on average|minus|lots of|tranches of|"
         "tranches|instalments of|instalments|installments of|installments"
     ),
+    differences=words("less than|fewer than|more than|short|shy|above|below|higher than|lower than|over budget|under budget"),
     shares={
         "half": "50",
         "a third": "~33",
@@ -110,11 +113,15 @@ LANGUAGE = Language(
     },
     whole=words("of the company|of its shares|of the shares|of its capital|of the capital|of its equity|of the equity|stake"),
     rates=words(
+        "semiannually|biannually|twice|half-yearly|fortnightly|biweekly|increments|"
         "per|/|a share|a piece|apiece|an hour|a head|each|for each|in each|every|, on average|a gigawatt|a megawatt|a chip|a gpu"
     ),
-    each=words("each|every"),
+    each=(
+        *words("each|every"),
+        *(f"{power}{of} costs" for power in ("a gigawatt", "a megawatt") for of in ("", " of capacity", " of compute")),
+    ),
     other_currencies=words(
-        "canadian|australian|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian dollars|in australian dollars|in hong kong dollars"
+        "canadian|australian|jamaican|zimbabwean|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian|in australian|in hong kong"
     ),
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
@@ -132,7 +139,7 @@ LANGUAGE = Language(
     ),
     periods={
         "year": words(
-            "per year|a year|a-year|arr|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|"
+            "per year|pa|a year|a-year|arr|per annum|annual|annually|yearly|annualized|annualised|each year|every year|/year|/yr|"
             "p.a."
         ),
         "quarter": words("per quarter|a quarter|a-quarter|quarterly|each quarter|every quarter|/quarter"),
@@ -141,7 +148,11 @@ LANGUAGE = Language(
         "day": words("per day|a day|a-day|daily|each day|every day|/day"),
     },
     no_period=(
-        *(f"a {period} {word}" for period in _PERIODS for word in words("ago|earlier|later|from now|on|or two|or so|and a half")),
+        *(
+            f"a {period} {word}"
+            for period in _PERIODS
+            for word in words("ago|earlier|later|from now|after|before|since|on|or two|or so|and a half")
+        ),
         *(f"{word} a {period}" for period in _PERIODS for word in words("over|in|for|within|of|than|about|after|half")),
         *words("a quarter of|annual report|annual meeting|annual conference|quarterly report|annual results|quarterly results"),
     ),
@@ -151,6 +162,8 @@ LANGUAGE = Language(
         "pledged to|vowed to|due to sign|due to close|due to be|agreed to sign|agrees to sign|committed to sign|"
         "must be|must sign|must close|should be|should sign|should close|shall be|shall sign|ought to|can be|likely to|"
         "to be signed|to be closed|to be completed|to be finalized|to be finalised|"
+        "is being|are being|gets signed|is signing|are signing|is closing|are closing|is raising|are raising|is investing|"
+        "are investing|is acquiring|are acquiring|is buying|are buying|is finalizing|is finalising|"
         "to sign|to close in|to close by|offered to|offers to|offer to|tried to|tries to|sought to|attempted to|subject to|"
         "conditional on|"
         "contingent on"
@@ -162,20 +175,36 @@ LANGUAGE = Language(
         "hadn't|won't|didn't|doesn't|don't|cannot|can't|couldn't|wouldn't"
     ),
     undone=words(
+        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|"
         "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
         "almost signed|nearly signed|almost closed|nearly closed|stopped short of|verge of|backed out|awaiting|threatened to|"
         "threatens to|"
         "false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
-    supposed=words(
-        "if|unless|whether|assuming|in case|provided that|as long as|before it|before they|before signing|before closing|"
-        "imagine|suppose|wishes|wished|pretends|pretended|until it|until they|once signed|once closed|once completed|had it|"
-        "had they|should it|should they|were it|were they"
+    corrected=words("earlier version|previous version|original version|misstated|misreported"),
+    supposed=(
+        *words(
+            "if|unless|whether|assuming|in case|provided that|as long as|as soon as|before it|before they|before signing|"
+            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|"
+            "once|absent|lack|lacks|lacking|waiting for|awaiting|wanted|demanded|"
+            "all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|alleges|alleged|alleging|think|"
+            "thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|speculated|doubt|doubts|doubted|"
+            "a report that|report of|reports that|reports of"
+        ),
+        # "When a contract is signed"; but "when it signed a contract" is told.
+        *(
+            f"{when} {article} * {state}"
+            for when in words("when|after|before")
+            for article in words("a|an|the|any")
+            for state in words("is|are|gets")
+        ),
     ),
+    inverted=r"(?i:had|were|should)\s(?:an?|the|it|they|any|this|that|either|both|[A-Z]\S*)\s",
+    whatever=("what",),
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
         "only|just|merely|counting|comment|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|"
-        "secret|including|insignificant"
+        "secret|including|insignificant|drawn the|drawn its|tapped the|tapped its|repaid the|repaid its|spent the|used the"
     ),
     nothing=("no", "neither", "none", "nothing"),
     clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
@@ -201,11 +230,15 @@ LANGUAGE = Language(
         "£": "GBP",
         "gbp": "GBP",
         "yen": "JPY",
+        "japanese yen": "JPY",
         "yuan": "CNY",
+        "chinese yuan": "CNY",
         "rmb": "CNY",
         "cn¥": "CNY",
         "jp¥": "JPY",
         "won": "KRW",
+        "korean won": "KRW",
+        "south korean won": "KRW",
         "swiss francs": "CHF",
         "chf": "CHF",
         "canadian dollars": "CAD",
@@ -300,7 +333,7 @@ LANGUAGE = Language(
     since=("past",),
     pieces=words("per gpu|per chip|per accelerator|per processor|per tpu|per package|apiece|a piece|each"),
     joiners=("of",),
-    ranges=("to", "or", "-", "–"),
+    ranges=("to", "or", "or even", ", or even", "if not", ", if not", "-", "–"),
     before={
         "at least": Bound.AT_LEAST,
         "at the very least": Bound.AT_LEAST,
@@ -353,6 +386,9 @@ LANGUAGE = Language(
         "just below": Bound.NEARLY,
         "just short of": Bound.NEARLY,
         "short of": Bound.NEARLY,
+        "close on": Bound.NEARLY,
+        "getting on for": Bound.NEARLY,
+        "pushing": Bound.NEARLY,
         "not quite": Bound.NEARLY,
         "just shy of": Bound.NEARLY,
         "shy of": Bound.NEARLY,
@@ -380,6 +416,23 @@ LANGUAGE = Language(
         "some": Bound.ABOUT,
         "approximately": Bound.ABOUT,
         **{f"{article} {word}": Bound.ABOUT for article in ("a", "an", "the") for word in _HEARSAY},
+        **{f"{word} {sum}": Bound.ABOUT for word in (*_HEARSAY, "estimated") for sum in _SUMS},
+        **{
+            f"{said} to {be}": Bound.ABOUT
+            for said in words("said|reported|believed|thought|rumoured|rumored|estimated|understood")
+            for be in words("be|be worth|total")
+        },
+        **{f"{word} worth": Bound.ABOUT for word in words("reportedly|allegedly|supposedly|perhaps|possibly|probably")},
+        **{
+            f"{rumour} of {article}".strip(): Bound.ABOUT
+            for rumour in words("rumour|rumours|rumor|rumors|estimate|estimates|guess")
+            for article in ("", "a", "an")
+        },
+        **{f"estimates {it} at": Bound.ABOUT for it in words("it|them|this|that")},
+        **{f"{estimate} is": Bound.ABOUT for estimate in ("estimate", "estimates")},
+        "in the vicinity of": Bound.ABOUT,
+        "in the ballpark of": Bound.ABOUT,
+        "c.": Bound.ABOUT,
         "reportedly": Bound.ABOUT,
         "allegedly": Bound.ABOUT,
         "supposedly": Bound.ABOUT,
@@ -405,15 +458,13 @@ LANGUAGE = Language(
         "a limit of": Bound.UP_TO,
         "potentially": Bound.UP_TO,
         "within": Bound.UP_TO,
-        "could reach": Bound.UP_TO,
-        "may reach": Bound.UP_TO,
-        "might reach": Bound.UP_TO,
-        "can reach": Bound.UP_TO,
-        "could total": Bound.UP_TO,
-        "could be worth": Bound.UP_TO,
-        "may be worth": Bound.UP_TO,
-        "could rise to": Bound.UP_TO,
-        "could grow to": Bound.UP_TO,
+        "potentially worth": Bound.UP_TO,
+        **{
+            f"{could}{once} {worth}": Bound.UP_TO
+            for could in words("could|may|might|can")
+            for once in ("", " eventually", " ultimately", " one day", " yet", " potentially", " in time")
+            for worth in _WORTH
+        },
         "as much as": Bound.UP_TO,
         "as many as": Bound.UP_TO,
         "as high as": Bound.UP_TO,
@@ -476,6 +527,11 @@ LANGUAGE = Language(
         "roughly": Bound.ABOUT,
         "give or take": Bound.ABOUT,
         "more or less": Bound.ABOUT,
+        **{
+            f"{when} {met}": Bound.UP_TO
+            for when in ("if", "assuming", "provided")
+            for met in words("all|every|fully|exercised|certain|milestones|targets|options|the options|the option is|it meets")
+        },
         "or less": Bound.UP_TO,
         "or fewer": Bound.UP_TO,
         "or lower": Bound.UP_TO,
@@ -504,13 +560,15 @@ LANGUAGE = Language(
         "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed|sources say|sources said|"
         "according to sources|according to a source|people familiar with|person familiar with|sources familiar with|"
         "wrongly|falsely|hoax|in theory|claims to have|claimed to have|sources close to|source close to|"
-        "people with knowledge of|clear whether|clear if|unclear whether|unclear if"
+        "people with knowledge of|clear whether|clear if|unclear whether|unclear if|knowledge of the matter|briefed on the|"
+        "sources told|source told|people told|unnamed|anonymous|not to be named|not to be identified|anonymity|appears to have|"
+        "appear to have|seems to have|seem to have|understood to have|must have|presumed to have|assumed to have"
     ),
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),
     intent=words(
-        "letter of intent|letters of intent|memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|mous|"
-        "term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"
+        "letter of intent|letters of intent|loi|memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|"
+        "mous|term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"
     ),
     months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
     short_months=words("jan|feb|mar|apr|may|jun|jul|aug|sept/sep|oct|nov|dec"),
@@ -537,12 +595,21 @@ LANGUAGE = Language(
     last=("last {}",),
     next=("next {}", "this coming {}"),
     not_on=words(
-        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|"
-        "at the earliest in|not|rather than|instead of"
+        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|earlier than|"
+        "sooner than|beyond|past|at the earliest in|not|rather than|instead of"
+    ),
+    hopeful=words("as early as|as soon as|at best|at best in|at best by"),
+    former=(
+        *(
+            f"{once} {planned}"
+            for once in words("originally|initially|previously")
+            for planned in words("planned|scheduled|due|expected|slated|set|targeted|promised")
+        ),
+        *(f"{moved} from" for moved in words("delayed|postponed|pushed|pushed back|slipped|moved|deferred|brought forward")),
     ),
     ahead_of=words("before|prior to"),
     edges=words("the|the end of|end of|the start of|the beginning of|late|early|mid|in"),
-    not_from=words("at the earliest|or later|or after"),
+    not_from=words("at the earliest|or later|or after|or beyond"),
     day_comes_first=False,
     cues=Cues(
         frames=(
@@ -697,7 +764,7 @@ LANGUAGE = Language(
                 "in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks|"
                 "close to finalizing|close to finalising|close to signing|nearing a deal|nears deal|nears a deal|close to a deal"
             ),
-            "letter of intent": words("letter of intent|letters of intent|memorandum|memoranda|mou|term sheet"),
+            "letter of intent": words("letter of intent|letters of intent|loi|memorandum|memoranda|mou|term sheet"),
             "announced": words(
                 "announced|announces|unveiled plans|agreed to|agrees to|has agreed|have agreed|will invest|plans to invest"
             ),
@@ -709,6 +776,42 @@ LANGUAGE = Language(
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
             "denied": ("denied", "denies", "deny", "denying", "rejected reports", "refuted"),
             "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
+        },
+        other_senses={
+            "in talks": (
+                *words("ended talks|broke off talks|called off talks|abandoned talks|walked away from talks|pulled out of talks"),
+                *(
+                    f"{talks} {over}"
+                    for talks in words("talks|talks with *|talks between * and *")
+                    for over in words("collapsed|have collapsed|fell apart|have fallen apart|broke down|have broken down|ended")
+                ),
+            ),
+            "signed": words(
+                "signed up|signed off|signed into law|signed a bill|signed the bill|signed legislation|signed an executive|"
+                "signed an order|signed an open letter|signed a letter to|signed a letter on|signed a letter calling|"
+                "signed a letter urging|signed a petition|signed a pledge|signed a nondisclosure|signed a non-disclosure|"
+                "signed an nda"
+            ),
+            "closed": (
+                *words("shares closed|share closed|stock closed|shares of * closed|stock of * closed|door closed|doors closed"),
+                *(
+                    f"closed {more}"
+                    for more in words(
+                        "higher|lower|up|down|flat|unchanged|above|below|near|at a record|at an all-time|with a market *|"
+                        "the day|the week|the month|the quarter|the year|out the|doors|"
+                        "its doors|its office*|its factor*|its plant*"
+                    )
+                ),
+                *(
+                    f"raised {more}"
+                    for more in words(
+                        "its forecast*|its guidance|its outlook|its target*|its estimate*|its capital|its spending|its price*|"
+                        "price*|concern*|question*|doubt*|fear*|eyebrows|the rating|the prospect|the possibility|the question"
+                    )
+                ),
+                *words("construction was completed|building was completed|completed construction|completed the building"),
+            ),
+            "denied": words("denied a permit|denied permission|denied access|denied a licen*|denied an export|denied entry"),
         },
         properties={
             "valuation": words("valuation|whose value|valued at|valuing|values|value|valued|post-money|pre-money"),
@@ -727,7 +830,8 @@ LANGUAGE = Language(
                 "debt exceeded|debt topped|debt tops|debt reached|debt stands at|debt rose"
             ),
         },
-        conditions=words("if|unless|whether|were|should|analyst|analysts"),
+        conditions=words("if|unless|whether|were|should|would have|analyst|analysts"),
+        instead=words("rather than|instead of|unlike"),
         topics=words("this business|that business|this activity|this unit|the business|the unit"),
         contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),
         spans=words(

@@ -16,6 +16,8 @@ def _with_forms(phrases: dict[str, Bound]) -> dict[str, Bound]:
     return found
 
 
+_TALKS = words("négociations|discussions|pourparlers")
+
 LANGUAGE = Language(
     # Some write 1.5 for 1,5; three digits after the point are thousands.
     number=r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+\.\d{1,2}(?![\d.])|\d+(?:,\d+)?",
@@ -109,6 +111,7 @@ LANGUAGE = Language(
         "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
         "milliers de|fraction des|fraction de|part des|en moyenne|moyenne de|tranches de"
     ),
+    differences=words("de plus que|de moins que|de moins qu'|de plus qu'|en deçà|au-dessous|au-dessus"),
     shares={
         "la moitié": "50",
         "un tiers": "~33",
@@ -122,11 +125,12 @@ LANGUAGE = Language(
     rates=words(
         "par action|par puce|par gpu|par unité|par heure|par tête|par personne|par mégawatt|"
         "par gigawatt|/|l'action|l'unité|de l'heure|pièce|chacun|chacune|pour chaque|par semestre|chaque|"
-        "tous les|toutes les|le gigawatt|le mégawatt|, en moyenne"
+        "tous les|toutes les|le gigawatt|le mégawatt|du gigawatt|du mégawatt|, en moyenne"
     ),
-    each=words("chacun|chacune|chaque|tous les|toutes les"),
+    each=words("chacun|chacune|chaque|tous les|toutes les|un gigawatt coûte|un mégawatt coûte"),
     other_currencies=words(
-        "canadiens|canadien|australiens|de hong kong|taïwanais|singapouriens|néo-zélandais|turques|égyptiennes|cfa"
+        "canadiens|canadien|australiens|de hong kong|hongkongais|taïwanais|singapouriens|néo-zélandais|jamaïcains|"
+        "zimbabwéens|turques|égyptiennes|libanaises|syriennes|cfa"
     ),
     not_of_time=words("dans les|vers"),
     changes=words(
@@ -174,15 +178,22 @@ LANGUAGE = Language(
         "n'ont plus|ne négocie plus|ne négocient plus"
     ),
     undone=words(
+        "loin de|loin des|loin du|loin d'|"
         "guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|démentant|nie|nient|nié|niant|renoncé|"
         "renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|menacé de|menace de|échoué à|"
         "cherche à|cherchent à"
     ),
+    corrected=words("version antérieure|version précédente|première version"),
     supposed=words(
         "imaginons|supposons|à supposer|si|s'il|s'ils|à condition que|à condition qu'|à condition de|pourvu que|pourvu qu'|"
         "à moins que|à moins qu'|avant de|"
-        "avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|une fois bouclée|en cas de"
+        "avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|une fois bouclée|en cas de|une fois le|"
+        "une fois la|une fois l'|une fois que|une fois qu'|dès que|dès qu'|tant que|tant qu'|jusqu'à ce que|jusqu'à ce qu'|"
+        "en attendant|faute de|faute d'|en l'absence de|en l'absence d'|presque|quasiment|espère|espèrent|espérait|pense|"
+        "pensent|soupçonne|soupçonnent|doute|doutent|croit|croient|l'information selon laquelle"
     ),
+    inverted="",
+    whatever=("ce qui", "ce que", "ce qu'"),
     asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
     not_negated=words(
         "seulement|uniquement|compter|commenter|commenté|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris|"
@@ -308,7 +319,7 @@ LANGUAGE = Language(
     since=("il y a", "depuis"),
     pieces=words("par gpu|par puce|par accélérateur|par processeur|par carte|pièce|chacun|chacune"),
     joiners=("de", "d'", "des"),
-    ranges=("à", "ou", "-", "–"),
+    ranges=("à", "ou", "voire", ", voire", "-", "–"),
     before=_with_forms(
         {
             "au moins": Bound.AT_LEAST,
@@ -398,21 +409,33 @@ LANGUAGE = Language(
             "avoisinant": Bound.ABOUT,
             "avoisiner": Bound.ABOUT,
             "avoisinait": Bound.ABOUT,
-            "estimé à": Bound.ABOUT,
-            "estimée à": Bound.ABOUT,
-            "estimés à": Bound.ABOUT,
-            "estimées à": Bound.ABOUT,
+            **{
+                f"{word} {of}": Bound.ABOUT
+                for word in words("estimé|estimée|estimés|estimées|évalué|évaluée|évalués|évaluées")
+                for of in ("à", "de")
+            },
+            **{f"{word} de": Bound.ABOUT for word in words("estimation|rumeur|prétendu contrat|prétendu accord|prétendue somme")},
+            # The conditional by which French reports what it does not vouch for.
+            **dict.fromkeys(
+                words(
+                    "serait de|seraient de|s'élèverait à|s'élèveraient à|atteindrait|atteindraient|vaudrait|vaudraient|"
+                    "représenterait|se chiffrerait à|se monterait à|porterait sur|coûterait"
+                ),
+                Bound.ABOUT,
+            ),
             "grosso modo": Bound.ABOUT,
             "en gros": Bound.ABOUT,
             "dans les": Bound.ABOUT,
             "vers": Bound.ABOUT,
             "jusqu'à": Bound.UP_TO,
-            "pouvant atteindre": Bound.UP_TO,
-            "pouvant aller jusqu'à": Bound.UP_TO,
-            "peut atteindre": Bound.UP_TO,
-            "peuvent atteindre": Bound.UP_TO,
-            "pourrait atteindre": Bound.UP_TO,
-            "pourraient atteindre": Bound.UP_TO,
+            **{
+                f"{could} {reach}": Bound.UP_TO
+                for could in words("pouvant|peut|peuvent|pourrait|pourraient")
+                for reach in words("atteindre|aller jusqu'à|monter à|grimper à|valoir|représenter")
+            },
+            "au mieux": Bound.UP_TO,
+            "théoriquement": Bound.UP_TO,
+            "dans le meilleur des cas": Bound.UP_TO,
             "susceptible d'atteindre": Bound.UP_TO,
             "jusqu'aux": Bound.UP_TO,
             "au plus": Bound.UP_TO,
@@ -479,6 +502,7 @@ LANGUAGE = Language(
         "ou environ": Bound.ABOUT,
         "à peu près": Bound.ABOUT,
         "approximativement": Bound.ABOUT,
+        **dict.fromkeys(words("si toutes les|si tous les|si certaines|si certains|au total, si|si les options"), Bound.UP_TO),
         "ou moins": Bound.UP_TO,
         "au maximum": Bound.UP_TO,
         "maximum": Bound.UP_TO,
@@ -505,9 +529,11 @@ LANGUAGE = Language(
     hearsay=words(
         "prétend|prétendent|à tort|en théorie|canular|rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|"
         "apparemment|selon des sources|selon une source|"
-        "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si"
+        "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si|proches du dossier|"
+        "proche du dossier|au fait du dossier|sous couvert d'anonymat|sous le couvert de l'anonymat|croit savoir|croient savoir|"
+        "semble avoir|semblent avoir|paraît avoir|paraissent avoir"
     ),
-    talks=("négociations", "négociation", "discussions", "pourparlers"),
+    talks=("négociation", *_TALKS),
     past=("après", "à l'issue de", "à l'issue d'", "au terme de", "au terme d'", "à la suite de"),
     intent=words(
         "lettre d'intention|lettres d'intention|protocole d'accord|protocoles d'accord|protocole d'intention|accord de principe|"
@@ -544,7 +570,19 @@ LANGUAGE = Language(
     fiscal=("exercice", "exercice fiscal", "année fiscale", "exercice comptable"),
     last=("{} dernier", "{} passé"),
     next=("{} prochain",),
-    not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|au lieu de|plutôt que|plutôt qu'"),
+    not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|au lieu de|plutôt que|plutôt qu'|au-delà de"),
+    hopeful=words("au mieux|au mieux en"),
+    former=(
+        *(
+            f"{once} {planned}"
+            for once in words("initialement|précédemment|à l'origine")
+            for planned in words("prévu|prévue|prévus|prévues|attendu|attendue|attendus|attendues|programmé|programmée")
+        ),
+        *(
+            f"{moved} de"
+            for moved in words("reporté|reportée|reportés|reportées|repoussé|repoussée|décalé|décalée|retardé|retardée")
+        ),
+    ),
     ahead_of=("avant",),
     edges=words("le|la|en|fin|la fin de|début|le début de|mi|courant|l'année"),
     not_from=words("au plus tôt|ou après|ou plus tard"),
@@ -702,6 +740,27 @@ LANGUAGE = Language(
             ),
             "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
         },
+        other_senses={
+            "in talks": (
+                *(f"{ended} {talks}" for ended in words("rompu les|mis fin aux|rompu des") for talks in _TALKS),
+                *(
+                    f"{talks} {over}"
+                    for talk in _TALKS
+                    for talks in (talk, f"{talk} avec *")
+                    for over in words("ont échoué|ont été rompu*|ont capoté|ont tourné court")
+                ),
+            ),
+            "signed": words(
+                "signé un décret|signé le décret|signé une loi|signé la loi|signé une lettre ouverte|signé une tribune|"
+                "signé un appel|signé une pétition|signé un accord de confidentialité"
+            ),
+            "denied": words("ni confirmé ni démenti|ni démenti ni confirmé|ni confirmer ni démentir"),
+            "closed": (
+                *(f"clôturé {more}" for more in words("en hausse|en baisse|en repli|en forte|à l'équilibre|la séance|l'année")),
+                *(f"bouclé {more}" for more in words("l'année|son année|l'exercice|son exercice|le trimestre|son trimestre")),
+                *(f"levé {more}" for more in words("le voile|le doute|les doute*|ses doute*|une option|l'option|l'ambiguïté")),
+            ),
+        },
         properties={
             "valuation": words(
                 "valeur est estimée|dont la valeur|dont la valeur est estimée|valorisation|valorisé|valorisée|"
@@ -726,6 +785,7 @@ LANGUAGE = Language(
                 "sa dette|endettement|dette dépasse|dette atteint|dette s'élève|consomme|consomment|brûle|brûlent"
             ),
         },
+        instead=words("plutôt que|plutôt qu'|au lieu de|au lieu d'|contrairement à|à la différence de|à la différence d'"),
         conditions=words("si|s'il|s'ils|sauf si|à condition|analyste|analystes"),
         topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
         contrasts=("contre", "par rapport à", "au lieu de", "face à", "que les"),
