@@ -329,7 +329,9 @@ def test_the_xray_of_an_article_counts_what_claims_rest_on(project: Project) -> 
         ("due: {value: 2026-H2, source: filing}", "H2 2026", "open"),
         ("due: {value: 2025-11, source: filing}", "November 2025", "unknown"),
         ("due: {value: 2025-11, source: filing}, outcome: {value: missed, source: other}", "November 2025", "missed"),
+        ("due: {value: 2026-01-01, source: filing}", "1 January 2026", "open"),
         ("duration: {value: 7 years, source: filing}", "about January 2032", "open"),
+        ("duration: {value: up to 5 years, source: filing}", "about January 2030", "open"),
     ],
 )
 def test_what_is_due_and_what_became_of_it(project: Project, flow: str, due: str, fate: str) -> None:
@@ -403,6 +405,8 @@ def test_a_deal_whose_place_another_took_drops_what_was_not_due_yet(project: Pro
         ("2025-08", "2025-10-01", "missed"),
         ("2025-08", "2025", "unknown"),
         ("2025-08", "2025-H1", "kept"),
+        # A source may tell it on the day itself.
+        ("2025-12", "2025-11-03", "kept"),
         # What is due about 2024 may come in 2025, as two such days are no dispute.
         ("~2024", "2025-06-01", "unknown"),
         ("2024-12", "~2025-10", "unknown"),
