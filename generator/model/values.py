@@ -67,7 +67,7 @@ class Money:
     def __str__(self) -> str:
         if self.amount is None or self.currency is None:
             return "undisclosed"
-        symbol = _symbol(self.currency)
+        symbol = symbol_of(self.currency)
         figures = self.amount.figures
         if self.amount.bound is Bound.SEVERAL:
             shown = f"several {figures} {self.currency}"
@@ -79,10 +79,19 @@ class Money:
 
 
 @cache
-def _symbol(currency: str) -> str:
+def symbol_of(currency: str) -> str:
+    """`$` of USD; the code itself where English has no sign."""
     from babel.numbers import get_currency_symbol
 
     return str(get_currency_symbol(currency, LOCALE))
+
+
+@cache
+def many_of(currency: str) -> str:
+    """`US dollars` of USD."""
+    from babel.numbers import get_currency_name
+
+    return str(get_currency_name(currency, 2, LOCALE))
 
 
 @dataclass(frozen=True)
@@ -151,9 +160,17 @@ def parse_money(text: str) -> Money:
     if not found:
         missing = "the currency is missing" if not rest else f'"{rest}" is not a currency and a period'
         raise ValueFault("bad-money", f'"{text}": {missing}', MONEY_HELP)
-    if found[1] not in _currencies():
-        raise ValueFault("bad-money", f'"{text}": there is no currency "{found[1]}"', "use an ISO 4217 code such as USD")
-    return Money(amount, found[1], found[2])
+    try:
+        return Money(amount, parse_currency(found[1]), found[2])
+    except ValueFault as fault:
+        raise ValueFault(fault.code, f'"{text}": {fault.message}', fault.hint) from None
+
+
+def parse_currency(text: str) -> str:
+    """The code of a currency that there is (ISO 4217). Raises ValueFault."""
+    if text not in _currencies():
+        raise ValueFault("bad-money", f'there is no currency "{text}"', "use an ISO 4217 code such as USD")
+    return text
 
 
 def quantity_pattern(dimension: str) -> str:
