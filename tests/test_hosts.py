@@ -1,6 +1,7 @@
 """One new site under every host: it is sound, and its addresses and words are the same whoever builds it."""
 
 import json
+import re
 import resource
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ from lxml import html
 
 from generator.cli import main
 from generator.hosts.configuration import publication_of
-from tests.conftest import Project
+from tests.conftest import REPOSITORY, Project
 from tests.test_mkdocs import CONFIG, broken_links, mkdocs
 
 OTHERS = ("properdocs", "zensical")
@@ -65,6 +66,13 @@ def test_a_new_site_shows_a_claim_of_each_shape(new: Path, sites: dict[str, Path
         assert f",{shape}," in claims
     title = html.fromstring((sites["mkdocs"] / "index.html").read_bytes()).findtext("head/title")
     assert title and title.startswith('Wind & "water"')
+
+
+def test_a_new_site_follows_light_and_dark(new: Path) -> None:
+    found = [
+        re.search(r"^  palette:\n( {4}.*\n)+", (root / "mkdocs.yml").read_text(), re.MULTILINE) for root in (new, REPOSITORY)
+    ]
+    assert found[0] and found[1] and found[0][0] == found[1][0]
 
 
 def test_a_new_site_has_the_kinds_that_were_asked_for(tmp_path: Path) -> None:
