@@ -16,7 +16,7 @@ from lxml import html
 
 from generator.cli import main
 from generator.hosts.configuration import publication_of
-from tests.conftest import REPOSITORY, Project
+from tests.conftest import REPOSITORY, Files, Project
 from tests.test_mkdocs import CONFIG, broken_links, mkdocs
 
 OTHERS = ("properdocs", "zensical")
@@ -157,9 +157,13 @@ def test_a_host_that_fails_says_so_in_one_line_and_leaves_nothing(project: Proje
 @pytest.mark.parametrize("host", OTHERS)
 def test_the_settings_of_the_project_hold_under_another_host(project: Project, host: str) -> None:
     config = CONFIG.replace("font: false", "font: false, custom_dir: theme") + "use_directory_urls: false\n"
-    root = project({"mkdocs.yml": config, "theme/partials/footer.html": "<footer>A footer</footer>"})
+    files: Files = {"theme/partials/footer.html": "<footer>A footer</footer>", "theme/own.css": "a {}", "theme/own.js": "1"}
+    root = project(files | {"mkdocs.yml": f"{config}extra_css: [own.css]\nextra_javascript: [own.js]\n"})
     result = run("site", "--root", str(root), host, str(root / "made"))
     assert result.exit_code == 0, result.output
+    page = (root / "made/companies/openai/index.html").read_text()
+    assert page.index("record.css") < page.rindex("own.css") and page.count("own.js") == 1
+    assert (root / "made/own.css").is_file()
     assert "<footer>A footer</footer>" in (root / "made/companies/openai/index.html").read_text()
     assert list(root.glob(".host-*")) == []
 
