@@ -103,8 +103,9 @@ class Quantity:
 
     def __str__(self) -> str:
         gap = "" if self.unit in ("", "%") else " "
+        unit = _one_of(self.unit) if self.amount.figures == "1" else self.unit
         several = "several " if self.amount.bound is Bound.SEVERAL else ""
-        return _hedged(self.amount.bound, f"{several}{self.amount.figures}{gap}{self.unit}")
+        return _hedged(self.amount.bound, f"{several}{self.amount.figures}{gap}{unit}")
 
 
 def _hedged(bound: Bound, shown: str) -> str:
@@ -127,6 +128,11 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     for unit, factor in units.items()
 }
 """unit -> (dimension, factor to the dimension's unit of one: bytes, bytes/s, operations/s, watts, metres, months)."""
+
+
+def _one_of(unit: str) -> str:
+    """`year` of `years`; other units are the same for one and many."""
+    return unit[:-1] if unit.isalpha() and unit.endswith("s") else unit
 
 
 def are_comparable(one: str, other: str) -> bool:
@@ -175,7 +181,8 @@ def parse_currency(text: str) -> str:
 
 def quantity_pattern(dimension: str) -> str:
     """What an editor takes for a quantity of the dimension, as a regular expression of JSON Schema (ECMA-262)."""
-    return f"^{_SIZE}(?:{'|'.join(re.escape(unit) for unit in units_of(dimension))})$"
+    names = dict.fromkeys(name for unit in units_of(dimension) for name in (unit, _one_of(unit)))
+    return f"^{_SIZE}(?:{'|'.join(map(re.escape, names))})$"
 
 
 def units_of(dimension: str) -> list[str]:
@@ -190,6 +197,8 @@ def parse_quantity(text: str, dimension: str) -> Quantity:
     amount, rest = _parse_amount(
         text, "bad-quantity", f'"{text}" is not a quantity', f"a number and a unit of {dimension}: {named}"
     )
+    if amount.figures == "1":
+        rest = next((unit for unit in units if rest == _one_of(unit)), rest)
     if rest not in units:
         said = f'"{rest}" is not a unit of {dimension}' if rest else f"a unit of {dimension} is missing"
         raise ValueFault("bad-quantity", f'"{text}": {said}', f"units of {dimension}: {named}")
