@@ -64,13 +64,14 @@ class Property:
 
 class Entity(Record):
     """What every kind has. `folder` holds its files; `singular` and `plural` name it to a reader; `thing` is what
-    schema.org calls it."""
+    schema.org calls it; `shown` are the properties in its index, which has the summary where none is named."""
 
     folder: ClassVar[str]
     singular: ClassVar[str]
     plural: ClassVar[str]
     meaning: ClassVar[str]
     thing: ClassVar[str] = "Thing"
+    shown: ClassVar[tuple[str, ...]] = ()
     _columns: ClassVar[frozenset[str]] = frozenset({"id", "page"})
 
     name: Line = Field(description="What it is usually called.", examples=["Example Works"])
@@ -148,6 +149,7 @@ class Chip(Entity):
     folder, singular, plural = "chips", "chip", "chips"
     meaning = "Single chips, and families of them."
     thing = "Product"
+    shown = ("designer", "announced", "memory", "bandwidth", "compute_bf16", "power")
 
     designer: Claims[CompanyId] = about("Designed by", reverse="Designs")
     manufacturer: Claims[CompanyId] = about("Made by", "The foundry.", reverse="Manufactures")
@@ -379,6 +381,12 @@ def plain_references(record: Record) -> Iterator[tuple[str, Reference]]:
 def _called(part: Record, number: int) -> str:
     values = (getattr(part, name) for name in type(part).model_fields)
     return next((str(value) for value in values if isinstance(value, str) and not isinstance(value, Reference)), str(number))
+
+
+def labels_of(kind: type[Entity], names: tuple[str, ...]) -> tuple[str, ...]:
+    """What the pages call properties of a kind. Raises KeyError where it has none of that name."""
+    labels = {property.name: property.label for property in _properties(kind)}
+    return tuple(labels[name] for name in names)
 
 
 @cache
