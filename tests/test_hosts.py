@@ -178,6 +178,14 @@ def test_a_link_that_leads_nowhere_fails_under_every_host(tmp_path: Path, host: 
     assert "index.md" in result.output and not (root / "made").exists()
 
 
+def test_a_link_that_would_be_lost_below_a_path_fails_in_a_new_site(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    assert run("init", str(root)).exit_code == 0
+    (root / "content/index.md").write_text("---\ntitle: Home\n---\n[totals](/totals/)\n")
+    result = mkdocs(root, "build", "--strict")
+    assert result.returncode == 1 and "absolute link '/totals/'" in result.stderr and "'totals.md'?" in result.stderr
+
+
 def test_settings_are_read_without_running_anything(project: Project) -> None:
     settings = "site_name: !!python/object/apply:os.getcwd []\nsite_url: !ENV [NO_SUCH_VARIABLE, 'https://example.org/x']\n"
     found = publication_of(project({"mkdocs.yml": settings}))
