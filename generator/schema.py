@@ -27,9 +27,14 @@ def schema_files(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, str]:
     return {f"{name}.json": _json(schema_of(model)) for name, model in named.items()}
 
 
+def word_for(kind: type[Entity]) -> str:
+    """What commands, schemas and forms call a kind: `company`."""
+    return kind.singular.replace(" ", "-")
+
+
 def models(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, type[Entity] | type[SourceRecord]]:
     """What a curated file may hold, by the word that commands and schemas have for it: `company`, ..., `source`, `seed`."""
-    named: dict[str, type[Entity] | type[SourceRecord]] = {kind.singular.replace(" ", "-"): kind for kind in kinds}
+    named: dict[str, type[Entity] | type[SourceRecord]] = {word_for(kind): kind for kind in kinds}
     return named | {"source": SourceRecord, "seed": SeedRecord}
 
 

@@ -9,6 +9,11 @@ from tests.conftest import Project, built
 HEAD = "---\ntitle: T\ntype: article\npublisher: unknown\ndate: 2025-12-16\nurl: unknown\nlanguage: {}\n---\n{}\n"
 
 FITS = [
+    ("en", "a round of DKK 450 million", "450 million DKK"),
+    ("fr", "un tour de 450 millions de couronnes danoises", "450 million DKK"),
+    ("fr", "pour 40 millions CHF", "40 million CHF"),
+    ("en", "at least ₹450 crore", "at least 4.5 billion INR"),
+    ("en", "for BRL 50 million", "50 million BRL"),
     ("fr", "au moins 10 milliards de dollars", "at least 10 billion USD"),
     ("fr", "10 milliards de dollars ou plus", "at least 10 billion USD"),
     ("fr", "pour 6,6 milliards de dollars", "6.6 billion USD"),
@@ -231,7 +236,7 @@ FAULTS = [
     ("fr", "10 M$ CA", "10 million USD", "value-not-in-quote", "10,000,000 CAD"),
     ("en", "$10+ billion", "10 billion USD", "surer-than-quote", "at least"),
     ("en", "CAD $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
-    ("en", "$10 billion NZD", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "$10 billion NZD", "10 billion USD", "value-not-in-quote", "NZD"),
     ("en", "a reported $10 billion", "10 billion USD", "surer-than-quote", "about"),
     ("en", "worth $10 billion (estimated)", "10 billion USD", "surer-than-quote", "about"),
     ("en", "est. $10 billion", "10 billion USD", "surer-than-quote", "about"),

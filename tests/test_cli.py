@@ -166,6 +166,12 @@ def test_check_of_a_file_elsewhere_is_wrong_usage(project: Project) -> None:
     assert (result.exit_code, "does not lie in content/ or seeds/" in result.stderr) == (2, True)
 
 
+def test_a_project_has_forms_of_its_own_kinds_only(project: Project) -> None:
+    root = project({"content/project.yml": "kinds: [companies, deals]\n", ".github/ISSUE_TEMPLATE/deal.yml": "name: Old\n"})
+    assert run("schema", "--root", str(root)).exit_code == 0
+    assert {path.stem for path in (root / ".github/ISSUE_TEMPLATE").iterdir()} == {"company", "deal", "source"}
+
+
 def test_schemas_and_forms_that_are_stale_are_named(project: Project) -> None:
     root = project({".github/ISSUE_TEMPLATE/deal.yml": "name: Old\n"})
     stale = run("schema", "--check", "--root", str(root))

@@ -1,6 +1,7 @@
 """One new site under every host: it is sound, and its addresses and words are the same whoever builds it."""
 
 import json
+import re
 import resource
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ from lxml import html
 
 from generator.cli import main
 from generator.hosts.configuration import publication_of
-from tests.conftest import Project
+from tests.conftest import REPOSITORY, Files, Project
 from tests.test_mkdocs import CONFIG, broken_links, mkdocs
 
 OTHERS = ("properdocs", "zensical")
@@ -65,6 +66,13 @@ def test_a_new_site_shows_a_claim_of_each_shape(new: Path, sites: dict[str, Path
         assert f",{shape}," in claims
     title = html.fromstring((sites["mkdocs"] / "index.html").read_bytes()).findtext("head/title")
     assert title and title.startswith('Wind & "water"')
+
+
+def test_a_new_site_follows_light_and_dark(new: Path) -> None:
+    found = [
+        re.search(r"^  palette:\n( {4}.*\n)+", (root / "mkdocs.yml").read_text(), re.MULTILINE) for root in (new, REPOSITORY)
+    ]
+    assert found[0] and found[1] and found[0][0] == found[1][0]
 
 
 def test_a_new_site_has_the_kinds_that_were_asked_for(tmp_path: Path) -> None:
@@ -149,9 +157,13 @@ def test_a_host_that_fails_says_so_in_one_line_and_leaves_nothing(project: Proje
 @pytest.mark.parametrize("host", OTHERS)
 def test_the_settings_of_the_project_hold_under_another_host(project: Project, host: str) -> None:
     config = CONFIG.replace("font: false", "font: false, custom_dir: theme") + "use_directory_urls: false\n"
-    root = project({"mkdocs.yml": config, "theme/partials/footer.html": "<footer>A footer</footer>"})
+    files: Files = {"theme/partials/footer.html": "<footer>A footer</footer>", "theme/own.css": "a {}", "theme/own.js": "1"}
+    root = project(files | {"mkdocs.yml": f"{config}extra_css: [own.css]\nextra_javascript: [own.js]\n"})
     result = run("site", "--root", str(root), host, str(root / "made"))
     assert result.exit_code == 0, result.output
+    page = (root / "made/companies/openai/index.html").read_text()
+    assert page.index("record.css") < page.rindex("own.css") and page.count("own.js") == 1
+    assert (root / "made/own.css").is_file()
     assert "<footer>A footer</footer>" in (root / "made/companies/openai/index.html").read_text()
     assert list(root.glob(".host-*")) == []
 
@@ -164,6 +176,14 @@ def test_a_link_that_leads_nowhere_fails_under_every_host(tmp_path: Path, host: 
     result = run("site", "--root", str(root), host, str(root / "made"))
     assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
     assert "index.md" in result.output and not (root / "made").exists()
+
+
+def test_a_link_that_would_be_lost_below_a_path_fails_in_a_new_site(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    assert run("init", str(root)).exit_code == 0
+    (root / "content/index.md").write_text("---\ntitle: Home\n---\n[totals](/totals/)\n")
+    result = mkdocs(root, "build", "--strict")
+    assert result.returncode == 1 and "absolute link '/totals/'" in result.stderr and "'totals.md'?" in result.stderr
 
 
 def test_settings_are_read_without_running_anything(project: Project) -> None:

@@ -30,6 +30,7 @@ class DataCenter(Entity):
     singular: ClassVar[str] = "data center"
     plural: ClassVar[str] = "data centers"
     meaning: ClassVar[str] = "Where the chips stand."
+    shown: ClassVar[tuple[str, ...]] = ("power",)
 
     power: Claims[PowerValue] = about("Power", "What it may draw.")
     country: Line | None = None
@@ -51,7 +52,8 @@ def test_a_new_kind_has_pages_an_index_a_schema_and_checks(project: Project) -> 
         "| Country | Norway |\n| Builders | [Amazon](../companies/amazon.md), [OpenAI](../companies/openai.md) |"
         in pages["data-centers/big.md"]
     )
-    assert "[Big](big.md)" in pages["data-centers/index.md"]
+    assert "| Data center | Power | Claims |" in pages["data-centers/index.md"]
+    assert re.search(r"\[Big\]\(big.md\) \| .*2 GW", pages["data-centers/index.md"])
     assert "\n## Data centers\n" in str(llms_txt(site.pages, Publication("Small", "", "", date(2026, 1, 1))).make())
     assert "Power" in json.loads(schema_files(kinds)["data-center.json"])["properties"]["power"]["title"]
 

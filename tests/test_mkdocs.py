@@ -108,6 +108,14 @@ def test_the_map_of_the_site_lists_a_page_that_a_hook_adds(project: Project) -> 
     assert "added/" in listed and listed.count("companies/openai/") == 1
 
 
+def test_the_styles_of_the_project_overrule_those_of_the_program(project: Project) -> None:
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme") + "extra_css: [own.css]\n"
+    root = project({"mkdocs.yml": config, "theme/own.css": "a {}"})
+    assert mkdocs(root, "build").returncode == 0
+    page = (root / "site/companies/openai/index.html").read_text()
+    assert page.index("tables.css") < page.index("own.css")
+
+
 def test_edit_opens_the_file_behind_a_page(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG.replace("font: false", "font: false, features: [content.action.edit]")})
     assert mkdocs(root, "build").returncode == 0

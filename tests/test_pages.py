@@ -4,6 +4,7 @@ from generator.analysis.measures import Measure, measures
 from generator.analysis.promises import promises, undated
 from generator.checking import Site
 from generator.pages.document import words_of
+from generator.pages.markdown import written
 from tests.conftest import Files, Project, built
 from tests.test_analysis import SOURCES
 
@@ -204,3 +205,8 @@ def test_flows_that_the_totals_leave_out_are_named_by_their_amounts(project: Pro
     )
     said = words(made(project, DEAL.replace("in talks", "lapsed") + flows), "totals.md")
     assert "A deal, equity ($10 billion; at least $5 billion): the deal is lapsed" in said
+
+
+def test_the_coverage_counts_the_types_of_deals_that_there_are(project: Project) -> None:
+    [text] = (written(page) for page in built(project({})).pages if page.path == "coverage.md")
+    assert "| equity | 1 |" in text and "chip supply" not in text

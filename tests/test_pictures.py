@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.checking import Site
 from generator.exports.readable import readable
 from generator.pages import document
-from generator.pages.drawing import Drawing, Leads, Named, labels, svg, words
+from generator.pages.drawing import Drawing, Leads, Named, labels, money, svg, words
 from generator.pages.markdown import Writer, written
 from tests.conftest import SMALL, Files, Project, built, served_project
 from tests.test_mkdocs import CONFIG
@@ -117,6 +117,23 @@ def test_an_amount_says_what_it_is_of_and_whether_it_is_sure_and_a_guarantee_is_
     ]
     assert "All 4 amounts in US dollars, by the rules" in text  # it is paid nothing, and pays one way
     assert "1 guarantee is not drawn: nothing is paid unless somebody else fails to." in text
+
+
+def test_a_record_draws_and_ranks_the_amounts_of_its_own_currency(project: Project) -> None:
+    own: Files = {name: str(text).replace("USD", "EUR") for name, text in FILES.items() if name.startswith("content/deals")}
+    home = "---\ntitle: Home\n---\n<!-- insert: largest -->\n"
+    site = built(project(FILES | own | {"content/project.yml": "currency: EUR\n", "content/index.md": home}))
+    text = page_of(site, "timeline.md")
+    [picture] = pictures(text)
+    assert ">&#8364;100B</text>" in picture and "$" not in picture and "largest amount in euros paid once" in text
+    assert "All 3 amounts in euros" in page_of(site, "companies/amazon.md")
+    assert "How much, in euros" in page_of(site, "index.md")
+    assert money(1e9, "CHF") == "1B CHF"
+
+
+def test_where_no_amount_is_in_the_currency_of_the_record_the_timeline_is_its_table(project: Project) -> None:
+    text = page_of(built(project(FILES | {"content/project.yml": "currency: CHF\n"})), "timeline.md")
+    assert not pictures(text) and "From amazon to openai" in text
 
 
 def test_an_amount_of_nothing_has_no_place_on_a_scale_of_powers_and_no_bar(project: Project) -> None:

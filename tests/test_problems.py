@@ -65,6 +65,12 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("bad-date", talks("2025-12-16", "2025-13-01"), f"{TALKS}:8:9", "not a day"),
     ("bad-date", talks("2025-12-16", "12:30"), f"{TALKS}:8:9", '"12:30"'),
     ("bad-id", {"content/companies/Open_AI.yml": "name: Other\n"}, "content/companies/Open_AI.yml:1:1", '"Open_AI"'),
+    (
+        "bad-id",
+        {"content/companies/Santé Vie.yml": "name: S\n"},
+        "content/companies/Santé Vie.yml:1:1",
+        "rename it sante-vie.yml",
+    ),
     ("bad-id", {"content/companies/aux.yml": "name: Aux\n"}, "content/companies/aux.yml:1:1", "operating systems"),
     ("bad-id", {f"content/companies/{'a' * 81}.yml": "name: A\n"}, f"content/companies/{'a' * 81}.yml:1:1", "at most 80"),
     ("bad-id", page_at("My Docs/guide.md"), "content/My Docs/guide.md:1:1", '"My Docs" is no name for a folder'),
@@ -98,6 +104,10 @@ CASES: list[tuple[str, Files, str, str]] = [
         '"fra"',
     ),
     ("unknown-word", {"content/project.yml": "kinds: [deals, companies, trains]\n"}, "content/project.yml:1:27", '"trains"'),
+    ("unknown-word", {"content/project.yml": "kinds: companies, deals\n"}, "content/project.yml:1:8", "write [companies, deals]"),
+    ("wrong-type", {OPENAI: "name: OpenAI\nfounded: 2015\n"}, f"{OPENAI}:2:10", "`value: ...`, then `source: ...`"),
+    ("bad-yaml", {OPENAI: "name:\u00a0OpenAI\n"}, f"{OPENAI}:1:1", "U+00A0"),
+    ("unexpected-file", {"content/trains/a.yml": "name: A\n"}, "content/trains/a.yml:1:1", "content/deals/, content/sources/"),
     (
         "unexpected-file",
         {"content/project.yml": "kinds: companies\n"},

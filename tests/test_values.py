@@ -73,6 +73,9 @@ def test_any_text_is_a_value_or_a_fault(text: str) -> None:
 @pytest.mark.parametrize(
     ("written", "dimension", "shown"),
     [
+        ("1 year", "duration", "1 year"),
+        ("about 1 chip", "count", "about 1 chip"),
+        ("1 GB/s", "bandwidth", "1 GB/s"),
         ("96 GB", "memory", "96 GB"),
         ("about 27%", "share", "about 27%"),
         ("up to 2 GW", "power", "up to 2 GW"),

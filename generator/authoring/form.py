@@ -11,12 +11,12 @@ from typing import Any
 
 from generator.authoring.shape import in_order_of_keys, schema_line
 from generator.authoring.yaml_text import Node, node_of, yaml_text
-from generator.model.kinds import Asset, DealType, Role, Sector
+from generator.model.kinds import KINDS, Asset, Chip, Company, Deal, DealType, Entity, Role, Sector
 from generator.model.source import SourceType
 from generator.model.values import DATE_PATTERN, Stage
 from generator.read.characters import code_point, forbidden
 from generator.read.validation import TO_DO
-from generator.schema import models
+from generator.schema import models, word_for
 
 Path = tuple[str | int, ...]
 
@@ -64,8 +64,8 @@ _FLOW: Path = ("flows", 0)
 _AMOUNT: Path = (*_FLOW, "amount")
 
 FORMS: dict[str, tuple[Field, ...]] = {
-    "company": (
-        _id("company"),
+    word_for(Company): (
+        _id(word_for(Company)),
         _NAME,
         _ALIASES,
         Field("Sector", (("sector",),), "What it does in the field.", Sector),
@@ -75,8 +75,8 @@ FORMS: dict[str, tuple[Field, ...]] = {
         Field("Source", (("headquarters", "source"),), _SOURCE),
         Field("Words of the source", (("headquarters", "quote"),), "Exactly, where this site holds its text.", prose=True),
     ),
-    "chip": (
-        _id("chip"),
+    word_for(Chip): (
+        _id(word_for(Chip)),
         _NAME,
         _ALIASES,
         _WEBSITE,
@@ -85,8 +85,8 @@ FORMS: dict[str, tuple[Field, ...]] = {
         Field("Memory", (("memory", "value"),), "With its unit: 96 GB"),
         Field("Source", (("designer", "source"), ("memory", "source")), _SOURCE),
     ),
-    "deal": (
-        _id("deal"),
+    word_for(Deal): (
+        _id(word_for(Deal)),
         _NAME,
         Field("Type", (("type",),), "What sort of deal it is.", DealType, required=True),
         Field("First company", (("parties", 0, "company"),), "Its id, as in its address on this site.", required=True),
@@ -121,9 +121,10 @@ FORMS: dict[str, tuple[Field, ...]] = {
 }
 
 
-def form_files() -> dict[str, str]:
-    """The text of each form as GitHub takes it, by the name of its file."""
-    return {f"{kind}.yml": yaml_text(node_of(_form(kind, fields))) for kind, fields in FORMS.items()}
+def form_files(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, str]:
+    """The text of each form as GitHub takes it, by the name of its file; of the kinds only those of a project."""
+    known = models(kinds)
+    return {f"{kind}.yml": yaml_text(node_of(_form(kind, fields))) for kind, fields in FORMS.items() if kind in known}
 
 
 def _form(kind: str, fields: tuple[Field, ...]) -> dict[str, Any]:

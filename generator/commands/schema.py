@@ -24,9 +24,10 @@ FORMS = ".github/ISSUE_TEMPLATE"
 def schema(root: Path, only_check: bool) -> None:
     """Write the JSON Schemas of the kinds into schemas/, and the issue forms where the project has a folder for them."""
     needs_project(root)
-    wanted = {f"{FOLDER}/{name}": text for name, text in schema_files(kinds_of(root, KINDS)).items()}
+    kinds = kinds_of(root, KINDS)
+    wanted = {f"{FOLDER}/{name}": text for name, text in schema_files(kinds).items()}
     if (root / FORMS).is_dir():
-        wanted |= {f"{FORMS}/{name}": text for name, text in form_files().items()}
+        wanted |= {f"{FORMS}/{name}": text for name, text in form_files(kinds).items()}
     ids = {f"{FOLDER}/{IDS}": ids_schema(root)}
     stale, behind = _stale(root, wanted), _stale(root, ids)
     stale += [name for name in behind if not is_ids_schema(_text(root / name))]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from itertools import count
 
-from generator.authoring.slug import slug_of
 from generator.corpus import Corpus
 from generator.draft.matching import candidates, ends, known_deals
 from generator.draft.names import Name
@@ -14,6 +13,7 @@ from generator.evidence.languages import Language
 from generator.evidence.numerals import Reading, is_doubted
 from generator.evidence.phrases import spans_of
 from generator.model.record import LONGEST_ID
+from generator.model.slug import slug_of
 from generator.read.validation import TO_DO
 
 

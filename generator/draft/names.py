@@ -8,8 +8,8 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 
-from generator.authoring.slug import slug_of
 from generator.evidence.languages import Cues, Frame, Language
+from generator.model.slug import slug_of
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,14 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 def publication_of(root: Path) -> Publication:
     """What the project in a folder is called and where it is published. Raises OSError, yaml.YAMLError and ValueFault."""
-    known = _settings(root / NAME) if (root / NAME).is_file() else {}
+    known = settings_of(root)
     title, address, description = (str(known.get(key) or "") for key in ("site_name", "site_url", "site_description"))
     return Publication(title or root.resolve().name, site_address(address), description, today())
+
+
+def settings_of(root: Path) -> dict[str, Any]:
+    """All that the configuration of a project says. Raises OSError, yaml.YAMLError."""
+    return _settings(root / NAME) if (root / NAME).is_file() else {}
 
 
 def _settings(path: Path) -> dict[str, Any]:

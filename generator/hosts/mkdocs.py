@@ -128,7 +128,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         config.site_name, config.site_description = escape(config.site_name), escape(config.site_description or "")
         self.outlet.begin(config)
         self.gate = gate_of([*map(Path, config.theme.dirs)], ["main.html", *sorted(config.theme.static_templates)])
-        config.extra_css += STYLES
+        config.extra_css[:0] = STYLES  # before the project's own, which overrule them
         config.extra_javascript += map(_module, SCRIPTS)
         if config.nav is None and self.site:
             config.nav = navigation(self.site)

@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 from generator.checking import Site
 from generator.exports.publication import Publication
-from generator.hosts.configuration import NAME
+from generator.hosts.configuration import NAME, settings_of
 from generator.hosts.directory import filled, write_site
 from generator.hosts.finish import finish
 from generator.hosts.layout import SCRIPTS, SCRIPTS_OF_SOME, STYLES, THEME, navigation
@@ -62,15 +62,23 @@ def build_with(host: str, site: Site, publication: Publication, root: Path, dire
         pages = Path(work) / "pages"
         write_site(site, publication, root, pages, _for_zensical if host == "zensical" else written)
         copytree(THEME / "assets", pages / "assets", dirs_exist_ok=True)
-        json.dump(_configuration(site, publication, f"{WORK}/{Path(work).name}"), config, ensure_ascii=False, indent=1)
+        json.dump(
+            _configuration(site, publication, host, root, f"{WORK}/{Path(work).name}"), config, ensure_ascii=False, indent=1
+        )
         config.flush()
         _run(host, Path(config.name))
         copytree(Path(work) / "site", made, dirs_exist_ok=True)
         return finish(site, publication, made)
 
 
-def _configuration(site: Site, publication: Publication, work: str) -> dict[str, object]:
-    """What differs from the project's own configuration. JSON is YAML. Of an empty address Zensical would make addresses."""
+def _configuration(site: Site, publication: Publication, host: str, root: Path, work: str) -> dict[str, object]:
+    """What differs from the project's own configuration. JSON is YAML. Of an empty address Zensical would make addresses.
+
+    The project's styles come after ours, which they overrule. Zensical puts inherited lists before ours, and a script must
+    not run twice.
+    """
+    own = settings_of(root)
+    scripts = () if host == "zensical" else own.get("extra_javascript") or ()
     return {
         "INHERIT": NAME,
         # The theme writes these as they are, but for one place: `finish` sees to that.
@@ -84,8 +92,11 @@ def _configuration(site: Site, publication: Publication, work: str) -> dict[str,
         "plugins": [],
         "nav": navigation(site),
         "not_in_nav": "*\n",
-        "extra_css": list(STYLES),
-        "extra_javascript": [{"path": path, "type": "module"} for path in SCRIPTS + SCRIPTS_OF_SOME],
+        "extra_css": [*STYLES, *(own.get("extra_css") or ())],
+        "extra_javascript": [
+            *({"path": path, "type": "module"} for path in SCRIPTS + SCRIPTS_OF_SOME),
+            *scripts,
+        ],
     }
 
 

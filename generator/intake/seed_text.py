@@ -2,10 +2,10 @@
 
 import hashlib
 
-from generator.authoring.slug import slug_of
 from generator.authoring.yaml_text import node_of, yaml_text
 from generator.intake.article import Article, Stated
 from generator.model.record import LONGEST_LINE
+from generator.model.slug import slug_of
 from generator.model.source import language_tag
 from generator.model.values import ValueFault, parse_date
 from generator.read.validation import TO_DO

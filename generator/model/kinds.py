@@ -65,13 +65,14 @@ class Property:
 
 class Entity(Record):
     """What every kind has. `folder` holds its files; `singular` and `plural` name it to a reader; `thing` is what
-    schema.org calls it."""
+    schema.org calls it; `shown` are the properties in its index, which has the summary where none is named."""
 
     folder: ClassVar[str]
     singular: ClassVar[str]
     plural: ClassVar[str]
     meaning: ClassVar[str]
     thing: ClassVar[str] = "Thing"
+    shown: ClassVar[tuple[str, ...]] = ()
     _columns: ClassVar[frozenset[str]] = frozenset({"id", "page"})
 
     name: Line = Field(description="What it is usually called.", examples=["Example Works"])
@@ -145,6 +146,7 @@ class Chip(Entity):
     folder, singular, plural = "chips", "chip", "chips"
     meaning = "Single chips, and families of them."
     thing = "Product"
+    shown = ("designer", "announced", "memory", "bandwidth", "compute_bf16", "power")
 
     designer: Claims[CompanyId] = about("Designed by", reverse="Designs")
     manufacturer: Claims[CompanyId] = about("Made by", "The foundry.", reverse="Manufactures")
@@ -381,6 +383,12 @@ def _called(part: Record, number: int) -> str:
 def label_of(name: str, field: FieldInfo) -> str:
     """What a reader is told that a field of a record is called."""
     return field.title or (field.alias or name).replace("_", " ").capitalize()
+
+
+def labels_of(kind: type[Entity], names: tuple[str, ...]) -> tuple[str, ...]:
+    """What the pages call properties of a kind. Raises KeyError where it has none of that name."""
+    labels = {property.name: property.label for property in _properties(kind)}
+    return tuple(labels[name] for name in names)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from generator.model.record import Line, Lines, OneOrMany, Record, line_of, listed, parsed_by
-from generator.model.values import ValueFault
+from generator.model.values import ValueFault, parse_currency
 
 STALE_AFTER_MONTHS = 6
 
@@ -16,6 +16,9 @@ def _months(value: Any) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= 120):
         raise ValueFault("wrong-type", f'"{text}" is not a number of months from 1 to 120')
     return int(text)
+
+
+_CURRENCY = Annotated[str, Field(pattern="^[A-Z]{3}$", examples=["EUR"])]
 
 
 class Share(Decimal):
@@ -46,4 +49,8 @@ class Settings(Record):
         description="Months without a new source after which a deal that is not signed counts as stale.",
     )
     kinds: Lines = Field(default=(), description="The folders of the kinds that the project has; all where none is named.")
+    currency: Annotated[str, parsed_by(lambda value: parse_currency(line_of(value)), _CURRENCY)] = Field(
+        default="USD",
+        description="The currency whose amounts are drawn and ranked: the others are left out there, as none is converted.",
+    )
     expectations: Annotated[tuple[Expectation, ...], BeforeValidator(listed), OneOrMany] = ()

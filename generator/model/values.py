@@ -72,7 +72,7 @@ class Money:
     def __str__(self) -> str:
         if self.amount is None or self.currency is None:
             return "undisclosed"
-        symbol = _symbol(self.currency)
+        symbol = symbol_of(self.currency)
         figures = self.amount.figures
         if self.amount.bound is Bound.SEVERAL:
             shown = f"several {figures} {self.currency}"
@@ -84,10 +84,19 @@ class Money:
 
 
 @cache
-def _symbol(currency: str) -> str:
+def symbol_of(currency: str) -> str:
+    """`$` of USD; the code itself where English has no sign."""
     from babel.numbers import get_currency_symbol
 
     return str(get_currency_symbol(currency, LOCALE))
+
+
+@cache
+def many_of(currency: str) -> str:
+    """`US dollars` of USD."""
+    from babel.numbers import get_currency_name
+
+    return str(get_currency_name(currency, 2, LOCALE))
 
 
 @dataclass(frozen=True)
@@ -106,8 +115,9 @@ class Quantity:
 
     def __str__(self) -> str:
         gap = "" if self.unit in ("", "%") else " "
+        unit = _one_of(self.unit) if self.amount.figures == "1" else self.unit
         several = "several " if self.amount.bound is Bound.SEVERAL else ""
-        return f"{self.amount.bound.hedge} {several}{self.amount.figures}{gap}{self.unit}".lstrip()
+        return f"{self.amount.bound.hedge} {several}{self.amount.figures}{gap}{unit}".lstrip()
 
 
 UNITS: dict[str, tuple[str, Decimal]] = {
@@ -125,6 +135,11 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     for unit, factor in units.items()
 }
 """unit -> (dimension, factor to the dimension's unit of one: bytes, bytes/s, operations/s, watts, metres, months)."""
+
+
+def _one_of(unit: str) -> str:
+    """`year` of `years`; other units are the same for one and many."""
+    return unit[:-1] if unit.isalpha() and unit.endswith("s") else unit
 
 
 def are_comparable(one: str, other: str) -> bool:
@@ -158,14 +173,23 @@ def parse_money(text: str) -> Money:
     if not found:
         missing = "the currency is missing" if not rest else f'"{rest}" is not a currency and a period'
         raise ValueFault("bad-money", f'"{text}": {missing}', MONEY_HELP)
-    if found[1] not in _currencies():
-        raise ValueFault("bad-money", f'"{text}": there is no currency "{found[1]}"', "use an ISO 4217 code such as USD")
-    return Money(amount, found[1], found[2])
+    try:
+        return Money(amount, parse_currency(found[1]), found[2])
+    except ValueFault as fault:
+        raise ValueFault(fault.code, f'"{text}": {fault.message}', fault.hint) from None
+
+
+def parse_currency(text: str) -> str:
+    """The code of a currency that there is (ISO 4217). Raises ValueFault."""
+    if text not in _currencies():
+        raise ValueFault("bad-money", f'there is no currency "{text}"', "use an ISO 4217 code such as USD")
+    return text
 
 
 def quantity_pattern(dimension: str) -> str:
     """What an editor takes for a quantity of the dimension, as a regular expression of JSON Schema (ECMA-262)."""
-    return f"^{_SIZE}(?:{'|'.join(re.escape(unit) for unit in units_of(dimension))})$"
+    names = dict.fromkeys(name for unit in units_of(dimension) for name in (unit, _one_of(unit)))
+    return f"^{_SIZE}(?:{'|'.join(map(re.escape, names))})$"
 
 
 def units_of(dimension: str) -> list[str]:
@@ -180,6 +204,8 @@ def parse_quantity(text: str, dimension: str) -> Quantity:
     amount, rest = _parse_amount(
         text, "bad-quantity", f'"{text}" is not a quantity', f"a number and a unit of {dimension}: {named}"
     )
+    if amount.figures == "1":
+        rest = next((unit for unit in units if rest == _one_of(unit)), rest)
     if rest not in units:
         said = f'"{rest}" is not a unit of {dimension}' if rest else f"a unit of {dimension} is missing"
         raise ValueFault("bad-quantity", f'"{text}": {said}', f"units of {dimension}: {named}")

@@ -57,7 +57,7 @@ def _reach(shelf: Shelf) -> str:
 
 def _types(shelf: Shelf) -> tuple[Block, ...]:
     counted = Counter(str(deal.type) for deal in shelf.corpus.deals.values())
-    rows = ((text(type), text(counted[type])) for type in DealType)
+    rows = ((text(type), text(counted[type])) for type in DealType if counted[type])
     return Heading(2, text("Kinds of deal"), "types"), table(("Type", "Deals"), rows)
 
 

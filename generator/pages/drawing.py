@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from math import ceil, floor, log10
 
-from generator.model.values import PartialDate, Stage
+from generator.model.values import PartialDate, Stage, symbol_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +171,11 @@ def middle(day: PartialDate) -> float:
     return (day.first.toordinal() + day.last.toordinal()) / 2
 
 
-def dollars(number: float) -> str:
-    """A round number of dollars for an axis: `$100M`, `$1B`."""
-    power, letter = next(((power, letter) for power, letter in _DOLLARS if number >= 10**power), (0, ""))
-    return f"${number / 10**power:g}{letter}"
+def money(number: float, currency: str) -> str:
+    """A round number of a currency for an axis: `$100M`, `1B CHF`."""
+    power, letter = next(((power, letter) for power, letter in _SCALES if number >= 10**power), (0, ""))
+    figures, symbol = f"{number / 10**power:g}{letter}", symbol_of(currency)
+    return f"{figures} {currency}" if symbol == currency else f"{symbol}{figures}"
 
 
 def measure(number: float, unit: str) -> str:
@@ -183,7 +184,7 @@ def measure(number: float, unit: str) -> str:
     return f"{number / 10**power:g} {letter}{unit}"
 
 
-_DOLLARS = ((12, "T"), (9, "B"), (6, "M"), (3, "K"))
+_SCALES = ((12, "T"), (9, "B"), (6, "M"), (3, "K"))
 _PREFIXES = ((18, "E"), (15, "P"), (12, "T"), (9, "G"), (6, "M"), (3, "k"))
 
 

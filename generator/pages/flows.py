@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.analysis.stages import Level
 from generator.analysis.totals import Entry
 from generator.model.kinds import Asset
+from generator.model.values import many_of
 from generator.pages.addresses import path_of
 from generator.pages.document import Figure, Inlines, PageLink, Text
 from generator.pages.drawing import Drawing, Leads, Part, Scale, Shape, at, path, rectangle, words
@@ -25,7 +26,7 @@ ARROW = "M0,0h9m-4,-4l4,4l-4,4"
 
 
 def company_flows(shelf: Shelf, company: str) -> Figure | None:
-    """The largest amounts in US dollars that the totals of a company count; none where there are hardly any."""
+    """The largest amounts in the currency of the record that the totals of a company count; none where there are hardly any."""
     entries = shelf.entries_with.get(company, [])
     ways = {
         "Pays": _drawable(shelf, [entry for entry in entries if entry.payer == company]),
@@ -58,13 +59,13 @@ def company_flows(shelf: Shelf, company: str) -> Figure | None:
 
 
 def _drawable(shelf: Shelf, entries: list[Entry]) -> list[Entry]:
-    """What counts among all that is reported, in US dollars and once. A guarantee is no payment."""
+    """What counts among all that is reported, in that currency and once. A guarantee is no payment."""
     counted = shelf.ledger_of(entries).counted[Level.REPORTED]
-    return [entry for entry in counted if entry.size and not _is_unlike(entry) and not _is_guarantee(entry)]
+    return [entry for entry in counted if entry.size and not _is_unlike(shelf, entry) and not _is_guarantee(entry)]
 
 
-def _is_unlike(entry: Entry) -> bool:
-    return entry.heap.currency != "USD" or entry.heap.period is not None
+def _is_unlike(shelf: Shelf, entry: Entry) -> bool:
+    return entry.heap.currency != shelf.currency or entry.heap.period is not None
 
 
 def _is_guarantee(entry: Entry) -> bool:
@@ -128,9 +129,9 @@ def _key(levels: list[Level]) -> Iterator[tuple[Shape, str]]:
 def _caption(shelf: Shelf, company: str, number: int, each_way: bool, entries: list[Entry]) -> Inlines:
     more = f"{MOST} of {number}" if number > MOST else f"All {number}"
     largest = "the largest each way, " if each_way else "the largest, " if number > MOST else ""
-    drawn = f"{more} amounts in US dollars, {largest}by the rules of the totals: a part is drawn within its whole."
+    drawn = f"{more} amounts in {many_of(shelf.currency)}, {largest}by the rules of the totals: a part is drawn within its whole."
     guarantees = sum(map(_is_guarantee, entries))
-    unlike = sum(_is_unlike(entry) and not _is_guarantee(entry) for entry in entries)
+    unlike = sum(_is_unlike(shelf, entry) and not _is_guarantee(entry) for entry in entries)
     other = f" {unlike} in other currencies or per period {_is(unlike)} not drawn." if unlike else ""
     if guarantees:
         named = "guarantee" if guarantees == 1 else "guarantees"

@@ -1,7 +1,7 @@
 """The indexes: all entities of a kind in one table, and all sources."""
 
 from generator.corpus import Claim
-from generator.model.kinds import Chip, Company, Deal, Entity
+from generator.model.kinds import Company, Deal, Entity, labels_of
 from generator.pages.document import Division, Inlines, Page, Paragraph, Row, Span, Table, overview, text
 from generator.pages.markdown import is_long
 from generator.pages.parts import NEVER, Shelf, dated, published, publisher, since_row, table
@@ -44,9 +44,7 @@ def _header(kind: type[Entity]) -> tuple[str, ...]:
         return "Deal", "Parties", "Type", "Amount", "Stage", "Since"
     if issubclass(kind, Company):
         return "Company", "Sector", "Known for", "Deals", "Claims"
-    if issubclass(kind, Chip):
-        return "Chip", "Designed by", "Announced", "Memory", "Bandwidth", "Dense BF16", "Power", "Claims"
-    return kind.singular.capitalize(), "Summary", "Claims"
+    return kind.singular.capitalize(), *(labels_of(kind, kind.shown) or ("Summary",)), "Claims"
 
 
 def entity_row(shelf: Shelf, id: str) -> Row:
@@ -58,12 +56,8 @@ def entity_row(shelf: Shelf, id: str) -> Row:
         return first, parties, text(entity.type), shelf.amounts(id), shelf.stage(id), shelf.since(id)
     if isinstance(entity, Company):
         return first, *_of_company(shelf, id, entity), _number_of(shelf.corpus.claims[id])
-    if isinstance(entity, Chip):
-        return first, *(shelf.property(id, name) for name in SHOWN_OF_CHIPS), _number_of(shelf.corpus.claims[id])
-    return first, (Span(shelf.linked(entity.summary or ""), "of-today"),), _number_of(shelf.corpus.claims[id])
-
-
-SHOWN_OF_CHIPS = ("designer", "announced", "memory", "bandwidth", "compute_bf16", "power")
+    shown = [shelf.property(id, name) for name in entity.shown] or [(Span(shelf.linked(entity.summary or ""), "of-today"),)]
+    return first, *shown, _number_of(shelf.corpus.claims[id])
 
 
 def _of_company(shelf: Shelf, id: str, company: Company) -> Row:

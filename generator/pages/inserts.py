@@ -7,7 +7,7 @@ from operator import itemgetter
 from generator.analysis.disputes import Dispute, said
 from generator.analysis.totals import Entry
 from generator.corpus import Claim, Corpus, grouped
-from generator.model.values import Stage
+from generator.model.values import Stage, many_of
 from generator.pages.disputes import opened
 from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
 from generator.pages.indexes import deals_table
@@ -64,13 +64,13 @@ def _new(corpus: Corpus) -> list[tuple[date, Claim]]:
 
 
 def largest(shelf: Shelf) -> Block:
-    """The deals with the largest amounts in US dollars that the totals of today count: for each its largest."""
-    entries = [e for e in shelf.ledger.entries() if e.heap.currency == "USD" and e.heap.period is None]
+    """The deals with the largest amounts in the currency of the record that the totals of today count: for each its largest."""
+    entries = [e for e in shelf.ledger.entries() if e.heap.currency == shelf.currency and e.heap.period is None]
     top: dict[str, Entry] = {}
     for entry in sorted(entries, key=lambda entry: (-entry.size, entry.deal)):
         top.setdefault(entry.deal, entry)
     if not top:
-        return Paragraph(text("No amount in US dollars that can be counted is known yet."))
+        return Paragraph(text(f"No amount in {many_of(shelf.currency)} that can be counted is known yet."))
     rows = (
         (
             (shelf.link(entry.deal),),
@@ -85,7 +85,7 @@ def largest(shelf: Shelf) -> Block:
         )
         for entry in list(top.values())[:8]
     )
-    return Division((table(("Deal", "What", "How much, in US dollars", "Stage"), rows),), "of-today")
+    return Division((table(("Deal", "What", f"How much, in {many_of(shelf.currency)}", "Stage"), rows),), "of-today")
 
 
 def newest_disputes(shelf: Shelf) -> Block:

@@ -88,6 +88,11 @@ class Shelf(Once):
         """The amounts of all flows, and what has none that can be counted."""
         return self.corpus.once(entries_of)
 
+    @property
+    def currency(self) -> str:
+        """The currency whose amounts are drawn and ranked."""
+        return self.corpus.records.settings.currency
+
     @cached_property
     def ledger(self) -> Ledger:
         """What the totals of the site count and leave out."""

@@ -7,7 +7,7 @@ from datetime import date
 from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import began
 from generator.evidence.numerals import greatest
-from generator.model.values import LADDER, Money, PartialDate, Stage
+from generator.model.values import LADDER, Money, PartialDate, Stage, many_of
 from generator.pages.addresses import path_of
 from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, plain, text
 from generator.pages.drawing import (
@@ -19,10 +19,10 @@ from generator.pages.drawing import (
     Scale,
     Shape,
     at,
-    dollars,
     labels,
     line,
     middle,
+    money,
     powers_around,
     rectangle,
     stage_mark,
@@ -38,14 +38,15 @@ START, END = 7.0, 98.0
 BAND = 8.0
 LANE = 14.0
 LANES = 9
-"""Rows of the band of deals that have no amount in US dollars."""
+"""Rows of the band of deals that have no amount in the currency of the record."""
 WIDE = 680.0
 """The width in pixels for which names are placed: that of the narrowest picture that shows them (34rem, see pictures.css)."""
 
 
 @dataclass(frozen=True)
 class Dated:
-    """A deal with the day since which it is at its stage, and its largest amount in US dollars paid once, if there is one."""
+    """A deal with the day since which it is at its stage, and its largest amount paid once in the currency of the record, if
+    there is one."""
 
     id: str
     day: PartialDate
@@ -59,7 +60,7 @@ def timeline_page(shelf: Shelf) -> Page:
     meaning = "Every deal by the day since which it is at its stage, and by its largest amount."
     found = list(_dated(shelf))
     blocks: list[Block] = [Paragraph(text(meaning))]
-    if len(found) >= FEWEST:
+    if len(found) >= FEWEST and any(deal.amount for deal in found):
         blocks.append(_picture(shelf, found))
     blocks += [Heading(2, text("As a table"), "table"), Division((deals_table(shelf),), "index timeline-table")]
     return overview("timeline.md", "Timeline", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
@@ -75,13 +76,13 @@ def _dated(shelf: Shelf) -> Iterator[Dated]:
 
 
 def _largest(shelf: Shelf, deal: str) -> tuple[float | None, str]:
-    """The largest amount of a deal in US dollars that is paid once, as a number for the axis and in words; where it has none,
-    what is stated instead."""
+    """The largest amount of a deal in the currency of the record that is paid once, as a number for the axis and in words; where it
+    has none, what is stated instead."""
     found = []
     amounts = ranked_amounts(shelf.corpus, deal)
     for claims in amounts:
         value = claims[0].record.value
-        if isinstance(value, Money) and value.amount and value.currency == "USD" and not value.period:
+        if isinstance(value, Money) and value.amount and value.currency == shelf.currency and not value.period:
             if size := float(greatest(value.amount)):
                 found.append((size, plain(shelf.amount(claims))))
     is_stated = any(claims[0].record.value.amount for claims in amounts)
@@ -91,8 +92,7 @@ def _largest(shelf: Shelf, deal: str) -> tuple[float | None, str]:
 def _picture(shelf: Shelf, found: list[Dated]) -> Figure:
     last = max(shelf.corpus.today, *(deal.day.last for deal in found))
     across = _axis([deal.day for deal in found], last)
-    sizes = [deal.amount for deal in found if deal.amount]
-    up = powers_around(sizes, BOTTOM, TOP) if sizes else Powers(1, 10, BOTTOM, TOP)
+    up = powers_around((deal.amount for deal in found if deal.amount), BOTTOM, TOP)
     places = {deal.id: (across(middle(deal.day)), up(deal.amount)) for deal in found if deal.amount}
     lanes = _in_lanes([deal for deal in found if not deal.amount], across)
     places |= {id: (x, BOTTOM + 34 + LANE * lane) for id, (x, lane) in lanes.items()}
@@ -100,7 +100,7 @@ def _picture(shelf: Shelf, found: list[Dated]) -> Figure:
     by_size = sorted(found, key=lambda deal: (-(deal.amount or 0), deal.id))
     marks = [_mark(shelf, deal, *places[deal.id]) for deal in sorted(by_size, key=lambda deal: (middle(deal.day), deal.id))]
     named = (Named(*places[deal.id], shortened(shelf.corpus.deals[deal.id].name, 34)) for deal in by_size[:40] if deal.amount)
-    parts = (*_grid(across, up, height, shelf.corpus.today), *marks, *labels(named, places.values(), WIDE, START))
+    parts = (*_grid(across, up, height, shelf.corpus.today, shelf.currency), *marks, *labels(named, places.values(), WIDE, START))
     stages = [stage for stage in Stage if any(deal.stage is stage for deal in found)]
     drawing = Drawing(
         "Deals by time, amount and stage",
@@ -112,8 +112,9 @@ def _picture(shelf: Shelf, found: list[Dated]) -> Figure:
     )
     caption = (
         f"{len(found)} deals. Across: the day since which a deal is at its stage, or the middle of its month or year. Up: its "
-        "largest amount in US dollars paid once; each line is ten times the one below. What is given as “up to” stands at its "
-        "most, “at least” at its least. Below: deals with no such amount. A shaded band holds the early years, closer together."
+        f"largest amount in {many_of(shelf.currency)} paid once; each line is ten times the one below. What is given as “up to” "
+        "stands at its most, “at least” at its least. Below: deals with no such amount. A shaded band holds the early years, "
+        "closer together."
     )
     return Figure(drawing, text(caption))
 
@@ -162,7 +163,7 @@ def _mark(shelf: Shelf, deal: Dated, x: float, y: float) -> Leads:
     return Leads(path_of(record, deal.id), said, (mark,), css="point", facts=facts, is_one_of_a_crowd=True)
 
 
-def _grid(across: Time, up: Powers, height: float, today: date) -> Iterator[Part]:
+def _grid(across: Time, up: Powers, height: float, today: date, currency: str) -> Iterator[Part]:
     for year, x in across.begun:
         yield line(x, 18, x, height, "grid-minor")
         is_crowded = (x == START and len(across.begun) > 1) or (len(across.begun) > 6 and year % 2)
@@ -172,7 +173,7 @@ def _grid(across: Time, up: Powers, height: float, today: date) -> Iterator[Part
         yield rectangle(across.early.start - 1, 18, across.early.end - across.early.start + 1.5, height - 18, "band")
     for step in up.steps():
         yield line(0, up(step), 100, up(step), "grid")
-        yield words(0, up(step) - 4, dollars(step), "tick")
+        yield words(0, up(step) - 4, money(step, currency), "tick")
     yield words(0, BOTTOM + 20, "other or no amount", "tick")
     yield line(across(today.toordinal()), 18, across(today.toordinal()), height, "today")
     yield words(across(today.toordinal()), height - 2, "today", "tick", "end", -5)

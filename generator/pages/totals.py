@@ -23,7 +23,7 @@ HEADER = ("What", "Signed", "Announced too", "All that is reported")
 def totals_page(shelf: Shelf) -> Page:
     """The totals of the site, by what goes, by year, and what they leave out."""
     ledger = shelf.ledger
-    meaning = "Sums of the deals on this site. No dollar is counted twice, and what is not alike is never added."
+    meaning = "Sums of the deals on this site. Nothing is counted twice, and what is not alike is never added."
     blocks: list[Block] = [Paragraph(text(meaning)), _table(shelf, ledger), Heading(2, text("By year"), "by-year")]
     entries = ledger.entries()
     dated = {(entry.deal, entry.heap): entry.claim.record.date for entry in reversed(entries)}

@@ -10,6 +10,7 @@ from typing import TypeVar
 from generator.model.kinds import Entity
 from generator.model.record import Line, Record, Reference, id_rule, is_id, references
 from generator.model.settings import Settings
+from generator.model.slug import slug_of
 from generator.model.source import SeedRecord, SourceRecord
 from generator.once import Once
 from generator.problems import Location, Problem, did_you_mean
@@ -242,9 +243,11 @@ class _Reader:
         source = self._kept(read_text(self.root, name, LARGEST_YAML))
         self.settings = (self._kept(source.once(_record, Settings)) if source else None) or self.settings
         for unknown in (name for name in self.settings.kinds if name not in self.known):
-            hint = did_you_mean(unknown, self.known) or f"known here: {', '.join(self.known)}"
+            of_several = f"write [{unknown}]" if "," in unknown else ""
+            hint = of_several or did_you_mean(unknown, self.known) or f"known here: {', '.join(self.known)}"
             self.problems.append(Problem("unknown-word", f'there is no kind "{unknown}"', unknown.at, hint))
-        self.kinds = {name: kind for name, kind in self.known.items() if name in (self.settings.kinds or self.known)}
+        if all(name in self.known for name in self.settings.kinds):
+            self.kinds = {name: self.known[name] for name in self.known if name in (self.settings.kinds or self.known)}
 
     def _page(self, name: str) -> None:
         source = self._kept(read_text(self.root, name, LARGEST_TEXT))
@@ -256,7 +259,9 @@ class _Reader:
         """The id that the file's name gives it, unless it is none or taken."""
         id, at = _stem(name), Location(name)
         if not is_id(id):
-            self.problems.append(Problem("bad-id", f'"{id}" is not an id', at, f"{id_rule(id)}, such as openai-amazon-talks"))
+            better = slug_of(id)
+            hint = f"{id_rule(id)}: " + (f"rename it {better}{_suffix(name)}" if is_id(better) else "give the file another name")
+            self.problems.append(Problem("bad-id", f'"{id}" is not an id', at, hint))
             return None
         if id in self.ids:
             for one, other in ((at, self.ids[id]), (self.ids[id], at)):  # whichever of them is asked about
@@ -284,8 +289,10 @@ class _Reader:
 
     def _unexpected(self, name: str) -> None:
         hint = "curated files end in .yml and lie in content/FOLDER/, pages and seeds end in .md"
-        folder = name.split("/")[1]
-        if folder in self.known and folder not in self.kinds:
+        top, folder, *_ = name.split("/")
+        if top == "content" and _suffix(name) in (".yml", ".yaml") and folder not in (*self.known, SourceRecord.folder):
+            hint = f"curated files lie in content/{'/, content/'.join((*self.kinds, SourceRecord.folder))}/"
+        elif folder in self.known and folder not in self.kinds:
             hint = f"the project has no {self.known[folder].plural}: add {folder} to `kinds` in content/{SETTINGS}"
         self.problems.append(Problem("unexpected-file", "the site has no use for this file", Location(name), hint))
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator.explanations import EXPLANATIONS
+from generator.model.claim import ClaimRecord
 from generator.model.record import Mapping, Record, Scalar, Sequence, keys_of
 from generator.problems import Location, Problem, did_you_mean
 
@@ -68,8 +69,12 @@ def _problem(model: type[Record], root: Mapping, fault: Any) -> Problem:
         return Problem(code, context["message"], at, context["hint"])
     if code == "too_short":
         return Problem("missing-key", "at least one is needed here", at)
-    return Problem("wrong-type", f"expected {_WANTED.get(code, 'something else')} here", at)
+    found = _model_at(model, path)
+    hint = CLAIM_HELP if code == "model_type" and found and issubclass(found, ClaimRecord) else ""
+    return Problem("wrong-type", f"expected {_WANTED.get(code, 'something else')} here", at, hint)
 
+
+CLAIM_HELP = "a claim is lines of its own below the key, set in by two blanks: `value: ...`, then `source: ...`"
 
 _WANTED = {"model_type": "a mapping (`key: value` lines)", "tuple_type": "a list"}
 
@@ -84,8 +89,14 @@ def _walk(node: Any, path: tuple[str | int, ...]) -> Any:
     return node
 
 
-def _keys(model: type[Record] | None, path: tuple[str | int, ...]) -> set[str]:
+def _keys(model: type[Record], path: tuple[str | int, ...]) -> set[str]:
+    found = _model_at(model, path)
+    return set(keys_of(found)) if found else set()
+
+
+def _model_at(model: type[Record] | None, path: tuple[str | int, ...]) -> type[Record] | None:
+    """The class of the records that a path of pydantic's leads to."""
     for step in path:
         if isinstance(step, str) and model:
             model = keys_of(model).get(step)
-    return set(keys_of(model)) if model else set()
+    return model

@@ -57,7 +57,8 @@ def read_yaml(source: Text, first_line: int = 0, last_line: int | None = None) -
         return None, [Problem("bad-yaml", f"this is not YAML: {error}".splitlines()[0], Location(source.path))]
     if not isinstance(root, Mapping):
         at = getattr(root, "at", source.place(first_line, 0))
-        return None, [Problem("bad-yaml", "a file must hold a mapping: lines of the form `key: value`", at)]
+        hint = "one of the blanks is U+00A0: write a plain one" if "\u00a0" in at.excerpt else ""
+        return None, [Problem("bad-yaml", "a file must hold a mapping: lines of the form `key: value`", at, hint)]
     return root, builder.problems
 
 

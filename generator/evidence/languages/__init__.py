@@ -205,6 +205,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split("|"))
 
 
+CODES = {
+    name: name.upper()
+    for name in words(
+        "aed|ars|aud|brl|cad|chf|clp|cny|czk|dkk|egp|eur|gbp|hkd|huf|idr|ils|inr|isk|jpy|kes|"
+        "krw|kwd|mxn|myr|ngn|nok|nzd|pkr|pln|qar|ron|sar|sek|sgd|thb|twd|uah|usd|vnd|zar"
+    )
+}
+"""The codes of currencies, which are the same in every language; not those that are words too, such as TRY."""
+
+
 def language_of(tag: str) -> Language | None:
     """The language of a tag such as `fr` or `fr-CA`, where there is a module for it."""
     name = f"{__name__}.{tag.split('-')[0]}"
