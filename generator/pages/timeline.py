@@ -76,8 +76,8 @@ def _dated(shelf: Shelf) -> Iterator[Dated]:
 
 
 def _largest(shelf: Shelf, deal: str) -> tuple[float | None, str]:
-    """The largest amount of a deal in the currency of the record that is paid once, as a number for the axis and in words; where it
-    has none, what is stated instead."""
+    """The largest amount of a deal in the currency of the record that is paid once, as a number for the axis and in words; where
+    it has none, what is stated instead."""
     found = []
     amounts = ranked_amounts(shelf.corpus, deal)
     for claims in amounts:
