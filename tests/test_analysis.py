@@ -138,9 +138,14 @@ def test_a_date_that_is_about_reaches_a_year_further() -> None:
     assert agreeing == {"2023-06": True, "2025-12": True, "2026": False, "~2026": True, "2030": False}
 
 
-@pytest.mark.parametrize(("day", "found"), [("2025-09-15", [["yes", "no"]]), ("2025-09", [])])
-def test_what_binds_and_does_not_on_one_day_is_a_dispute(project: Project, day: str, found: list[list[str]]) -> None:
-    said = "".join(f"  - {{value: {value}, date: {day}, source: scoop}}\n" for value in ("'yes'", "'no'"))
+@pytest.mark.parametrize(
+    ("day", "one", "other", "found"),
+    [("2025-09-15", "yes", "no", [["yes", "no"]]), ("2025-09-15", "yes", "partly", []), ("2025-09", "yes", "no", [])],
+)
+def test_what_binds_and_does_not_on_one_day_is_a_dispute(
+    project: Project, day: str, one: str, other: str, found: list[list[str]]
+) -> None:
+    said = "".join(f"  - {{value: '{value}', date: {day}, source: scoop}}\n" for value in (one, other))
     site = built(project({**SOURCES, "content/deals/x.yml": DEAL.replace("flows:\n", "binding:\n") + said}))
     assert [values for _, values in shown(site)] == found
 
@@ -443,7 +448,7 @@ def test_a_stage_does_not_go_on_since_a_day_on_which_it_was_denied(project: Proj
     assert present and began(corpus, present) is present
 
 
-@pytest.mark.parametrize(("reached", "is_left"), [("signed", False), ("denied", True)])
+@pytest.mark.parametrize(("reached", "is_left"), [("signed", False), ("in talks", False), ("denied", True)])
 def test_a_deal_whose_place_another_took_is_neither_stale_nor_under_way(project: Project, reached: str, is_left: bool) -> None:
     newer = (
         DEAL.replace("status", "supersedes: talks\nstatus").replace("value: signed", f"value: {reached}").replace("flows:\n", "")

@@ -141,6 +141,8 @@ def test_a_deal_that_was_superseded_counts_for_none_of_its_parties() -> None:
 def test_what_was_dropped_counts_until_it_is_promised_anew() -> None:
     dropped = deal("10 billion USD", "signed").replace("}}]", "}, outcome: {value: dropped, date: 2025-01-01, source: s}}]")
     assert (sums(x=dropped, y=deal("1 billion USD", "signed")), reasons(x=dropped)) == (["1 billion USD"] * 3, ["it was dropped"])
+    told_later = dropped.replace("}, outcome", "}, detail: {value: It was much, date: 2025-02-01, source: s}, outcome")
+    assert reasons(x=told_later) == ["it was dropped"]
     again = dropped.replace("what:", "due: {value: 2026, date: 2025-01-02, source: s}, what:")
     assert sums(x=again) == ["10 billion USD"] * 3
 
