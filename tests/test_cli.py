@@ -87,9 +87,16 @@ def test_check_of_one_file_prints_its_problems_alone(project: Project) -> None:
     assert run("check", "--root", str(root), str(root / "content")).stdout.count("error[") == 3
 
 
+def test_check_of_one_file_knows_the_ids_of_all_that_may_have_been_meant(project: Project) -> None:
+    root = project({"content/companies/newco.yml": "name: Newco\nheadquarters: {value: X, source: discusions}\n"})
+    found = run("check", "--root", str(root), str(root / "content/companies/newco.yml")).stdout
+    assert "unknown-source" in found and 'did you mean "discussions"' in found
+
+
 def test_check_of_one_file_beside_one_that_may_not_be_read(project: Project) -> None:
     root = project({})
     (root / "content/companies/amazon.yml").chmod(0)
+    os.mkfifo(root / "content/companies/pipe.yml")
     with nobody_in(root):
         result = run("check", "content/companies/openai.yml")
     assert (result.exit_code, result.stderr) == (0, "content/companies/openai.yml: no problems\n")
