@@ -288,10 +288,11 @@ class Shelf(Once):
 
     def conditional(self, amount: Sequence[Claim]) -> Inlines:
         """That the amount of a flow hangs on a condition, since both were known; nothing where it hangs on none."""
-        of_flow = (claim for claim in self.corpus.claims[amount[0].subject] if claim.part is amount[0].part)
+        of_flow = self.corpus.claims[amount[0].subject].of(amount[0].part)
         known = [known_on(claim) for claim in of_flow if claim.property.name == "condition" and not claim.record.withdrawn]
-        tag = Span(text("conditional"), "tag")
-        return (Span((Text(" "), tag), known=max(min(known), first_known(amount))),) if known else ()
+        if not known:
+            return ()
+        return (Span((Text(" "), Span(text("conditional"), "tag")), known=max(min(known), first_known(amount))),)
 
     def citation(self, claim: Claim) -> Inlines:
         """The footnote of a claim: source, quote, gloss, via."""

@@ -85,8 +85,10 @@ def _largest(shelf: Shelf, deal: str) -> tuple[float | None, str]:
         if isinstance(value, Money) and value.amount and value.currency == shelf.currency and not value.period:
             if size := float(greatest(value.amount)):
                 found.append((size, plain(shelf.amount(claims))))
+    if found:
+        return max(found)
     is_stated = any(claims[0].record.value.amount for claims in amounts)
-    return max(found, default=(None, plain(shelf.amounts(deal)) if is_stated else "no amount is stated"))
+    return None, plain(shelf.amounts(deal)) if is_stated else "no amount is stated"
 
 
 def _picture(shelf: Shelf, found: list[Dated]) -> Figure:
