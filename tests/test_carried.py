@@ -601,6 +601,8 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("en", "It raised $9 billion, which will be paid in May.", "raised $9 billion, which will be paid", "closed", False),
         ("en", "It raised $9 billion and plans to add the rest.", "raised $9 billion and plans to add the rest", "closed", False),
         ("fr", "Il a levé 9 millions, qui serviront à tout.", "a levé 9 millions, qui serviront", "closed", True),
+        ("en", "It completed a first step and will sign.", "completed a first step and will sign", "closed", False),
+        ("fr", "Il a levé 9 millions, qu'il recevra.", "a levé 9 millions, qu'il recevra", "closed", False),
         ("fr", "Il a levé 9 millions, qui seront versés.", "a levé 9 millions, qui seront versés", "closed", False),
         ("en", "It signed a lease with an unnamed customer.", "signed a lease", "signed", True),
         ("en", "It signed a lease, an unnamed official said.", "signed a lease", "signed", False),
@@ -609,7 +611,7 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("en", "After the letter of intent it signed an MoU.", "After the letter of intent it signed an", "signed", False),
         ("fr", "Il a signé le bail après la lettre d'intention.", "a signé le bail après la lettre", "signed", True),
         ("en", "It signed an MoU that could bring 1 GW.", "signed an MoU that could bring", "letter of intent", True),
-        ("en", "It signed a lease at the end of talks.", "signed a lease at the end of talks", "signed", True),
+        ("en", "It is at the end of talks on a lease.", "is at the end of talks on a lease", "signed", False),
     ],
 )
 def test_a_stage_that_its_quote_or_the_words_beside_it_deny_is_refused(

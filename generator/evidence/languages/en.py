@@ -184,7 +184,7 @@ LANGUAGE = Language(
         "close|closes|closing|closed|complete|completes|completed|completion|finalize|finalise|finalized|finalised|approval|"
         "approvals|approved|condition|conditions|conditional|contingent|subject|tranche|tranches|instalment|instalments|"
         "installment|installments|pay|paid|payable|fund|funded|disbursed|invest|acquire|raise|remaining|rest|other|another|"
-        "further|more|balance|second"
+        "further|more|balance|second|receive|receives|diligence|terms|step|steps|phase|sign|signs|signed|buy the|buy it"
     ),
     undone=words(
         "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|"
@@ -572,14 +572,14 @@ LANGUAGE = Language(
             f"{hidden} {who}"
             for hidden in ("unnamed", "anonymous")
             for who in words(
-                "source|sources|person|persons|people|official|officials|executive|executives|senior|insider|insiders|employee|"
+                "source|sources|person|persons|people|official|officials|executive|executives|senior|former|current|insider|insiders|employee|"
                 "employees|staff|banker|bankers|adviser|advisers|advisor|advisors|analyst|analysts|government|industry|company|"
                 "representative|representatives|report|reports|post|posts|tip|trader|traders|individual|individuals|user|users"
             )
         ),
     ),
     talks=("talks", "discussions", "negotiations", "negotiating"),
-    past=("after", "following", "at the end of"),
+    past=("after", "following"),
     intent=words(
         "letter of intent|letters of intent|loi|memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|"
         "mous|term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"

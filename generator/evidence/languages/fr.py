@@ -170,7 +170,7 @@ LANGUAGE = Language(
     # Verbs in the future; not past tenses such as "attira".
     future=(
         r"(?!(?:at|re|é|sou)?tira|admira|respira|inspira|expira|aspira|désira|vira)"
-        r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr|devr|verr)(?:a|ont)"
+        r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr|devr|verr|recevr)(?:a|ont)"
     ),
     negation=words(
         "pas|non|ni|jamais|aucun|aucune|rien|sans|au lieu de|au lieu d'|plutôt que|"
@@ -181,7 +181,8 @@ LANGUAGE = Language(
         "clore|clos|close|clôturer|clôturé|clôturée|finaliser|finalisé|finalisée|finalisation|boucler|bouclé|bouclée|conclure|"
         "conclu|conclue|approbation|autorisation|feu vert|condition|conditions|réserve|tranche|tranches|versement|versements|"
         "verser|versera|verseront|versé|versée|versés|versées|payer|paiera|payé|investir|investira|investiront|lever|lèvera|"
-        "racheter|rachètera|acquérir|reste|restant|restants|solde|autre|autres|encore|supplémentaires|second|seconde|deuxième"
+        "racheter|rachètera|acquérir|reste|restant|restants|solde|autre|autres|encore|supplémentaires|second|seconde|deuxième|"
+        "recevoir|reçoit|reçoivent|recevra|recevront|termes|étape|étapes|phase|signer|signé|signée"
     ),
     undone=words(
         "loin de|loin des|loin du|loin d'|"
