@@ -142,6 +142,10 @@ FITS = [
     ("en", "$10 billion of chips a year", "10 billion USD per year"),
     ("en", "could eventually be worth $10 billion", "up to 10 billion USD"),
     ("fr", "pourrait grimper à 10 milliards de dollars", "up to 10 billion USD"),
+    ("en", "has surpassed an annual revenue run rate of $10 billion", "more than 10 billion USD per year"),
+    ("en", "in 2025 $10 billion was spent", "10 billion USD"),
+    ("en", "bought shares at $23.28 each for $10 billion", "10 billion USD"),
+    ("fr", "des actions à 23 euros chacune pour 10 milliards d'euros", "10 billion EUR"),
 ]
 FAULTS = [
     ("en", "a price of >$10 billion", "10 billion USD", "surer-than-quote", "more than"),
@@ -293,6 +297,9 @@ FAULTS = [
     ("fr", "loin des 10 milliards de dollars", "10 billion USD", "value-not-in-quote", "no number"),
     ("en", "$10 billion if all options are exercised", "10 billion USD", "surer-than-quote", "up to"),
     ("en", "sold $10,000 chips", "10 thousand USD", "value-not-in-quote", "10,000 chips"),
+    ("en", "surpassed an annual run rate of $10 billion", "10 billion USD per year", "surer-than-quote", "more than"),
+    ("en", "took 2 $10 billion loans", "10 billion USD", "value-not-in-quote", "read in it: 2"),
+    ("en", "in 2025 each site cost $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
 ]
 
 
@@ -590,6 +597,21 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("en", "After a report, it denied having signed a lease.", "signed a lease", "signed", False),
         ("fr", "Après avoir démenti, Oracle a signé un bail.", "Oracle a signé un bail", "signed", True),
         ("fr", "Il va signer une lettre d'intention.", "va signer une lettre d'intention", "letter of intent", False),
+        ("en", "It raised $9 billion, which it will spend on chips.", "raised $9 billion, which it will spend", "closed", True),
+        ("en", "It raised $9 billion, which will be paid in May.", "raised $9 billion, which will be paid", "closed", False),
+        ("en", "It raised $9 billion and plans to add the rest.", "raised $9 billion and plans to add the rest", "closed", False),
+        ("fr", "Il a levé 9 millions, qui serviront à tout.", "a levé 9 millions, qui serviront", "closed", True),
+        ("en", "It completed a first step and will sign.", "completed a first step and will sign", "closed", False),
+        ("fr", "Il a levé 9 millions, qu'il recevra.", "a levé 9 millions, qu'il recevra", "closed", False),
+        ("fr", "Il a levé 9 millions, qui seront versés.", "a levé 9 millions, qui seront versés", "closed", False),
+        ("en", "It signed a lease with an unnamed customer.", "signed a lease", "signed", True),
+        ("en", "It signed a lease, an unnamed official said.", "signed a lease", "signed", False),
+        ("en", "It signed a lease, not a letter of intent.", "signed a lease, not a letter of intent", "signed", True),
+        ("en", "It signed, after a month, a letter of intent.", "signed, after a month, a letter of intent", "signed", False),
+        ("en", "After the letter of intent it signed an MoU.", "After the letter of intent it signed an", "signed", False),
+        ("fr", "Il a signé le bail après la lettre d'intention.", "a signé le bail après la lettre", "signed", True),
+        ("en", "It signed an MoU that could bring 1 GW.", "signed an MoU that could bring", "letter of intent", True),
+        ("en", "It is at the end of talks on a lease.", "is at the end of talks on a lease", "signed", False),
     ],
 )
 def test_a_stage_that_its_quote_or_the_words_beside_it_deny_is_refused(
@@ -654,6 +676,7 @@ def test_units_are_read_in_both_languages() -> None:
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, sur une décennie", ["10 years"]),
         ("en", "two gigawatts and 96 GB, 27 percent, a gigawatt-scale site, three years ago, a decade-old firm", []),
         ("en", "two gigawatts and 96 GB, 27 percent, an earlier 10-year lease", ["10 years"]),
+        ("en", "two gigawatts and 96 GB, 27 percent, leases for 10 years each", ["10 years"]),
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, il y a trois ans, dix ans plus tard", []),
     )
     for code, text, last in texts:
@@ -683,6 +706,8 @@ def test_units_are_read_in_both_languages() -> None:
         ("5,000 data centers", ["value-not-in-quote"]),
         ("5,000 customers of its chips", ["value-not-in-quote"]),
         ("5,000 GPUs a year", ["value-not-in-quote"]),
+        ("5,000 this year", []),
+        ("5,000 racks this year", ["value-not-in-quote"]),
     ],
 )
 def test_what_is_counted_is_what_the_quote_counts(project: Project, quote: str, expected: list[str]) -> None:

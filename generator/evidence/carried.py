@@ -140,6 +140,9 @@ def _is_counted(words: _Words, reading: Reading, unit: str) -> bool:
     whole = rf"-(?:{'|'.join(language.cues.chip_words)})\s(?:{'|'.join(language.cues.wholes)})(?!\w)"
     if unit == "chips" and re.match(whole, behind):
         return True
+    # "Including 5,000 this year".
+    if re.match(rf"\s(?:{'|'.join(language.relative)})(?!['\w])", behind):
+        return True
     passing = {*language.fillers, *language.joiners}
     is_named = is_other = False
     for word in re.findall(r"(?:^|(?<=[\s-]))[^\s.,;:()-]+|[.,;:()]", words.around[reading.end : reading.end + 100])[:8]:
@@ -240,7 +243,7 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         )
     if is_open or is_hearsay or is_doubted(said, language):
         ceiling = Stage.IN_TALKS
-    elif says_any(said + re.split(_CLAUSE, after)[0], language.intent):
+    elif says_any(_without_earlier_intent(said + re.split(_CLAUSE, after)[0], told, language), language.intent):
         # "Is to sign a letter of intent": there is none yet.
         head = said[: told[0]] if told and stage is Stage.LETTER_OF_INTENT else ""
         is_to_come = says_any(head, language.intention) or has_verb(head, language.future)
@@ -249,7 +252,9 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         ceiling = Stage.IN_TALKS
     elif stage in (Stage.SIGNED, Stage.CLOSED):
         # Once it is signed, something is still to be done: "the contract, signed in May, will run for years".
-        head = said[: told[-1]] if told and stage is Stage.SIGNED else said
+        # What was raised will be spent; but "raised it in a round that is to close in May".
+        is_over = told and (stage is Stage.SIGNED or not says_any(said[told[-1] :], language.closing))
+        head = said[: told[-1]] if is_over else said
         if any(negations(lead.lower(), language)) or says_any(said, language.undone):
             ceiling = Stage.IN_TALKS
         elif says_any(head, language.intention) or has_verb(head, language.future):
@@ -263,10 +268,22 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
 def _without_relative_clauses(text: str, told: int, language: Language) -> str:
     """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more",
     "signed what could be the largest contract"."""
-    deals, relatives = "|".join(language.cues.deal_words), "|".join(language.cues.relatives)
+    deals, relatives = "|".join((*language.cues.deal_words, *language.intent)), "|".join(language.cues.relatives)
     whatever = "|".join(language.whatever)
-    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
+    clause = (
+        rf"(?i)(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
+    )
     return re.sub(clause, lambda found: found[1] or "" if found.end(1) >= told or found.start() >= told else found[0], text)
+
+
+def _without_earlier_intent(text: str, told: list[int], language: Language) -> str:
+    """Less the letter of intent that a contract came after, or is not, once it is `told`: "signed it, not a letter of intent"."""
+    if not told:
+        return text
+    before, intent = "|".join((*language.past, *language.negation)), "|".join(language.intent)
+    articles = "|".join(language.fillers)
+    earlier = rf"(?<!\w)(?:{before})(?:\s|(?<='))(?:{articles})\s?(?:[^\s,;:.]+\s)?(?:{intent})(?!\w)"
+    return text[: told[-1]] + re.sub(earlier, "", text[told[-1] :], flags=re.IGNORECASE)
 
 
 def _is_supposed(said: str, told: list[int], stage: Stage, language: Language) -> bool:

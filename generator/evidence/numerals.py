@@ -236,7 +236,7 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     # What a chip has is told for each; but no chip has a megawatt.
     is_of_piece = is_measure and unit not in ("MW", "GW")
     is_term = unit in ("months", "years")
-    patterns = _patterns(language)
+    patterns, pieces = _patterns(language), rf"\s?(?:{_alternatives(language.pieces)})"
     return bool(
         patterns.spoiled.search(ahead)
         or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
@@ -247,7 +247,7 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         # "CAD $10 billion", "Canadian $10 billion".
         or (text[start] == "$" and patterns.code.search(ahead))
         or (not is_of_piece and _is_of_each(text[max(0, start - 60) : start], unit, language))
-        or (_is_rate(behind, language) and not (is_of_piece and re.match(rf"\s?(?:{_alternatives(language.pieces)})", behind)))
+        or (_is_rate(behind, language) and not ((is_of_piece or is_term) and re.match(pieces, behind)))
         or (is_measure and re.match(rf"[\s-](?:{_alternatives(language.not_of_unit)})", behind))
         # "10 billion a gigawatt", "three years ago".
         or (
@@ -265,6 +265,9 @@ def _is_of_each(ahead: str, unit: str | None, language: Language) -> bool:
         return False
     hedge = _patterns(language).hedge.search(ahead.rstrip())
     each = _patterns(language).each.search(ahead)
+    # "At $20 each for $5 billion": each has the price before it.
+    if each and re.search(rf"(?:[$€£]\s?[\d.,]+|\d\s(?:{_alternatives(language.currencies)}))\s$", ahead[: each.start()]):
+        each = None
     is_of_several = _patterns(language).of_several.search(ahead[: hedge.start()] if hedge else ahead) is not None
     return is_of_several or (each is not None and not _patterns(language).period.match(ahead, each.start()))
 
@@ -437,7 +440,7 @@ def _grammar(language: Language, ranges: bool) -> str:
         rf"(?:(?P<several>{several})|(?P<low>{number})(?P<plus>\+(?=[\s-]?(?:{scale})))?"
         rf"(?P<andhalf>\s(?:{half}))?{high if ranges else none})"
         rf"(?:{glue}(?P<scale>(?:{glued})(?=\$|€|£)|{scale})\.?)?(?P<scalehalf>\s(?:{half}))?"
-        rf"(?(lowunit){glue}(?P=lowunit)|(?:{glue}(?P<unit>{units}))?)"
+        rf"(?(lowunit){glue}(?P=lowunit)|(?:{glue}(?!(?:{signs})\d)(?P<unit>{units}))?)"
     )
 
 

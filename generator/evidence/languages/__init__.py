@@ -94,13 +94,13 @@ class Language:
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing is
     announced yet, `hearsay` are words of doubt that hold for a whole sentence; no doubt are `talks` that something comes after,
     by one of `past`. `intent` are words of a letter of intent; `intention` and verbs of the pattern `future` say that it is
-    still to be done, `undone` that it was not, `corrected` introduce what was wrong before, `supposed` begin what is only
-    thought of ("if it signed"), as a verb of the pattern `inverted` does that begins a clause ("had it signed"); `whatever`
-    begins what is said of the contract itself ("signed what could be ..."), and `asking` a question that takes for granted what
-    it says ("why"). `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of
-    `nothing` reach through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of
-    `clauses` ends the reach of a negation, one of `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà
-    signé").
+    still to be done, but once it is told that it closed, only beside a word of its `closing`; `undone` say that it was not,
+    `corrected` introduce what was wrong before, `supposed` begin what is only thought of ("if it signed"), as a verb of
+    the pattern `inverted` does that begins a clause ("had it signed"); `whatever` begins what is said of the contract itself
+    ("signed what could be ..."), and `asking` a question that takes for granted what it says ("why"). `negation` are words that
+    deny what follows, but before one of `not_negated` ("not only"); those of `nothing` reach through their clause ("no deal has
+    been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses` ends the reach of a negation, one of
+    `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
     `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the period
     in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows when.
@@ -139,6 +139,7 @@ class Language:
     intention: tuple[str, ...]
     future: str
     negation: tuple[str, ...]
+    closing: tuple[str, ...]
     undone: tuple[str, ...]
     corrected: tuple[str, ...]
     supposed: tuple[str, ...]

@@ -136,7 +136,9 @@ LANGUAGE = Language(
     fillers=words(
         "the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
         "a combined|an initial|a potential|its|their|that|this|these|those|aggregate|amount of|aggregate amount of|"
-        "total amount of|principal amount of|aggregate principal amount of|aggregate of"
+        "total amount of|principal amount of|aggregate principal amount of|aggregate of|revenue of|annual revenue of|run rate of|"
+        "revenue run rate of|annual run rate of|annualized run rate of|annualised run rate of|annual revenue run rate of|"
+        "annualized revenue run rate of|annualised revenue run rate of"
     ),
     small_words=words(
         "in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this|them|these|those|worldwide|globally|already|today"
@@ -177,6 +179,12 @@ LANGUAGE = Language(
         "not|no|never|without|neither|nor|none|nothing|yet to|failed to|rather than|instead of|"
         "isn't|aren't|wasn't|weren't|hasn't|haven't|"
         "hadn't|won't|didn't|doesn't|don't|cannot|can't|couldn't|wouldn't"
+    ),
+    closing=words(
+        "close|closes|closing|closed|complete|completes|completed|completion|finalize|finalise|finalized|finalised|approval|"
+        "approvals|approved|condition|conditions|conditional|contingent|subject|tranche|tranches|instalment|instalments|"
+        "installment|installments|pay|paid|payable|fund|funded|disbursed|invest|acquire|raise|remaining|rest|other|another|"
+        "further|more|balance|second|receive|receives|diligence|terms|step|steps|phase|sign|signs|signed|buy the|buy it"
     ),
     undone=words(
         "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|"
@@ -549,14 +557,26 @@ LANGUAGE = Language(
         "going to announce|poised to announce|preparing to announce|will be announced|to be announced|yet to announce|"
         "refused to announce|declined to announce|failed to announce"
     ),
-    hearsay=words(
-        "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|reported to have|"
-        "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed|sources say|sources said|"
-        "according to sources|according to a source|people familiar with|person familiar with|sources familiar with|"
-        "wrongly|falsely|hoax|in theory|claims to have|claimed to have|sources close to|source close to|"
-        "people with knowledge of|clear whether|clear if|unclear whether|unclear if|knowledge of the matter|briefed on the|"
-        "sources told|source told|people told|unnamed|anonymous|not to be named|not to be identified|anonymity|appears to have|"
-        "appear to have|seems to have|seem to have|understood to have|must have|presumed to have|assumed to have"
+    hearsay=(
+        *words(
+            "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|reported to have|"
+            "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed|sources say|sources said|"
+            "according to sources|according to a source|people familiar with|person familiar with|sources familiar with|"
+            "wrongly|falsely|hoax|in theory|claims to have|claimed to have|sources close to|source close to|"
+            "people with knowledge of|clear whether|clear if|unclear whether|unclear if|knowledge of the matter|briefed on the|"
+            "sources told|source told|people told|not to be named|not to be identified|anonymity|appears to have|"
+            "appear to have|seems to have|seem to have|understood to have|must have|presumed to have|assumed to have|anonymously"
+        ),
+        # "According to an unnamed official"; but "signed it with an unnamed customer".
+        *(
+            f"{hidden} {who}"
+            for hidden in ("unnamed", "anonymous")
+            for who in words(
+                "source|sources|person|persons|people|official|officials|executive|executives|senior|former|current|insider|insiders|employee|"
+                "employees|staff|banker|bankers|adviser|advisers|advisor|advisors|analyst|analysts|government|industry|company|"
+                "representative|representatives|report|reports|post|posts|tip|trader|traders|individual|individuals|user|users"
+            )
+        ),
     ),
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),

@@ -138,10 +138,10 @@ LANGUAGE = Language(
         "relevé|relever|bondi|grimpé|progressé|baissé|réduit|chuté|tombé|doublé|triplé"
     ),
     fillers=words(
-        "de|un|une|les|des|la barre des|la barre de|le seuil des|le seuil de|le cap des|le cap de|un total de|un montant de|"
+        "de|un|une|la|les|des|la barre des|la barre de|le seuil des|le seuil de|le cap des|le cap de|un total de|un montant de|"
         "un montant total de|un montant global de|hauteur de|encore|ses|son|sa|ces|ce|cet|cette|leurs|leur"
     ),
-    small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici|d'entre|elles|eux|déjà|aujourd'hui"),
+    small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici|d'entre|elles|eux|déjà|aujourd'hui|dès"),
     periods={
         "year": words(
             "par an|par année|annuel|annuelle|annuels|annuelles|annualisé|annualisés|annualisée|annualisées|annuellement|"
@@ -170,12 +170,19 @@ LANGUAGE = Language(
     # Verbs in the future; not past tenses such as "attira".
     future=(
         r"(?!(?:at|re|é|sou)?tira|admira|respira|inspira|expira|aspira|désira|vira)"
-        r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr|devr|verr)(?:a|ont)"
+        r"(?:\w+(?:er|ir|dr|ettr|aîtr)|ser|aur|fer|ir|pourr|voudr|devr|verr|recevr)(?:a|ont)"
     ),
     negation=words(
         "pas|non|ni|jamais|aucun|aucune|rien|sans|au lieu de|au lieu d'|plutôt que|"
         "n'est plus|n'était plus|n'a plus|ne sont plus|n'étaient plus|ne sommes plus|"
         "n'ont plus|ne négocie plus|ne négocient plus"
+    ),
+    closing=words(
+        "clore|clos|close|clôturer|clôturé|clôturée|finaliser|finalisé|finalisée|finalisation|boucler|bouclé|bouclée|conclure|"
+        "conclu|conclue|approbation|autorisation|feu vert|condition|conditions|réserve|tranche|tranches|versement|versements|"
+        "verser|versera|verseront|versé|versée|versés|versées|payer|paiera|payé|investir|investira|investiront|lever|lèvera|"
+        "racheter|rachètera|acquérir|reste|restant|restants|solde|autre|autres|encore|supplémentaires|second|seconde|deuxième|"
+        "recevoir|reçoit|reçoivent|recevra|recevront|termes|étape|étapes|phase|signer|signé|signée"
     ),
     undone=words(
         "loin de|loin des|loin du|loin d'|"
