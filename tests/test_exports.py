@@ -357,6 +357,24 @@ def test_an_amount_is_told_with_the_stage_that_was_known_then(project: Project) 
     ]
 
 
+def test_an_amount_known_before_any_stage_is_not_told_with_a_later_one(project: Project) -> None:
+    day = "title: S\ntype: news\npublisher: P\ndate: {}\nurl: unknown\n"
+    deal = """\
+name: Amazon and OpenAI
+type: equity
+parties: [{company: amazon, role: investor}, {company: openai, role: issuer}]
+status: {value: signed, date: 2025-03-01, source: later}
+flows: [{from: amazon, to: openai, what: equity, amount: {value: 1 billion USD, source: first}}]
+"""
+    sources: Files = {
+        "content/sources/first.yml": day.format("2025-01-01"),
+        "content/sources/later.yml": day.format("2025-03-01"),
+    }
+    corpus = built(project(sources | {"content/deals/talks.yml": deal})).corpus
+    titles = [event.title for event in events(corpus, {}) if event.subject == "talks"]
+    assert "Amazon and OpenAI: Amount (equity): $1 billion (stage not stated)" in titles
+
+
 def test_a_change_of_stage_is_told_of_a_deal_whose_name_has_the_words_of_the_stage(project: Project) -> None:
     deal = str(RICH["content/deals/talks.yml"]).replace("name: Amazon and OpenAI", "name: Amazon in talks with OpenAI")
     titles = [event.title for event in events(built(project(RICH | {"content/deals/talks.yml": deal})).corpus, {})]

@@ -115,6 +115,13 @@ def test_kinds_whose_tables_would_have_one_name_are_refused(project: Project) ->
             built(project({}), *KINDS, taken)
 
 
+@pytest.mark.parametrize("name", ["powr", "country"])
+def test_an_index_cannot_show_what_there_are_no_claims_of(project: Project, name: str) -> None:
+    kind = new_class("Plant", (DataCenter,), {}, lambda body: body.update(shown=(name,), __module__=__name__))
+    with pytest.raises(TypeError, match=f'^the index of Plant cannot show "{name}": the kind has no claims of that name$'):
+        built(project({}), *KINDS, kind)
+
+
 @pytest.mark.parametrize("name", ["place", "once", "at", "places", "page", "id", "folder", "name", "copy"])
 def test_a_property_cannot_have_a_name_that_the_program_uses(name: str) -> None:
     declared = {"__annotations__": {name: Claims[PowerValue]}, name: about("Power"), "__module__": __name__}

@@ -128,6 +128,9 @@ def test_a_record_draws_and_ranks_the_amounts_of_its_own_currency(project: Proje
     assert ">&#8364;100B</text>" in picture and "$" not in picture and "largest amount in euros paid once" in text
     assert "All 3 amounts in euros" in page_of(site, "companies/amazon.md")
     assert "How much, in euros" in page_of(site, "index.md")
+    # In tables they come before those of other currencies, as amounts in dollars do elsewhere.
+    keys = re.findall('data-sort="([^"]*000000 [^"]*)"', page_of(site, "companies/amazon.md"))
+    assert keys and not [key for key in keys if key.startswith("EUR ")]
     assert money(1e9, "CHF") == "1B CHF"
 
 

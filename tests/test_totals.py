@@ -203,6 +203,10 @@ def test_a_part_in_another_currency_than_its_whole_counts_only_where_it_is_surer
     assert [left.reason for left in found.left_out] == ["part of Deal part", "part of Deal whole, which is in another currency"]
     found = books(whole=deal("10 billion USD", "in talks"), part=part)
     assert [shown(sum_, euros) for sum_ in found.envelopes()[euros]] == ["4 billion EUR"] * 3
+    part = deal("up to 4 billion EUR", "announced", "part_of: whole")
+    inner = deal("1 billion EUR", "signed", "part_of: part")
+    found = books(whole=deal("10 billion USD", "announced"), part=part, inner=inner)
+    assert [shown(sum_, euros) for sum_ in found.envelopes()[euros]] == ["1 billion EUR", *["1 billion to 4 billion EUR"] * 2]
     # A whole that has that currency too takes the part into that.
     both = deal("10 billion USD", "signed") + "- {from: a, to: b, what: equity, amount: {value: 5 billion EUR, source: s}}\n"
     assert "part of Deal whole" in reasons(whole=both.replace("flows: [", "flows:\n- ").replace("}}]", "}}"), part=part)

@@ -254,18 +254,23 @@ def _count(corpus: Corpus, entries: list[Entry], gone: Mapping[str, str]) -> tup
 def _wholes_abroad(corpus: Corpus, entries: list[Entry], wholes: Mapping[Share, str]) -> dict[Share, str]:
     """For each share that is a part of none in its own currency, but of one as sure in another, the deal of that one.
 
-    A whole that is less sure leaves it: of another currency, it cannot be raised to what is surer.
+    A whole that is less sure leaves it: of another currency, it cannot be raised to what is surer. A share is as sure here as
+    the surest of its parts, which would not count anywhere else.
     """
     successors = _successors(corpus, entries)
     currencies: defaultdict[tuple[str, Asset, str | None], set[str]] = defaultdict(set)
     for entry in entries:
         currencies[entry.deal, entry.heap.what, entry.heap.period].add(entry.heap.currency)
     levels = {entry.deal: entry.level for entry in entries}
+    surest: dict[Share, Level] = {}
+    for entry in entries:
+        top = _outermost(wholes, (entry.deal, entry.heap)), entry.heap
+        surest[top] = min(entry.level, surest.get(top, entry.level))
     found: dict[Share, str] = {}
-    for deal, heap in dict.fromkeys((entry.deal, entry.heap) for entry in entries):
-        for one in _around(corpus, deal, successors) if (deal, heap) not in wholes else ():
+    for (deal, heap), level in surest.items():
+        for one in _around(corpus, deal, successors):
             others = currencies.get((one, heap.what, heap.period), {heap.currency})
-            if heap.currency not in others and levels[one] <= levels[deal]:
+            if heap.currency not in others and levels[one] <= level:
                 found.setdefault((deal, heap), one)
     return found
 

@@ -21,8 +21,8 @@ def value(corpus: Corpus, claim: Claim) -> str:
 
 
 def sentence(corpus: Corpus, claim: Claim, before: Claim | None = None, known_by: date | None = None) -> str:
-    """Whose, what, which value (and which one it was before); of a flow the stage of its deal, as it was known by a day or is;
-    and that it is withdrawn if it is."""
+    """Whose, what, which value (and which one it was before); of a flow the stage of its deal, as it was known by a day or, of
+    sources without a date, is; and that it is withdrawn if it is."""
     changed = f"{value(corpus, before)} → " if before else ""
     marks = ", ".join(filter(None, (stage_of(corpus, claim, known_by), "withdrawn" if claim.record.withdrawn else "")))
     said = f"{corpus.entities[claim.subject].name}: {claim.label}: {changed}{value(corpus, claim)}"
@@ -34,8 +34,9 @@ def stage_of(corpus: Corpus, claim: Claim, known_by: date | None = None) -> str:
     if not isinstance(claim.part, Flow):
         return ""
     found = states(corpus, claim.subject)
-    known = [state for state in found if state.known and known_by and state.known <= known_by] or found
-    return str(known[-1].claim.record.value) if known else "stage not stated"
+    if known_by and any(state.known for state in found):
+        found = [state for state in found if state.known and state.known <= known_by]
+    return str(found[-1].claim.record.value) if found else "stage not stated"
 
 
 def address(corpus: Corpus, claim: Claim) -> str:

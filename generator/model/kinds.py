@@ -307,11 +307,15 @@ TAKEN = frozenset({"assets", "claims", "data", "entities", "files", "links", "na
 
 @cache
 def agree(kinds: tuple[type[Entity], ...]) -> None:
-    """Raises TypeError where two tables of the exports would have one name: each kind has one, and each list of parts."""
+    """Raises TypeError where two tables of the exports would have one name: each kind has one, and each list of parts. And
+    where the index of a kind would show what there are no claims of."""
     owners = dict.fromkeys(TAKEN, "the program")
     lists: dict[str, type[Record]] = {}
     for kind in kinds:
         _take(kind.folder.replace("-", "_"), f"the folder of {kind.__name__}", kind.__name__, owners)
+        for name in kind.shown:
+            if not issubclass(keys_of(kind).get(name) or Record, ClaimRecord):
+                raise TypeError(f'the index of {kind.__name__} cannot show "{name}": the kind has no claims of that name')
     for kind in kinds:
         for name, part in _parts_of(kind).items():
             if lists.get(name) is not part:

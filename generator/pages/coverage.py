@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from generator.analysis.measures import Measure, measures
-from generator.model.kinds import Deal, DealType
+from generator.model.kinds import DealType
 from generator.pages.document import Block, Heading, Listing, Page, Paragraph, Table, overview, text
 from generator.pages.inserts import figures
 from generator.pages.parts import Shelf, table
@@ -24,7 +24,7 @@ def coverage(shelf: Shelf, problems: list[Problem]) -> Page:
         Paragraph(text(_reach(shelf))),
         Heading(2, text("Measures"), "measures"),
         _measured(totals | {"claims quoted from a text that is held": Measure(quoted, claims)}, shelf),
-        *(_types(shelf) if Deal in shelf.corpus.kinds else ()),
+        *_types(shelf),
         Heading(2, text("How far each property is filled in"), "filled"),
         _measured(filled, shelf),
         Heading(2, text("Claims without a source"), "no-source"),
@@ -57,8 +57,8 @@ def _reach(shelf: Shelf) -> str:
 
 def _types(shelf: Shelf) -> tuple[Block, ...]:
     counted = Counter(str(deal.type) for deal in shelf.corpus.deals.values())
-    rows = ((text(type), text(counted[type])) for type in DealType if counted[type])
-    return Heading(2, text("Kinds of deal"), "types"), table(("Type", "Deals"), rows)
+    rows = [(text(type), text(counted[type])) for type in DealType if counted[type]]
+    return (Heading(2, text("Kinds of deal"), "types"), table(("Type", "Deals"), rows)) if rows else ()
 
 
 def _unsourced(problems: list[Problem]) -> Block:

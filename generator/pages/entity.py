@@ -37,7 +37,6 @@ from generator.pages.parts import (
     Shelf,
     dated,
     holds,
-    key_of,
     keyed,
     known_on,
     series,
@@ -250,7 +249,7 @@ def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
     disputed = DISPUTED if shelf.is_disputed(claim) else ()
     return (
         (anchor, Text(claim.label), Text(" "), permalink),
-        (*keyed(shelf.value(claim), key_of(claim)), *disputed),
+        (*keyed(shelf.value(claim), shelf.key_of(claim)), *disputed),
         dated(holds(claim), claim.holds),
         dated(str(claim.known or "not dated"), claim.known),
         shelf.evidence_of(claim),

@@ -41,11 +41,6 @@ NEVER = "never"
 """The day of what cannot be said to have been known on any: its source has no date."""
 
 
-def key_of(claim: Claim) -> str:
-    """The key by which a table sorts the value of a claim."""
-    return sort_key(claim.record.value)
-
-
 def keyed(shown: Inlines, key: str) -> Inlines:
     """What is shown of a value, with its key where it has one."""
     return (Span(shown, sort=key),) if key else shown
@@ -92,6 +87,10 @@ class Shelf(Once):
     def currency(self) -> str:
         """The currency whose amounts are drawn and ranked."""
         return self.corpus.records.settings.currency
+
+    def key_of(self, claim: Claim) -> str:
+        """The key by which a table sorts the value of a claim."""
+        return sort_key(claim.record.value, self.currency)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -181,7 +180,7 @@ class Shelf(Once):
         self,
         claims: Sequence[Claim],
         show: Callable[[Claim], Inlines],
-        key: Callable[[Claim], str] = key_of,
+        key: Callable[[Claim], str] | None = None,
         choose: Callable[[list[Claim]], Claim | None] | None = None,
     ) -> Inlines:
         """What is shown of the first of ranked claims; it remembers what was shown on the days before.
@@ -190,6 +189,7 @@ class Shelf(Once):
         """
         if not claims:
             return ()
+        key = key or self.key_of
         shown = show(claims[0])
         present = plain(shown), key(claims[0])
         found = [(day, plain(show(claim)), key(claim)) for day, claim in self._on_days(claims, choose)]
@@ -213,7 +213,7 @@ class Shelf(Once):
         self,
         claims: Sequence[Claim],
         show: Callable[[Claim], Inlines] | None = None,
-        key: Callable[[Claim], str] = key_of,
+        key: Callable[[Claim], str] | None = None,
     ) -> Inlines:
         """What is shown of the first of ranked claims, and that it is disputed where it is."""
         tag = DISPUTED if claims and self.is_disputed(claims[0]) else ()
@@ -228,7 +228,9 @@ class Shelf(Once):
         found = states(self.corpus, deal)
         if not found:
             return text("not stated")
-        badges: list[Inline] = [*_on_each_day(found, lambda state: self.value(state.claim), lambda state: key_of(state.claim))]
+        badges: list[Inline] = [
+            *_on_each_day(found, lambda state: self.value(state.claim), lambda state: self.key_of(state.claim))
+        ]
         badges += DISPUTED if self.is_disputed(found[-1].claim) else ()
         badges += [part for tag in (self._binding(deal), self._stale(deal)) if tag for part in (Text(" "), tag)]
         return tuple(badges)

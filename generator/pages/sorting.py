@@ -22,11 +22,11 @@ OF_BOUND = {
 """Of two amounts with the same figure the one that may be less comes first."""
 
 
-def sort_key(value: object) -> str:
+def sort_key(value: object, own: str = "") -> str:
     """The key of a value: money in units of one, quantities in their dimension's, dates by first and last day, stages by their
-    place on the ladder; empty for what has no order but that of its words."""
+    place on the ladder; empty for what has no order but that of its words. `own` is the currency of the record."""
     if isinstance(value, Money) and value.amount and value.currency:
-        return _of_amount(value.amount, money_group(value.currency, value.period))
+        return _of_amount(value.amount, money_group(value.currency, value.period, own))
     if isinstance(value, Quantity):
         return _of_amount(value.in_units_of_one, UNITS[value.unit][0])
     if isinstance(value, PartialDate):
@@ -34,9 +34,10 @@ def sort_key(value: object) -> str:
     return str(list(Stage).index(value)) if isinstance(value, Stage) else ""
 
 
-def money_group(currency: str, period: str | None) -> str:
-    """What money can be compared with: of one currency, and once or for the same period. Dollars paid once come before all."""
-    return "" if (currency, period) == ("USD", None) else "/".join(filter(None, (currency, period)))
+def money_group(currency: str, period: str | None, own: str) -> str:
+    """What money can be compared with: of one currency, and once or for the same period. What is paid once in a record's own
+    currency comes before all."""
+    return "" if (currency, period) == (own, None) else "/".join(filter(None, (currency, period)))
 
 
 def range_key(low: Decimal, high: Decimal | None, group: str) -> str:

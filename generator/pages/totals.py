@@ -67,7 +67,11 @@ def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines) -> list[tuple[Inlines, 
     """A row for each thing that goes, with the cells that come first."""
     disputed = _disputed(shelf, ledger)
     return [
-        (*first, text(heap_name(heap)), *((*_cell(one, heap), *_tag(shelf, disputed[heap, at])) for at, one in enumerate(sums)))
+        (
+            *first,
+            text(heap_name(heap)),
+            *((*_cell(shelf, one, heap), *_tag(shelf, disputed[heap, at])) for at, one in enumerate(sums)),
+        )
         for heap, sums in ledger.envelopes().items()
     ]
 
@@ -90,11 +94,11 @@ def _tag(shelf: Shelf, deals: list[str]) -> Inlines:
     return (Text(" "), Span((said,), "tag tag-disputed"))
 
 
-def _cell(sum_: Sum, heap: Heap) -> Inlines:
+def _cell(shelf: Shelf, sum_: Sum, heap: Heap) -> Inlines:
     if sum_.high == 0:
         return text(shown(sum_, heap))
     low, high = (sum_.low or sum_.high, None) if sum_.open else (sum_.low, sum_.high)
-    key = range_key(low, high, money_group(heap.currency, heap.period))
+    key = range_key(low, high, money_group(heap.currency, heap.period, shelf.currency))
     return (Span(text(shown(sum_, heap)), sort=key),)
 
 
