@@ -282,7 +282,7 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
         ),
         (
             "en",
-            "Rather than buy Oracle, Google leased 100 MW from AMD.",
+            "Rather than buy 1,000 MW from Oracle, Google leased 100 MW from AMD.",
             ["google:lessee", "amd:lessor", "100 MW"],
         ),
         (

@@ -79,11 +79,15 @@ def _parts(seed: Seed) -> Iterator[Span]:
             yield Span(span.start + found.start(), span.start + found.end())
 
 
+_COMMA = re.compile(r",(?!\d)")
+"""Not the one in a number."""
+
+
 def _others(text: str, language: Language) -> Iterator[Span]:
     """What is told only to say that it was another, up to the next comma: "Rather than buy Oracle, Google ..."."""
     for span in spans_of(text.lower(), language.cues.instead):
-        stop = text.find(",", span.end)
-        yield Span(span.start, stop if stop >= 0 else len(text))
+        stop = _COMMA.search(text, span.end)
+        yield Span(span.start, stop.start() if stop else len(text))
 
 
 def _mentioned(names: Names, known: dict[str, Name], text: str) -> list[Name]:
