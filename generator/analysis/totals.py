@@ -5,7 +5,7 @@ level a deal gives way to what supersedes it, and a part to its whole; a part of
 left out is listed with the reason.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -257,13 +257,17 @@ def _wholes_abroad(corpus: Corpus, entries: list[Entry], wholes: Mapping[Share, 
     A whole that is less sure leaves it: of another currency, it cannot be raised to what is surer. A share is as sure here as
     the surest of its parts, which would not count anywhere else.
     """
+    alike = Counter((heap.what, heap.period) for heap in {entry.heap for entry in entries})
+    mixed = [entry for entry in entries if alike[entry.heap.what, entry.heap.period] > 1]
+    if not mixed:
+        return {}
     successors = _successors(corpus, entries)
     currencies: defaultdict[tuple[str, Asset, str | None], set[str]] = defaultdict(set)
-    for entry in entries:
+    for entry in mixed:
         currencies[entry.deal, entry.heap.what, entry.heap.period].add(entry.heap.currency)
-    levels = {entry.deal: entry.level for entry in entries}
+    levels = {entry.deal: entry.level for entry in mixed}
     surest: dict[Share, Level] = {}
-    for entry in entries:
+    for entry in mixed:
         top = _outermost(wholes, (entry.deal, entry.heap)), entry.heap
         surest[top] = min(entry.level, surest.get(top, entry.level))
     found: dict[Share, str] = {}
