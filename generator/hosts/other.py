@@ -62,9 +62,8 @@ def build_with(host: str, site: Site, publication: Publication, root: Path, dire
         pages = Path(work) / "pages"
         write_site(site, publication, root, pages, _for_zensical if host == "zensical" else written)
         copytree(THEME / "assets", pages / "assets", dirs_exist_ok=True)
-        json.dump(
-            _configuration(site, publication, host, root, f"{WORK}/{Path(work).name}"), config, ensure_ascii=False, indent=1
-        )
+        settings = _configuration(site, publication, host, root, f"{WORK}/{Path(work).name}")
+        json.dump(settings, config, ensure_ascii=False, indent=1)
         config.flush()
         _run(host, Path(config.name))
         copytree(Path(work) / "site", made, dirs_exist_ok=True)
