@@ -146,6 +146,14 @@ FITS = [
     ("en", "in 2025 $10 billion was spent", "10 billion USD"),
     ("en", "bought shares at $23.28 each for $10 billion", "10 billion USD"),
     ("fr", "des actions à 23 euros chacune pour 10 milliards d'euros", "10 billion EUR"),
+    ("en", "a mid-single-digit billion dollar order", "several billion USD"),
+    ("en", "cut from $10 billion to $7 billion", "7 billion USD"),
+    ("en", "(Corrects to say $11.9 billion, not $19.1 billion)", "11.9 billion USD"),
+    ("en", "raised $7 billion from Oracle", "7 billion USD"),
+    ("en", "the previously announced $10 billion contract", "10 billion USD"),
+    ("en", "would value the firm at $10 billion", "about 10 billion USD"),
+    ("fr", "ramené de 10 à 7 milliards de dollars", "7 billion USD"),
+    ("fr", "frôlerait les 10 milliards de dollars", "nearly 10 billion USD"),
 ]
 FAULTS = [
     ("en", "a price of >$10 billion", "10 billion USD", "surer-than-quote", "more than"),
@@ -300,6 +308,18 @@ FAULTS = [
     ("en", "surpassed an annual run rate of $10 billion", "10 billion USD per year", "surer-than-quote", "more than"),
     ("en", "took 2 $10 billion loans", "10 billion USD", "value-not-in-quote", "read in it: 2"),
     ("en", "in 2025 each site cost $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "cut from $10 billion to $7 billion", "10 billion USD", "value-not-in-quote", "read in it: 7,000,000,000"),
+    ("en", "raised the price to $70bn from about $60bn", "60 billion USD", "value-not-in-quote", "read in it: 70"),
+    ("en", "$7 billion, down from $10 billion", "10 billion USD", "value-not-in-quote", "read in it: 7"),
+    ("en", "had sought $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "previously reported as $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "more than the $10 billion first announced", "more than 10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "a low of $10bn and a high of $14bn", "14 billion USD", "surer-than-quote", "up to"),
+    ("en", "would value the firm at $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("fr", "ramené de 10 à 7 milliards de dollars", "10 billion USD", "value-not-in-quote", "read in it: 7"),
+    ("fr", "revu à la hausse, de 6 à 7 milliards de dollars", "6 to 7 billion USD", "value-not-in-quote", "read in it: 7"),
+    ("fr", "dépasserait les 10 milliards de dollars", "10 billion USD", "surer-than-quote", "more than"),
+    ("fr", "valoriserait la société à 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
 ]
 
 
@@ -425,6 +445,9 @@ def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project, text: str, ex
         ("en", "delayed from 2026 to 2028", "2026", ["value-not-in-quote"]),
         ("en", "delayed from 2026 to 2028", "2028", []),
         ("fr", "initialement prévu en 2026", "2026", ["value-not-in-quote"]),
+        ("en", "pushed back to 2028 from 2027", "2027", ["value-not-in-quote"]),
+        ("en", "until at least 2032", "2032", ["value-not-in-quote"]),
+        ("fr", "à l’horizon 2030", "2030", ["surer-than-quote"]),
     ],
 )
 def test_dates(project: Project, language: str, quote: str, value: str, expected: list[str]) -> None:
@@ -612,6 +635,23 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("fr", "Il a signé le bail après la lettre d'intention.", "a signé le bail après la lettre", "signed", True),
         ("en", "It signed an MoU that could bring 1 GW.", "signed an MoU that could bring", "letter of intent", True),
         ("en", "It is at the end of talks on a lease.", "is at the end of talks on a lease", "signed", False),
+        ("en", "It threatened to have the lease cancelled.", "have the lease cancelled", "cancelled", False),
+        ("en", "It has a right to have it cancelled.", "has a right to have it cancelled", "cancelled", False),
+        ("en", "The plan to build it was scrapped.", "The plan to build it was scrapped", "cancelled", True),
+        ("fr", "Il menace de faire annuler le bail.", "menace de faire annuler le bail", "cancelled", False),
+        ("fr", "Il a renoncé à son projet.", "a renoncé à son projet", "cancelled", True),
+        ("en", "The closing of it is expected to occur.", "closing of it is expected to occur", "closed", False),
+        ("en", "It has agreed to invest in it.", "has agreed to invest in it", "closed", False),
+        ("en", "It signed it, with an option that could add to it.", "signed it, with an option that could", "signed", True),
+        ("en", "It invested and will receive warrants.", "invested and will receive warrants", "closed", True),
+        ("en", "It invested and will receive the rest.", "invested and will receive the rest", "closed", False),
+        ("en", "It hopes to build and has signed a lease.", "hopes to build and has signed a lease", "signed", True),
+        ("en", "It hopes that it won and has signed a lease.", "hopes that it won and has signed", "signed", False),
+        ("fr", "Il a finalisé le bail, qui sera signé.", "a finalisé le bail, qui sera signé", "closed", False),
+        ("fr", "Il espère construire et a signé un bail.", "espère construire et a signé un bail", "signed", True),
+        ("fr", "Le contrat signé lundi prévoit un loyer.", "Le contrat signé lundi prévoit un loyer", "signed", True),
+        ("fr", "La signature est attendue.", "La signature est attendue", "signed", False),
+        ("fr", "Il attend le feu vert pour signer.", "attend le feu vert pour signer", "signed", False),
     ],
 )
 def test_a_stage_that_its_quote_or_the_words_beside_it_deny_is_refused(
@@ -642,6 +682,14 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"{", g
         ("fr", "Le ministre a signé un décret", "signed", ["value-not-in-quote"]),
         ("fr", "Oracle n'a ni confirmé ni démenti", "denied", ["value-not-in-quote"]),
         ("fr", "Les négociations ont échoué", "in talks", ["value-not-in-quote"]),
+        ("en", "Oracle closed at $328.33", "closed", ["value-not-in-quote"]),
+        ("en", "Oracle closed on Monday at $328", "closed", ["value-not-in-quote"]),
+        ("en", "The round closed at $40 billion", "closed", []),
+        ("en", "It completed due diligence", "closed", ["value-not-in-quote"]),
+        ("fr", "Le titre a clôturé à 328 dollars", "closed", ["value-not-in-quote"]),
+        ("fr", "Il a clôturé à 1,7 milliard sa levée", "closed", []),
+        ("fr", "Il a finalisé les termes du contrat, qui sera signé", "closed", ["value-not-in-quote"]),
+        ("fr", "Il a levé l'embargo", "closed", ["value-not-in-quote"]),
     ],
 )
 def test_the_words_of_a_stage_in_another_sense_do_not_tell_it(
@@ -708,6 +756,7 @@ def test_units_are_read_in_both_languages() -> None:
         ("5,000 GPUs a year", ["value-not-in-quote"]),
         ("5,000 this year", []),
         ("5,000 racks this year", ["value-not-in-quote"]),
+        ("5,000 this summer", []),
     ],
 )
 def test_what_is_counted_is_what_the_quote_counts(project: Project, quote: str, expected: list[str]) -> None:

@@ -67,8 +67,8 @@ def readings(text: str, language: Language) -> list[Reading]:
     found: list[Reading | None] = [_share(small, match, language) for match in _patterns(language).share.finditer(small)]
     for match in _patterns(language).ranged.finditer(small):
         if match["high"] and _is_change(small, match, language):
-            singles = _patterns(language).single.finditer(small, match.start(), match.end())
-            found += [_reading(text, small, single, language) for single in singles]
+            *_, last = _patterns(language).single.finditer(small, match.start(), match.end())
+            found.append(_reading(text, small, last, language))
         else:
             found.append(_reading(text, small, match, language))
     return sorted((reading for reading in found if reading), key=lambda reading: reading.start)
@@ -149,9 +149,8 @@ def has_more_numbers(text: str, language: Language, most: int) -> bool:
 
 
 def _is_change(text: str, match: re.Match[str], language: Language) -> bool:
-    """Whether the two numbers are before and after: "rose from 3 to 4" is no range."""
-    ahead = text[max(0, match.start() - 60) : match.start()]
-    return re.search(rf"(?<!\w)(?:{_alternatives(language.changes)})\s(?:[^\s.;]+\s){{0,4}}(?:from|de|d')\s?$", ahead) is not None
+    """Whether the two numbers are before and after: "rose from 3 to 4" is no range, and only the second is so now."""
+    return _patterns(language).changed.search(text[max(0, match.start() - LONGEST_LEAD) : match.start()]) is not None
 
 
 def _reading(written: str, text: str, match: re.Match[str], language: Language) -> Reading | None:
@@ -225,7 +224,7 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
     trailing = _patterns(language).trailing.match(behind[period.end() :].lstrip() if period else behind)
     if trailing and bound in (None, Bound.ABOUT):
         return language.after[trailing["hedge"]]
-    return bound or Bound.EXACTLY
+    return bound or (Bound.ABOUT if _patterns(language).valued_if.search(ahead) else Bound.EXACTLY)
 
 
 def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Language) -> bool:
@@ -240,6 +239,12 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     return bool(
         patterns.spoiled.search(ahead)
         or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
+        # "Cut it from $10 billion", "ramené de 900 MW à 1 GW".
+        or (
+            ("from " in ahead or re.match(r"\sà\s", behind))
+            and patterns.changed.search(text[max(0, start - LONGEST_LEAD) : start])
+        )
+        or patterns.outdated.match(behind)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
         or re.match(rf"[\s-](?:{_alternatives([*language.fractions, *language.differences])})(?!\w)", behind)
@@ -350,6 +355,9 @@ class _Patterns:
     period: re.Pattern[str]
     share: re.Pattern[str]
     corrected: re.Pattern[str]
+    changed: re.Pattern[str]
+    outdated: re.Pattern[str]
+    valued_if: re.Pattern[str]
     code: re.Pattern[str]
     sum: re.Pattern[str]
     each: re.Pattern[str]
@@ -377,9 +385,9 @@ def _compiled(language: Language) -> _Patterns:
             rf"(?P<apart>[,(–—]\s?|-\s)?(?P<hedge>{_alternatives(language.after)})"
             rf"(?(apart)(?!\s(?:\S{{0,4}}\d|{of_another}))|(?!\s(?:{preposition})\s?(?:\S{{0,4}}\d|{of_another})))"
         ),
-        # "Did not pay $10 billion", but "not only raised".
+        # "Did not pay $10 billion", "had sought $10 billion", but "not only raised".
         re.compile(
-            rf"(?<!\w)(?:{_alternatives([*language.negation, *language.undone])})"
+            rf"(?<!\w)(?:{_alternatives([*language.negation, *language.undone, *language.dropped])})"
             rf"(?:(?:\s|(?<='))(?!{_alternatives([*language.not_negated, *language.clauses])})(?:[^\W\d_]|')+){{0,3}}{fillers}$"
         ),
         # "As part of a $10 billion deal" tells no part of it.
@@ -391,6 +399,10 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
         # "An earlier version said that it was $10 billion".
         re.compile(rf"(?<!\w)(?:{_alternatives(language.corrected)})(?:[^;.!?]|[.!?](?!\s))*$"),
+        re.compile(rf"{_moving(language.changes, language.leaving)}(?:\s(?:{_alternatives(language.before)}))?{fillers}\s?$"),
+        re.compile(rf",?\s(?:{_alternatives(language.outdated)})"),
+        # "Would value the firm at $10 billion".
+        re.compile(rf"(?<!\w)(?:{language.valued_if[0]})\s(?:[^\s,;.]+\s){{1,6}}{language.valued_if[1]}$"),
         re.compile(rf"(?<!\w)(?:{_alternatives([*codes, *language.other_currencies])})\s?$"),
         re.compile(rf"(?:{_alternatives([*language.scales, *language.currencies])})\s$"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.each)})\s(?!other(?!\w))[^,;:.]*$"),
@@ -402,6 +414,11 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(rf"[\s-](?:{_alternatives(language.ago)})"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.since)})\s$"),
     )
+
+
+def _moving(verbs: Iterable[str], leaving: Iterable[str]) -> str:
+    """A verb of change, and up to six words of its sentence before one that says what it was before the change."""
+    return rf"(?<!\w)(?:{_alternatives(verbs)}),?\s(?:\S*[^\s,;.]\s){{0,6}}?(?:{'|'.join(leaving)})"
 
 
 def _grammar(language: Language, ranges: bool) -> str:
@@ -471,9 +488,10 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     left_out, is_between = 0, False
     edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
     between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
+    delayed = _moving(language.moved, language.leaving)
     unmeant = re.compile(
         rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s"
-        rf"|(?:{_alternatives(language.former)})(?:\s[^\s\d,;]+){{0,2}}\s)$"
+        rf"|(?:{_alternatives(language.former)})(?:\s[^\s\d,;]+){{0,2}}\s|{delayed}{edge})$"
     )
     joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"
     written_dates = sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end()))

@@ -130,8 +130,38 @@ LANGUAGE = Language(
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
-        "grow|grows|jumped|jump|climbed|fell|fall|dropped|cut|lowered|reduced|expanded|expand|"
-        "boosted|up|down|went|doubled|tripled|moved"
+        "grow|grows|jumped|jump|climbed|fell|fall|dropped|cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|reducing|"
+        "expanded|expand|expands|expanding|boosted|boosts|boosting|up|down|went|doubled|tripled|moved|trimmed|trims|trimming|"
+        "slashed|slashes|slashing|lifted|lifts|lifting|hiked|upped|scaled|pared|shrank|shrunk|declined|slipped|changed|revised|"
+        "restated|corrected|widened|narrowed|surged|soared|swelled|ballooned|downsized|renegotiated|amended|adjusted|bumped|"
+        "upsized|extended|shortened|decreased|decreases"
+    ),
+    moved=words("delayed|postponed|pushed|pushed back|slipped|moved|deferred|brought forward|rescheduled|revised|changed"),
+    leaving=("from",),
+    dropped=(
+        *(
+            f"{once} {told} {at}".strip()
+            for once in words("previously|originally|initially|earlier|first|mistakenly|wrongly|incorrectly")
+            for told in words("reported|stated|put|estimated|valued|priced|given|announced|budgeted|planned|forecast|projected")
+            for at in words("as|at|to be|for")
+        ),
+        *(
+            f"had {meant}{to}"
+            for meant in words("sought|wanted|hoped for|asked for|planned|budgeted")
+            for to in ("", " to raise")
+        ),
+        *(f"had {meant} to {get}" for meant in ("hoped", "aimed") for get in words("raise|get|spend|invest|pay")),
+    ),
+    valued_if=("(?:would|could|might|may) (?:have )?valued?", "at"),
+    outdated=(
+        *(
+            f"{once} {told}"
+            for once in words("previously|originally|initially|first|earlier|mistakenly|wrongly|incorrectly|once")
+            for told in words(
+                "reported|stated|given|announced|planned|expected|estimated|sought|envisaged|envisioned|budgeted|forecast|"
+                "projected|targeted|hoped|discussed|agreed|promised|pledged"
+            )
+        ),
     ),
     fillers=words(
         "the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
@@ -172,7 +202,7 @@ LANGUAGE = Language(
         "are investing|is acquiring|are acquiring|is buying|are buying|is finalizing|is finalising|"
         "to sign|to close in|to close by|offered to|offers to|offer to|tried to|tries to|sought to|attempted to|subject to|"
         "conditional on|"
-        "contingent on"
+        "contingent on|is expected|are expected|expected in|expected by|expected on|right to|entitled to|option to"
     ),
     future="",
     negation=words(
@@ -184,14 +214,15 @@ LANGUAGE = Language(
         "close|closes|closing|closed|complete|completes|completed|completion|finalize|finalise|finalized|finalised|approval|"
         "approvals|approved|condition|conditions|conditional|contingent|subject|tranche|tranches|instalment|instalments|"
         "installment|installments|pay|paid|payable|fund|funded|disbursed|invest|acquire|raise|remaining|rest|other|another|"
-        "further|more|balance|second|receive|receives|diligence|terms|step|steps|phase|sign|signs|signed|buy the|buy it"
+        "further|more|balance|second|receive the|receive it|receive its|receive them|receive $|receives the|receives $|diligence|"
+        "terms|step|steps|phase|sign|signs|signed|buy the|buy it|occur|occurs|take place|happen"
     ),
     undone=words(
         "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|"
         "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
         "almost signed|nearly signed|almost closed|nearly closed|stopped short of|verge of|backed out|awaiting|threatened to|"
         "threatens to|"
-        "false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
+        "rule out|ruled out|false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
     corrected=words("earlier version|previous version|original version|misstated|misreported"),
     supposed=(
@@ -212,6 +243,12 @@ LANGUAGE = Language(
         ),
     ),
     inverted=r"(?i:had|were|should)\s(?:an?|the|it|they|any|this|that|either|both|[A-Z]\S*)\s",
+    aims=(
+        r"(?:(?:hope[sd]?|hoping|plan(?:s|ned)?|planning|want(?:s|ed)?|intends?|aims?|expects?|seeks?|looks|set|due|about) to|"
+        r"will|would|could|may|might)\s(?:(?!\s(?:that|whether|if)\s)[^,;:.])*?\sand\s(?=(?:it\s|they\s)?(?:has|have)\s)"
+    ),
+    auxiliaries=words("was|were|has|had|have been"),
+    promised=words("agreed to|agrees to|agree to|committed to|commits to|pledged|pledges|promised"),
     whatever=("what",),
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
@@ -222,7 +259,10 @@ LANGUAGE = Language(
     clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
     turns=words("but|while|although|though|and said|and added|and confirmed"),
     adverbs=words("not|never|yet|also|already|now|just|since|recently|formally|officially|finally|only"),
-    several=words("several|multiple|multi*|many|a few|a couple of|a couple"),
+    several=words(
+        "several|multiple|multi*|many|a few|a couple of|a couple|mid-single-digit|high-single-digit|mid- to high-single-digit|"
+        "mid to high single-digit"
+    ),
     currencies={
         **CODES,
         "dollars": "USD",
@@ -348,6 +388,7 @@ LANGUAGE = Language(
         "not fewer than": Bound.AT_LEAST,
         **{f"minimum {sum}": Bound.AT_LEAST for sum in _SUMS},
         "a floor of": Bound.AT_LEAST,
+        "a low of": Bound.AT_LEAST,
         "upwards of": Bound.AT_LEAST,
         "upward of": Bound.AT_LEAST,
         "as little as": Bound.AT_LEAST,
@@ -456,6 +497,16 @@ LANGUAGE = Language(
         "up to": Bound.UP_TO,
         **{f"maximum {sum}": Bound.UP_TO for sum in _SUMS},
         "a cap of": Bound.UP_TO,
+        "a high of": Bound.UP_TO,
+        **{
+            f"{growing} to": Bound.UP_TO
+            for growing in words(
+                "expandable|scalable|extendable|room to grow|potential to grow|option to expand|ability to expand"
+            )
+        },
+        "eventually": Bound.UP_TO,
+        "an eventual": Bound.UP_TO,
+        "an ultimate": Bound.UP_TO,
         "a ceiling of": Bound.UP_TO,
         "a limit of": Bound.UP_TO,
         "potentially": Bound.UP_TO,
@@ -572,9 +623,10 @@ LANGUAGE = Language(
             f"{hidden} {who}"
             for hidden in ("unnamed", "anonymous")
             for who in words(
-                "source|sources|person|persons|people|official|officials|executive|executives|senior|former|current|insider|insiders|employee|"
-                "employees|staff|banker|bankers|adviser|advisers|advisor|advisors|analyst|analysts|government|industry|company|"
-                "representative|representatives|report|reports|post|posts|tip|trader|traders|individual|individuals|user|users"
+                "source|sources|person|persons|people|official|officials|executive|executives|senior|former|current|insider|"
+                "insiders|employee|employees|staff|banker|bankers|adviser|advisers|advisor|advisors|analyst|analysts|government|"
+                "industry|company|representative|representatives|report|reports|post|posts|tip|trader|traders|individual|"
+                "individuals|user|users"
             )
         ),
     ),
@@ -605,12 +657,13 @@ LANGUAGE = Language(
         "last year": ("year", -1),
         "next year": ("year", 1),
     },
+    dating=words("this|last|next|before|until|starting|beginning|during"),
     fiscal=("fiscal", "fiscal year", "financial year", "fy"),
     last=("last {}",),
     next=("next {}", "this coming {}"),
     not_on=words(
-        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|earlier than|"
-        "sooner than|beyond|past|at the earliest in|not|rather than|instead of"
+        "at least|after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|"
+        "earlier than|sooner than|beyond|past|at the earliest in|not|rather than|instead of"
     ),
     hopeful=words("as early as|as soon as|at best|at best in|at best by"),
     former=(
@@ -619,7 +672,6 @@ LANGUAGE = Language(
             for once in words("originally|initially|previously")
             for planned in words("planned|scheduled|due|expected|slated|set|targeted|promised")
         ),
-        *(f"{moved} from" for moved in words("delayed|postponed|pushed|pushed back|slipped|moved|deferred|brought forward")),
     ),
     ahead_of=words("before|prior to"),
     edges=words("the|the end of|end of|the start of|the beginning of|late|early|mid|in"),
@@ -789,7 +841,10 @@ LANGUAGE = Language(
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
             "denied": ("denied", "denies", "deny", "denying", "rejected reports", "refuted"),
-            "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
+            "cancelled": words(
+                "cancelled|canceled|cancels|called off|calls off|scrapped|scraps|walked away|walks away|abandoned|abandons|"
+                "terminated|terminates|pulled out of|pulls out of"
+            ),
         },
         other_senses={
             "in talks": (
@@ -808,22 +863,34 @@ LANGUAGE = Language(
             ),
             "closed": (
                 *words("shares closed|share closed|stock closed|shares of * closed|stock of * closed|door closed|doors closed"),
+                *(f"closed {when}{price}" for when in ("", "* ", "on * ") for price in words("at #|at $#|at €#|at £#|#%")),
                 *(
                     f"closed {more}"
                     for more in words(
-                        "higher|lower|up|down|flat|unchanged|above|below|near|at a record|at an all-time|with a market *|"
-                        "the day|the week|the month|the quarter|the year|out the|doors|"
-                        "its doors|its office*|its factor*|its plant*"
+                        "higher|lower|up|down|flat|unchanged|above|below|near|at a record|at an all-time|with a market *|the day|"
+                        "the week|the month|the quarter|the year|out the|doors|its doors|its office*|its factor*|its plant*|"
+                        "its store*|its data cent*|its website|its account*|its books|the gap|the door|the case|ranks|"
+                        "for the day|for good|to the public"
                     )
                 ),
                 *(
                     f"raised {more}"
                     for more in words(
                         "its forecast*|its guidance|its outlook|its target*|its estimate*|its capital|its spending|its price*|"
-                        "price*|concern*|question*|doubt*|fear*|eyebrows|the rating|the prospect|the possibility|the question"
+                        "price*|concern*|question*|doubt*|fear*|eyebrows|the rating|the prospect|the possibility|the question|"
+                        "the alarm|alarm*|hopes|expectation*|the stakes|the bar|objection*|issue*|awareness|wages|its dividend|"
+                        "its offer|its bid|rates|interest rates|the ceiling|the limit|the cap|its revenue*|its sales|its profit*"
                     )
                 ),
                 *words("construction was completed|building was completed|completed construction|completed the building"),
+                *(
+                    f"completed {article}{step}"
+                    for article in ("", "the ", "a ", "its ")
+                    for step in words(
+                        "due diligence|negotiations|talks|test*|trial*|review*|study|studies|design*|work|first phase|"
+                        "first stage|terms of|paperwork|application*|survey*|tape-out"
+                    )
+                ),
             ),
             "denied": words("denied a permit|denied permission|denied access|denied a licen*|denied an export|denied entry"),
         },
