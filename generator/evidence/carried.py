@@ -16,6 +16,7 @@ from generator.evidence.phrases import (
     is_undone,
     negations,
     other_senses,
+    pattern_of,
     spans_of,
     spans_of_stage,
 )
@@ -227,7 +228,7 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     ceiling, language = None, words.language
     before, after = _in_sentence(words)
     lead = _last_clause(before, language)
-    said = re.sub(rf"(?i)(?<!\w)(?:{language.aims})", "", lead + words.quote)
+    said = _main_clause(lead + words.quote, stage, language)
     spans = spans_of_stage(said.lower(), stage, language)
     told = [found.end for found in spans]
     if told:
@@ -236,7 +237,9 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     is_hearsay = says_any(before + words.quote + after, language.hearsay)
     if stage not in LADDER:
         # Who denies mostly denies a rumour.
-        if stage is Stage.DENIED or not (is_open or is_hearsay or _is_meant(said[: spans[0].start if spans else None], language)):
+        is_meant = _is_meant(said[: spans[0].start if spans else None], language)
+        is_doubtful = stage is Stage.CANCELLED and not spans and is_doubted(said, language)
+        if stage is Stage.DENIED or not (is_open or is_hearsay or is_meant or is_doubtful):
             return None
         message = f'"{stage}" is surer than its quote, which only supposes it'
         return Problem(
@@ -268,6 +271,18 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')
 
 
+def _main_clause(text: str, stage: Stage, language: Language) -> str:
+    """Less what is intended, or put between commas, beside what tells the stage: "hopes to build, and has signed", "Oracle,
+    which may build, has signed"."""
+    relatives = "|".join(language.cues.relatives)
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if says_any(found[0], language.undone) else " "
+
+    shorter = re.sub(rf"(?i)(?<!\w)(?:{language.aims})|,\s(?:{relatives})\s[^,;.]*,", kept, text)
+    return shorter if spans_of_stage(shorter.lower(), stage, language) else text
+
+
 def _without_relative_clauses(text: str, told: int, stage: Stage, language: Language) -> str:
     """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more",
     "signed what could be the largest contract"; of what was signed, all that may follow: "a lease, with an option that could"."""
@@ -275,7 +290,9 @@ def _without_relative_clauses(text: str, told: int, stage: Stage, language: Lang
     whatever, is_signed = "|".join(language.whatever), stage is Stage.SIGNED
     clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
     if is_signed:
-        clause += rf"|,?\s(?:{relatives}|{language.and_word})\s(?:{language.conditional})(?!\w)[^,;.]*"
+        more = rf"(?:{language.conditional}|{pattern_of(language.cues.stages['in talks']).pattern})(?!\w)"
+        clause += rf"|,?\s(?:{relatives}|{language.and_word})\s{more}[^,;.]*"
+        clause += rf"|,\s(?!{language.or_word}\s)(?:(?!aurai)[^,;.])*?{more}[^,;.]*"
 
     def kept(found: re.Match[str]) -> str:
         is_before = found.end(1) < told and found.start() < told

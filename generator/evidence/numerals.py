@@ -457,6 +457,7 @@ def _grammar(language: Language, ranges: bool) -> str:
         rf"(?:(?P<several>{several})|(?P<low>{number})(?P<plus>\+(?=[\s-]?(?:{scale})))?"
         rf"(?P<andhalf>\s(?:{half}))?{high if ranges else none})"
         rf"(?:{glue}(?P<scale>(?:{glued})(?=\$|€|£)|{scale})\.?)?(?P<scalehalf>\s(?:{half}))?"
+        rf"{r'(?(between)(?(high)|(?!)))' if ranges else ''}"
         rf"(?(lowunit){glue}(?P=lowunit)|(?:{glue}(?!(?:{signs})\d)(?P<unit>{units}))?)"
     )
 
@@ -490,7 +491,7 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
     delayed = _moving(language.moved, language.leaving)
     unmeant = re.compile(
-        rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s"
+        rf"(?<!\w)(?<!no )(?<!not )(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s"
         rf"|(?:{_alternatives(language.former)})(?:\s[^\s\d,;]+){{0,2}}\s|{delayed}{edge})$"
     )
     joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"

@@ -117,8 +117,9 @@ LANGUAGE = Language(
     },
     whole=words("of the company|of its shares|of the shares|of its capital|of the capital|of its equity|of the equity|stake"),
     rates=words(
-        "semiannually|biannually|twice|half-yearly|fortnightly|biweekly|increments|"
-        "per|/|a share|a piece|apiece|an hour|a head|each|for each|in each|every|, on average|a gigawatt|a megawatt|a chip|a gpu"
+        "semiannually|biannually|twice|half-yearly|fortnightly|biweekly|increments|due in each|payable in each|due each|"
+        "payable each|due every|payable every|per|/|a share|a piece|apiece|an hour|a head|each|for each|in each|every|"
+        ", on average|a gigawatt|a megawatt|a chip|a gpu"
     ),
     each=(
         *words("each|every"),
@@ -129,21 +130,29 @@ LANGUAGE = Language(
     ),
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
-        "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
-        "grow|grows|jumped|jump|climbed|fell|fall|dropped|cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|reducing|"
-        "expanded|expand|expands|expanding|boosted|boosts|boosting|up|down|went|doubled|tripled|moved|trimmed|trims|trimming|"
-        "slashed|slashes|slashing|lifted|lifts|lifting|hiked|upped|scaled|pared|shrank|shrunk|declined|slipped|changed|revised|"
-        "restated|corrected|widened|narrowed|surged|soared|swelled|ballooned|downsized|renegotiated|amended|adjusted|bumped|"
-        "upsized|extended|shortened|decreased|decreases"
+        "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|grow|grows|jumped|jump|climbed|"
+        "fell|fall|dropped|cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|reducing|diluted|dilute|expanded|expand|"
+        "expands|expanding|boosted|boosts|boosting|up|down|went|doubled|tripled|moved|trimmed|trims|trimming|slashed|slashes|"
+        "slashing|lifted|lifts|lifting|hiked|upped|scaled|pared|shrank|shrunk|declined|slipped|changed|revised|restated|"
+        "corrected|widened|narrowed|surged|soared|swelled|ballooned|downsized|renegotiated|amended|adjusted|bumped|upsized|"
+        "extended|shortened|decreased|decreases"
     ),
     moved=words("delayed|postponed|pushed|pushed back|slipped|moved|deferred|brought forward|rescheduled|revised|changed"),
-    leaving=("from",),
+    leaving=("from", "by"),
     dropped=(
         *(
             f"{once} {told} {at}".strip()
-            for once in words("previously|originally|initially|earlier|first|mistakenly|wrongly|incorrectly")
+            for once in words("previously|originally|initially|earlier|first|once|mistakenly|wrongly|incorrectly")
             for told in words("reported|stated|put|estimated|valued|priced|given|announced|budgeted|planned|forecast|projected")
             for at in words("as|at|to be|for")
+        ),
+        *(
+            f"{former} {what} {at}"
+            for former in words("earlier|previous|prior|former|old")
+            for what in words(
+                "range|estimate|forecast|guidance|target|figure|plan|budget|price|offer|bid|valuation|value|total|cap"
+            )
+            for at in ("of", "was")
         ),
         *(
             f"had {meant}{to}"
@@ -152,7 +161,10 @@ LANGUAGE = Language(
         ),
         *(f"had {meant} to {get}" for meant in ("hoped", "aimed") for get in words("raise|get|spend|invest|pay")),
     ),
-    valued_if=("(?:would|could|might|may) (?:have )?valued?", "at"),
+    valued_if=(
+        r"(?:would|could|might|may) (?:have )?valued?|estimates?|estimated|pegs?|pegged|reckons?|analysts? (?:[\w&]+ ){0,4}puts?",
+        "at",
+    ),
     outdated=(
         *(
             f"{once} {told}"
@@ -218,21 +230,20 @@ LANGUAGE = Language(
         "terms|step|steps|phase|sign|signs|signed|buy the|buy it|occur|occurs|take place|happen"
     ),
     undone=words(
-        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|"
-        "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
-        "almost signed|nearly signed|almost closed|nearly closed|stopped short of|verge of|backed out|awaiting|threatened to|"
-        "threatens to|"
-        "rule out|ruled out|false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
+        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|fails to|refused to|refuses to|declined to|declines to|"
+        "unable to|cannot|denied|denies|deny|denying|nobody|no one|almost signed|nearly signed|almost closed|nearly closed|"
+        "stopped short of|verge of|cusp of|brink of|point of|away from signing|away from closing|backed out|awaiting|"
+        "threatened to|threatens to|rule out|ruled out|false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
     corrected=words("earlier version|previous version|original version|misstated|misreported"),
     supposed=(
         *words(
             "if|unless|whether|assuming|in case|provided that|as long as|as soon as|before it|before they|before signing|"
-            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|"
-            "once|absent|lack|lacks|lacking|waiting for|awaiting|wanted|demanded|"
-            "all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|alleges|alleged|alleging|think|"
-            "thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|speculated|doubt|doubts|doubted|"
-            "a report that|report of|reports that|reports of"
+            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|in the event|fear|fears|feared|risk of|risks|"
+            "risk that|threat of|prospect of|possibility of|possibility that|wants * to|want * to|once|absent|lack|lacks|lacking|"
+            "waiting for|awaiting|wanted|demanded|all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|"
+            "alleges|alleged|alleging|think|thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|"
+            "speculated|doubt|doubts|doubted|a report that|report of|reports that|reports of"
         ),
         # "When a contract is signed"; but "when it signed a contract" is told.
         *(
@@ -611,12 +622,13 @@ LANGUAGE = Language(
     hearsay=(
         *words(
             "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|reported to have|"
-            "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed|sources say|sources said|"
-            "according to sources|according to a source|people familiar with|person familiar with|sources familiar with|"
-            "wrongly|falsely|hoax|in theory|claims to have|claimed to have|sources close to|source close to|"
-            "people with knowledge of|clear whether|clear if|unclear whether|unclear if|knowledge of the matter|briefed on the|"
-            "sources told|source told|people told|not to be named|not to be identified|anonymity|appears to have|"
-            "appear to have|seems to have|seem to have|understood to have|must have|presumed to have|assumed to have|anonymously"
+            "a source said|a source says|one source said|person said|believed to have|thought to have|rumour|rumours|rumor|"
+            "rumors|rumoured|rumored|unconfirmed|sources say|sources said|according to sources|according to a source|"
+            "people familiar with|person familiar with|sources familiar with|wrongly|falsely|hoax|in theory|claims to have|"
+            "claimed to have|sources close to|source close to|people with knowledge of|clear whether|clear if|unclear whether|"
+            "unclear if|knowledge of the matter|briefed on the|sources told|source told|people told|not to be named|"
+            "not to be identified|anonymity|appears to have|appear to have|seems to have|seem to have|understood to have|"
+            "must have|presumed to have|assumed to have|anonymously"
         ),
         # "According to an unnamed official"; but "signed it with an unnamed customer".
         *(
@@ -662,10 +674,11 @@ LANGUAGE = Language(
     last=("last {}",),
     next=("next {}", "this coming {}"),
     not_on=words(
-        "at least|after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|"
-        "earlier than|sooner than|beyond|past|at the earliest in|not|rather than|instead of"
+        "months of|days of|weeks of|compared with|compared to|versus|at least|after|not before|no earlier than|"
+        "not earlier than|no sooner than|not sooner than|not until|later than|earlier than|sooner than|beyond|past|"
+        "at the earliest in|not|rather than|instead of"
     ),
-    hopeful=words("as early as|as soon as|at best|at best in|at best by"),
+    hopeful=words("week of|the week of|as early as|as soon as|at best|at best in|at best by"),
     former=(
         *(
             f"{once} {planned}"
@@ -848,11 +861,20 @@ LANGUAGE = Language(
         },
         other_senses={
             "in talks": (
-                *words("ended talks|broke off talks|called off talks|abandoned talks|walked away from talks|pulled out of talks"),
                 *(
-                    f"{talks} {over}"
-                    for talks in words("talks|talks with *|talks between * and *")
-                    for over in words("collapsed|have collapsed|fell apart|have fallen apart|broke down|have broken down|ended")
+                    f"{ended} {its}{talks}"
+                    for ended in words("ended|broke off|called off|abandoned|walked away from|pulled out of|suspended")
+                    for its in ("", "its ", "their ", "the ", "all ")
+                    for talks in words("talks|negotiations|discussions|in talks")
+                ),
+                *(
+                    f"{talks}{those} {over}"
+                    for talks in words("talks|negotiations|discussions")
+                    for those in ("", " with *", " with * *", " between * and *", " between the *", " between the two *")
+                    for over in words(
+                        "collapsed|have collapsed|had collapsed|fell apart|have fallen apart|broke down|have broken down|ended|"
+                        "have ended|failed|have failed"
+                    )
                 ),
             ),
             "signed": words(

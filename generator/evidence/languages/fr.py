@@ -22,6 +22,7 @@ def _conjugated(stem: str, bound: Bound, after: str = "") -> dict[str, Bound]:
     return {f"{stem}{ending}{after}": bound for ending in endings}
 
 
+_ONCE = words("initialement|précédemment|auparavant|d'abord|à l'origine|au départ|au début|dans un premier temps|un temps")
 _TALKS = words("négociations|discussions|pourparlers")
 
 LANGUAGE = Language(
@@ -152,19 +153,31 @@ LANGUAGE = Language(
     leaving=("de", "d'"),
     dropped=(
         *(
-            f"{once} {told} à"
-            for once in words("initialement|précédemment|auparavant|d'abord|à l'origine")
+            phrase
+            for once in _ONCE
             for told in words("estimé|estimée|évalué|évaluée|chiffré|chiffrée|annoncé|annoncée|fixé|fixée|valorisé|valorisée")
+            for phrase in (f"{once} {told} à", f"{told} {once} à")
+        ),
+        *(
+            f"{what} {former} de"
+            for what in words("estimation|prévision|fourchette|valorisation")
+            for former in ("précédente", "antérieure", "initiale")
+        ),
+        *(
+            f"{what} {former} de"
+            for what in words("objectif|budget|chiffre|prix")
+            for former in ("précédent", "antérieur", "initial")
         ),
         *(f"{sought} lever" for sought in words("espérait|espéraient|voulait|voulaient|avait espéré")),
     ),
-    valued_if=("valoriserai(?:t|ent)", "à"),
+    valued_if=("valoriserai(?:t|ent)|estime(?:nt)?|évalue(?:nt)?", "à"),
     outdated=(
         *(
-            f"{once} {told}{ending}"
-            for once in words("initialement|précédemment|auparavant|d'abord|à l'origine")
+            phrase
+            for once in _ONCE
             for told in words("annoncé|prévu|estimé|envisagé|évoqué|espéré|promis|budgété|publié|communiqué|demandé|visé")
             for ending in ("", "e", "s", "es")
+            for phrase in (f"{once} {told}{ending}", f"{told}{ending} {once}")
         ),
     ),
     fillers=words(
@@ -194,9 +207,9 @@ LANGUAGE = Language(
         "se prépare à|se préparent à|est prévu|est prévue|sont prévus|sont prévues|censé|censée|censés|censées|en passe de|"
         "en passe d'|prêt à|prête à|prêts à|prêtes à|promis de|promet de|accepté de signer|accepte de signer|engagé à signer|"
         "s'engage à signer|reste à|restent à|propose de|proposent de|proposé de|offre de|offert de|tente de|tentent de|tenté de|"
-        "attendu|attendue|attendus|attendues|pour signer|pour conclure|pour boucler|pour finaliser|"
-        "sous réserve de|sous réserve d'|sous réserve du|sous réserve des|suspendu à|suspendue à|soumis à l'approbation|"
-        "soumise à l'approbation"
+        "finalise|finalisent|en train de|attendu|attendue|attendus|attendues|pour signer|pour conclure|pour boucler|"
+        "pour finaliser|sous réserve de|sous réserve d'|sous réserve du|sous réserve des|suspendu à|suspendue à|"
+        "soumis à l'approbation|soumise à l'approbation"
     ),
     # Verbs in the future; not past tenses such as "attira".
     future=(
@@ -217,19 +230,20 @@ LANGUAGE = Language(
         "intervenir|avoir lieu|termes|étape|étapes|phase|signer|signé|signée"
     ),
     undone=words(
-        "loin de|loin des|loin du|loin d'|"
-        "guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|démentant|nie|nient|nié|niant|renoncé|"
-        "renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|menacé de|menace de|échoué à|"
-        "cherche à|cherchent à|n'exclut pas|n'excluent pas|pas exclu|menace d'|menacé d'"
+        "loin de|loin des|loin du|loin d'|guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|"
+        "démentant|nie|nient|nié|niant|renoncé|renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|"
+        "menacé de|menace de|échoué à|cherche à|cherchent à|à deux doigts de|à la veille de|au bord de|n'exclut pas|"
+        "n'excluent pas|pas exclu|menace d'|menacé d'"
     ),
     corrected=words("version antérieure|version précédente|première version"),
     supposed=words(
         "imaginons|supposons|à supposer|si|s'il|s'ils|à condition que|à condition qu'|à condition de|pourvu que|pourvu qu'|"
         "à moins que|à moins qu'|avant de|avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|"
         "une fois bouclée|en cas de|une fois le|une fois la|une fois l'|une fois que|une fois qu'|dès que|dès qu'|tant que|"
-        "tant qu'|jusqu'à ce que|jusqu'à ce qu'|en attendant|attend|attendent|attendait|en attente|dans l'attente|faute de|"
-        "faute d'|en l'absence de|en l'absence d'|presque|quasiment|espère|espèrent|espérait|pense|pensent|soupçonne|soupçonnent|"
-        "doute|doutent|croit|croient|l'information selon laquelle"
+        "tant qu'|jusqu'à ce que|jusqu'à ce qu'|craint|craignent|crainte|craintes|risque de|risque d'|risquent de|risquent d'|"
+        "en attendant|attend|attendent|attendait|en attente|dans l'attente|faute de|faute d'|en l'absence de|en l'absence d'|"
+        "presque|quasiment|espère|espèrent|espérait|pense|pensent|soupçonne|soupçonnent|doute|doutent|croit|croient|"
+        "l'information selon laquelle"
     ),
     inverted="",
     aims=(
@@ -588,9 +602,10 @@ LANGUAGE = Language(
     last=("{} dernier", "{} passé"),
     next=("{} prochain",),
     not_on=words(
-        "au moins|après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|au lieu de|plutôt que|plutôt qu'|au-delà de"
+        "contre|jours suivant le|mois suivant le|au moins|après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|"
+        "au lieu de|plutôt que|plutôt qu'|au-delà de"
     ),
-    hopeful=words("au mieux|au mieux en|à l'horizon|à l'horizon de|horizon"),
+    hopeful=words("semaine du|au tournant de|au mieux|au mieux en|à l'horizon|à l'horizon de|horizon"),
     former=(
         *(
             f"{once} {planned}"
@@ -745,7 +760,10 @@ LANGUAGE = Language(
                 "prévoit d'investir|va racheter|s'apprête à"
             ),
             "signed": (
-                *words("avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer"),
+                *words(
+                    "avoir signé|avoir conclu|avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|"
+                    "viennent de signer"
+                ),
                 *(
                     f"{deal} {done}"
                     for deal in words("accord|contrat|accords|contrats|bail|prêt")
@@ -767,12 +785,21 @@ LANGUAGE = Language(
         },
         other_senses={
             "in talks": (
-                *(f"{ended} {talks}" for ended in words("rompu les|mis fin aux|rompu des") for talks in _TALKS),
+                *(
+                    f"{ended} {talks}"
+                    for ended in words(
+                        "rompu les|mis fin aux|mis fin à leurs|mis fin à ses|rompu des|rompu leurs|rompu ses|suspendu les"
+                    )
+                    for talks in _TALKS
+                ),
                 *(
                     f"{talks} {over}"
                     for talk in _TALKS
                     for talks in (talk, f"{talk} avec *")
-                    for over in words("ont échoué|ont été rompu*|ont capoté|ont tourné court")
+                    for over in words(
+                        "ont échoué|ont été rompu*|ont capoté|ont tourné court|sont rompu*|ont été suspendu*|ont pris fin|"
+                        "ont cessé"
+                    )
                 ),
             ),
             "signed": words(
