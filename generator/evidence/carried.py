@@ -240,7 +240,7 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         is_meant = _is_meant(said[: spans[0].start if spans else None], language)
         is_doubtful = stage is Stage.CANCELLED and not spans and is_doubted(said, language)
         if stage is Stage.DENIED or not (is_open or is_hearsay or is_meant or is_doubtful):
-            return None
+            return _untold(claim, stage, words)
         message = f'"{stage}" is surer than its quote, which only supposes it'
         return Problem(
             "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
@@ -266,9 +266,18 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         elif stage is Stage.CLOSED and says_any(_last_clause(head, language), language.promised):
             ceiling = Stage.SIGNED
     if ceiling is None or LADDER.index(stage) <= LADDER.index(ceiling):
-        return None
+        return _untold(claim, stage, words)
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
     return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')
+
+
+def _untold(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
+    """That no word of the quote speaks of such a step: "Oracle builds data centers"."""
+    tells = words.language.tells.get(stage)
+    if tells is None or any(spans_of(words.quote.lower(), tells)):
+        return None
+    message = f'the quote does not say "{stage}"'
+    return Problem("value-not-in-quote", message, claim.record.place("value"), "quote the words that say it")
 
 
 def _main_clause(text: str, stage: Stage, language: Language) -> str:

@@ -393,7 +393,7 @@ def _compiled(language: Language) -> _Patterns:
         # "As part of a $10 billion deal" tells no part of it.
         re.compile(
             rf"(?:(?<!\w)(?<!as )(?:{_alternatives(language.fractions)})|%\s?(?:{_alternatives(language.joiners)}))"
-            rf"(?:\s?(?:{small}))?\s?$|\d\s?[x×]\s?$|(?:^|[\s(])[-−]$|−\s$"
+            rf"(?:\s?(?:{small})){{0,2}}\s?$|\d\s?[x×]\s?$|(?:^|[\s(])[-−]$|−\s$"
         ),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
@@ -492,7 +492,7 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     delayed = _moving(language.moved, language.leaving)
     unmeant = re.compile(
         rf"(?<!\w)(?<!no )(?<!not )(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s"
-        rf"|(?:{_alternatives(language.former)})(?:\s[^\s\d,;]+){{0,2}}\s|{delayed}{edge})$"
+        rf"|(?:{_alternatives(language.former)})(?:\s[^\s\d,;]+){{0,4}}\s|{delayed}{edge})$"
     )
     joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"
     written_dates = sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end()))

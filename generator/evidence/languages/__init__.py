@@ -99,7 +99,8 @@ class Language:
     still to be done, but once it is told that it closed, only beside a word of its `closing`; `undone` say that it was not,
     `corrected` introduce what was wrong before, `supposed` begin what is only thought of ("if it signed"), as a verb of
     the pattern `inverted` does that begins a clause ("had it signed"); `aims` is a pattern of what is intended beside what is
-    done ("hopes to build, and has signed"), `auxiliaries` begin what is done; what is `promised` is signed at most; `whatever`
+    done ("hopes to build, and has signed"), `auxiliaries` begin what is done; what is `promised` is signed at most; one of
+    `tells` must stand in the quote of such a stage; `whatever`
     begins what is said of the contract itself ("signed what could be ..."), and `asking` a question that takes for granted what
     it says ("why"). `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of `nothing`
     reach through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses`
@@ -156,6 +157,7 @@ class Language:
     aims: str
     auxiliaries: tuple[str, ...]
     promised: tuple[str, ...]
+    tells: dict[str, tuple[str, ...]]
     whatever: tuple[str, ...]
     asking: tuple[str, ...]
     not_negated: tuple[str, ...]

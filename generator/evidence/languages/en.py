@@ -7,11 +7,11 @@ from generator.read.validation import TO_DO
 _SUMS = words(
     "aggregate|aggregate of|amount of|aggregate amount of|principal amount of|aggregate principal amount of|commitment of|"
     "aggregate commitment of|purchase commitment of|total commitment of|value of|total value of|total of|investment of|price of|"
-    "consideration of|size of|potential value of|potential amount of|possible value of|sum of|payment of|payments of|loan of|"
-    "take-or-pay commitment of|spending commitment of|purchase obligation of"
+    "valuation of|price tag of|consideration of|size of|potential value of|potential amount of|possible value of|sum of|"
+    "payment of|payments of|loan of|take-or-pay commitment of|spending commitment of|purchase obligation of"
 )
-_HEARSAY = words("reported|rumoured|rumored|alleged|supposed|purported|rough|so-called")
-_WORTH = words("worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit")
+_HEARSAY = words("claimed|reported|rumoured|rumored|alleged|supposed|purported|rough|so-called")
+_WORTH = words("fetch|cost|worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit")
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -171,12 +171,12 @@ LANGUAGE = Language(
             for once in words("previously|originally|initially|first|earlier|mistakenly|wrongly|incorrectly|once")
             for told in words(
                 "reported|stated|given|announced|planned|expected|estimated|sought|envisaged|envisioned|budgeted|forecast|"
-                "projected|targeted|hoped|discussed|agreed|promised|pledged"
+                "projected|targeted|marketed|offered|proposed|hoped|discussed|agreed|promised|pledged"
             )
         ),
     ),
     fillers=words(
-        "the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
+        "planned|proposed|pledged|promised|the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
         "a combined|an initial|a potential|its|their|that|this|these|those|aggregate|amount of|aggregate amount of|"
         "total amount of|principal amount of|aggregate principal amount of|aggregate of|revenue of|annual revenue of|run rate of|"
         "revenue run rate of|annual run rate of|annualized run rate of|annualised run rate of|annual revenue run rate of|"
@@ -260,6 +260,26 @@ LANGUAGE = Language(
     ),
     auxiliaries=words("was|were|has|had|have been"),
     promised=words("agreed to|agrees to|agree to|committed to|commits to|pledged|pledges|promised"),
+    tells={
+        "signed": words(
+            "sign*|ink*|penned|execut*|enter* into|entry into|struck|strike*|strikes|reach*|clinch*|seal*|conclud*|award*|won|"
+            "wins|win|secur*|land*|agree*|contract*|deal|deals|finali*|formali*|formed|commit*|order*|lease*|binding|effective|"
+            "awarded|locked in|tied up|pen to paper|under a|under an|under the|under its|partner*|pact|pacts|in force"
+        ),
+        "closed": words(
+            "clos*|complet*|consummat*|rais*|invest*|acqui*|bought|buy*|purchas*|paid|pay*|sold|sell*|sale|fund*|receiv*|borrow*|"
+            "lent|lend*|issu*|finali*|settl*|secur*|inject*|pour*|took|take*|taken|put in|puts in|plough*|plow*|merg*|combin*|"
+            "own*|drew|drawn|disburs*|transfer*|deliver*|got|gets|obtain*|landed|lands|picked up|snapped up|snaps up|done|"
+            "effective|hand*|wired|spent|issued|became|becomes|subscrib*|converted|exercised|financ*|contribut*|provided|"
+            "provides|placed|swapped"
+        ),
+        "cancelled": words(
+            "cancel*|terminat*|scrap*|abandon*|call* off|walk* away|walk* out|drop*|end|ends|ended|ending|withdr*|pull*|"
+            "back* out|collaps*|fell|fall*|axe*|ditch*|void*|rescind*|shelv*|halt*|no longer|not proceed*|not go ahead|"
+            "not pursue|give* up|gave up|quit*|exit*|nix*|kill*|dead|unravel*|tore up|torn up|revok*|reject*|block*|stopp*|fail*|"
+            "dissol*|unw*"
+        ),
+    },
     whatever=("what",),
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
@@ -626,9 +646,10 @@ LANGUAGE = Language(
             "rumors|rumoured|rumored|unconfirmed|sources say|sources said|according to sources|according to a source|"
             "people familiar with|person familiar with|sources familiar with|wrongly|falsely|hoax|in theory|claims to have|"
             "claimed to have|sources close to|source close to|people with knowledge of|clear whether|clear if|unclear whether|"
-            "unclear if|knowledge of the matter|briefed on the|sources told|source told|people told|not to be named|"
-            "not to be identified|anonymity|appears to have|appear to have|seems to have|seem to have|understood to have|"
-            "must have|presumed to have|assumed to have|anonymously"
+            "unclear if|knowledge of the matter|briefed on the|sources told|person close to|people close to|"
+            "person with knowledge|person briefed|it is understood|it is believed|it is thought|source told|people told|"
+            "not to be named|not to be identified|anonymity|appears to have|appear to have|seems to have|seem to have|"
+            "understood to have|must have|presumed to have|assumed to have|anonymously"
         ),
         # "According to an unnamed official"; but "signed it with an unnamed customer".
         *(
@@ -645,8 +666,9 @@ LANGUAGE = Language(
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),
     intent=words(
-        "letter of intent|letters of intent|loi|memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|"
-        "mous|term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"
+        "preliminary agreement|preliminary deal|preliminary accord|preliminary pact|letter of intent|letters of intent|loi|"
+        "memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|mous|term sheet|term sheets|"
+        "heads of terms|in principle|non-binding|nonbinding"
     ),
     months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
     short_months=words("jan|feb|mar|apr|may|jun|jul|aug|sept/sep|oct|nov|dec"),
@@ -678,12 +700,20 @@ LANGUAGE = Language(
         "not earlier than|no sooner than|not sooner than|not until|later than|earlier than|sooner than|beyond|past|"
         "at the earliest in|not|rather than|instead of"
     ),
-    hopeful=words("week of|the week of|as early as|as soon as|at best|at best in|at best by"),
+    hopeful=words(
+        "around|about|toward|towards|roughly|circa|slip to|slip into|week of|the week of|as early as|as soon as|at best|"
+        "at best in|at best by"
+    ),
     former=(
         *(
             f"{once} {planned}"
             for once in words("originally|initially|previously")
             for planned in words("planned|scheduled|due|expected|slated|set|targeted|promised")
+        ),
+        *(
+            f"{was} {planned}"
+            for was in words("was|were|had been")
+            for planned in words("due|supposed|meant|scheduled|expected|slated|to have")
         ),
     ),
     ahead_of=words("before|prior to"),
@@ -867,6 +897,7 @@ LANGUAGE = Language(
                     for its in ("", "its ", "their ", "the ", "all ")
                     for talks in words("talks|negotiations|discussions|in talks")
                 ),
+                *words("stopped negotiating|stopped talking|ceased negotiating"),
                 *(
                     f"{talks}{those} {over}"
                     for talks in words("talks|negotiations|discussions")

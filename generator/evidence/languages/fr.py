@@ -168,6 +168,7 @@ LANGUAGE = Language(
             for what in words("objectif|budget|chiffre|prix")
             for former in ("précédent", "antérieur", "initial")
         ),
+        *(f"après en avoir {sought}" for sought in words("proposé|demandé|visé|espéré|offert")),
         *(f"{sought} lever" for sought in words("espérait|espéraient|voulait|voulaient|avait espéré")),
     ),
     valued_if=("valoriserai(?:t|ent)|estime(?:nt)?|évalue(?:nt)?", "à"),
@@ -252,6 +253,22 @@ LANGUAGE = Language(
     ),
     auxiliaries=words("a été|ont été|avait|avaient|a finalement|est|sont"),
     promised=words("accepté de|accepte de|acceptent de|engagé à|engagée à|engagés à|engagées à|s'engage à|s'engagent à|promis"),
+    tells={
+        "signed": words(
+            "sign*|conclu*|paraph*|scell*|pass* un|pass* commande|accord*|contrat*|bail*|noué*|noue*|trouv*|engag*|command*|"
+            "contract*|décroch*|remport*|obten*|attribu*|topé|finalis*|formalis*|entér*|lou*|ferme|partenariat*"
+        ),
+        "closed": words(
+            "clos*|clôtur*|boucl*|finalis*|lev*|lèv*|invest*|acqui*|achet*|achat*|rachat*|rachet*|pay*|pai*|vers*|inject*|"
+            "réalis*|emprunt*|prêt*|reçu*|reçoi*|obten*|céd*|cession*|vend*|vente*|conclu*|effecti*|émis|émet*|apport*|financ*|"
+            "pris*|prend*|entr* au capital|fusionn*|absorb*|débours*|livr*|transfér*|souscri*|achev*|termin*|offert|offre|"
+            "s'offre|détien*|mis*|placé*|remis*|octroy*|accord*"
+        ),
+        "cancelled": words(
+            "annul*|renonc*|abandon*|résili*|romp*|rupture|fin|met* fin|capot*|échou*|échec*|retir*|dénonc*|tomb*|avort*|enterr*|"
+            "arrêt*|stopp*|cess*|ne verra pas|caduc|caduque|sortir|sorti*|rejet*|bloqu*|interromp*|jet* l'éponge|n'aura pas lieu"
+        ),
+    },
     whatever=("ce qui", "ce que", "ce qu'"),
     asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
     not_negated=words(
@@ -434,6 +451,9 @@ LANGUAGE = Language(
             "sans doute en": Bound.ABOUT,
             "quelque": Bound.ABOUT,
             "autour de": Bound.ABOUT,
+            "tablent sur": Bound.ABOUT,
+            "table sur": Bound.ABOUT,
+            "misent sur": Bound.ABOUT,
             "de l'ordre de": Bound.ABOUT,
             "approximativement": Bound.ABOUT,
             "à peu près": Bound.ABOUT,
@@ -558,16 +578,16 @@ LANGUAGE = Language(
     ),
     hearsay=words(
         "prétend|prétendent|à tort|en théorie|canular|rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|"
-        "apparemment|selon des sources|selon une source|"
-        "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si|proches du dossier|"
-        "proche du dossier|au fait du dossier|sous couvert d'anonymat|sous le couvert de l'anonymat|croit savoir|croient savoir|"
-        "semble avoir|semblent avoir|paraît avoir|paraissent avoir"
+        "apparemment|selon des sources|selon une source|sources proches|source proche|sources concordantes|selon des proches|"
+        "on ignore si|on ne sait pas si|proches du dossier|proche du dossier|au fait du dossier|sous couvert d'anonymat|"
+        "sous le couvert de l'anonymat|croit savoir|il semble que|il semblerait|croient savoir|semble avoir|semblent avoir|"
+        "paraît avoir|paraissent avoir"
     ),
     talks=("négociation", *_TALKS),
     past=("après", "à l'issue de", "à l'issue d'", "au terme de", "au terme d'", "à la suite de"),
     intent=words(
-        "lettre d'intention|lettres d'intention|protocole d'accord|protocoles d'accord|protocole d'intention|accord de principe|"
-        "accords de principe|mémorandum|mémorandum d'entente|non contraignant|non contraignante|term sheet"
+        "lettre d'intention|accord préliminaire|lettres d'intention|protocole d'accord|protocoles d'accord|protocole d'intention|"
+        "accord de principe|accords de principe|mémorandum|mémorandum d'entente|non contraignant|non contraignante|term sheet"
     ),
     months=words("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
     short_months=words("janv|févr|mar|avr|mai|juin|juil|août|sept|oct|nov|déc"),
@@ -605,8 +625,9 @@ LANGUAGE = Language(
         "contre|jours suivant le|mois suivant le|au moins|après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|"
         "au lieu de|plutôt que|plutôt qu'|au-delà de"
     ),
-    hopeful=words("semaine du|au tournant de|au mieux|au mieux en|à l'horizon|à l'horizon de|horizon"),
+    hopeful=words("vers|semaine du|au tournant de|au mieux|au mieux en|à l'horizon|à l'horizon de|horizon"),
     former=(
+        *words("devait|devaient|était prévu|était prévue|étaient prévus|étaient prévues|était attendu|était attendue"),
         *(
             f"{once} {planned}"
             for once in words("initialement|précédemment|à l'origine")
@@ -614,7 +635,7 @@ LANGUAGE = Language(
         ),
     ),
     ahead_of=("avant",),
-    edges=words("le|la|en|fin|la fin de|début|le début de|mi|courant|l'année"),
+    edges=words("la fin|le début|le|la|en|fin|la fin de|début|le début de|mi|courant|l'année"),
     not_from=words("au plus tôt|ou après|ou plus tard"),
     day_comes_first=True,
     cues=Cues(
@@ -785,6 +806,7 @@ LANGUAGE = Language(
         },
         other_senses={
             "in talks": (
+                *words("cessé de négocier|cessé de discuter|arrêté de négocier"),
                 *(
                     f"{ended} {talks}"
                     for ended in words(
