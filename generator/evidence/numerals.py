@@ -66,7 +66,7 @@ def readings(text: str, language: Language) -> list[Reading]:
     small = _small(text)
     found: list[Reading | None] = [_share(small, match, language) for match in _patterns(language).share.finditer(small)]
     for match in _patterns(language).ranged.finditer(small):
-        if match["high"] and _is_change(small, match, language):
+        if match["high"] and _is_left(small, match.start(), language):
             *_, last = _patterns(language).single.finditer(small, match.start(), match.end())
             found.append(_reading(text, small, last, language))
         else:
@@ -148,9 +148,11 @@ def has_more_numbers(text: str, language: Language, most: int) -> bool:
     return next(islice(_patterns(language).ranged.finditer(text.lower()), most, None), None) is not None
 
 
-def _is_change(text: str, match: re.Match[str], language: Language) -> bool:
-    """Whether the two numbers are before and after: "rose from 3 to 4" is no range, and only the second is so now."""
-    return _patterns(language).changed.search(text[max(0, match.start() - LONGEST_LEAD) : match.start()]) is not None
+def _is_left(text: str, start: int, language: Language) -> bool:
+    """Whether a number is so no longer: "cut from 4 to 3" is no range, and only the second is so now."""
+    ahead = text[max(0, start - LONGEST_LEAD) : start].rstrip()
+    hedge = _patterns(language).hedge.search(ahead)
+    return _patterns(language).changed.search(ahead[: hedge.start()].rstrip() if hedge else ahead) is not None
 
 
 def _reading(written: str, text: str, match: re.Match[str], language: Language) -> Reading | None:
@@ -240,10 +242,7 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         patterns.spoiled.search(ahead)
         or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
         # "Cut it from $10 billion", "ramené de 900 MW à 1 GW".
-        or (
-            ("from " in ahead or re.match(r"\sà\s", behind))
-            and patterns.changed.search(text[max(0, start - LONGEST_LEAD) : start])
-        )
+        or (("from " in ahead or re.match(r"\sà\s", behind)) and _is_left(text, start, language))
         or patterns.outdated.match(behind)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
@@ -334,15 +333,31 @@ def _alternatives(words: Iterable[str]) -> str:
     return _joined(tuple(words))
 
 
+_Tree = dict[str, "_Tree"]
+
+
 @cache
 def _joined(words: tuple[str, ...]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in ordered)
+    """One of the words, the longest that fits: as a tree of their beginnings, so that little is tried twice."""
+    tree: _Tree = {}
+    for word in words:
+        below = tree
+        for part in (word[:2], *re.findall(r"\s?\S+", word[2:])):
+            below = below.setdefault(part, {})
+        below[""] = {}
+    return _branches(tree, "")
+
+
+def _branches(tree: _Tree, last: str) -> str:
+    parts = sorted(tree, key=lambda part: (-len(part), part))
+    end = r"(?!\w)" if last[-1:].isalnum() else ""
+    branches = [re.escape(part) + _branches(tree[part], part) if part else end for part in parts]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 @dataclass(frozen=True)
 class _Patterns:
-    """A language's patterns: a number or range, a single number, a hedge before and after it, what denies or spoils it,
+    """A language's patterns: a number or range, a single number, a hedge before and after it, what denies, changes or spoils it,
     what it is paid for, a part of a company; a currency's code or a sum before it, "each" before and a rate after it, and what
     beside a time makes it no term."""
 
@@ -399,7 +414,7 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
         # "An earlier version said that it was $10 billion".
         re.compile(rf"(?<!\w)(?:{_alternatives(language.corrected)})(?:[^;.!?]|[.!?](?!\s))*$"),
-        re.compile(rf"{_moving(language.changes, language.leaving)}(?:\s(?:{_alternatives(language.before)}))?{fillers}\s?$"),
+        re.compile(rf"{_moving(language.changes, language.leaving)}{fillers}$"),
         re.compile(rf",?\s(?:{_alternatives(language.outdated)})"),
         # "Would value the firm at $10 billion".
         re.compile(rf"(?<!\w)(?:{language.valued_if[0]})\s(?:[^\s,;.]+\s){{1,6}}{language.valued_if[1]}$"),
