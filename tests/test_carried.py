@@ -325,6 +325,7 @@ FAULTS = [
     ("en", "half of the planned $10 billion", "10 billion USD", "value-not-in-quote", "read in it: 0.5"),
     ("en", "could fetch $10 billion", "10 billion USD", "surer-than-quote", "up to"),
     ("fr", "à 7 milliards d'euros, après en avoir proposé 10 milliards", "10 billion EUR", "value-not-in-quote", "7"),
+    ("fr", "dépasse désormais 10 milliards d'euros", "10 billion EUR", "surer-than-quote", "more than"),
     ("fr", "les analystes tablent sur 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
     ("en", "raised by $1 billion to $3.5 billion", "1 to 3.5 billion USD", "value-not-in-quote", "read in it: 3,5"),
     ("en", "which Intel once valued at $10 billion", "10 billion USD", "value-not-in-quote", "no number"),

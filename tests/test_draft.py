@@ -303,6 +303,36 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
         ("fr", "Google a refusé d'investir 10 milliards de dollars dans Oracle.", []),
         ("en", "Oracle leased a gigawatt from Google for a decade.", ["oracle:lessee", "google:lessor", "1 GW", "10 years"]),
         ("fr", "Oracle a renoncé à Nvidia, dont la valeur est estimée à 1,6 milliard de dollars.", ["about 1.6 billion USD"]),
+        # The beginning of a new name is the same firm; "the agreement" goes on in another paragraph; a first phase is a part.
+        (
+            "en",
+            "Harbor Compute signed a contract with Google worth $8 billion.\n\nUnder the agreement, Google will rent 320 MW, with "
+            "a first phase of 80 MW.\n\nOracle lent $3 billion to Harbor.",
+            [
+                *("harbor-compute:?", "google:?", "signed", "8 billion USD", "320 MW"),
+                *("oracle:lender", "harbor-compute:borrower", "3 billion USD"),
+            ],
+        ),
+        # "The company" of an article that speaks of two may be either; who makes the chips was not founded then.
+        (
+            "en",
+            "Google signed a lease with AMD.\n\nOracle invested $1 billion in AMD.\n\nThe company, founded in 2021, will install "
+            "1,000 Nvidia H100 chips.",
+            ["google:?", "amd:?", "signed", "oracle:investor", "amd:issuer", "closed", "1 billion USD"],
+        ),
+        ("en", "Founded in 1977, Oracle rose.", ["1977"]),
+        # A forecast for a part of the sales.
+        ("en", "AMD cut its own forecast for accelerator sales to $9.5 billion.", []),
+        (
+            "fr",
+            "Oracle annonce avoir bouclé un tour de table de 2 milliards d'euros.",
+            ["oracle:issuer", "closed", "2 billion EUR"],
+        ),
+        (
+            "fr",
+            "Le chiffre d'affaires annualisé d'Oracle dépasse désormais 400 millions d'euros.",
+            ["more than 400 million EUR per year"],
+        ),
     ],
 )
 def test_what_a_sentence_states(project: Project, language: str, text: str, expected: list[str]) -> None:

@@ -91,19 +91,20 @@ class _Reader:
         self.before: Sentence | None = None
         self.last_company: Name | None = None
         self.spoken_of: set[str] = set()
-        self.just_spoken_of: set[str] = set()
+        self.ever_spoken_of: set[str] = set()
         self.chip: Name | None = None
         self.last_deal: DealDraft | None = None
 
     def read(self, sentence: Sentence) -> None:
         if self.before and self.before.paragraph != sentence.paragraph:
-            self.last_deal = None
-            self.spoken_of, self.just_spoken_of = set(), self.spoken_of
+            # "Under the agreement, ..." goes on.
+            self.last_deal = self.last_deal if self._takes_up(sentence, self.cues.deal_words, 40) else None
+            self.spoken_of, self.ever_spoken_of = set(), self.ever_spoken_of | self.spoken_of
             self.chip = self.chip if self._takes_up(sentence, self.cues.chip_words) else None
         last, starts = self.last_company, "|".join((*self.cues.pronouns, *self.cues.possessives))
-        # "The company" may be any of those that the paragraph, or the one before, speaks of; "it" is the last.
+        # "The company" may be any of those that the paragraph, or else the article, speaks of; "it" is the last.
         names_firm = self._takes_up(sentence, self.cues.company_words)
-        is_clear = len(self.spoken_of or self.just_spoken_of) < 2
+        is_clear = len(self.spoken_of or self.ever_spoken_of) < 2
         taken_up = (names_firm and is_clear) or re.match(rf"(?:{starts})(?!\w)", sentence.small)
         self.deals.topic = last if taken_up else self._receiver() if names_firm else None
         is_question = sentence.text.rstrip(" \"'").endswith("?")
@@ -125,12 +126,10 @@ class _Reader:
         self.chip = chips[0] if chips else self.chip
         self.before = sentence
 
-    def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
-        """Whether it speaks of what was named before: "The chip", "la start-up britannique"."""
-        return (
-            re.search(rf"(?<!\w)(?:the|this|la|le|l'|cette)\s?(?:[\w-]+\s)?(?:{'|'.join(words)})(?!\w)", sentence.small)
-            is not None
-        )
+    def _takes_up(self, sentence: Sentence, words: tuple[str, ...], within: int | None = None) -> bool:
+        """Whether it, or so many characters of it, speak of what was named before: "The chip", "la start-up britannique"."""
+        named = rf"(?<!\w)(?:the|this|la|le|l'|cette|cet|ce)\s?(?:[\w-]+\s)?(?:{'|'.join(words)})(?!\w)"
+        return re.search(named, sentence.small[:within]) is not None
 
     # Money
 
@@ -210,6 +209,10 @@ class _Reader:
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
         if says_any(said, self.language.intention) or is_doubted(said, self.language):
+            return
+        # "Its forecast for sales".
+        others = pattern_of(self.cues.properties[""]).pattern
+        if re.search(rf"(?:{others})\s(?:for|of|de|du|pour)\s[^,;]*$", sentence.small[max(0, cue.start - 60) : cue.start]):
             return
         # "Up from 425 million", and "values the one at 250 billion and the other at 1 trillion".
         contrasts = "|".join(re.escape(one) for one in self.cues.contrasts if one != "than")
@@ -411,6 +414,9 @@ class _Reader:
         self, sentence: Sentence, reading: Reading, unit: str, property: str, here: list[tuple[Span, DealDraft]]
     ) -> None:
         place = Span(reading.start, reading.end)
+        is_part = self._is_part(sentence, reading)
+        if is_part and any(one.unit == reading.unit and one.start < reading.start for one in sentence.numbers):
+            return
         if property == "share" and not any(
             distance(sentence.text, span, place) < 50 for span in spans_of(sentence.small, self.cues.stake)
         ):
@@ -459,14 +465,8 @@ class _Reader:
             chips = [one for one in sentence.named("chips") if cue and one.end <= max(cue.start, place.start)]
             if cue and word in ("announced", "available") and chips and not here and distance(sentence.text, cue, place) < 60:
                 self._dated(sentence, told, word, chips[-1], cue)
-            elif (
-                cue
-                and word == "founded"
-                and not ahead
-                and len(sentence.named("companies")) == 1
-                and distance(sentence.text, cue, place) < 30
-            ):
-                self._dated(sentence, told, word, sentence.named("companies")[0], cue)
+            elif cue and word == "founded" and not ahead and distance(sentence.text, cue, place) < 30:
+                self._founded(sentence, told, cue)
             elif (
                 ahead
                 and (here or not measured)
@@ -480,6 +480,12 @@ class _Reader:
                 proposal = self.propose.date(sentence, told, Span(lead.start() if lead else place.start, place.end))
                 if proposal:
                     deal.claims.setdefault("due", []).append(proposal)
+
+    def _founded(self, sentence: Sentence, told: DateReading, cue: Span) -> None:
+        """The one company of a sentence, where it stands beside: "X, founded in 2021", "Founded in 2021, X"."""
+        companies = sentence.named("companies")
+        if len(companies) == 1 and (companies[0].end <= cue.start or 0 <= companies[0].start - told.end < 6):
+            self._dated(sentence, told, "founded", companies[0], cue)
 
     def _looks_ahead(self, sentence: Sentence, told: DateReading) -> bool:
         """Whether a date is to come: one that names no year, only by the verb nearest to it or the words before it."""

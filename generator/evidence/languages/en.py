@@ -176,11 +176,11 @@ LANGUAGE = Language(
         ),
     ),
     fillers=words(
-        "planned|proposed|pledged|promised|the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
-        "a combined|an initial|a potential|its|their|that|this|these|those|aggregate|amount of|aggregate amount of|"
-        "total amount of|principal amount of|aggregate principal amount of|aggregate of|revenue of|annual revenue of|run rate of|"
-        "revenue run rate of|annual run rate of|annualized run rate of|annualised run rate of|annual revenue run rate of|"
-        "annualized revenue run rate of|annualised revenue run rate of"
+        "planned|now|already|well|easily|comfortably|proposed|pledged|promised|the|a|an|an additional|additional|another|further|"
+        "a further|extra|an extra|a total of|a combined|an initial|a potential|its|their|that|this|these|those|aggregate|"
+        "amount of|aggregate amount of|total amount of|principal amount of|aggregate principal amount of|aggregate of|revenue of|"
+        "annual revenue of|run rate of|revenue run rate of|annual run rate of|annualized run rate of|annualised run rate of|"
+        "annual revenue run rate of|annualized revenue run rate of|annualised revenue run rate of"
     ),
     small_words=words(
         "in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this|them|these|those|worldwide|globally|already|today"
@@ -986,7 +986,7 @@ LANGUAGE = Language(
             r"had|was|were|did|sold|bought|paid|lent|began|took|struck|won|built|"
             r"(?<!be )(?!(?:expect|schedul|plann|slat|project|estimat|propos|combin|bas|dedicat|agre|committ|need)ed)[a-z]{3,}ed"
         ),
-        parts=words("including|of which|among them|as part of"),
+        parts=words("including|first phase of|initial phase of|first stage of|first tranche of|of which|among them|as part of"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
         wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer|equivalent|equivalents"),
         sparse=("sparse", "sparsity"),

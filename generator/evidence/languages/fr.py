@@ -182,8 +182,9 @@ LANGUAGE = Language(
         ),
     ),
     fillers=words(
-        "de|un|une|la|les|des|la barre des|la barre de|le seuil des|le seuil de|le cap des|le cap de|un total de|un montant de|"
-        "un montant total de|un montant global de|hauteur de|encore|ses|son|sa|ces|ce|cet|cette|leurs|leur"
+        "de|désormais|aujourd'hui|maintenant|largement|nettement|allègrement|un|une|la|les|des|la barre des|la barre de|"
+        "le seuil des|le seuil de|le cap des|le cap de|un total de|un montant de|un montant total de|un montant global de|"
+        "hauteur de|encore|ses|son|sa|ces|ce|cet|cette|leurs|leur"
     ),
     small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici|d'entre|elles|eux|déjà|aujourd'hui|dès"),
     periods={
@@ -792,8 +793,8 @@ LANGUAGE = Language(
                 ),
             ),
             "closed": words(
-                "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
-                "a finalisé|ont finalisé|a bouclé|ont bouclé"
+                "a injecté|ont injecté|a investi|ont investi|avoir investi|avoir levé|avoir bouclé|avoir finalisé|a levé|"
+                "ont levé|vient de lever|a réalisé|a finalisé|ont finalisé|a bouclé|ont bouclé"
             ),
             "denied": words(
                 "dément|démentent|démentir|nier|réfuter|a démenti|ont démenti|démentant|nie|nient|a nié|ont nié|"
@@ -909,7 +910,7 @@ LANGUAGE = Language(
         ),
         future=r"va|vont|doit|doivent|devrait|prévoit|prévoient|compte|\w+(?:er|ir|dr|ser|aur|vr)(?:a|ont)",
         past=r"était|étaient|(?:a|ont|avait|avaient|est|sont)\s(?:\w+\s)?(?!prévu|attendu|programmé|fixé)\w+(?:é|ée|és|ées|i|u|is|it)",
-        parts=words("dont|parmi lesquels|y compris"),
+        parts=words("dont|première tranche de|première phase de|première étape de|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack|équivalent|équivalents"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),
