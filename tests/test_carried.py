@@ -723,6 +723,7 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"{", g
         ("fr", "Oracle n'a ni confirmé ni démenti", "denied", ["value-not-in-quote"]),
         ("fr", "Les négociations ont échoué", "in talks", ["value-not-in-quote"]),
         ("fr", "Ils ont cessé de négocier", "in talks", ["value-not-in-quote"]),
+        ("en", "Oracle denied that the lease was cancelled", "denied", ["value-not-in-quote"]),
         ("en", "Oracle builds data centers in Texas", "signed", ["value-not-in-quote"]),
         ("fr", "Le groupe emploie 400 personnes", "closed", ["value-not-in-quote"]),
         ("en", "Its largest customer is Microsoft", "cancelled", ["value-not-in-quote"]),

@@ -306,8 +306,8 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
         # The beginning of a new name is the same firm; "the agreement" goes on in another paragraph; a first phase is a part.
         (
             "en",
-            "Harbor Compute signed a contract with Google worth $8 billion.\n\nUnder the agreement, Google will rent 320 MW, with "
-            "a first phase of 80 MW.\n\nOracle lent $3 billion to Harbor.",
+            "Harbor Compute signed a contract with Google worth $8 billion.\n\nUnder the agreement, Google will rent 320 MW, "
+            "with a first phase of 80 MW.\n\nOracle lent $3 billion to Harbor.",
             [
                 *("harbor-compute:?", "google:?", "signed", "8 billion USD", "320 MW"),
                 *("oracle:lender", "harbor-compute:borrower", "3 billion USD"),
@@ -321,6 +321,21 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             ["google:?", "amd:?", "signed", "oracle:investor", "amd:issuer", "closed", "1 billion USD"],
         ),
         ("en", "Founded in 1977, Oracle rose.", ["1977"]),
+        # "The deal" is the one before; a valuation still negotiated, what could be and a denied cancellation are left out.
+        (
+            "en",
+            "AMD and Oracle signed a deal to deploy 500 MW. The deal is valued at $6 billion.",
+            ["amd:?", "oracle:?", "signed", "500 MW", "6 billion USD"],
+        ),
+        ("en", "Oracle is negotiating with investors over a round at a valuation of $9 billion.", []),
+        ("en", "Google could invest another $1 billion in Oracle.", []),
+        ("fr", "Google a démenti avoir renoncé à son projet avec Oracle.", []),
+        ("fr", "Google a loué à Nebius 300 mégawatts sur cinq ans.", ["google:?", "nebius:?", "300 MW", "5 years"]),
+        (
+            "en",
+            "Oracle scrapped its planned $9 billion takeover of Core Scientific.",
+            ["oracle:acquirer", "core-scientific:target", "cancelled", "9 billion USD"],
+        ),
         # A forecast for a part of the sales.
         ("en", "AMD cut its own forecast for accelerator sales to $9.5 billion.", []),
         (

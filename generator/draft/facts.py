@@ -25,7 +25,7 @@ from generator.draft.roles import (
 )
 from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
-from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
+from generator.evidence.numerals import DateReading, Reading, has_verb, is_doubted, says_any
 from generator.evidence.phrases import (
     is_denied,
     is_negated,
@@ -145,6 +145,8 @@ class _Reader:
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
             telling = self._telling(sentence, place)
+            if telling and self._is_only_possible(sentence, telling.span):
+                continue
             far = distance(sentence.text, telling.span, place) if telling else 1e9
             if cue and distance(sentence.text, cue, place) <= far:
                 is_of_deal = word == "valuation" and self._is_of_deal(sentence, cue)
@@ -157,6 +159,11 @@ class _Reader:
             if deal and proposal:
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
+
+    def _is_only_possible(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether someone could do it, and nothing says how far it is: "could invest"."""
+        said = sentence.small[max(0, cue.start - 15) : cue.end]
+        return has_verb(said, self.cues.possible) and not any(spans_of(sentence.small, self.cues.stages["in talks"]))
 
     @staticmethod
     def _is_price(reading: Reading) -> bool:
@@ -182,6 +189,8 @@ class _Reader:
         return None if begun else telling
 
     def _deal_of_money(self, sentence: Sentence, reading: Reading, telling: Telling | None) -> DealDraft | None:
+        if self.last_deal and not sentence.named("companies") and self._takes_up(sentence, self.cues.deal_words, 40):
+            return self.last_deal
         if telling is None:
             return self.deals.of(sentence, None, reading=reading)
         given = roles(sentence, self.language, telling.frame.type, self.deals.topic)
@@ -208,7 +217,9 @@ class _Reader:
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
         said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
-        if says_any(said, self.language.intention) or is_doubted(said, self.language):
+        # "Is negotiating a round at a valuation of".
+        doubted = sentence.text[: cue.start] if word == "valuation" else ""
+        if says_any(said, self.language.intention) or any(is_doubted(words, self.language) for words in (said, doubted)):
             return
         # "Its forecast for sales".
         others = pattern_of(self.cues.properties[""]).pattern
@@ -306,6 +317,8 @@ class _Reader:
         """Of what is denied nothing else is claimed."""
         deals = [(span, self._deal_of_stage(sentence, span, here)) for _, span in told]
         found = [(span, deal) for span, deal in deals if deal]
+        if spans_of_stage(sentence.small, Stage.CANCELLED, self.language):
+            return []
         denial = next(span for stage, span in told if stage is Stage.DENIED)
         for _, deal in found[:1]:
             before = [name for name in sentence.names if name.end <= denial.start]
@@ -414,9 +427,6 @@ class _Reader:
         self, sentence: Sentence, reading: Reading, unit: str, property: str, here: list[tuple[Span, DealDraft]]
     ) -> None:
         place = Span(reading.start, reading.end)
-        is_part = self._is_part(sentence, reading)
-        if is_part and any(one.unit == reading.unit and one.start < reading.start for one in sentence.numbers):
-            return
         if property == "share" and not any(
             distance(sentence.text, span, place) < 50 for span in spans_of(sentence.small, self.cues.stake)
         ):
@@ -432,6 +442,8 @@ class _Reader:
             deal = self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and is_other) else None
         deal = deal or self._deal_at(sentence, place, here)
         if deal and deal.type not in types:
+            return
+        if deal and self._is_part(sentence, reading) and property in deal.claims:
             return
         proposal = self.propose.number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
         if deal and proposal:

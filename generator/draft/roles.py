@@ -174,7 +174,9 @@ def _subjects(sentence: Sentence, language: Language, frame: Frame, cue: Span, t
     companies = [
         one for one in companies if _owns(sentence.text, one, cue, language) or not _is_modifier(sentence, language, one)
     ]
-    if companies and re.search(rf"(?<!\w)(?:{'|'.join(language.cues.possessives)})\s$", sentence.small[: cue.start]):
+    # "Its planned $9 billion takeover".
+    own = rf"(?<!\w)(?:{'|'.join(language.cues.possessives)})\s(?:(?:[\w-]+\s)?[$€£]?\d[^\s,;]*\s(?:\w+\s)?)?$"
+    if companies and re.search(own, sentence.small[companies[-1].end : cue.start]):
         return companies[-1:]
     for number in range(len(companies) - 1, -1, -1):
         one = companies[number]

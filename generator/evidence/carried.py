@@ -217,7 +217,7 @@ def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
 
 
 def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
-    if other := _other_sense(stage, words):
+    if other := _other_sense(stage, words) or _other_denied(stage, words):
         message = f'the quote does not say "{stage}"'
         return Problem("value-not-in-quote", message, claim.record.place("value"), f'"{other}" says something else')
     if _is_negated(stage, words):
@@ -356,6 +356,13 @@ def _other_sense(stage: Stage, words: _Words) -> str:
     if not others or any(span.start < last and first < span.end for span in told):
         return ""
     return words.around[others[0].start : others[0].end]
+
+
+def _other_denied(stage: Stage, words: _Words) -> str:
+    """The words of a cancellation, where it is that which is denied: "denied that the lease was cancelled"."""
+    text = words.quote.lower()
+    spans = spans_of_stage(text, Stage.CANCELLED, words.language) if stage is Stage.DENIED else []
+    return words.quote[spans[0].start : spans[0].end] if spans else ""
 
 
 def _is_negated(stage: Stage, words: _Words) -> bool:

@@ -35,9 +35,9 @@ class Cues:
     phrases in which its words say something else: shares that "closed higher", who "signed a bill". `properties` name the
     property of a company or chip that a number or date is; those of "" are none that is kept. `conditions` begin what is not
     claimed, `instead` who is named only to say that it was another; `topics` take up what was spoken of before; `contrasts`
-    introduce a number of something else; `ahead` stand before a month that is to come, `future` and `past` are patterns of
-    verbs. `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that do not belong here.
-    The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`) follow upon a
+    introduce a number of something else; `ahead` stand before a month that is to come, `future`, `past` and `possible` are
+    patterns of verbs. `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that do not
+    belong here. The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`) follow upon a
     company at its beginning.
     """
 
@@ -58,6 +58,7 @@ class Cues:
     ahead: tuple[str, ...]
     future: str
     past: str
+    possible: str
     parts: tuple[str, ...]
     stake: tuple[str, ...]
     wholes: tuple[str, ...]

@@ -986,6 +986,7 @@ LANGUAGE = Language(
             r"had|was|were|did|sold|bought|paid|lent|began|took|struck|won|built|"
             r"(?<!be )(?!(?:expect|schedul|plann|slat|project|estimat|propos|combin|bas|dedicat|agre|committ|need)ed)[a-z]{3,}ed"
         ),
+        possible="could|may|might",
         parts=words("including|first phase of|initial phase of|first stage of|first tranche of|of which|among them|as part of"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
         wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer|equivalent|equivalents"),
@@ -1016,7 +1017,7 @@ LANGUAGE = Language(
             "ms|mrs|director|minister|senator|spokesman|spokeswoman|spokesperson|partner"
         ),
         before_company=words(
-            "with|from|by|led by|including|acquire|acquires|acquired|buy|buys|lend|stake in|"
+            "with|from|by|acquisition of|takeover of|buyout of|led by|including|acquire|acquires|acquired|buy|buys|lend|stake in|"
             "invest in|invested in|investment in|investors including|alongside"
         ),
         company_words=words(

@@ -801,8 +801,8 @@ LANGUAGE = Language(
                 "réfute|réfutent|a réfuté|réfutant"
             ),
             "cancelled": words(
-                "annulé|annulée|annule|annulent|a annulé|ont annulé|renonce|renoncent|a renoncé|ont renoncé|abandonné|abandonnée|"
-                "abandonne|abandonnent|résilié|résilie"
+                "annulé|annulée|annule|annulent|a annulé|ont annulé|renonce|renoncent|renoncé|a renoncé|ont renoncé|abandonné|"
+                "abandonnée|abandonne|abandonnent|résilié|résilie"
             ),
         },
         other_senses={
@@ -910,6 +910,7 @@ LANGUAGE = Language(
         ),
         future=r"va|vont|doit|doivent|devrait|prévoit|prévoient|compte|\w+(?:er|ir|dr|ser|aur|vr)(?:a|ont)",
         past=r"était|étaient|(?:a|ont|avait|avaient|est|sont)\s(?:\w+\s)?(?!prévu|attendu|programmé|fixé)\w+(?:é|ée|és|ées|i|u|is|it)",
+        possible="pourrait|pourraient",
         parts=words("dont|première tranche de|première phase de|première étape de|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack|équivalent|équivalents"),
