@@ -243,6 +243,14 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
         # "Cut it from $10 billion", "ramené de 900 MW à 1 GW".
         or (("from " in ahead or re.match(r"\sà\s", behind)) and _is_left(text, start, language))
+        # "Cut its $10 billion order to $7 billion".
+        or (
+            re.match(
+                r"\s(?:[\w-]+\s){0,3}(?:to|à)\s(?:(?:about|around|some|nearly|roughly|just|only|environ|quelque)\s)?[$€£]?\d",
+                text[end : end + 60],
+            )
+            and patterns.changing.search(text[max(0, start - 60) : start])
+        )
         or patterns.outdated.match(behind)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
@@ -371,6 +379,7 @@ class _Patterns:
     share: re.Pattern[str]
     corrected: re.Pattern[str]
     changed: re.Pattern[str]
+    changing: re.Pattern[str]
     outdated: re.Pattern[str]
     valued_if: re.Pattern[str]
     code: re.Pattern[str]
@@ -415,6 +424,7 @@ def _compiled(language: Language) -> _Patterns:
         # "An earlier version said that it was $10 billion".
         re.compile(rf"(?<!\w)(?:{_alternatives(language.corrected)})(?:[^;.!?]|[.!?](?!\s))*$"),
         re.compile(rf"{_moving(language.changes, language.leaving)}{fillers}$"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.changes)})\s(?:[^\W\d]+\s){{0,3}}$"),
         re.compile(rf",?\s(?:{_alternatives(language.outdated)})"),
         # "Would value the firm at $10 billion".
         re.compile(rf"(?<!\w)(?:{language.valued_if[0]})\s(?:[^\s,;.]+\s){{1,6}}{language.valued_if[1]}$"),

@@ -37,8 +37,8 @@ class Cues:
     claimed, `instead` who is named only to say that it was another; `topics` take up what was spoken of before; `contrasts`
     introduce a number of something else; `ahead` stand before a month that is to come, `future`, `past` and `possible` are
     patterns of verbs. `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that do not
-    belong here. The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`) follow upon a
-    company at its beginning.
+    belong here. The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`)
+    follow upon a company at its beginning.
     """
 
     frames: tuple[Frame, ...]

@@ -11,7 +11,9 @@ _SUMS = words(
     "payment of|payments of|loan of|take-or-pay commitment of|spending commitment of|purchase obligation of"
 )
 _HEARSAY = words("claimed|reported|rumoured|rumored|alleged|supposed|purported|rough|so-called")
-_WORTH = words("fetch|cost|worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit")
+_WORTH = words(
+    "scale to|expand to|increase to|go to|fetch|cost|worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit"
+)
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -92,10 +94,11 @@ LANGUAGE = Language(
     between=("between",),
     articles=("a",),
     fractions=words(
-        "twice|double|triple|quadruple|times|half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|"
-        "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of|portion of|fraction of|"
-        "slice of|percent of|per cent of|average|average of|averaging|averages|averaged|on average|minus|lots of|tranches of|"
-        "tranches|instalments of|instalments|installments of|installments"
+        "twice|halved|halves|halving|doubled|doubles|doubling|tripled|triples|tripling|quadrupled|double|triple|quadruple|times|"
+        "half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|tenths of|thirds|quarters|fifths|"
+        "most of|part of|tens of|dozens of|hundreds of|thousands of|portion of|fraction of|slice of|percent of|per cent of|"
+        "average|average of|averaging|averages|averaged|on average|minus|lots of|tranches of|tranches|instalments of|instalments|"
+        "installments of|installments"
     ),
     differences=words("less than|fewer than|more than|short|shy|above|below|higher than|lower than|over budget|under budget"),
     shares={
@@ -131,11 +134,11 @@ LANGUAGE = Language(
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|grow|grows|jumped|jump|climbed|"
-        "fell|fall|dropped|cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|reducing|diluted|dilute|expanded|expand|"
-        "expands|expanding|boosted|boosts|boosting|up|down|went|doubled|tripled|moved|trimmed|trims|trimming|slashed|slashes|"
-        "slashing|lifted|lifts|lifting|hiked|upped|scaled|pared|shrank|shrunk|declined|slipped|changed|revised|restated|"
-        "corrected|widened|narrowed|surged|soared|swelled|ballooned|downsized|renegotiated|amended|adjusted|bumped|upsized|"
-        "extended|shortened|decreased|decreases"
+        "fell|fall|dropped|cut|pared back|scaled back|scaled down|scaled up|cuts|cutting|lowered|lowers|lowering|reduced|reduces|"
+        "reducing|diluted|dilute|expanded|expand|expands|expanding|boosted|boosts|boosting|up|down|went|doubled|tripled|moved|"
+        "trimmed|trims|trimming|slashed|slashes|slashing|lifted|lifts|lifting|hiked|upped|scaled|pared|shrank|shrunk|declined|"
+        "slipped|changed|revised|restated|corrected|widened|narrowed|surged|soared|swelled|ballooned|downsized|renegotiated|"
+        "amended|adjusted|bumped|upsized|shortened|decreased|decreases"
     ),
     moved=words("delayed|postponed|pushed|pushed back|slipped|moved|deferred|brought forward|rescheduled|revised|changed"),
     leaving=("from", "by"),
@@ -146,6 +149,7 @@ LANGUAGE = Language(
             for told in words("reported|stated|put|estimated|valued|priced|given|announced|budgeted|planned|forecast|projected")
             for at in words("as|at|to be|for")
         ),
+        *(f"{once} worth" for once in words("once|briefly|formerly|previously|at one point|at its peak|used to be|had been")),
         *(
             f"{former} {what} {at}"
             for former in words("earlier|previous|prior|former|old")
@@ -176,11 +180,12 @@ LANGUAGE = Language(
         ),
     ),
     fillers=words(
-        "planned|now|already|well|easily|comfortably|proposed|pledged|promised|the|a|an|an additional|additional|another|further|"
-        "a further|extra|an extra|a total of|a combined|an initial|a potential|its|their|that|this|these|those|aggregate|"
-        "amount of|aggregate amount of|total amount of|principal amount of|aggregate principal amount of|aggregate of|revenue of|"
-        "annual revenue of|run rate of|revenue run rate of|annual run rate of|annualized run rate of|annualised run rate of|"
-        "annual revenue run rate of|annualized revenue run rate of|annualised revenue run rate of"
+        "planned|original|initial|previous|earlier|prior|now|already|well|easily|comfortably|proposed|pledged|promised|the|a|an|"
+        "an additional|additional|another|further|a further|extra|an extra|a total of|a combined|an initial|a potential|its|"
+        "their|that|this|these|those|aggregate|amount of|aggregate amount of|total amount of|principal amount of|"
+        "aggregate principal amount of|aggregate of|revenue of|annual revenue of|run rate of|revenue run rate of|"
+        "annual run rate of|annualized run rate of|annualised run rate of|annual revenue run rate of|"
+        "annualized revenue run rate of|annualised revenue run rate of"
     ),
     small_words=words(
         "in|for|from|to|over|on|at|and|or|as|with|by|that|which|into|this|them|these|those|worldwide|globally|already|today"
@@ -636,8 +641,8 @@ LANGUAGE = Language(
     conditional="could|may|might|would",
     unannounced=words(
         "will announce|plans to announce|plan to announce|expected to announce|set to announce|about to announce|"
-        "going to announce|poised to announce|preparing to announce|will be announced|to be announced|yet to announce|"
-        "refused to announce|declined to announce|failed to announce"
+        "going to announce|poised to announce|preparing to announce|will be announced|to be announced|preparing an announcement|"
+        "prepares an announcement|close to announcing|yet to announce|refused to announce|declined to announce|failed to announce"
     ),
     hearsay=(
         *words(
@@ -883,10 +888,17 @@ LANGUAGE = Language(
                 "finalised an agreement|finalized an agreement"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
-            "denied": ("denied", "denies", "deny", "denying", "rejected reports", "refuted"),
+            "denied": (
+                *words("denied|denies|deny|denying|refuted|refutes"),
+                *(
+                    f"{denied} {told}"
+                    for denied in words("rejected|rejects|dismissed|dismisses")
+                    for told in words("reports|a report|the report|suggestions|speculation|rumours|rumors|claims")
+                ),
+            ),
             "cancelled": words(
                 "cancelled|canceled|cancels|called off|calls off|scrapped|scraps|walked away|walks away|abandoned|abandons|"
-                "terminated|terminates|pulled out of|pulls out of"
+                "terminated|terminates|pulled out|pulls out"
             ),
         },
         other_senses={

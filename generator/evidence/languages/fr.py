@@ -113,7 +113,7 @@ LANGUAGE = Language(
     articles=("un", "une"),
     fractions=words(
         "double de|double des|double du|double d'|triple de|triple des|triple du|triple d'|fois|moitié d'|quart d'|tiers d'|"
-        "demi|moitié de|moitié des|moitié du|moitié d'un|tiers de|tiers des|tiers du|tiers d'un|"
+        "demi|doublé|triplé|divisé par deux|moitié de|moitié des|moitié du|moitié d'un|tiers de|tiers des|tiers du|tiers d'un|"
         "quart de|quart des|quart du|quart d'un|quarts de|quarts des|quarts du|quarts|cinquième de|"
         "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
         "milliers de|fraction des|fraction de|part des|en moyenne|moyenne de|tranches de"
@@ -155,8 +155,9 @@ LANGUAGE = Language(
         *(
             phrase
             for once in _ONCE
-            for told in words("estimé|estimée|évalué|évaluée|chiffré|chiffrée|annoncé|annoncée|fixé|fixée|valorisé|valorisée")
-            for phrase in (f"{once} {told} à", f"{told} {once} à")
+            for told in words("estimé|évalué|chiffré|annoncé|fixé|valorisé|prévu|attendu|budgété|espéré")
+            for ending in ("", "e", "s", "es")
+            for phrase in (f"{once} {told}{ending} à", f"{told}{ending} {once} à")
         ),
         *(
             f"{what} {former} de"
@@ -488,6 +489,10 @@ LANGUAGE = Language(
             "théoriquement": Bound.UP_TO,
             "dans le meilleur des cas": Bound.UP_TO,
             "susceptible d'atteindre": Bound.UP_TO,
+            "extensible à": Bound.UP_TO,
+            "extensibles à": Bound.UP_TO,
+            "pouvant être porté à": Bound.UP_TO,
+            "pouvant être portée à": Bound.UP_TO,
             "jusqu'aux": Bound.UP_TO,
             "au plus": Bound.UP_TO,
             "tout au plus": Bound.UP_TO,
