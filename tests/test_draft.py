@@ -117,6 +117,15 @@ def claims_of(project: Project, language: str, text: str, files: Files | None = 
     return found
 
 
+@pytest.mark.parametrize(("published", "day"), [("2026-02-03", "2026-01-09"), ("2026-01-08", None), ("unknown", None)])
+def test_a_claim_holds_on_the_day_that_its_sentence_names_where_that_is_past(
+    project: Project, published: str, day: str | None
+) -> None:
+    seed = f"{HEAD.replace('2026-01-01', published)}language: en\n---\nOn January 9, 2026, Oracle lent AMD $3 billion.\n"
+    proposed = yaml.safe_load(draft(built(project(KNOWN | {"seeds/a.md": seed})).corpus, "a").partition("---\n")[2])
+    assert proposed["flows"][0]["amount"][0].get("date") == (date.fromisoformat(day) if day else None)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
