@@ -169,6 +169,24 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "Oracle closes $20 billion round with Nvidia backing, exceeding its $15 billion target.",
             ["oracle:issuer", "nvidia:?", "closed", "20 billion USD"],
         ),
+        # What may come on top, and when, takes nothing from what is signed.
+        (
+            "en",
+            "Oracle has signed a deal with Google worth $17 billion, which could rise to $19 billion if Google asks for more.",
+            ["oracle:?", "google:?", "signed", "17 billion USD"],
+        ),
+        ("en", "Google will pay $10 billion to Oracle, which has many chips, if regulators agree.", []),
+        (
+            "en",
+            "Oracle and Google will invest $5 billion and $10 billion respectively in Nvidia.",
+            ["oracle:investor", "google:investor", "nvidia:issuer", "announced"],
+        ),
+        # Of "notes" no "no" is read.
+        (
+            "en",
+            "Oracle has closed an offering of $3.75 billion of convertible senior notes.",
+            ["oracle:borrower", "closed", "3.75 billion USD"],
+        ),
         # Neither a role nor a sum crosses a semicolon.
         (
             "en",

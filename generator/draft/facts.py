@@ -27,6 +27,8 @@ from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
 from generator.evidence.phrases import (
+    begin_of,
+    end_of,
     is_denied,
     is_negated,
     is_of_intent,
@@ -109,12 +111,13 @@ class _Reader:
         is_question = sentence.text.rstrip(" \"'").endswith("?")
         # "Had Google invested".
         is_unreal = bool(self.language.inverted) and re.match(self.language.inverted, sentence.text) is not None
-        if not is_question and not is_unreal and not any(spans_of(sentence.small, self.cues.conditions)):
-            here = [*self._money(sentence)]
-            here += (told := self._stages(sentence, here))
-            self._measures(sentence, here)
-            here += [] if told else self._stages(sentence, here)
-            self._dates(sentence, here)
+        sure = None if is_question or is_unreal else self._unconditional(sentence)
+        if sure:
+            here = [*self._money(sure)]
+            here += (told := self._stages(sure, here))
+            self._measures(sure, here)
+            here += [] if told else self._stages(sure, here)
+            self._dates(sure, here)
             self.last_deal = here[-1][1] if here else self.last_deal
         companies, chips = sentence.named("companies"), sentence.named("chips")
         subjects = free_companies(sentence, self.language)
@@ -124,6 +127,15 @@ class _Reader:
         self.spoken_of |= {one.id for one in subjects}
         self.chip = chips[0] if chips else self.chip
         self.before = sentence
+
+    def _unconditional(self, sentence: Sentence) -> Sentence | None:
+        """None where it depends on something; without the clause at its end that alone does: ", which could rise if it buys"."""
+        condition = next(spans_of(sentence.small, self.cues.conditions), None)
+        if condition is None:
+            return sentence
+        relatives = "|".join(self.cues.relatives)
+        clause = re.search(rf",\s(?:{relatives})\s[^,]*$", sentence.small[: condition.start])
+        return sentence.until(clause.start()) if clause else None
 
     def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
         """Whether it speaks of what was named before: "The chip", "la start-up britannique"."""
@@ -135,9 +147,11 @@ class _Reader:
     # Money
 
     def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
+        are_several = any(spans_of(sentence.small, self.cues.respectively))
         for reading in sentence.numbers:
             if (
                 not reading.currency
+                or are_several
                 or self._is_price(reading)
                 or self._is_no_claim(sentence, reading)
                 or self._is_part(sentence, reading)
@@ -546,8 +560,9 @@ class _Reader:
 
     def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether it is denied, or a negation stands before or after it: "the figure of 10 billion is not final"."""
-        ahead = sentence.small[max(0, reading.start - 45) : reading.start].rpartition(",")[2]
-        behind = sentence.small[reading.end : reading.end + 25].partition(",")[0]
+        small = sentence.small
+        ahead = small[begin_of(small, reading.start, 45) : reading.start].rpartition(",")[2]
+        behind = small[reading.end : end_of(small, reading.end, 25)].partition(",")[0]
         hedged = [*spans_of(ahead, [one for one in self.language.before if any(negations(one, self.language))])]
         words = [*negations(behind, self.language), *negations(ahead, self.language)]
         return len(words) > len(hedged) or is_denied(sentence.small, Span(reading.start, reading.end), self.language)

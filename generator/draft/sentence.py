@@ -35,6 +35,13 @@ class Sentence:
         """In small letters."""
         return self.text.lower()
 
+    def until(self, end: int) -> "Sentence":
+        """Its words up to a place, with what they name and tell."""
+        names = tuple(name for name in self.names if name.end <= end)
+        numbers = tuple(number for number in self.numbers if number.end <= end)
+        dates = tuple(told for told in self.dates if told.end <= end)
+        return replace(self, text=self.text[:end], names=names, numbers=numbers, dates=dates)
+
     def named(self, folder: str) -> list[Name]:
         """Those named that are of a kind, in the order of the sentence."""
         return [name for name in self.names if name.folder == folder]

@@ -845,6 +845,7 @@ LANGUAGE = Language(
             ),
         },
         conditions=words("if|unless|whether|were|should|would have|analyst|analysts"),
+        respectively=("respectively",),
         instead=words("rather than|instead of|unlike"),
         topics=words("this business|that business|this activity|this unit|the business|the unit"),
         contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),

@@ -782,6 +782,7 @@ LANGUAGE = Language(
                 "sa dette|endettement|dette dépasse|dette atteint|dette s'élève|consomme|consomment|brûle|brûlent"
             ),
         },
+        respectively=("respectivement",),
         instead=words("plutôt que|plutôt qu'|au lieu de|au lieu d'|contrairement à|à la différence de|à la différence d'"),
         conditions=words("si|s'il|s'ils|sauf si|à condition|analyste|analystes"),
         topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
