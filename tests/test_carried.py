@@ -10,6 +10,12 @@ from tests.conftest import Project, built
 HEAD = "---\ntitle: T\ntype: article\npublisher: unknown\ndate: 2025-12-16\nurl: unknown\nlanguage: {}\n---\n{}\n"
 
 FITS = [
+    ("en", "under a $38 billion, seven-year agreement", "38 billion USD"),
+    ("en", "is in talks with Amazon about a $10 billion investment", "10 billion USD"),
+    ("en", "a fight over the $1.5 billion contract", "1.5 billion USD"),
+    ("en", "under $10 billion of contracts", "less than 10 billion USD"),
+    ("en", "talks at about a $500 billion valuation", "about 500 billion USD"),
+    ("en", "over the $10 billion mark", "more than 10 billion USD"),
     ("en", "a round of DKK 450 million", "450 million DKK"),
     ("fr", "un tour de 450 millions de couronnes danoises", "450 million DKK"),
     ("fr", "pour 40 millions CHF", "40 million CHF"),
@@ -149,6 +155,9 @@ FITS = [
     ("fr", "des actions à 23 euros chacune pour 10 milliards d'euros", "10 billion EUR"),
 ]
 FAULTS = [
+    ("en", "talks at about a $500 billion valuation", "500 billion USD", "surer-than-quote", "about"),
+    ("en", "under $10 billion of contracts", "10 billion USD", "surer-than-quote", "less than"),
+    ("en", "below its $10 billion target for contracts", "10 billion USD", "surer-than-quote", "less than"),
     ("en", "a price of >$10 billion", "10 billion USD", "surer-than-quote", "more than"),
     ("en", "at $10 billion and counting", "10 billion USD", "surer-than-quote", "at least"),
     ("fr", "plus ou moins 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),

@@ -96,6 +96,7 @@ class _Reader:
         self.just_spoken_of: set[str] = set()
         self.chip: Name | None = None
         self.last_deal: DealDraft | None = None
+        self.told: set[tuple[str, str]] = set()
 
     def read(self, sentence: Sentence) -> None:
         if self.before and self.before.paragraph != sentence.paragraph:
@@ -113,6 +114,7 @@ class _Reader:
         is_unreal = bool(self.language.inverted) and re.match(self.language.inverted, sentence.text) is not None
         sure = None if is_question or is_unreal else self._unconditional(sentence)
         if sure:
+            self.told = set()
             here = [*self._money(sure)]
             here += (told := self._stages(sure, here))
             self._measures(sure, here)
@@ -155,32 +157,66 @@ class _Reader:
                 or self._is_price(reading)
                 or self._is_no_claim(sentence, reading)
                 or self._is_part(sentence, reading)
+                or self._is_worth_of_stake(sentence, reading)
+                or self._is_contrast(sentence, reading)
             ):
                 continue
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
             telling = self._telling(sentence, place)
             far = distance(sentence.text, telling.span, place) if telling else 1e9
-            if cue and distance(sentence.text, cue, place) <= far:
-                is_of_deal = word == "valuation" and self._is_of_deal(sentence, cue)
+            is_of_another = cue is not None and self._is_of_another(sentence, cue, reading)
+            if cue and distance(sentence.text, cue, place) <= far and not (is_of_another and place.end <= cue.start):
+                if is_of_another:
+                    continue
+                is_of_deal = word == "valuation" and self._is_of_deal(sentence, cue, reading)
                 if word and not is_of_deal:
                     self._company_money(sentence, reading, word, cue)
                 if not is_of_deal or sum(1 for one in sentence.numbers if one.currency) > 1:
                     continue
             deal = self._same_amount(sentence, reading) or self._deal_of_money(sentence, reading, telling)
             proposal = self.propose.number(sentence, reading, telling.span if telling else None)
-            if deal and proposal:
+            if deal and proposal and self._is_first(deal, "amount"):
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
+
+    def _is_first(self, deal: DealDraft, property: str) -> bool:
+        """Whether a sentence tells it of a deal for the first time: a second sum is a part, or what it all comes to."""
+        is_first = (deal.id, property) not in self.told
+        self.told.add((deal.id, property))
+        return is_first
+
+    @staticmethod
+    def _is_of_another(sentence: Sentence, cue: Span, reading: Reading) -> bool:
+        """Whether the words belong to a sum that is nearer to them: "sold $6 billion of stock at a $500 billion valuation"."""
+        away = distance(sentence.text, cue, Span(reading.start, reading.end))
+        others = (Span(one.start, one.end) for one in sentence.numbers if one.currency and one != reading)
+        return any(distance(sentence.text, cue, other) < away for other in others)
+
+    def _is_contrast(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether it is another number, named to compare: "up from 425 million"."""
+        contrasts = "|".join(re.escape(one) for one in self.cues.contrasts if one != "than")
+        return re.search(rf"(?<!\w)(?:{contrasts})$", sentence.small[: reading.start].rstrip()) is not None
+
+    def _is_worth_of_stake(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether it is what a stake is worth, which is neither paid nor the worth of the whole: "a stake of 27%, worth ..."."""
+        ahead = re.split(r"[;:]", sentence.small[: reading.start].rstrip())[-1]
+        hedges = "|".join(map(re.escape, self.language.before))
+        worth = re.search(rf"(?<!\w)(?:{'|'.join(self.cues.worth)})(?:\s(?:{hedges}))?$", ahead)
+        return worth is not None and any(spans_of(ahead[: worth.start()], self.cues.stake))
 
     @staticmethod
     def _is_price(reading: Reading) -> bool:
         """Whether it is too little for a deal: a price of one share or chip."""
         return max(ends(reading.amount), default=LEAST) < LEAST
 
-    def _is_of_deal(self, sentence: Sentence, cue: Span) -> bool:
-        """Whether what is valued is a deal: "a contract with X valued at"; but "a transaction that values X at"."""
+    def _is_of_deal(self, sentence: Sentence, cue: Span, reading: Reading) -> bool:
+        """Whether what is valued is a deal: "a contract with X valued at"; but "a transaction that valued X at"."""
         if not any(spans_of(sentence.small[cue.start : cue.end], self.cues.valued)):
+            return False
+        if any(name.start >= cue.end and name.end <= reading.start for name in sentence.names) or any(
+            spans_of(sentence.small[cue.end : reading.start], self.cues.company_words)
+        ):
             return False
         begin = sentence.small.rfind(",", 0, len(sentence.small[: cue.start].rstrip(", "))) + 1
         deals = [begin + span.start for span in spans_of(sentence.small[begin : cue.start], self.cues.deal_words)]
@@ -228,16 +264,6 @@ class _Reader:
         said = sentence.text[begin : max(cue.end, reading.end)]
         if says_any(said, self.language.intention) or is_doubted(said, self.language):
             return
-        # "A stake of 27% in X, valued at": the stake is.
-        if word == "valuation" and any(
-            span.end <= cue.start and "," not in sentence.small[span.end : cue.start].rstrip(", ")
-            for span in spans_of(sentence.small, self.cues.stake)
-        ):
-            return
-        # "Up from 425 million", and "values the one at 250 billion and the other at 1 trillion".
-        contrasts = "|".join(re.escape(one) for one in self.cues.contrasts if one != "than")
-        if re.search(rf"(?<!\w)(?:{contrasts})$", sentence.small[: reading.start].rstrip()):
-            return
         if word == "valuation" and any(one.currency and cue.end <= one.start < reading.start for one in sentence.numbers):
             return
         proposal = self.propose.number(sentence, reading, cue)
@@ -266,7 +292,8 @@ class _Reader:
             return None, [*sentence.named("chips"), *companies]
         if len({one.id for one in companies}) == 1:
             return companies[0], companies
-        if word == "valuation":
+        between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
+        if word == "valuation" and not between:
             given = {
                 **roles(sentence, self.language, "acquisition", self.deals.topic),
                 **roles(sentence, self.language, "equity", self.deals.topic),
@@ -274,11 +301,10 @@ class _Reader:
             valued = [one for one in companies if given.get(one.id) in ("issuer", "target")]
             if valued:
                 return valued[0], companies
-        between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
         owners = [
             one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ", ", ")
         ]
-        return next(iter(owners or between), None), companies
+        return next(iter((between or owners) if word == "valuation" else (owners or between)), None), companies
 
     def _receiver(self) -> Name | None:
         """The one that got the money of which the paragraph spoke last."""
@@ -311,6 +337,8 @@ class _Reader:
             and not (stage not in LADDER and is_undone(sentence.small, span, self.language))
             and not (stage == Stage.SIGNED and is_of_intent(sentence.small, span, self.language))
         ]
+        # "Will invest more on top of what it had invested".
+        told = [one for one in told if not sentence.small[: one[1].start].endswith("had ")] or told
         if any(stage is Stage.DENIED for stage, _ in told):
             return self._denial(sentence, here, told)
         found = []
@@ -467,7 +495,7 @@ class _Reader:
         if deal and deal.type not in types:
             return
         proposal = self.propose.number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
-        if deal and proposal:
+        if deal and proposal and self._is_first(deal, property):
             deal.claims.setdefault(property, []).append(proposal)
             here.append((place, deal))
 

@@ -177,7 +177,7 @@ class _Context:
                 and ({"of", "de", "d'"} & {*frame.objects})
             ):
                 return True
-            governing = [word for word in frame.objects if word and word not in ("of", "de", "d'", "and", "et")]
+            governing = [word for word in frame.objects if word and word not in ("of", "at", "de", "d'", "and", "et")]
             if governing and frame.subject:
                 near = rf"(?<!\w){_cues(frame)}[^.;:]{{0,60}}\s(?:{_any(governing)})\s?$"
                 if re.search(near, self.ahead.lower()):

@@ -77,6 +77,7 @@ class Cues:
     company_words: tuple[str, ...]
     deal_words: tuple[str, ...]
     valued: tuple[str, ...]
+    worth: tuple[str, ...]
     chip_words: tuple[str, ...]
     no_names: tuple[str, ...]
 
@@ -93,7 +94,8 @@ class Language:
     price of one piece, `each` before it what each of several has, `pieces` are those of which a unit tells as much (192 GB per
     GPU), `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
     hour), `ago` words after years and months, and `since` before them, that make them no term, `other_currencies` money of
-    another country; `not_of_time` no hedges before years and months; `changes` before "from 3 to 4" make it no range.
+    another country; `not_of_time` no hedges before years and months; `prepositions` none where one of `before_nouns` and a
+    contract follow ("under a $10 billion lease"), nor is `about` after `talks`; `changes` before "from 3 to 4" make it no range.
     `small_words` may follow an amount whose currency is not named.
     `periods` say what an amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing is
@@ -136,6 +138,9 @@ class Language:
     each: tuple[str, ...]
     other_currencies: tuple[str, ...]
     not_of_time: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    about: str
+    before_nouns: tuple[str, ...]
     changes: tuple[str, ...]
     fillers: tuple[str, ...]
     small_words: tuple[str, ...]

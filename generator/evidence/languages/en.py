@@ -127,6 +127,9 @@ LANGUAGE = Language(
     other_currencies=words(
         "canadian|australian|jamaican|zimbabwean|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian|in australian|in hong kong"
     ),
+    prepositions=("under", "over"),
+    about="about",
+    before_nouns=words("a|an|the|its|their|this|that|another"),
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
@@ -674,7 +677,7 @@ LANGUAGE = Language(
             Frame("debt", words("borrow|borrows|borrowed"), "borrower", {"from": "lender"}),
             Frame(
                 "debt",
-                words("granted|grants|extended|extends|provided|provides"),
+                words("granted|grants|extended|extends|provided|provides|providing"),
                 "lender",
                 {"to": "borrower", "": "borrower"},
                 needs=("loan", "loans", "credit facility"),
@@ -841,7 +844,10 @@ LANGUAGE = Language(
                         "price*|concern*|question*|doubt*|fear*|eyebrows|the rating|the prospect|the possibility|the question"
                     )
                 ),
-                *words("construction was completed|building was completed|completed construction|completed the building"),
+                *words(
+                    "is completed|are completed|construction was completed|building was completed|"
+                    "completed construction|completed the building"
+                ),
             ),
             "denied": words("denied a permit|denied permission|denied access|denied a licen*|denied an export|denied entry"),
         },
@@ -887,7 +893,7 @@ LANGUAGE = Language(
             r"had|was|were|did|sold|bought|paid|lent|began|took|struck|won|built|"
             r"(?<!be )(?!(?:expect|schedul|plann|slat|project|estimat|propos|combin|bas|dedicat|agre|committ|need)ed)[a-z]{3,}ed"
         ),
-        parts=words("including|of which|among them|as part of"),
+        parts=words("including|of which|among them|as part of|the first|its first"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
         shares=words("shares|stock"),
         interim=words(
@@ -931,6 +937,7 @@ LANGUAGE = Language(
         ),
         deal_words=words("contract|deal|agreement|partnership|lease|order|transaction|pact"),
         valued=("valued", "valued at"),
+        worth=words("worth|valued at|valuing it at"),
         chip_words=words("chip|chips|accelerator|accelerators|gpu|gpus|processor|processors|tpu|tpus"),
         no_names=words(
             "AI|GPU|GPUs|CPU|TPU|LLM|API|HBM|SEC|CEO|CFO|CTO|Silicon|Valley|Wall|Street|Europe|Asia|"

@@ -132,6 +132,9 @@ LANGUAGE = Language(
         "canadiens|canadien|australiens|de hong kong|hongkongais|taïwanais|singapouriens|néo-zélandais|jamaïcains|"
         "zimbabwéens|turques|égyptiennes|libanaises|syriennes|cfa"
     ),
+    prepositions=(),
+    about="",
+    before_nouns=(),
     not_of_time=words("dans les|vers"),
     changes=words(
         "passer|passé|passée|passe|passant|passera|augmenté|augmenter|augmente|porté|porter|"
@@ -597,7 +600,7 @@ LANGUAGE = Language(
                 "secondary sale",
                 words(
                     "cédé|cède|céder|cédé sa participation|cède sa participation|cédé toute sa participation|"
-                    "vendu sa participation"
+                    "vendu sa participation|vendu toute sa participation|vend sa participation|vendu le reste de sa participation"
                 ),
                 "seller",
                 {"à": "buyer"},
@@ -729,7 +732,8 @@ LANGUAGE = Language(
             ),
             "signed": words(
                 "avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer|"
-                "aurait signé|aurait conclu|auraient signé|auraient conclu"
+                "aurait signé|aurait conclu|auraient signé|auraient conclu|a été signé*|ont été signé*|a été conclu*|"
+                "ont été conclu*"
             ),
             "closed": words(
                 "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
@@ -855,6 +859,7 @@ LANGUAGE = Language(
         ),
         deal_words=words("contrat|accord|partenariat|bail|commande|opération|transaction"),
         valued=("valorisé", "valorisée"),
+        worth=words("d'une valeur de|valorisé|valorisée|valorisée à|estimée à|évaluée à|qui vaut"),
         chip_words=words("puce|puces|accélérateur|accélérateurs|gpu|processeur|processeurs"),
         no_names=words(
             "IA|GPU|CPU|TPU|PDG|Bourse|Silicon|Valley|Wall|Street|Europe|Asie|Afrique|Amérique|Français|"
