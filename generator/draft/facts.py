@@ -155,7 +155,7 @@ class _Reader:
                 not reading.currency
                 or are_several
                 or self._is_price(reading)
-                or self._is_no_claim(sentence, reading)
+                or self._is_denied(sentence, reading)
                 or self._is_part(sentence, reading)
                 or self._is_worth_of_stake(sentence, reading)
                 or self._is_contrast(sentence, reading)
@@ -413,7 +413,7 @@ class _Reader:
 
     def _measures(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
         for reading in sentence.numbers:
-            if reading.currency or self._is_no_claim(sentence, reading):
+            if reading.currency or self._is_denied(sentence, reading):
                 continue
             unit = reading.unit or self._counted(sentence, reading)
             if not unit:
@@ -603,13 +603,6 @@ class _Reader:
         ahead = sentence.small[max(0, reading.start - 40) : reading.start].rstrip()
         hedges = "|".join(map(re.escape, self.language.before))
         return re.search(rf"(?<!\w)(?:{'|'.join(self.cues.parts)})(?:\s(?:{hedges}))?$", ahead) is not None
-
-    def _is_no_claim(self, sentence: Sentence, reading: Reading) -> bool:
-        """Whether the number is denied, or is what it was before it changed: "expanded from 900 MW to 1.2 GW"."""
-        small, changes = sentence.small, "|".join(map(re.escape, self.language.changes))
-        changed = re.search(rf"(?<!\w)(?:{changes})\s(?:[^\s;]+\s){{0,6}}(?:from|de|d')\s?$", small[: reading.start])
-        former = changed and re.match(r"\s(?:to|à)\s", small[reading.end :])
-        return former is not None or self._is_denied(sentence, reading)
 
     def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether it is denied, or a negation stands before or after it: "the figure of 10 billion is not final"."""
