@@ -40,21 +40,9 @@ class _Lazy(click.Group):
             raise click.ClickException(fault(error)) from None
 
 
-_ELSEWHERE = {
-    "diff": "diff",
-    "draft": "draft",
-    "explain": "explain",
-    "fmt": "fmt",
-    "from-issue": "from_issue",
-    "import": "import_",
-    "init": "init",
-    "new": "new",
-    "review": "review",
-    "schema": "schema",
-    "site": "site",
-    "write": "write",
-}
-"""Each command, and the module and function that it is."""
+_MODULES = ("diff", "draft", "explain", "fmt", "from_issue", "import_", "init", "new", "review", "schema", "site", "write")
+_ELSEWHERE = {name.strip("_").replace("_", "-"): name for name in _MODULES}
+"""Each command, and what its module and the function in it are called."""
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

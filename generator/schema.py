@@ -21,7 +21,7 @@ _ANY_SCALAR = ["string", "number", "boolean"]
 """A number or `true` is text here too, as every scalar of a curated file is."""
 
 
-def schema_files(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, str]:
+def schema_files(kinds: tuple[type[Entity], ...]) -> dict[str, str]:
     """The text of each schema by the name of its file."""
     named: dict[str, type[Record]] = {**models(kinds), "project": Settings}
     return {f"{name}.json": _json(schema_of(model)) for name, model in named.items()}

@@ -9,6 +9,7 @@ import click
 from generator.hosts.whole import put_new
 from generator.model.kinds import KINDS, Entity
 from generator.model.record import id_rule, is_id
+from generator.model.slug import slug_of
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import printable
 from generator.read.project import SETTINGS, kinds_of
@@ -54,7 +55,7 @@ def path_for(root: Path, kind: str, id: str) -> Path:
     """Where a new file of a kind belongs. Raises ClickException where the id is none, or has a file of any kind, or where the
     project leaves the kind out."""
     if not is_id(id):
-        better = "-".join("".join(char if char.isalnum() and char.isascii() else " " for char in id.lower()).split())
+        better = slug_of(id)
         advice = f': try "{better}"' if is_id(better) else f": {id_rule(id)}, such as amazon-openai"
         raise click.ClickException(f'"{printable(id)}" is not an id{advice}')
     taken = next((path for path in curated_files(root) if path.stem == id), None)

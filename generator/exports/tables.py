@@ -219,9 +219,9 @@ class _Field:
         return _is(self.inner, Record) and not self.is_claims
 
     @cached_property
-    def claimed(self) -> Any:
-        """The type of the values of its claims."""
-        return _plain_type(self.inner.model_fields["value"].annotation)
+    def is_listed(self) -> bool:
+        """Whether its claims do not compete: all that they say of it stands, be it in words or what it names."""
+        return self.is_claims and _plain_type(self.inner.model_fields["value"].annotation) in (Reference, str)
 
 
 @cache
@@ -253,7 +253,7 @@ def _is(inner: Any, base: type) -> bool:
 def _columns_of(model: type[Record]) -> Iterator[Column]:
     """The columns of a record: plain values as they are, of claims the one shown first."""
     for field in _fields(model):
-        if field.is_claims and (field.claimed is Reference or field.claimed is str):
+        if field.is_listed:
             yield Column(field.name, ColumnType.LIST, f"{field.meaning} All values that stand.")
         elif field.is_claims:
             yield _text(field.name, f"{field.meaning} The value that is shown first.")
@@ -281,7 +281,7 @@ def _cells_of(corpus: Corpus, record: Record, claims: Iterable[Claim]) -> dict[s
 
 
 def _claimed_cells(corpus: Corpus, field: _Field, claims: list[Claim]) -> dict[str, Cell]:
-    if field.claimed is Reference or field.claimed is str:
+    if field.is_listed:
         standing = [str(claim.record.value) for claim in claims if not claim.record.withdrawn]
         return {field.name: tuple(dict.fromkeys(standing))}
     first = headline(corpus, claims)

@@ -29,7 +29,7 @@ from generator.pages.document import (
     plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, escaped, given_anchor, may_be_sorted, picture_title, slug_of, web_target
+from generator.pages.markdown import Writer, escaped, given_anchor, may_be_sorted, own_anchor, picture_title, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -92,7 +92,7 @@ class _HtmlWriter(Writer):
         body = self.blocks(self.page.blocks)
         title = self.line((Text(self.page.title),))
         taken = {entry.id for entry in self.headings}
-        anchor = given_anchor(self.page.title) or _unique(slug_of(unescape(title)), taken)
+        anchor = given_anchor(self.page.title) or _unique(own_anchor(unescape(title)), taken)
         first = ContentsLine(1, anchor, " ".join(title.split()))
         raw = f"{self._heading(1, title, anchor)}{body}{self._notes()}"
         marks = self._citations()
