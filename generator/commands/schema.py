@@ -10,7 +10,7 @@ from generator.model.kinds import KINDS
 from generator.read.project import kinds_of
 from generator.schema import FOLDER, IDS, ids_schema, is_ids_schema, schema_files
 
-FORMS = ".github/ISSUE_TEMPLATE"
+FORM_FOLDER = ".github/ISSUE_TEMPLATE"
 
 
 @click.command()
@@ -26,8 +26,8 @@ def schema(root: Path, only_check: bool) -> None:
     needs_project(root)
     kinds = kinds_of(root, KINDS)
     wanted = {f"{FOLDER}/{name}": text for name, text in schema_files(kinds).items()}
-    if (root / FORMS).is_dir():
-        wanted |= {f"{FORMS}/{name}": text for name, text in form_files(kinds).items()}
+    if (root / FORM_FOLDER).is_dir():
+        wanted |= {f"{FORM_FOLDER}/{name}": text for name, text in form_files(kinds).items()}
     ids = {f"{FOLDER}/{IDS}": ids_schema(root)}
     stale, behind = _stale(root, wanted), _stale(root, ids)
     stale += [name for name in behind if not is_ids_schema(_text(root / name))]

@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
 from generator.model.kinds import Chip, Deal, Entity
-from generator.pages.addresses import address_of, path_of
+from generator.pages.addresses import path_of, url_of
 from generator.pages.answers import Answers, Maker
 from generator.pages.circles import circles_page
 from generator.pages.compare import compare_page
@@ -61,10 +61,10 @@ def compose(
     shelf = Shelf(corpus, evidence, names)
     prose = [(page, *linked_prose(shelf, page)) for page in corpus.records.pages.values()]
     shelf.mentioned_in = _mentioned_in(shelf, ((page, mentioned) for page, _, mentioned in prose))
-    makers: dict[str, Maker] = {id: partial(_whole, partial(entity_page, id=id)) for id in corpus.entities}
-    makers |= {id: partial(_whole, partial(source_page, id=id)) for id in corpus.sources}
+    makers = {id: _whole(partial(entity_page, id=id)) for id in corpus.entities}
+    makers |= {id: _whole(partial(source_page, id=id)) for id in corpus.sources}
     if Chip in corpus.kinds:
-        makers["compare.md"] = partial(_whole, compare_page)
+        makers["compare.md"] = _whole(compare_page)
     made = answers.pages(shelf, makers) if answers else {id: make(shelf) for id, make in makers.items()}
     shelf.rows = {id: page.row for id, page in made.items() if page.row}
     others = [
@@ -79,8 +79,8 @@ def compose(
     return tuple(sorted([*made.values(), *map(with_uses, others)], key=lambda page: page.path))
 
 
-def _whole(make: Maker, shelf: Shelf) -> Page:
-    return with_uses(make(shelf))
+def _whole(make: Maker) -> Maker:
+    return lambda shelf: with_uses(make(shelf))
 
 
 def unfit(corpus: Corpus) -> Iterator[Problem]:
@@ -100,12 +100,12 @@ def _made(corpus: Corpus) -> dict[str, str]:
 
 def _collisions(corpus: Corpus, made: dict[str, str]) -> Iterator[Problem]:
     """Pages written by hand whose address is taken, also where a disk or server does not tell capitals apart."""
-    owners = {_folded(address_of(path)): (path, file) for path, file in made.items()}
+    owners = {_folded(url_of(path)): (path, file) for path, file in made.items()}
     for page in corpus.records.pages.values():
-        address = address_of(page.path)
+        address = url_of(page.path)
         path, file = owners.setdefault(_folded(address), (page.path, page.at.path))
         if file != page.at.path:
-            owner = file or f"the page {address_of(path)}, which is always made,"
+            owner = file or f"the page {url_of(path)}, which is always made,"
             message = f"{owner} has the same address on the site, {address}"
             yield Problem("duplicate-id", message, page.at, "rename your file")
 

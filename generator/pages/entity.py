@@ -9,7 +9,7 @@ from generator.model.claim import ClaimRecord
 from generator.model.kinds import Chip, Company, Deal, Entity, Property, label_of
 from generator.model.record import Record, Reference
 from generator.model.values import PartialDate, Stage
-from generator.pages.addresses import address_of, path_of
+from generator.pages.addresses import url_of
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
@@ -25,7 +25,6 @@ from generator.pages.document import (
     PageLink,
     Paragraph,
     Span,
-    Table,
     Text,
     plain,
     text,
@@ -61,8 +60,8 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         *_mentions(shelf.mentioned_in.get(id, ())),
         *_backlinks(shelf, id),
     )
-    path = path_of(entity, id)
-    url = address_of(path)
+    path = shelf.path(id)
+    url = url_of(path)
     words = "\n".join(_sentences(shelf, id, entity))
     card = _card(shelf, id, entity)
     ticker = [entity.ticker] if isinstance(entity, Company) and entity.ticker else []
@@ -177,7 +176,7 @@ def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
             rows.append((text(property.label), shown))
     if entity.website:
         rows.append((text("Website"), website(entity.website)))
-    return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
+    return Division((table(("Fact", "Value"), rows),), "facts")
 
 
 def _uncited(shelf: Shelf, entity: Entity) -> Iterator[tuple[Inlines, Inlines]]:
@@ -238,7 +237,7 @@ def _claims(shelf: Shelf, id: str) -> Iterator[Block]:
     if not claims:
         yield Paragraph(text("Nothing is claimed of it yet."))
         return
-    path = path_of(shelf.corpus.entities[id], id)
+    path = shelf.path(id)
     rows = (_claim_row(shelf, path, claim) for claim in claims)
     yield Division((table(("Property", "Value", "As of", "Known since", "Evidence"), rows),), "claims")
 

@@ -149,7 +149,7 @@ def _node(shelf: Shelf, company: str, place: Place, pays: int, css: str, sector:
     dot = Shape("circle", (("cx", figure(x)), ("cy", figure(y)), ("r", figure(_size(place))), ("class", "dot")))
     label = _label(place.angle, shortened(shelf.name(company), 24), "name", _size(place))
     facts = (("company", company), ("sector", sector))
-    return Leads(shelf.link(company).path, said, (dot, label), css=css, facts=facts, is_one_of_a_crowd=True)
+    return Leads(shelf.path(company), said, (dot, label), css=css, facts=facts, is_one_of_a_crowd=True)
 
 
 def _label(angle: float, said: str, css: str, aside: float = 0, facts: tuple[tuple[str, str], ...] = ()) -> Shape:
@@ -179,7 +179,7 @@ def _chord(shelf: Shelf, pair: Pair, edges: list[Edge], places: dict[str, Place]
     flows = " ".join(dict.fromkeys(f"{_level(shelf, edge)}:{edge.flow.what.replace(' ', '-')}" for edge in edges))
     facts = (("from", pair[0]), ("to", pair[1]), ("flows", flows))
     css = f"chord chord-{_level(shelf, surest)}" + (" round" if is_round else "")
-    return Leads(shelf.link(surest.deal).path, said, inside, css=css, facts=facts, is_one_of_a_crowd=True)
+    return Leads(shelf.path(surest.deal), said, inside, css=css, facts=facts, is_one_of_a_crowd=True)
 
 
 def _pair(point: tuple[float, float]) -> str:

@@ -8,7 +8,7 @@ from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
 from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
-from generator.pages.addresses import address_of, path_of
+from generator.pages.addresses import url_of
 from generator.pages.document import (
     Block,
     Card,
@@ -23,7 +23,6 @@ from generator.pages.document import (
     PageLink,
     Paragraph,
     Span,
-    Table,
     Text,
     text,
 )
@@ -43,8 +42,8 @@ def source_page(shelf: Shelf, id: str) -> Page:
     facts = _facts(shelf, id, source)
     around = (Division((facts, *summary, *covered), "head"),)
     after = tuple(_resting(shelf, id))
-    path = path_of(source, id)
-    url = address_of(path)
+    path = shelf.path(id)
+    url = url_of(path)
     blocks = (*around, *article, *after)
     file = shelf.corpus.records.files[id]
     cited = f"{publisher(source)}, {published(source)}"
@@ -76,7 +75,7 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
         rows.append((text("Repeats"), shelf.links(source.derived_from)))
     if repeated := shelf.corpus.repeating.get(id, []):
         rows.append((text("Repeated by"), shelf.links(repeated)))
-    return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
+    return Division((table(("Fact", "Value"), rows),), "facts")
 
 
 def _article(shelf: Shelf, id: str) -> Iterator[Block]:
@@ -144,8 +143,7 @@ def marked(shelf: Shelf, words: str, place: Place, passages: list[Passage], ment
     for mention in mentions:
         inlines += _highlighted(words, Place(done, mention.start), passages)
         inner = tuple(_highlighted(words, Place(mention.start, mention.end), passages))
-        path = path_of(shelf.corpus.entities[mention.entity], mention.entity)
-        inlines.append(PageLink(inner, path))
+        inlines.append(PageLink(inner, shelf.path(mention.entity)))
         done = mention.end
     return (*inlines, *_highlighted(words, Place(done, place.end), passages))
 
