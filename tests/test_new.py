@@ -55,7 +55,14 @@ def test_what_the_project_leaves_out_is_not_made(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "advice"), [("Open_AI 2", 'try "open-ai-2"'), ("../x", 'try "x"'), ("é", "small letters"), ("con", "such as")]
+    ("id", "advice"),
+    [
+        ("Open_AI 2", 'try "open-ai-2"'),
+        ("../x", 'try "x"'),
+        ("Santé", 'try "sante"'),
+        ("東京", "small letters"),
+        ("con", "such as"),
+    ],
 )
 def test_an_id_that_is_none_comes_with_advice(project: Project, id: str, advice: str) -> None:
     root = project({})
