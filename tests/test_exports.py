@@ -43,7 +43,7 @@ from generator.hosts.finish import write_markdown
 from generator.hosts.history import entered
 from generator.hosts.output import NewFolder
 from generator.model.kinds import KINDS, Entity
-from tests.conftest import SMALL, Files, Project, built, write_files
+from tests.conftest import SMALL, Files, Project, built, files_of, write_files
 from tests.test_kind import DataCenter
 
 PUBLICATION = Publication("Small", "https://example.org/small/", "A small site.", date(2026, 1, 1))
@@ -284,9 +284,8 @@ def test_two_builds_are_the_same_bytes(root: Path, out: Path) -> None:
         command = [sys.executable, "-m", "generator", "write", "--root", str(root), str(target)]
         environment = {"PYTHONHASHSEED": seed, "TZ": zone, "SOURCE_DATE_EPOCH": "1767225600", "LC_ALL": "C"}
         subprocess.run(command, env=environment, check=True, capture_output=True)
-        trees.append({path.relative_to(target): path.read_bytes() for path in target.rglob("*") if path.is_file()})
-    assert trees[0] == trees[1]
-    assert Path("data/record.sqlite") in trees[0]
+        trees.append(files_of(target))
+    assert trees[0] == trees[1] and "data/record.sqlite" in trees[0]
 
 
 def nodes(out: Path, root: Path, url: str) -> list[dict[str, Any]]:

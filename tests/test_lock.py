@@ -6,10 +6,7 @@ from datetime import date
 from generator.checking import checked
 from generator.evidence.quotes import FoldedText
 from generator.pages.markdown import written
-from tests.conftest import SEED, SMALL, Files, Project, built
-
-TALKS = SMALL["content/deals/talks.yml"]
-assert isinstance(TALKS, str)
+from tests.conftest import SEED, Files, Project, built
 
 
 def pages(project: Project, files: Files) -> dict[str, str]:

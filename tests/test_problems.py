@@ -11,19 +11,13 @@ from generator.cli import CURATED
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.problems import Location, Problem, as_github, as_text
-from tests.conftest import REPOSITORY, SEED, SMALL, Files, Project, built
+from tests.conftest import REPOSITORY, SEED, Files, Project, built, talks
 
 OPENAI = "content/companies/openai.yml"
 TALKS = "content/deals/talks.yml"
 PROJECT = "content/project.yml"
 PUBLISHED = "title: A\ntype: news\npublisher: A\ndate: 2025\nurl: https://example.org/a\n"
 SOURCE = "title: A report\ntype: news\npublisher: unknown\ndate: unknown\nurl: unknown\n"
-
-
-def talks(old: str, new: str) -> Files:
-    deal = SMALL[TALKS]
-    assert isinstance(deal, str) and old in deal
-    return {TALKS: deal.replace(old, new, 1)}
 
 
 def page_at(path: str) -> Files:
@@ -190,7 +184,12 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("missing-key", {OPENAI: "aliases: ChatGPT\n"}, f"{OPENAI}:1:1", '"name"'),
     ("missing-key", {"content/index.md": "# Home\n"}, "content/index.md:1:1", "front matter"),
     ("missing-quote", talks("  quote: serait en discussion avec Amazon\n", ""), f"{TALKS}:7:3", "seed"),
-    ("missing-source", talks("  source: discussions\n  quote: serait en discussion avec Amazon\n", ""), f"{TALKS}:7:3", "Stage"),
+    (
+        "missing-source",
+        talks("  source: discussions\n  quote: serait en discussion avec Amazon\n", ""),
+        f"{TALKS}:7:3",
+        "Stage",
+    ),
     ("mixed-scripts", {OPENAI: "name: Op\u0435nAI\n"}, f"{OPENAI}:1:7", "Cyrillic, Latin"),
     ("ambiguous-alias", {OPENAI: "name: OpenAI\naliases: \uff21mazon\n"}, f"{OPENAI}:2:10", "already a name"),
     ("no-source", {OPENAI: "name: OpenAI\nheadquarters: {value: NO}\n"}, f"{OPENAI}:2:15", "Headquarters"),
