@@ -31,7 +31,6 @@ from pyarrow import parquet
 
 from generator.exports.bibliography import bibliographies
 from generator.exports.calendar import _escaped, _folded
-from generator.exports.csv_tables import csv_tables
 from generator.exports.events import events
 from generator.exports.json_ld import Heads
 from generator.exports.parquet import parquet_tables
@@ -243,17 +242,6 @@ def test_datasette_opens_the_database_as_it_is(out: Path) -> None:
     assert [row["id"] for row in found.json()] == ["talks#amount-2025-12-16-discussions"]
     assert "One value for one property, with its evidence." in page.text
     assert 'href="/record/sources/discussions"' in page.text
-
-
-def test_a_spreadsheet_runs_no_cell() -> None:
-    def cell(value: str) -> str:
-        table = Table("t", "", (Column("id", ColumnType.TEXT, ""),), ({"id": value},))
-        [export] = csv_tables((table,))
-        return next(iter(list(csv.reader(io.StringIO(str(export.make()), newline="")))[1]))
-
-    for start in "=+-@\t\r\n":
-        assert cell(f"{start}1") == f"'{start}1"
-    assert cell("1=1") == "1=1"
 
 
 def test_a_new_kind_is_in_every_form_and_in_the_dictionary(project: Project) -> None:

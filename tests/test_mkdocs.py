@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import REPOSITORY, Project, files_of, write_files
+from tests.conftest import Project, files_of, write_files
 
 CONFIG = """\
 site_name: Small
@@ -238,12 +238,3 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
     loads = re.compile(r"<(?:script|img|link|iframe)[^>]*\s(?:src|href)=\"(https?:|//)[^\"]*\"")
     found = {path: match[0] for path in site.rglob("*.html") for match in loads.finditer(path.read_text())}
     assert {path: link for path, link in found.items() if 'rel="canonical"' not in link} == {}
-
-
-def test_the_repository_is_built_from_its_own_files(site: Path) -> None:
-    curated = [
-        path.stem
-        for folder in ("companies", "chips", "deals", "sources")
-        for path in (REPOSITORY / "content" / folder).glob("*.yml")
-    ]
-    assert {path.parent.name for path in site.rglob("index.html")} >= set(curated)
