@@ -102,7 +102,7 @@ def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:
     for claim in corpus.all_claims():
         record = claim.record
         if record.source is None:
-            yield _without_source(corpus, claim)
+            yield _without_source(claim)
         elif record.source in corpus.seeds and record.quote is None:
             message = f'"{record.source}" is a seed, so the words that say this must be quoted'
             yield Problem("missing-quote", message, record.at, "add `quote:` with the words of its text")
@@ -111,7 +111,7 @@ def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("quote-without-text", message, record.place("quote"), "leave it out, or add the text to seeds/")
 
 
-def _without_source(corpus: Corpus, claim: Claim) -> Problem:
+def _without_source(claim: Claim) -> Problem:
     if claim.record.quote is not None:
         return Problem("missing-source", "this quote names no source", claim.record.place("quote"), "add `source:`")
     if isinstance(claim.record.value, Money | PartialDate | Stage):

@@ -96,11 +96,9 @@ class Table:
 def tables(corpus: Corpus, evidence: Evidence) -> tuple[Table, ...]:
     """All tables; each comes after those that its columns refer to."""
     parts = _parts(corpus)
-    made = [_entities(corpus), _sources(corpus), _claims(corpus, evidence, parts)]
-    for kind in corpus.kinds:
-        made.append(_kind(corpus, kind))
-    made += _part_tables(corpus, parts)
-    return (*made, _links(corpus), _names(corpus))
+    things = (_entities(corpus), _sources(corpus), _claims(corpus, evidence, parts))
+    kinds = (_kind(corpus, kind) for kind in corpus.kinds)
+    return (*things, *kinds, *_part_tables(corpus, parts), _links(corpus), _names(corpus))
 
 
 def table_of(kind: type[Entity]) -> str:

@@ -61,12 +61,11 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         *_backlinks(shelf, id),
     )
     path = shelf.path(id)
-    url = url_of(path)
     words = "\n".join(_sentences(shelf, id, entity))
     card = _card(shelf, id, entity)
     ticker = [entity.ticker] if isinstance(entity, Company) and entity.ticker else []
     record = SearchRecord(
-        url,
+        url_of(path),
         entity.name,
         entity.singular,
         "en",

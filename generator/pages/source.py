@@ -37,15 +37,13 @@ def source_page(shelf: Shelf, id: str) -> Page:
     source = shelf.corpus.sources[id]
     seed = shelf.corpus.seeds.get(id)
     summary = (Division((Paragraph(shelf.linked(source.summary)),), "of-today"),) if source.summary else ()
-    article = tuple(_article(shelf, id)) if seed else ()
     covered = (Division(tuple(_xray(shelf, id)), "of-today"),) if seed else ()
-    facts = _facts(shelf, id, source)
-    around = (Division((facts, *summary, *covered), "head"),)
-    after = tuple(_resting(shelf, id))
-    path = shelf.path(id)
-    url = url_of(path)
-    blocks = (*around, *article, *after)
-    file = shelf.corpus.records.files[id]
+    blocks = (
+        Division((_facts(shelf, id, source), *summary, *covered), "head"),
+        *(_article(shelf, id) if seed else ()),
+        *_resting(shelf, id),
+    )
+    path, file = shelf.path(id), shelf.corpus.records.files[id]
     cited = f"{publisher(source)}, {published(source)}"
     count = len(shelf.corpus.claims_from.get(id, []))
     lines = (f"{cited}, {source.type}", f"{count} claim{'' if count == 1 else 's'} rest{'s' if count == 1 else ''} on it")
@@ -54,7 +52,7 @@ def source_page(shelf: Shelf, id: str) -> Page:
     # What rests on a source stands on the pages of the entities: of the source itself only words that are its own are searched.
     language, words = (source.language, seed.text) if seed else ("en", source.summary or "")
     record = SearchRecord(
-        url, source.title, "source", language, words, is_entity=True, line=lines[0], filters=tuple(filters), weight=count
+        url_of(path), source.title, "source", language, words, is_entity=True, line=lines[0], filters=tuple(filters), weight=count
     )
     return Page(path, source.title, blocks, source.summary or cited, record, card, row=source_row(shelf, id), about=id, file=file)
 
