@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from generator.commands.project import ROOT, needs_project
+from generator.commands.project import ROOT
 from generator.hosts.seed_folder import Imported, SeedFolder, files_of
 from generator.problems import printable
 from generator.schema import IDS, write_ids
@@ -23,7 +23,6 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
 
     Exit 0: all are seeds now; 1: some are not, each named with the reason.
     """
-    needs_project(root)
     files = list(files_of(paths))
     if id and len(files) != 1:
         raise click.UsageError("--id names one seed, and there are several files")

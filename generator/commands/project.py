@@ -15,19 +15,22 @@ from generator.problems import printable
 from generator.read.project import SETTINGS, kinds_of
 from generator.schema import IDS, models, write_ids
 
+
+def _project(context: click.Context, option: click.Parameter, root: Path) -> Path:
+    """The folder, which holds a project (else UsageError)."""
+    if not (root / "content").is_dir():
+        raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
+    return root
+
+
 ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
+    callback=_project,
     help="The project's folder; the current one unless told.",
 )
 FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
-
-
-def needs_project(root: Path) -> None:
-    """Raise UsageError where the folder holds no project."""
-    if not (root / "content").is_dir():
-        raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
 
 
 def within(root: Path, files: tuple[Path, ...]) -> tuple[str, ...]:
@@ -42,6 +45,11 @@ def _within(base: Path, path: Path) -> str:
     if inner.split("/")[0] not in ("content", "seeds"):
         raise click.UsageError(f'"{path}" does not lie in content/ or seeds/ of the project')
     return inner
+
+
+def is_chosen(name: str, chosen: tuple[str, ...]) -> bool:
+    """Whether a file, by its path from the root, is or lies in one of those that are named; all are where none is."""
+    return not chosen or any(f"{name}/".startswith(f"{one}/") for one in chosen)
 
 
 def curated_files(root: Path) -> list[Path]:

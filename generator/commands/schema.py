@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.authoring.form import form_files
-from generator.commands.project import ROOT, needs_project
+from generator.commands.project import ROOT
 from generator.model.kinds import KINDS
 from generator.read.project import kinds_of
 from generator.schema import FOLDER, IDS, ids_schema, is_ids_schema, schema_files
@@ -23,7 +23,6 @@ FORM_FOLDER = ".github/ISSUE_TEMPLATE"
 )
 def schema(root: Path, only_check: bool) -> None:
     """Write the JSON Schemas of the kinds into schemas/, and the issue forms where the project has a folder for them."""
-    needs_project(root)
     kinds = kinds_of(root, KINDS)
     wanted = {f"{FOLDER}/{name}": text for name, text in schema_files(kinds).items()}
     if (root / FORM_FOLDER).is_dir():
