@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.corpus import grouped
-from generator.pages.document import Block, Division, Heading, Inlines, Text, text
+from generator.pages.document import Block, Division, Heading, Inlines, Row, Text, text
 from generator.pages.parts import Shelf, since_row, table
 from generator.pages.totals import company_totals
 
@@ -25,13 +25,13 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
         yield table(("Chip", "How"), rows)
 
 
-def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
+def _deals(shelf: Shelf, id: str) -> Iterator[Row]:
     """The latest first."""
     roles = grouped((deal_id, party.role) for deal_id, _, party in shelf.corpus.deals_of.get(id, []))
     for deal_id in sorted(roles, key=lambda deal: (shelf.began(deal), deal), reverse=True):
         others = dict.fromkeys(p.company for p in shelf.corpus.deals[deal_id].parties if p.company != id)
         yield (
-            (since_row(shelf.known_since(deal_id)), shelf.link(deal_id)),
+            shelf.first_cell(deal_id),
             text(", ".join(dict.fromkeys(roles[deal_id]))),
             shelf.links(others) or text("not stated"),
             shelf.amounts(deal_id),
@@ -42,7 +42,7 @@ def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
 
 def _designed(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
     for chip in shelf.corpus.naming.get(("designer", id), []):
-        yield (since_row(shelf.known_since(chip)), shelf.link(chip)), text("designs it")
+        yield shelf.first_cell(chip), text("designs it")
 
 
 def _used(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:

@@ -24,6 +24,7 @@ from generator.pages.document import (
     Page,
     PageLink,
     Paragraph,
+    Row,
     Span,
     Text,
     plain,
@@ -207,7 +208,7 @@ def _headline(shelf: Shelf, claims: list[Claim]) -> Inlines:
 
 
 def _cited(shelf: Shelf, claims: list[Claim]) -> Inlines:
-    return (Span(shelf.citation(claims[0]), known=known_on(claims[0])),) if claims else ()
+    return tuple(map(shelf.cited, claims[:1]))
 
 
 def _in_words(shelf: Shelf, id: str) -> Iterator[Block]:
@@ -241,7 +242,7 @@ def _claims(shelf: Shelf, id: str) -> Iterator[Block]:
     yield Division((table(("Property", "Value", "As of", "Known since", "Evidence"), rows),), "claims")
 
 
-def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
+def _claim_row(shelf: Shelf, path: str, claim: Claim) -> Row:
     anchor = Span((), "anchor", anchor=claim.anchor, known=known_on(claim))
     permalink = Span((PageLink(text("¶"), path, claim.anchor),), "permalink")
     disputed = DISPUTED if shelf.is_disputed(claim) else ()

@@ -20,6 +20,7 @@ from generator.pages.document import (
     Page,
     PageLink,
     Paragraph,
+    Row,
     Span,
     Text,
     overview,
@@ -228,7 +229,7 @@ def _table(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Block:
     return table(("Pays", "Is paid", "What", "How much", "Deal", "Stage"), rows)
 
 
-def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> tuple[Inlines, ...]:
+def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> Row:
     tag = (*text(" "), Span(text("in a circle"), "tag of-today")) if is_round else ()
     return (
         (since_row(first_known(edge.claims)), shelf.link(pair[0])),

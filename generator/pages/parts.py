@@ -154,6 +154,10 @@ class Shelf(Once):
         folder, name = self.corpus.entry(id)
         return PageLink(text(words or name), f"{folder}/{id}.md", anchor)
 
+    def first_cell(self, id: str) -> Inlines:
+        """What the row of an entity begins with: since when anything was known of it, and a link to it."""
+        return (since_row(self.known_since(id)), self.link(id))
+
     def links(self, ids: Iterable[str]) -> Inlines:
         """Links to entities or sources, with commas between them."""
         return joined([(self.link(id),) for id in ids], ", ")
@@ -330,6 +334,10 @@ class Shelf(Once):
         if record.withdrawn:
             note += [Text(f" Withdrawn: {record.withdrawn}")]
         return (Citation(f"{claim.subject}.{claim.anchor}", tuple(note)),)
+
+    def cited(self, claim: Claim) -> Span:
+        """The footnote of a claim that is one of several in its place, there since it was known."""
+        return Span(self.citation(claim), known=known_on(claim))
 
     def evidence_of(self, claim: Claim) -> Inlines:
         """The source of a claim and a way to the words themselves."""
