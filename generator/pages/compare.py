@@ -191,10 +191,7 @@ def _makers(shelf: Shelf, forms: dict[str, str]) -> Drawing:
 def _table(shelf: Shelf) -> Block:
     header = ("Chip", "Designed by", "Announced", "Memory", "Bandwidth", "BF16", "FP8", "FP4", "INT8", "Power")
     rows = (
-        (
-            shelf.first_cell(id),
-            *(shelf.property(id, name) for name in ("designer", "announced", *FIGURES)),
-        )
+        (shelf.first_cell(id), *(shelf.property(id, name) for name in ("designer", "announced", *FIGURES)))
         for id in shelf.corpus.of_kind(Chip.folder)
     )
     return table(header, rows)

@@ -32,19 +32,7 @@ from generator.pages.document import (
 )
 from generator.pages.flows import company_flows
 from generator.pages.indexes import entity_row
-from generator.pages.parts import (
-    DISPUTED,
-    Shelf,
-    dated,
-    holds,
-    keyed,
-    known_on,
-    series,
-    shortened,
-    since_row,
-    table,
-    website,
-)
+from generator.pages.parts import DISPUTED, Shelf, dated, holds, keyed, known_on, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
 
 

@@ -92,10 +92,7 @@ def _bar(shelf: Shelf, company: str, entry: Entry, scale: Scale, y: float) -> Le
     deal = shelf.corpus.deals[entry.deal]
     low, high = entry.bounds
     least, most = scale(float(low)), scale(float(entry.size))
-    bar: list[Shape] = [
-        words(0, y + 11, shortened(deal.name, 46), "name"),
-        words(0, y + 25, _much(shelf, entry), "much"),
-    ]
+    bar: list[Shape] = [words(0, y + 11, shortened(deal.name, 46), "name"), words(0, y + 25, _much(shelf, entry), "much")]
     if least:
         bar.append(rectangle(0, y + 31, max(least, 0.4), 12, f"bar bar-{entry.level}"))
     if most > least:
@@ -131,11 +128,7 @@ def _caption(shelf: Shelf, company: str, number: int, each_way: bool, entries: l
     if guarantees:
         named = "guarantee" if guarantees == 1 else "guarantees"
         other += f" {guarantees} {named} {_is(guarantees)} not drawn: nothing is paid unless somebody else fails to."
-    return (
-        Text(f"{drawn}{other} As a table: "),
-        PageLink((Text("Totals"),), shelf.path(company), "totals"),
-        Text("."),
-    )
+    return (Text(f"{drawn}{other} As a table: "), PageLink((Text("Totals"),), shelf.path(company), "totals"), Text("."))
 
 
 def _is(number: int) -> str:

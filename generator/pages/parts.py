@@ -21,19 +21,7 @@ from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, Money, PartialDate, Quantity, Stage
 from generator.once import Once
-from generator.pages.document import (
-    Citation,
-    Inline,
-    Inlines,
-    PageLink,
-    Row,
-    Span,
-    Table,
-    Text,
-    WebLink,
-    plain,
-    text,
-)
+from generator.pages.document import Citation, Inline, Inlines, PageLink, Row, Span, Table, Text, WebLink, plain, text
 from generator.pages.sorting import sort_key
 
 NEVER = "never"
@@ -221,10 +209,7 @@ class Shelf(Once):
         return found[::-1]
 
     def headline(
-        self,
-        claims: Sequence[Claim],
-        show: Callable[[Claim], Inlines] | None = None,
-        key: Callable[[Claim], str] | None = None,
+        self, claims: Sequence[Claim], show: Callable[[Claim], Inlines] | None = None, key: Callable[[Claim], str] | None = None
     ) -> Inlines:
         """What is shown of the first of ranked claims, and that it is disputed where it is."""
         tag = DISPUTED if claims and self.is_disputed(claims[0]) else ()

@@ -145,10 +145,7 @@ def _left_out(shelf: Shelf) -> Iterator[Block]:
     yield Listing(tuple(_omitted(shelf, *of, claims) for of, claims in alike.items()))
 
 
-_FROM = {
-    Level.ANNOUNCED: "among what is announced too",
-    Level.REPORTED: "among all that is reported",
-}
+_FROM = {Level.ANNOUNCED: "among what is announced too", Level.REPORTED: "among all that is reported"}
 
 
 def _omitted(shelf: Shelf, deal: str, what: Asset, reason: str, claims: list[Claim]) -> Inlines:
