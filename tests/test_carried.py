@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.evidence.carried import SENTENCE
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import readings
 from tests.conftest import Project, built
@@ -502,6 +503,19 @@ def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: s
 def test_a_quote_cannot_be_cut_to_look_like_a_contract(project: Project, language: str, text: str, expected: list[str]) -> None:
     quote = text.split(" | ")[1]
     assert stage_codes(project, language, text.replace(" | ", " "), quote, "signed") == expected
+
+
+def test_words_beside_a_quote_are_not_cut_in_two(project: Project) -> None:
+    """Of "casino" no "no" is left, nor of "notes", wherever what is read beside a quote of a stage begins and ends."""
+    quote, far = "Oracle has signed a lease", range(SENTENCE - 30, SENTENCE + 5)
+    texts = [f"At a casino {'x' * away} {quote}, on {'x' * away} notes." for away in far]
+    seeds = {f"seeds/s{number}.md": HEAD.format("en", text) for number, text in enumerate(texts)}
+    steps = "".join(f"  - {{value: signed, source: s{number}, quote: {quote}}}\n" for number in range(len(texts)))
+    parties = "parties:\n  - {company: x, role: lessee}\n  - {company: y, role: lessor}\n"
+    deal = f"name: D\ntype: lease\n{parties}status:\n{steps}"
+    companies = {f"content/companies/{id}.yml": f"name: {id}\n" for id in "xy"}
+    root = project({**seeds, **companies, "content/deals/d.yml": deal})
+    assert [str(problem) for problem in built(root).problems] == []
 
 
 def stage_codes(project: Project, language: str, text: str, quote: str, stage: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.corpus import Corpus
 from generator.draft.deals import DealDraft, Deals
@@ -27,6 +27,8 @@ from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
 from generator.evidence.phrases import (
+    begin_of,
+    end_of,
     is_denied,
     is_negated,
     is_of_intent,
@@ -109,12 +111,13 @@ class _Reader:
         is_question = sentence.text.rstrip(" \"'").endswith("?")
         # "Had Google invested".
         is_unreal = bool(self.language.inverted) and re.match(self.language.inverted, sentence.text) is not None
-        if not is_question and not is_unreal and not any(spans_of(sentence.small, self.cues.conditions)):
-            here = [*self._money(sentence)]
-            here += (told := self._stages(sentence, here))
-            self._measures(sentence, here)
-            here += [] if told else self._stages(sentence, here)
-            self._dates(sentence, here)
+        sure = None if is_question or is_unreal else self._unconditional(sentence)
+        if sure:
+            here = [*self._money(sure)]
+            here += (told := self._stages(sure, here))
+            self._measures(sure, here)
+            here += [] if told else self._stages(sure, here)
+            self._dates(sure, here)
             self.last_deal = here[-1][1] if here else self.last_deal
         companies, chips = sentence.named("companies"), sentence.named("chips")
         subjects = free_companies(sentence, self.language)
@@ -124,6 +127,15 @@ class _Reader:
         self.spoken_of |= {one.id for one in subjects}
         self.chip = chips[0] if chips else self.chip
         self.before = sentence
+
+    def _unconditional(self, sentence: Sentence) -> Sentence | None:
+        """None where it depends on something; without the clause at its end that alone does: ", which could rise if it buys"."""
+        condition = next(spans_of(sentence.small, self.cues.conditions), None)
+        if condition is None:
+            return sentence
+        relatives = "|".join(self.cues.relatives)
+        clause = re.search(rf",\s(?:{relatives})\s[^,]*$", sentence.small[: condition.start])
+        return sentence.until(clause.start()) if clause else None
 
     def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
         """Whether it speaks of what was named before: "The chip", "la start-up britannique"."""
@@ -135,9 +147,11 @@ class _Reader:
     # Money
 
     def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
+        are_several = any(spans_of(sentence.small, self.cues.respectively))
         for reading in sentence.numbers:
             if (
                 not reading.currency
+                or are_several
                 or self._is_price(reading)
                 or self._is_no_claim(sentence, reading)
                 or self._is_part(sentence, reading)
@@ -168,7 +182,7 @@ class _Reader:
         """Whether what is valued is a deal: "a contract with X valued at"; but "a transaction that values X at"."""
         if not any(spans_of(sentence.small[cue.start : cue.end], self.cues.valued)):
             return False
-        begin = sentence.small.rfind(",", 0, cue.start) + 1
+        begin = sentence.small.rfind(",", 0, len(sentence.small[: cue.start].rstrip(", "))) + 1
         deals = [begin + span.start for span in spans_of(sentence.small[begin : cue.start], self.cues.deal_words)]
         firms = [one.start for one in free_companies(sentence, self.language) if one.end <= cue.start]
         return bool(deals) and max(deals) > max(firms, default=-1)
@@ -208,8 +222,17 @@ class _Reader:
         return self.deals.of(sentence, TO_DO if alone else telling.frame.type, (given or None) if alone else None, reading)
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
-        said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
+        first = min(cue.start, reading.start)
+        # "Expects to reach a revenue of"; but "will buy a lab that is valued at".
+        begin = begin_of(sentence.text, first, 15) if word == "valuation" else sentence.text.rfind(",", 0, first) + 1
+        said = sentence.text[begin : max(cue.end, reading.end)]
         if says_any(said, self.language.intention) or is_doubted(said, self.language):
+            return
+        # "A stake of 27% in X, valued at": the stake is.
+        if word == "valuation" and any(
+            span.end <= cue.start and "," not in sentence.small[span.end : cue.start].rstrip(", ")
+            for span in spans_of(sentence.small, self.cues.stake)
+        ):
             return
         # "Up from 425 million", and "values the one at 250 billion and the other at 1 trillion".
         contrasts = "|".join(re.escape(one) for one in self.cues.contrasts if one != "than")
@@ -218,11 +241,22 @@ class _Reader:
         if word == "valuation" and any(one.currency and cue.end <= one.start < reading.start for one in sentence.numbers):
             return
         proposal = self.propose.number(sentence, reading, cue)
+        if proposal and word == "revenue":
+            proposal = self._of_its_time(sentence, proposal)
         subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
         if proposal and subject:
             self._keep(subject, word, proposal)
         elif proposal and candidates:
             self.unsure.append((word, proposal, tuple(one.id for one in candidates)))
+
+    def _of_its_time(self, sentence: Sentence, proposal: Proposal) -> Proposal | None:
+        """A revenue with the time that its sentence names, where it is past. That of an unnamed quarter is none of a year."""
+        times = {told.date for told in self._distinct(sentence.dates)}
+        time = next(iter(times)) if len(times) == 1 else None
+        if time and self.seen and time.first <= self.seen.last and (time.last > time.first or proposal.date):
+            return replace(proposal, date=time.text)
+        is_interim = any(spans_of(sentence.small, self.cues.interim)) and " per " not in proposal.value
+        return None if is_interim else proposal
 
     def _subject(self, sentence: Sentence, word: str, cue: Span, place: Span) -> tuple[Name | None, list[Name]]:
         """Whose valuation or revenue it is; else whose it may be."""
@@ -366,8 +400,11 @@ class _Reader:
 
     def _counted(self, sentence: Sentence, reading: Reading) -> str | None:
         """The unit where a name stands between the number and the word: "400,000 GB200 chips", "160 million AMD shares"."""
+        ahead = [sentence.small[reading.end : chip.start] for chip in sentence.named("chips") if chip.start > reading.end]
+        if ahead and ahead[0].strip() in ("", *self.language.joiners) and reading.amount.bound.value != "several":
+            return "chips"
         words = pattern_of(self.cues.chip_words)
-        behind = re.match(r"\s(?:[A-Z0-9][\w-]*\s){1,3}(\w+)", sentence.text[reading.end :])
+        behind = re.match(r"\s(?:[A-Z0-9][\w-]*\s){0,3}(\w+)", sentence.text[reading.end :])
         if behind and behind[1].lower() in ("shares", "actions"):
             return "shares"
         return "chips" if behind and words.fullmatch(behind[1].lower()) and reading.amount.bound.value != "several" else None
@@ -420,10 +457,12 @@ class _Reader:
         types = TYPES_OF.get("share" if unit == "shares" else property, tuple(FLOWS))
         telling = nearest(sentence, self.language, place)
         deal = None
-        if not here and telling and property != "duration":
-            found = {**self.deals.together(sentence), **roles(sentence, self.language, telling.frame.type, self.deals.topic)}
+        if not here and property != "duration":
+            type = telling.frame.type if telling else None
+            told = roles(sentence, self.language, type, self.deals.topic) if type else {}
+            found = {**self.deals.together(sentence), **told}
             is_other = self.last_deal is None or self.last_deal.type not in types
-            deal = self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and is_other) else None
+            deal = self.deals.of(sentence, type, found) if len(found) > 1 or (told and is_other) else None
         deal = deal or self._deal_at(sentence, place, here)
         if deal and deal.type not in types:
             return
@@ -546,8 +585,9 @@ class _Reader:
 
     def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether it is denied, or a negation stands before or after it: "the figure of 10 billion is not final"."""
-        ahead = sentence.small[max(0, reading.start - 45) : reading.start].rpartition(",")[2]
-        behind = sentence.small[reading.end : reading.end + 25].partition(",")[0]
+        small = sentence.small
+        ahead = small[begin_of(small, reading.start, 45) : reading.start].rpartition(",")[2]
+        behind = small[reading.end : end_of(small, reading.end, 25)].partition(",")[0]
         hedged = [*spans_of(ahead, [one for one in self.language.before if any(negations(one, self.language))])]
         words = [*negations(behind, self.language), *negations(ahead, self.language)]
         return len(words) > len(hedged) or is_denied(sentence.small, Span(reading.start, reading.end), self.language)

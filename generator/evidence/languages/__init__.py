@@ -34,11 +34,12 @@ class Cues:
     `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated. `other_senses` are
     phrases in which its words say something else: shares that "closed higher", who "signed a bill". `properties` name the
     property of a company or chip that a number or date is; those of "" are none that is kept. `conditions` begin what is not
-    claimed, `instead` who is named only to say that it was another; `topics` take up what was spoken of before; `contrasts`
-    introduce a number of something else; `ahead` stand before a month that is to come, `future` and `past` are patterns of
-    verbs. `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that do not belong here.
-    The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`) follow upon a
-    company at its beginning.
+    claimed, `respectively` gives each of several a number of its own, `instead` who is named only to say that it was another;
+    `topics` take up what was spoken of before; `contrasts` introduce a number of something else; `ahead` stand before a month
+    that is to come, `future` and `past` are patterns of verbs. `stake` and `shares` tell parts of a company, `interim` what is
+    shorter than a year, `wholes` and `sparse` machines of many chips and figures that do not belong here. The rest tells names:
+    `starts` begin a sentence in a capital letter and are none, `described` end a word that says whose something is; `verbs`
+    (after `auxiliaries`) follow upon a company at its beginning.
     """
 
     frames: tuple[Frame, ...]
@@ -46,6 +47,7 @@ class Cues:
     other_senses: dict[str, tuple[str, ...]]
     properties: dict[str, tuple[str, ...]]
     conditions: tuple[str, ...]
+    respectively: tuple[str, ...]
     instead: tuple[str, ...]
     topics: tuple[str, ...]
     contrasts: tuple[str, ...]
@@ -60,11 +62,14 @@ class Cues:
     past: str
     parts: tuple[str, ...]
     stake: tuple[str, ...]
+    shares: tuple[str, ...]
+    interim: tuple[str, ...]
     wholes: tuple[str, ...]
     sparse: tuple[str, ...]
     of_chip: tuple[str, ...]
     joins: tuple[str, ...]
     starts: tuple[str, ...]
+    described: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     verbs: tuple[str, ...]
     persons: tuple[str, ...]

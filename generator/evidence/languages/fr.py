@@ -718,7 +718,8 @@ LANGUAGE = Language(
         stages={
             "in talks": words(
                 "en discussion|en discussions|discussions avec|discussions potentielles avec|en pourparlers|"
-                "pourparlers avec|discute avec|discutent avec|négocie|négocient|en négociation|en négociations|négociations avec|"
+                "pourparlers avec|discute avec|discutent avec|discute d'un*|discutent d'un*|discuterait|discuteraient|négocie|"
+                "négocient|négocierait|négocieraient|en négociation|en négociations|négociations avec|"
                 "sur le point de signer|proche d'un accord|proches d'un accord"
             ),
             "letter of intent": words("lettre d'intention|lettres d'intention|protocole d'accord|accord de principe"),
@@ -726,7 +727,10 @@ LANGUAGE = Language(
                 "a annoncé|ont annoncé|annoncent|vient d'annoncer|viennent d'annoncer|va investir|vont investir|"
                 "prévoit d'investir|va racheter|s'apprête à"
             ),
-            "signed": words("avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer"),
+            "signed": words(
+                "avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer|"
+                "aurait signé|aurait conclu|auraient signé|auraient conclu"
+            ),
             "closed": words(
                 "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
                 "a finalisé|ont finalisé|a bouclé|ont bouclé"
@@ -779,9 +783,11 @@ LANGUAGE = Language(
                 "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
                 "dépenses d'investissement|dépenses de|coûts|marché de|amende|impôt|prévision|prévisions|objectif|objectifs|"
                 "budget|dette totale|"
-                "sa dette|endettement|dette dépasse|dette atteint|dette s'élève|consomme|consomment|brûle|brûlent"
+                "sa dette|endettement|garantie|garanties|carnet de commandes|dette dépasse|dette atteint|"
+                "dette s'élève|consomme|consomment|brûle|brûlent"
             ),
         },
+        respectively=("respectivement",),
         instead=words("plutôt que|plutôt qu'|au lieu de|au lieu d'|contrairement à|à la différence de|à la différence d'"),
         conditions=words("si|s'il|s'ils|sauf si|à condition|analyste|analystes"),
         topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
@@ -796,7 +802,7 @@ LANGUAGE = Language(
         light=words(
             "prend|prennent|pris|prendre|prendra|fait|réalisé|réalise|réalisent|signé|signe|signent|"
             "bouclé|boucle|finalisé|annoncé|annonce|conclu|conclut|détient|contracté|levé|lève|lancé|"
-            "négocie*|négocierait"
+            "négocie*|négocierait|discute*|discuterait"
         ),
         receives=words("reçoit|reçu|recevra|recevoir|obtient|obtenu|bénéficie*"),
         ahead=words(
@@ -806,6 +812,8 @@ LANGUAGE = Language(
         past=r"était|étaient|(?:a|ont|avait|avaient|est|sont)\s(?:\w+\s)?(?!prévu|attendu|programmé|fixé)\w+(?:é|ée|és|ées|i|u|is|it)",
         parts=words("dont|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
+        shares=("actions", "titres"),
+        interim=words("trimestre|trimestres|semestre|mois"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack|équivalent|équivalents"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),
         of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
@@ -823,6 +831,7 @@ LANGUAGE = Language(
             "s|y|seul|seule|côté|fin|début|mi|mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|"
             "analystes|investisseurs|construction|livraisons|clients"
         ),
+        described=(),
         auxiliaries=words("a|ont|avait|va|vont|vient de|viennent de|serait|aurait"),
         verbs=words(
             "levé|lève|lèvent|lever|rachètent|investissent|louent|signent|signé|signe|signer|conclu|conclut|annoncé|"
@@ -844,7 +853,7 @@ LANGUAGE = Language(
             "start-up|startup|jeune pousse|société|entreprise|groupe|fabricant|fournisseur|opérateur|"
             "éditeur|laboratoire|fonds|spécialiste|filiale|rival|concepteur"
         ),
-        deal_words=words("contrat|accord|bail|commande|opération|transaction"),
+        deal_words=words("contrat|accord|partenariat|bail|commande|opération|transaction"),
         valued=("valorisé", "valorisée"),
         chip_words=words("puce|puces|accélérateur|accélérateurs|gpu|processeur|processeurs"),
         no_names=words(
