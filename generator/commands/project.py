@@ -13,7 +13,7 @@ from generator.model.slug import slug_of
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import printable
 from generator.read.project import SETTINGS, kinds_of
-from generator.schema import IDS, models, write_ids
+from generator.schema import FOLDER, IDS, models, write_ids
 
 
 def _project(context: click.Context, option: click.Parameter, root: Path) -> Path:
@@ -85,5 +85,10 @@ def write_new(root: Path, path: Path, text: str) -> None:
     """Write a file that is not there yet, and the list of ids for editors anew. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     put_new(path, text)
-    if (root / "schemas" / IDS).is_file():
+    renew_ids(root)
+
+
+def renew_ids(root: Path) -> None:
+    """Write the list of ids for editors anew, where the project has one. Raises OSError."""
+    if (root / FOLDER / IDS).is_file():
         write_ids(root)

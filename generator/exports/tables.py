@@ -366,13 +366,13 @@ def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
             *_columns_of(field.inner),
         )
         own = [part for part in parts if part.table == name]
-        yield Table(name, _first_sentence(field.inner), columns, Rows(len(own), partial(map, partial(_part_row, corpus), own)))
+        yield Table(name, _first_sentence(field.inner), columns, Rows(len(own), partial(_part_rows, corpus, own)))
 
 
-def _part_row(corpus: Corpus, part: _Part) -> Row:
-    claims = corpus.claims[part.subject].of(part.record)
-    cells = _cells_of(corpus, part.record, claims)
-    return {"id": part.id, "subject": part.subject, "position": part.position, **cells}
+def _part_rows(corpus: Corpus, parts: list[_Part]) -> Iterator[Row]:
+    for part in parts:
+        cells = _cells_of(corpus, part.record, corpus.claims[part.subject].of(part.record))
+        yield {"id": part.id, "subject": part.subject, "position": part.position, **cells}
 
 
 _POSITION = Column("position", ColumnType.INTEGER, "Its place in the list, from 1.")
