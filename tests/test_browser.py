@@ -98,19 +98,21 @@ def test_a_card_does_not_open_behind_a_pointer_that_went_on(visit: Visit, addres
 
 
 def test_a_page_is_read_without_scripts(browser: Browser, address: str) -> None:
-    with browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 740}) as page:
-        for path in (
-            "",
-            "deals/",
-            "deals/amazon-openai-talks/",
-            "companies/openai/",
-            "chips/trainium/",
-            "sources/openai-amazon-talks/",
-        ):
-            page.goto(address + path)
-            expect(page.locator("h1")).to_be_visible()
-        expect(page.locator("mark.passage").first).to_be_visible()
-        assert page.locator(".article").get_attribute("lang") == "fr"
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for path in (
+        "",
+        "deals/",
+        "deals/amazon-openai-talks/",
+        "companies/openai/",
+        "chips/trainium/",
+        "sources/openai-amazon-talks/",
+    ):
+        page.goto(address + path)
+        expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("mark.passage").first).to_be_visible()
+    assert page.locator(".article").get_attribute("lang") == "fr"
+    context.close()
 
 
 def test_every_type_of_page_fits_a_phone_in_the_dark_asks_one_host_and_complains_of_nothing(visit: Visit, address: str) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 from generator.authoring.shape import in_order_of_keys, schema_line
 from generator.authoring.yaml_text import Node, node_of, yaml_text
 from generator.model.kinds import KINDS, Asset, Chip, Company, Deal, DealType, Entity, Role, Sector
-from generator.model.slug import slug_of
 from generator.model.source import SourceType
 from generator.model.values import DATE_PATTERN, Stage
 from generator.read.characters import code_point, forbidden
@@ -142,7 +141,8 @@ def _asked(field: Field) -> dict[str, Any]:
     if field.words:
         attributes["options"] = [str(word) for word in field.words]
     sort = "dropdown" if field.words else "textarea" if field.prose else "input"
-    asked = {"type": sort, "id": slug_of(field.label), "attributes": attributes}
+    name = re.sub(r"[^a-z]+", "-", field.label.lower()).strip("-")
+    asked = {"type": sort, "id": name, "attributes": attributes}
     return asked | ({"validations": {"required": True}} if field.required else {})
 
 

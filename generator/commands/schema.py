@@ -10,7 +10,7 @@ from generator.model.kinds import KINDS
 from generator.read.project import kinds_of
 from generator.schema import FOLDER, IDS, ids_schema, is_ids_schema, schema_files
 
-FORM_FOLDER = ".github/ISSUE_TEMPLATE"
+FORMS = ".github/ISSUE_TEMPLATE"
 
 
 @click.command()
@@ -25,8 +25,8 @@ def schema(root: Path, only_check: bool) -> None:
     """Write the JSON Schemas of the kinds into schemas/, and the issue forms where the project has a folder for them."""
     kinds = kinds_of(root, KINDS)
     wanted = {f"{FOLDER}/{name}": text for name, text in schema_files(kinds).items()}
-    if (root / FORM_FOLDER).is_dir():
-        wanted |= {f"{FORM_FOLDER}/{name}": text for name, text in form_files(kinds).items()}
+    if (root / FORMS).is_dir():
+        wanted |= {f"{FORMS}/{name}": text for name, text in form_files(kinds).items()}
     ids = {f"{FOLDER}/{IDS}": ids_schema(root)}
     stale, behind = _stale(root, wanted), _stale(root, ids)
     if not only_check:

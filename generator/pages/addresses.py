@@ -17,7 +17,7 @@ def home_of(record: Entity | SourceRecord, id: str) -> str:
 
 
 @lru_cache(1 << 15)
-def url_of(path: str) -> str:
+def address_of(path: str) -> str:
     """The address of a page, or of a file of another kind, below the site's root."""
     folder, _, name = path.rpartition("/")
     if not name.endswith(".md"):

@@ -4,29 +4,32 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.pages.compare import announced_on, generations
-from generator.pages.document import Block, Heading, Row, text
-from generator.pages.parts import Shelf, table
+from generator.pages.document import Block, Heading, Inlines, text
+from generator.pages.parts import Shelf, since_row, table
 
 
 def chip_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
     """The chips of its family and the deals about it."""
-    if family := _family(shelf, id):
+    family = list(_family(shelf, id))
+    if family:
         yield Heading(2, text("Its generations"), "family")
-        yield table(("Chip", "Announced", "Available", "Memory", "Bandwidth"), (_row(shelf, chip) for chip in family))
-        if picture := generations(shelf, family):
+        yield table(("Chip", "Announced", "Available", "Memory", "Bandwidth"), family)
+        if picture := generations(shelf, _members(shelf, id)):
             yield picture
     if deals := shelf.corpus.deals_about.get(id, []):
         yield Heading(2, text("Deals"), "deals")
         yield table(
             ("Deal", "Stage", "Amount"),
-            ((shelf.first_cell(deal), shelf.stage(deal), shelf.amounts(deal)) for deal in deals),
+            (((since_row(shelf.known_since(deal)), shelf.link(deal)), shelf.stage(deal), shelf.amounts(deal)) for deal in deals),
         )
 
 
-def _row(shelf: Shelf, id: str) -> Row:
-    return shelf.first_cell(id), *(shelf.property(id, name) for name in ("announced", "available", "memory", "bandwidth"))
-
-
-def _family(shelf: Shelf, id: str) -> list[str]:
+def _family(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
     """The chips that name this one as their family, in order of their announcement."""
+    for other in _members(shelf, id):
+        cells = (shelf.property(other, name) for name in ("announced", "available", "memory", "bandwidth"))
+        yield (since_row(shelf.known_since(other)), shelf.link(other)), *cells
+
+
+def _members(shelf: Shelf, id: str) -> list[str]:
     return sorted(shelf.corpus.naming.get(("family", id), []), key=lambda other: (announced_on(shelf, other) or date.max, other))

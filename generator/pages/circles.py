@@ -7,8 +7,8 @@ from generator.analysis.circles import Edge
 from generator.analysis.disputes import ranked
 from generator.analysis.stages import Level
 from generator.corpus import Claim
-from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Text, overview, text
-from generator.pages.parts import Shelf, first_known, joined, series, since_row, table
+from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, overview, text
+from generator.pages.parts import Shelf, first_known, joined, known_on, series, since_row, table
 
 
 def circles_page(shelf: Shelf) -> Page:
@@ -48,4 +48,5 @@ def _payment(shelf: Shelf, edge: Edge) -> Inlines:
 
 def _said(shelf: Shelf, claims: list[Claim]) -> Inlines:
     """The value that is shown first; it is one of several in its cell, which is not sorted by any of them."""
-    return (*shelf.headline(claims, shelf.labelled, lambda claim: ""), shelf.cited(claims[0]))
+    cited = Span(shelf.citation(claims[0]), known=known_on(claims[0]))
+    return (*shelf.headline(claims, shelf.labelled, lambda claim: ""), cited)

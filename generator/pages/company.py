@@ -31,7 +31,7 @@ def _deals(shelf: Shelf, id: str) -> Iterator[Row]:
     for deal_id in sorted(roles, key=lambda deal: (shelf.began(deal), deal), reverse=True):
         others = dict.fromkeys(p.company for p in shelf.corpus.deals[deal_id].parties if p.company != id)
         yield (
-            shelf.first_cell(deal_id),
+            (since_row(shelf.known_since(deal_id)), shelf.link(deal_id)),
             text(", ".join(dict.fromkeys(roles[deal_id]))),
             shelf.links(others) or text("not stated"),
             shelf.amounts(deal_id),
@@ -42,7 +42,7 @@ def _deals(shelf: Shelf, id: str) -> Iterator[Row]:
 
 def _designed(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
     for chip in shelf.corpus.naming.get(("designer", id), []):
-        yield shelf.first_cell(chip), text("designs it")
+        yield (since_row(shelf.known_since(chip)), shelf.link(chip)), text("designs it")
 
 
 def _used(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:

@@ -31,7 +31,7 @@ from generator.pages.drawing import (
     words,
     years,
 )
-from generator.pages.parts import Shelf, shortened, table
+from generator.pages.parts import Shelf, shortened, since_row, table
 
 FEWEST = 3
 MAKERS = ("circle", "square", "diamond", "up", "down", "plus")
@@ -191,7 +191,10 @@ def _makers(shelf: Shelf, forms: dict[str, str]) -> Drawing:
 def _table(shelf: Shelf) -> Block:
     header = ("Chip", "Designed by", "Announced", "Memory", "Bandwidth", "BF16", "FP8", "FP4", "INT8", "Power")
     rows = (
-        (shelf.first_cell(id), *(shelf.property(id, name) for name in ("designer", "announced", *FIGURES)))
+        (
+            (since_row(shelf.known_since(id)), shelf.link(id)),
+            *(shelf.property(id, name) for name in ("designer", "announced", *FIGURES)),
+        )
         for id in shelf.corpus.of_kind(Chip.folder)
     )
     return table(header, rows)

@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
 from generator.model.kinds import Chip, Deal, Entity
-from generator.pages.addresses import path_of, url_of
+from generator.pages.addresses import address_of, path_of
 from generator.pages.answers import Answers, Maker
 from generator.pages.circles import circles_page
 from generator.pages.compare import compare_page
@@ -100,12 +100,12 @@ def _made(corpus: Corpus) -> dict[str, str]:
 
 def _collisions(corpus: Corpus, made: dict[str, str]) -> Iterator[Problem]:
     """Pages written by hand whose address is taken, also where a disk or server does not tell capitals apart."""
-    owners = {_folded(url_of(path)): (path, file) for path, file in made.items()}
+    owners = {_folded(address_of(path)): (path, file) for path, file in made.items()}
     for page in corpus.records.pages.values():
-        address = url_of(page.path)
+        address = address_of(page.path)
         path, file = owners.setdefault(_folded(address), (page.path, page.at.path))
         if file != page.at.path:
-            owner = file or f"the page {url_of(path)}, which is always made,"
+            owner = file or f"the page {address_of(path)}, which is always made,"
             message = f"{owner} has the same address on the site, {address}"
             yield Problem("duplicate-id", message, page.at, "rename your file")
 

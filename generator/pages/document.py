@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.pages.addresses import url_of
+from generator.pages.addresses import address_of
 from generator.pages.drawing import Drawing
 from generator.pages.search import SearchRecord
 
@@ -186,7 +186,7 @@ class Page:
     @property
     def url(self) -> str:
         """The page's address below the site's root."""
-        return url_of(self.path)
+        return address_of(self.path)
 
     @property
     def is_written_by_hand(self) -> bool:
@@ -206,7 +206,7 @@ def overview(
     """A page that is about no single thing. It is found by the words `searched`, or by all of its own where none are given."""
     blocks = tuple(blocks)
     words = "\n".join(words_of(blocks) if searched is None else searched)
-    record = SearchRecord(url_of(path), title, "page", "en", words)
+    record = SearchRecord(address_of(path), title, "page", "en", words)
     return Page(path, title, blocks, meaning, record, scripts=scripts, is_wide=is_wide)
 
 

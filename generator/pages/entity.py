@@ -9,7 +9,7 @@ from generator.model.claim import ClaimRecord
 from generator.model.kinds import Chip, Company, Deal, Entity, Property, label_of
 from generator.model.record import Record, Reference
 from generator.model.values import PartialDate, Stage
-from generator.pages.addresses import url_of
+from generator.pages.addresses import address_of
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
@@ -54,7 +54,7 @@ def entity_page(shelf: Shelf, id: str) -> Page:
     card = _card(shelf, id, entity)
     ticker = [entity.ticker] if isinstance(entity, Company) and entity.ticker else []
     record = SearchRecord(
-        url_of(path),
+        address_of(path),
         entity.name,
         entity.singular,
         "en",

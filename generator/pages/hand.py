@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.corpus import Corpus
 from generator.link.prose import link_prose
-from generator.pages.addresses import path_of, relative, url_of
+from generator.pages.addresses import address_of, path_of, relative
 from generator.pages.document import Block, HandWritten, Page
 from generator.pages.inserts import INSERTS
 from generator.pages.limits import excesses
@@ -149,5 +149,5 @@ def hand_page(shelf: Shelf, page: HandPage, markdown: str) -> Page:
     if not re.match(r"# ", markdown):
         blocks.insert(0, HandWritten(f"# {escaped(title)}"))
     words = re.sub(r"[#*`>\[\]]|\([^()]*\)|<[^<>]*>", " ", markdown)
-    record = SearchRecord(url_of(page.path), title, "page", "en", words)
+    record = SearchRecord(address_of(page.path), title, "page", "en", words)
     return Page(page.path, title, tuple(blocks), page.record.description or "", record, file=page.at.path)

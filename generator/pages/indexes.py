@@ -46,7 +46,7 @@ def _header(kind: type[Entity]) -> tuple[str, ...]:
 def entity_row(shelf: Shelf, id: str) -> Row:
     """What the index of its kind says of an entity."""
     entity = shelf.corpus.entities[id]
-    first = shelf.first_cell(id)
+    first = (since_row(shelf.known_since(id)), shelf.link(id))
     if isinstance(entity, Deal):
         parties = shelf.links(dict.fromkeys(party.company for party in entity.parties))
         return first, parties, text(entity.type), shelf.amounts(id), shelf.stage(id), shelf.since(id)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from html import escape
 
-from generator.pages.addresses import relative, relative_address, url_of
+from generator.pages.addresses import address_of, relative, relative_address
 from generator.pages.document import (
     Block,
     Citation,
@@ -239,7 +239,7 @@ class Writer:
         if link.path == self.page.path and link.anchor:
             return f"#{link.anchor}"
         if link.path not in self.addresses:
-            self.addresses[link.path] = relative_address(url_of(link.path), self.page.url)
+            self.addresses[link.path] = relative_address(address_of(link.path), self.page.url)
         return self.addresses[link.path] + (f"#{link.anchor}" if link.anchor else "")
 
     @staticmethod

@@ -142,10 +142,6 @@ class Shelf(Once):
         folder, name = self.corpus.entry(id)
         return PageLink(text(words or name), f"{folder}/{id}.md", anchor)
 
-    def first_cell(self, id: str) -> Inlines:
-        """What the row of an entity begins with: since when anything was known of it, and a link to it."""
-        return (since_row(self.known_since(id)), self.link(id))
-
     def links(self, ids: Iterable[str]) -> Inlines:
         """Links to entities or sources, with commas between them."""
         return joined([(self.link(id),) for id in ids], ", ")

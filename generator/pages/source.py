@@ -8,7 +8,7 @@ from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
 from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
-from generator.pages.addresses import url_of
+from generator.pages.addresses import address_of, path_of
 from generator.pages.document import (
     Block,
     Card,
@@ -23,6 +23,7 @@ from generator.pages.document import (
     PageLink,
     Paragraph,
     Span,
+    Table,
     Text,
     text,
 )
@@ -37,13 +38,15 @@ def source_page(shelf: Shelf, id: str) -> Page:
     source = shelf.corpus.sources[id]
     seed = shelf.corpus.seeds.get(id)
     summary = (Division((Paragraph(shelf.linked(source.summary)),), "of-today"),) if source.summary else ()
+    article = tuple(_article(shelf, id)) if seed else ()
     covered = (Division(tuple(_xray(shelf, id)), "of-today"),) if seed else ()
-    blocks = (
-        Division((_facts(shelf, id, source), *summary, *covered), "head"),
-        *(_article(shelf, id) if seed else ()),
-        *_resting(shelf, id),
-    )
-    path, file = shelf.path(id), shelf.corpus.records.files[id]
+    facts = _facts(shelf, id, source)
+    around = (Division((facts, *summary, *covered), "head"),)
+    after = tuple(_resting(shelf, id))
+    path = path_of(source, id)
+    url = address_of(path)
+    blocks = (*around, *article, *after)
+    file = shelf.corpus.records.files[id]
     cited = f"{publisher(source)}, {published(source)}"
     count = len(shelf.corpus.claims_from.get(id, []))
     lines = (f"{cited}, {source.type}", f"{count} claim{'' if count == 1 else 's'} rest{'s' if count == 1 else ''} on it")
@@ -52,7 +55,7 @@ def source_page(shelf: Shelf, id: str) -> Page:
     # What rests on a source stands on the pages of the entities: of the source itself only words that are its own are searched.
     language, words = (source.language, seed.text) if seed else ("en", source.summary or "")
     record = SearchRecord(
-        url_of(path), source.title, "source", language, words, is_entity=True, line=lines[0], filters=tuple(filters), weight=count
+        url, source.title, "source", language, words, is_entity=True, line=lines[0], filters=tuple(filters), weight=count
     )
     return Page(path, source.title, blocks, source.summary or cited, record, card, row=source_row(shelf, id), about=id, file=file)
 
@@ -73,7 +76,7 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
         rows.append((text("Repeats"), shelf.links(source.derived_from)))
     if repeated := shelf.corpus.repeating.get(id, []):
         rows.append((text("Repeated by"), shelf.links(repeated)))
-    return Division((table(("Fact", "Value"), rows),), "facts")
+    return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
 
 
 def _article(shelf: Shelf, id: str) -> Iterator[Block]:
@@ -141,7 +144,8 @@ def marked(shelf: Shelf, words: str, place: Place, passages: list[Passage], ment
     for mention in mentions:
         inlines += _highlighted(words, Place(done, mention.start), passages)
         inner = tuple(_highlighted(words, Place(mention.start, mention.end), passages))
-        inlines.append(PageLink(inner, shelf.path(mention.entity)))
+        path = path_of(shelf.corpus.entities[mention.entity], mention.entity)
+        inlines.append(PageLink(inner, path))
         done = mention.end
     return (*inlines, *_highlighted(words, Place(done, place.end), passages))
 
