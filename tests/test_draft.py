@@ -216,6 +216,20 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "Oracle leased 800 MW to Google under 15-year agreements.",
             ["oracle:lessor", "google:lessee", "800 MW", "15 years"],
         ),
+        # Of several named it is the one spoken of that is valued; a product is no firm; what merely is about compute no deal.
+        ("en", "Oracle, founded by former Google employees, was valued at $183 billion after AMD joined.", ["183 billion USD"]),
+        ("en", "The maker of Claudine raised $2 billion from Nvidia.", ["nvidia:investor", "closed", "2 billion USD"]),
+        ("en", "Oracle is looking to offload $2 billion of data center assets.", []),
+        (
+            "en",
+            "Nvidia acquired the Israeli startup Runway Labs for $700 million.",
+            ["nvidia:acquirer", "runway-labs:target", "700 million USD"],
+        ),
+        (
+            "en",
+            "Oracle signed a deal with Google through 2031, with an option to expand through 2032.",
+            ["oracle:?", "google:?", "signed", "2031"],
+        ),
         # Of whom a part comes, not all of it does.
         (
             "en",

@@ -235,6 +235,9 @@ class _Reader:
     def _deal_of_money(self, sentence: Sentence, reading: Reading, telling: Telling | None) -> DealDraft | None:
         if telling is None:
             return self.deals.of(sentence, None, reading=reading)
+        is_topic = not (telling.frame.subject or telling.frame.objects)
+        if is_topic and len(self.deals.together(sentence)) < 2 and not any(spans_of(sentence.small, self.cues.deal_words)):
+            return None
         given = roles(sentence, self.language, telling.frame.type, self.deals.topic)
         before = [
             one
@@ -293,6 +296,9 @@ class _Reader:
         if len({one.id for one in companies}) == 1:
             return companies[0], companies
         between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
+        free = [one for one in free_companies(sentence, self.language) if one.end <= cue.start]
+        if word == "valuation" and not between and len({one.id for one in free}) == 1:
+            return free[0], companies
         if word == "valuation" and not between:
             given = {
                 **roles(sentence, self.language, "acquisition", self.deals.topic),
@@ -545,7 +551,7 @@ class _Reader:
                 words = "|".join(map(re.escape, [*self.language.small_words, "starting", "before", "dès"]))
                 lead = re.search(rf"(?<!\w)(?:{words})\s(?:[\w']+\s){{0,3}}$", sentence.small[: place.start])
                 proposal = self.propose.date(sentence, told, Span(lead.start() if lead else place.start, place.end))
-                if proposal:
+                if proposal and self._is_first(deal, "due"):
                     deal.claims.setdefault("due", []).append(proposal)
 
     def _looks_ahead(self, sentence: Sentence, told: DateReading) -> bool:
@@ -601,6 +607,10 @@ class _Reader:
     def _is_part(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether the number is a part of another one: "$20 billion, including $2 billion of debt"."""
         ahead = sentence.small[max(0, reading.start - 40) : reading.start].rstrip()
+        # "Commitments of a trillion, including a $300 billion contract with X" names a deal of its own.
+        deals = "|".join(self.cues.deal_words)
+        if re.match(rf"\s(?:[\w-]+\s){{0,2}}(?:{deals})\s(?:with|avec)(?!\w)", sentence.small[reading.end :]):
+            return False
         hedges = "|".join(map(re.escape, self.language.before))
         return re.search(rf"(?<!\w)(?:{'|'.join(self.cues.parts)})(?:\s(?:{hedges}))?$", ahead) is not None
 
