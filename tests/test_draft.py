@@ -218,11 +218,11 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
         ),
         # Of several named it is the one spoken of that is valued; a product is no firm; what merely is about compute no deal.
         ("en", "Oracle, founded by former Google employees, was valued at $183 billion after AMD joined.", ["183 billion USD"]),
-        ("en", "The maker of Claudine raised $2 billion from Nvidia.", ["nvidia:investor", "closed", "2 billion USD"]),
+        ("en", "The maker of Claudine expanded its deal with Google to $2 billion.", []),
         ("en", "Oracle is looking to offload $2 billion of data center assets.", []),
         (
             "en",
-            "Nvidia acquired the Israeli startup Runway Labs for $700 million.",
+            "Nvidia acquired privately held Runway Labs for $700 million.",
             ["nvidia:acquirer", "runway-labs:target", "700 million USD"],
         ),
         (
