@@ -6,7 +6,7 @@ from functools import partial
 from generator.analysis.measures import measures
 from generator.analysis.stages import unexplained_steps
 from generator.analysis.totals import parts_larger_than_wholes
-from generator.corpus import Claim, Corpus, all_references, reached
+from generator.corpus import Claim, Corpus, reached
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
 from generator.model.kinds import Entity, Flow, claims_within
@@ -26,8 +26,9 @@ MOST_NUMBERS = 20_000
 
 def references_exist(corpus: Corpus) -> Iterator[Problem]:
     """A reference names something that has a file, of the right kind."""
-    folder_of = {id: record.folder for id, record in corpus.named().items()}
-    for reference in all_references(corpus):
+    named = corpus.named()
+    folder_of = {id: record.folder for id, record in named.items()}
+    for reference in (reference for record in named.values() for reference in references(record)):
         if folder_of.get(reference) == reference.folder or corpus.records.may_have(reference):
             continue
         if reference.folder == SourceRecord.folder:
@@ -101,7 +102,7 @@ def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:
     for claim in corpus.all_claims():
         record = claim.record
         if record.source is None:
-            yield _without_source(corpus, claim)
+            yield _without_source(claim)
         elif record.source in corpus.seeds and record.quote is None:
             message = f'"{record.source}" is a seed, so the words that say this must be quoted'
             yield Problem("missing-quote", message, record.at, "add `quote:` with the words of its text")
@@ -110,7 +111,7 @@ def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("quote-without-text", message, record.place("quote"), "leave it out, or add the text to seeds/")
 
 
-def _without_source(corpus: Corpus, claim: Claim) -> Problem:
+def _without_source(claim: Claim) -> Problem:
     if claim.record.quote is not None:
         return Problem("missing-source", "this quote names no source", claim.record.place("quote"), "add `source:`")
     if isinstance(claim.record.value, Money | PartialDate | Stage):

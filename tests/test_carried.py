@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.evidence.carried import SENTENCE
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import readings
 from tests.conftest import Project, built
@@ -9,6 +10,12 @@ from tests.conftest import Project, built
 HEAD = "---\ntitle: T\ntype: article\npublisher: unknown\ndate: 2025-12-16\nurl: unknown\nlanguage: {}\n---\n{}\n"
 
 FITS = [
+    ("en", "under a $38 billion, seven-year agreement", "38 billion USD"),
+    ("en", "is in talks with Amazon about a $10 billion investment", "10 billion USD"),
+    ("en", "a fight over the $1.5 billion contract", "1.5 billion USD"),
+    ("en", "under $10 billion of contracts", "less than 10 billion USD"),
+    ("en", "talks at about a $500 billion valuation", "about 500 billion USD"),
+    ("en", "over the $10 billion mark", "more than 10 billion USD"),
     ("en", "a round of DKK 450 million", "450 million DKK"),
     ("fr", "un tour de 450 millions de couronnes danoises", "450 million DKK"),
     ("fr", "pour 40 millions CHF", "40 million CHF"),
@@ -163,6 +170,9 @@ FITS = [
     ("en", "between five and seven billion dollars", "5 to 7 billion USD"),
 ]
 FAULTS = [
+    ("en", "talks at about a $500 billion valuation", "500 billion USD", "surer-than-quote", "about"),
+    ("en", "under $10 billion of contracts", "10 billion USD", "surer-than-quote", "less than"),
+    ("en", "below its $10 billion target for contracts", "10 billion USD", "surer-than-quote", "less than"),
     ("en", "a price of >$10 billion", "10 billion USD", "surer-than-quote", "more than"),
     ("en", "at $10 billion and counting", "10 billion USD", "surer-than-quote", "at least"),
     ("fr", "plus ou moins 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
@@ -560,6 +570,19 @@ def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: s
 def test_a_quote_cannot_be_cut_to_look_like_a_contract(project: Project, language: str, text: str, expected: list[str]) -> None:
     quote = text.split(" | ")[1]
     assert stage_codes(project, language, text.replace(" | ", " "), quote, "signed") == expected
+
+
+def test_words_beside_a_quote_are_not_cut_in_two(project: Project) -> None:
+    """Of "casino" no "no" is left, nor of "notes", wherever what is read beside a quote of a stage begins and ends."""
+    quote, far = "Oracle has signed a lease", range(SENTENCE - 30, SENTENCE + 5)
+    texts = [f"At a casino {'x' * away} {quote}, on {'x' * away} notes." for away in far]
+    seeds = {f"seeds/s{number}.md": HEAD.format("en", text) for number, text in enumerate(texts)}
+    steps = "".join(f"  - {{value: signed, source: s{number}, quote: {quote}}}\n" for number in range(len(texts)))
+    parties = "parties:\n  - {company: x, role: lessee}\n  - {company: y, role: lessor}\n"
+    deal = f"name: D\ntype: lease\n{parties}status:\n{steps}"
+    companies = {f"content/companies/{id}.yml": f"name: {id}\n" for id in "xy"}
+    root = project({**seeds, **companies, "content/deals/d.yml": deal})
+    assert [str(problem) for problem in built(root).problems] == []
 
 
 def stage_codes(project: Project, language: str, text: str, quote: str, stage: str) -> list[str]:

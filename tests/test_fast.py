@@ -2,7 +2,6 @@
 
 import os
 from multiprocessing import active_children
-from pathlib import Path
 
 import pytest
 import yaml
@@ -16,18 +15,13 @@ from generator.hosts import aside
 from generator.hosts.mkdocs_frames import Compiled
 from generator.hosts.mkdocs_pages import MadeHtml, Pages
 from generator.hosts.mkdocs_theme import ListedTheme
-from tests.conftest import REPOSITORY, Files, Project, write_files
+from tests.conftest import REPOSITORY, Files, Project, files_of, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
 
 HOOK = "def on_page_markdown(markdown, **kwargs):\n    return markdown\n"
 """A hook that does nothing, but asks for the Markdown: then every page has to be made of it."""
 FULL = (REPOSITORY / "mkdocs.yml").read_text()
 HOSTILE = """<b>"O'Neill" & Söhne</b> {{ page }} mark-title-mark"""
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    site = root / "site"
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def company(**facts: str) -> str:
@@ -54,12 +48,12 @@ ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, we
 def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Project) -> None:
     root = project({"mkdocs.yml": config, **more})
     assert mkdocs(root, "build").returncode == 0
-    fast = files_of(root)
+    fast = files_of(root / "site")
 
     write_files(root, {"hook.py": HOOK, "mkdocs.yml": f"{config}\nhooks: [hook.py]\n"})
     assert mkdocs(root, "build").returncode == 0
 
-    assert files_of(root) == fast
+    assert files_of(root / "site") == fast
     assert b"In English" in fast["deals/talks/index.html"]
 
 
@@ -87,7 +81,7 @@ def test_a_template_of_the_site_is_heeded(project: Project) -> None:
     config = CONFIG.replace("font: false", "font: false, custom_dir: theme")
     root = project({"mkdocs.yml": config, "theme/partials/footer.html": "<footer>{{ page.file.src_uri if page }}</footer>"})
     assert mkdocs(root, "build").returncode == 0
-    assert b"<footer>companies/openai.md</footer>" in files_of(root)["companies/openai/index.html"]
+    assert b"<footer>companies/openai.md</footer>" in files_of(root / "site")["companies/openai/index.html"]
 
 
 def test_a_template_in_whose_place_the_program_has_its_own_fails_a_strict_build(project: Project) -> None:
@@ -101,7 +95,7 @@ def test_a_template_in_whose_place_the_program_has_its_own_fails_a_strict_build(
 def test_the_file_behind_a_page_can_be_shown(project: Project) -> None:
     root = project({"mkdocs.yml": ADDRESSED.replace("content.action.edit", "content.action.view")})
     assert mkdocs(root, "build").returncode == 0
-    assert b'"https://g.org/r/raw/main/content/companies/openai.yml"' in files_of(root)["companies/openai/index.html"]
+    assert b'"https://g.org/r/raw/main/content/companies/openai.yml"' in files_of(root / "site")["companies/openai/index.html"]
 
 
 def test_what_a_hook_does_to_the_templates_is_heeded(project: Project) -> None:
@@ -111,7 +105,7 @@ def test_what_a_hook_does_to_the_templates_is_heeded(project: Project) -> None:
         {"mkdocs.yml": config, "hook.py": hook, "theme/partials/footer.html": "<footer>{% if 1 %}\n{% endif %}</footer>"}
     )
     assert mkdocs(root, "build").returncode == 0
-    assert b"<footer></footer>" in files_of(root)["companies/openai/index.html"]
+    assert b"<footer></footer>" in files_of(root / "site")["companies/openai/index.html"]
 
 
 def test_a_slip_in_a_template_of_the_site_is_said_once_in_a_line(project: Project) -> None:

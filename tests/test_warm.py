@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from generator.hosts.mkdocs import GeneratorPlugin
 from generator.hosts.mkdocs_outlet import Preview
 from generator.hosts.output import LiveFolder, NewFolder, Overtaken, Round
-from tests.conftest import Project
+from tests.conftest import Project, files_of
 from tests.test_mkdocs import CONFIG
 
 STEPS = 6
@@ -41,10 +41,6 @@ def edits(root: Path, chance: random.Random) -> Iterator[None]:
         else:
             (companies / f"added-{number}.yml").write_text(f"name: Firm {number}\nsummary: A firm like OpenAI.\n")
         yield
-
-
-def files_of(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def built(root: Path, site: Path) -> dict[str, bytes]:

@@ -11,6 +11,8 @@ from generator.evidence.lock import Evidence
 from generator.evidence.numerals import Reading, dates, has_verb, interval, is_doubted, period_of, readings, says_any
 from generator.evidence.phrases import (
     REACH,
+    begin_of,
+    end_of,
     is_denied,
     is_negated,
     is_undone,
@@ -76,10 +78,11 @@ def _carries(seed: Seed, claim: Claim, span: Span) -> Problem | None:
 
 def _words(text: str, span: Span, language: Language, seen: date | None, reach: int) -> _Words:
     start, end = span.start, span.end
-    broken = [found.end() for found in _BREAK.finditer(text, max(0, start - reach), start)]
-    before = text[max(0, start - reach, *broken) : start]
-    stop = _BREAK.search(text, end, end + reach)
-    after = text[end : stop.start() if stop else end + reach]
+    begin, last = begin_of(text, start, reach), end_of(text, end, reach)
+    broken = [found.end() for found in _BREAK.finditer(text, begin, start)]
+    before = text[max([begin, *broken]) : start]
+    stop = _BREAK.search(text, end, last)
+    after = text[end : stop.start() if stop else last]
     lead = fold(before) + (" " if before[-1:].isspace() else "") if before else ""
     trail = (" " if after[:1].isspace() else "") + fold(after) if after else ""
     return _Words(fold(text[start:end]), lead, trail, language, seen)

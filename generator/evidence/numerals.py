@@ -208,7 +208,9 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
     """
     ahead, behind = text[max(0, start - 60) : start].rstrip(), text[end : end + 30].lstrip()
     hedge = _patterns(language).hedge.search(ahead)
-    hedge = None if hedge and hedge["hedge"] in but else hedge
+    hedge = (
+        None if hedge and (hedge["hedge"] in but or _is_preposition(hedge, ahead, text[start : end + 60], language)) else hedge
+    )
     bound = language.before[hedge["hedge"]] if hedge else None
     if hedge:
         outer = _patterns(language).hedge.search(ahead[: hedge.start()].rstrip())
@@ -227,6 +229,26 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
     if trailing and bound in (None, Bound.ABOUT):
         return language.after[trailing["hedge"]]
     return bound or (Bound.ABOUT if _patterns(language).valued_if.search(ahead) else Bound.EXACTLY)
+
+
+def _is_preposition(hedge: re.Match[str], ahead: str, rest: str, language: Language) -> bool:
+    """Whether the word only leads to what the number is of: "under a $10 billion contract", "talks about a $10 billion stake".
+
+    `rest` begins with the number.
+    """
+    articles = _alternatives(language.before_nouns)
+    has_article = re.match(rf"\s(?:{articles})(?!\w)", ahead[hedge.end("hedge") :]) is not None
+    before = re.split(r"[;:.]\s", ahead[: hedge.start()])[-1]
+    if hedge["hedge"] == language.about:
+        # But "talks at about a $10 billion valuation".
+        is_governed = before.rstrip().rpartition(" ")[2] in (*language.small_words, *language.joiners)
+        return has_article and not is_governed and says_any(before, language.talks)
+    is_whole = has_article or re.match(r"\w+-", rest) is not None
+    return (
+        hedge["hedge"] in language.prepositions
+        and is_whole
+        and re.match(rf"[^;:.]*?(?:\.\d[^;:.]*?)?(?<!\w)(?:{'|'.join(language.cues.deal_words)})s?(?!\w)", rest) is not None
+    )
 
 
 def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Language) -> bool:

@@ -150,7 +150,7 @@ def are_comparable(one: str, other: str) -> bool:
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_BOUND = "|".join(f"{b.value}" for b in Bound if b not in (Bound.BETWEEN, Bound.SEVERAL))
+_BOUND = "|".join(b for b in Bound if b not in (Bound.BETWEEN, Bound.SEVERAL))
 _AMOUNT = re.compile(
     rf"(?:(?P<bound>{_BOUND}) )?"
     rf"(?:(?P<several>several)|(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))?)"

@@ -34,11 +34,12 @@ class Cues:
     `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated. `other_senses` are
     phrases in which its words say something else: shares that "closed higher", who "signed a bill". `properties` name the
     property of a company or chip that a number or date is; those of "" are none that is kept. `conditions` begin what is not
-    claimed, `instead` who is named only to say that it was another; `topics` take up what was spoken of before; `contrasts`
-    introduce a number of something else; `ahead` stand before a month that is to come, `future`, `past` and `possible` are
-    patterns of verbs. `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that do not
-    belong here. The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`)
-    follow upon a company at its beginning.
+    claimed, `respectively` gives each of several a number of its own, `instead` who is named only to say that it was another;
+    `topics` take up what was spoken of before; `contrasts` introduce a number of something else; `ahead` stand before a month
+    that is to come, `future`, `past` and `possible` are patterns of verbs. `stake` and `shares` tell parts of a company,
+    `interim` what is shorter than a year, `wholes` and `sparse` machines of many chips and figures that do not belong here. The
+    rest tells names: `starts` begin a sentence in a capital letter and are none, `described` end a word that says whose something
+    is; `verbs` (after `auxiliaries`) follow upon a company at its beginning.
     """
 
     frames: tuple[Frame, ...]
@@ -46,6 +47,7 @@ class Cues:
     other_senses: dict[str, tuple[str, ...]]
     properties: dict[str, tuple[str, ...]]
     conditions: tuple[str, ...]
+    respectively: tuple[str, ...]
     instead: tuple[str, ...]
     topics: tuple[str, ...]
     contrasts: tuple[str, ...]
@@ -61,11 +63,14 @@ class Cues:
     possible: str
     parts: tuple[str, ...]
     stake: tuple[str, ...]
+    shares: tuple[str, ...]
+    interim: tuple[str, ...]
     wholes: tuple[str, ...]
     sparse: tuple[str, ...]
     of_chip: tuple[str, ...]
     joins: tuple[str, ...]
     starts: tuple[str, ...]
+    described: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     verbs: tuple[str, ...]
     persons: tuple[str, ...]
@@ -73,6 +78,7 @@ class Cues:
     company_words: tuple[str, ...]
     deal_words: tuple[str, ...]
     valued: tuple[str, ...]
+    worth: tuple[str, ...]
     chip_words: tuple[str, ...]
     no_names: tuple[str, ...]
 
@@ -89,9 +95,10 @@ class Language:
     price of one piece, `each` before it what each of several has, `pieces` are those of which a unit tells as much (192 GB per
     GPU), `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
     hour), `ago` words after years and months, and `since` before them, that make them no term, `other_currencies` money of
-    another country; `not_of_time` no hedges before years and months; `changes` (of a date: `moved`), with one of `leaving`, come
-    before what is so no longer ("cut from 4 to 3"), as `dropped` do ("had sought"), and `outdated` stand after it.
-    What one of `valued_if` only would be worth is rough: a pattern of verbs, and the word before the number.
+    another country; `not_of_time` no hedges before years and months; `prepositions` none where one of `before_nouns` and a
+    contract follow ("under a $10 billion lease"), nor is `about` one after `talks`; `changes` (of a date: `moved`), with one of
+    `leaving`, come before what is so no longer ("cut from 4 to 3"), as `dropped` do ("had sought"), and `outdated` stand after
+    it. What one of `valued_if` only would be worth is rough: a pattern of verbs, and the word before the number.
     `small_words` may follow an amount whose currency is not named.
     `periods` say what an amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing is
@@ -137,6 +144,9 @@ class Language:
     each: tuple[str, ...]
     other_currencies: tuple[str, ...]
     not_of_time: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    about: str
+    before_nouns: tuple[str, ...]
     changes: tuple[str, ...]
     moved: tuple[str, ...]
     leaving: tuple[str, ...]

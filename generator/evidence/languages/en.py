@@ -131,6 +131,9 @@ LANGUAGE = Language(
     other_currencies=words(
         "canadian|australian|jamaican|zimbabwean|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian|in australian|in hong kong"
     ),
+    prepositions=("under", "over"),
+    about="about",
+    before_nouns=words("a|an|the|its|their|this|that|another"),
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|grow|grows|jumped|jump|climbed|"
@@ -735,6 +738,7 @@ LANGUAGE = Language(
                 ),
             ),
             Frame("secondary sale", words("secondary|share sale|tender offer|sale of existing shares"), "issuer", is_noun=True),
+            Frame("secondary sale", words("sold|sells|to sell|selling"), "seller", {"to": "buyer"}, needs=("stake",)),
             Frame(
                 "secondary sale",
                 words("sold its stake|sold its shares|sold its entire stake|offloaded"),
@@ -773,7 +777,7 @@ LANGUAGE = Language(
             Frame("debt", words("borrow|borrows|borrowed"), "borrower", {"from": "lender"}),
             Frame(
                 "debt",
-                words("granted|grants|extended|extends|provided|provides"),
+                words("granted|grants|extended|extends|provided|provides|providing"),
                 "lender",
                 {"to": "borrower", "": "borrower"},
                 needs=("loan", "loans", "credit facility"),
@@ -795,7 +799,8 @@ LANGUAGE = Language(
             Frame(
                 "debt",
                 words(
-                    "loan|loans|debt|credit facility|credit agreement|loan agreement|term loan|loan facility|bond|"
+                    "loan|loans|debt|credit facility|credit facilities|credit line|line of credit|term loans|"
+                    "credit agreement|loan agreement|term loan|loan facility|bond|"
                     "bonds|notes|debt financing"
                 ),
                 "borrower",
@@ -817,6 +822,12 @@ LANGUAGE = Language(
             ),
             Frame(
                 "acquisition",
+                words("be acquired|been acquired|being acquired|was acquired|be bought|been bought|being bought|was bought"),
+                "target",
+                {"by": "acquirer", "by a group including": "acquirer+"},
+            ),
+            Frame(
+                "acquisition",
                 words("acquisition|takeover|buyout|acquired by|bought by"),
                 "acquirer",
                 {"of": "target", "by": "acquirer", "acquired by": "acquirer", "bought by": "acquirer"},
@@ -824,7 +835,10 @@ LANGUAGE = Language(
             ),
             Frame(
                 "lease",
-                words("leases|leased|to lease|will lease|rents|rented|to rent|will rent"),
+                words(
+                    "leases|leased|to lease|will lease|is leasing|are leasing|rents|rented|to rent|will rent|is renting|"
+                    "are renting"
+                ),
                 "lessee",
                 {"from": "lessor", "at": "lessor", "to": "lessee/lessor"},
             ),
@@ -870,7 +884,12 @@ LANGUAGE = Language(
                 "customer",
                 {"with": "supplier", "from": "supplier", "": "supplier", "to": "supplier"},
             ),
-            Frame("licence", words("licence|license|licenses|licensed|licensing"), "licensee", {"from": "licensor"}),
+            Frame(
+                "licence",
+                words("licence|license|licenses|licensed|licensing"),
+                "licensee",
+                {"from": "licensor", "to": "licensee/licensor"},
+            ),
             Frame("joint venture", ("joint venture",), "partner", {"with": "partner", "and": "partner"}, is_noun=True),
         ),
         stages={
@@ -885,7 +904,9 @@ LANGUAGE = Language(
             "signed": words(
                 "signed|has signed|inked|struck a deal|struck an agreement|entered into a|entered into an|"
                 "enters into a|enters into an|"
-                "finalised an agreement|finalized an agreement"
+                "finalised an agreement|finalized an agreement|finalised a deal|finalized a deal|"
+                "finalised a definitive agreement|finalized a definitive agreement|"
+                "entered into definitive agreements|entered into agreements"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
             "denied": (
@@ -947,7 +968,10 @@ LANGUAGE = Language(
                         "its offer|its bid|rates|interest rates|the ceiling|the limit|the cap|its revenue*|its sales|its profit*"
                     )
                 ),
-                *words("construction was completed|building was completed|completed construction|completed the building"),
+                *words(
+                    "is completed|are completed|construction was completed|building was completed|"
+                    "completed construction|completed the building"
+                ),
                 *(
                     f"completed {article}{step}"
                     for article in ("", "the ", "a ", "its ")
@@ -973,10 +997,12 @@ LANGUAGE = Language(
                 "stock price|share price|fine|tax|forecast|forecasts|guidance|guided|outlook|budget|budgets|target of|"
                 "billion target|"
                 "million target|capital spending|burning|burns|burned|burn|total debt|debt load|debt pile|debt exceeds|"
-                "debt exceeded|debt topped|debt tops|debt reached|debt stands at|debt rose"
+                "debt exceeded|debt topped|debt tops|debt reached|debt stands at|debt rose|backlog|performance obligations|"
+                "guarantee|guarantees|guaranteed|backstop"
             ),
         },
         conditions=words("if|unless|whether|were|should|would have|analyst|analysts"),
+        respectively=("respectively",),
         instead=words("rather than|instead of|unlike"),
         topics=words("this business|that business|this activity|this unit|the business|the unit"),
         contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),
@@ -987,7 +1013,8 @@ LANGUAGE = Language(
         relatives=("which", "who", "that"),
         pronouns=("it", "they", "he", "she"),
         light=words(
-            "take|takes|took|taken|taking|make|makes|made|sign|signs|signed|close|closes|closed|"
+            "take|takes|took|taken|taking|bought|buys|acquired|acquires|priced|prices|issued|issues|"
+            "make|makes|made|sign|signs|signed|close|closes|closed|"
             "complete|completed|secure|secures|secured|raise|raised|announce|announced|hold|holds|"
             "held|struck|reached|entered into|enters into|launched|plans|planned|get|got|took out"
         ),
@@ -999,8 +1026,15 @@ LANGUAGE = Language(
             r"(?<!be )(?!(?:expect|schedul|plann|slat|project|estimat|propos|combin|bas|dedicat|agre|committ|need)ed)[a-z]{3,}ed"
         ),
         possible="could|may|might",
-        parts=words("including|first phase of|initial phase of|first stage of|first tranche of|of which|among them|as part of"),
+        parts=words(
+            "including|first phase of|initial phase of|first stage of|first tranche of|of which|among them|as part of|the first|"
+            "its first"
+        ),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
+        shares=words("shares|stock"),
+        interim=words(
+            "quarter|quarters|first-quarter|second-quarter|third-quarter|fourth-quarter|half|first-half|second-half|month"
+        ),
         wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer|equivalent|equivalents"),
         sparse=("sparse", "sparsity"),
         of_chip=("of", "for", "on", "in", "with"),
@@ -1017,12 +1051,13 @@ LANGUAGE = Language(
             "then|thus|unlike|whether|all|any|every|first|second|third|financial|terms|construction|"
             "delivery|deliveries|customers|demand|production|spokespeople|rivals|regulators"
         ),
-        auxiliaries=words("has|have|had|will|is to|would|has been|have been"),
+        described=words("backed|owned|based|led|listed|run|funded|controlled"),
+        auxiliaries=words("has|have|had|will|is to|would|has been|have been|will be|is being|was"),
         verbs=words(
             "raised|raises|raise|signed|signs|sign|agreed|agrees|acquired|acquires|acquire|invested|"
             "invests|invest|leased|leases|lease|denied|denies|unveiled|unveils|unveil|launched|launches|"
             "announced|announces|plans to|buys|bought|buy|pay|pays|secured|secures|ordered|orders|lent|"
-            "lends|committed|commits|supply|supplies|completed|closed|also raised"
+            "lends|committed|commits|supply|supplies|completed|closed|also raised|sold|sells"
         ),
         persons=words(
             "ceo|cto|cfo|chief|executive|president|chairman|founder|co-founder|analyst|analysts|mr|"
@@ -1036,8 +1071,9 @@ LANGUAGE = Language(
             "startup|start-up|company|firm|chipmaker|provider|developer|maker|miner|lab|group|"
             "operator|fund|investor|rival|unit|subsidiary"
         ),
-        deal_words=words("contract|deal|agreement|lease|order|transaction|pact"),
+        deal_words=words("contract|deal|agreement|partnership|lease|order|transaction|pact"),
         valued=("valued", "valued at"),
+        worth=words("worth|valued at|valuing it at"),
         chip_words=words("chip|chips|accelerator|accelerators|gpu|gpus|processor|processors|tpu|tpus"),
         no_names=words(
             "AI|GPU|GPUs|CPU|TPU|LLM|API|HBM|SEC|CEO|CFO|CTO|Silicon|Valley|Wall|Street|Europe|Asia|"

@@ -139,6 +139,9 @@ LANGUAGE = Language(
         "canadiens|canadien|australiens|de hong kong|hongkongais|taïwanais|singapouriens|néo-zélandais|jamaïcains|"
         "zimbabwéens|turques|égyptiennes|libanaises|syriennes|cfa"
     ),
+    prepositions=(),
+    about="",
+    before_nouns=(),
     not_of_time=words("dans les|vers"),
     changes=words(
         "passer|passé|passée|passe|passant|passera|augmenté|augmentée|augmenter|augmente|porté|portée|portés|portées|porter|"
@@ -657,7 +660,7 @@ LANGUAGE = Language(
                 "secondary sale",
                 words(
                     "cédé|cède|céder|cédé sa participation|cède sa participation|cédé toute sa participation|"
-                    "vendu sa participation"
+                    "vendu sa participation|vendu toute sa participation|vend sa participation|vendu le reste de sa participation"
                 ),
                 "seller",
                 {"à": "buyer"},
@@ -778,7 +781,8 @@ LANGUAGE = Language(
         stages={
             "in talks": words(
                 "en discussion|en discussions|discussions avec|discussions potentielles avec|en pourparlers|"
-                "pourparlers avec|discute avec|discutent avec|négocie|négocient|en négociation|en négociations|négociations avec|"
+                "pourparlers avec|discute avec|discutent avec|discute d'un*|discutent d'un*|discuterait|discuteraient|négocie|"
+                "négocient|négocierait|négocieraient|en négociation|en négociations|négociations avec|"
                 "sur le point de signer|proche d'un accord|proches d'un accord"
             ),
             "letter of intent": words("lettre d'intention|lettres d'intention|protocole d'accord|accord de principe"),
@@ -789,7 +793,8 @@ LANGUAGE = Language(
             "signed": (
                 *words(
                     "avoir signé|avoir conclu|avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|"
-                    "viennent de signer"
+                    "viennent de signer|aurait signé|aurait conclu|auraient signé|auraient conclu|a été signé*|ont été signé*|"
+                    "a été conclu*|ont été conclu*"
                 ),
                 *(
                     f"{deal} {done}"
@@ -890,9 +895,11 @@ LANGUAGE = Language(
                 "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
                 "dépenses d'investissement|dépenses de|coûts|marché de|amende|impôt|prévision|prévisions|objectif|objectifs|"
                 "budget|dette totale|"
-                "sa dette|endettement|dette dépasse|dette atteint|dette s'élève|consomme|consomment|brûle|brûlent"
+                "sa dette|endettement|garantie|garanties|carnet de commandes|dette dépasse|dette atteint|"
+                "dette s'élève|consomme|consomment|brûle|brûlent"
             ),
         },
+        respectively=("respectivement",),
         instead=words("plutôt que|plutôt qu'|au lieu de|au lieu d'|contrairement à|à la différence de|à la différence d'"),
         conditions=words("si|s'il|s'ils|sauf si|à condition|analyste|analystes"),
         topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
@@ -907,7 +914,7 @@ LANGUAGE = Language(
         light=words(
             "prend|prennent|pris|prendre|prendra|fait|réalisé|réalise|réalisent|signé|signe|signent|"
             "bouclé|boucle|finalisé|annoncé|annonce|conclu|conclut|détient|contracté|levé|lève|lancé|"
-            "négocie*|négocierait"
+            "négocie*|négocierait|discute*|discuterait"
         ),
         receives=words("reçoit|reçu|recevra|recevoir|obtient|obtenu|bénéficie*"),
         ahead=words(
@@ -918,6 +925,8 @@ LANGUAGE = Language(
         possible="pourrait|pourraient",
         parts=words("dont|première tranche de|première phase de|première étape de|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
+        shares=("actions", "titres"),
+        interim=words("trimestre|trimestres|semestre|mois"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack|équivalent|équivalents"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),
         of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
@@ -935,6 +944,7 @@ LANGUAGE = Language(
             "s|y|seul|seule|côté|fin|début|mi|mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|"
             "analystes|investisseurs|construction|livraisons|clients"
         ),
+        described=(),
         auxiliaries=words("a|ont|avait|va|vont|vient de|viennent de|serait|aurait"),
         verbs=words(
             "levé|lève|lèvent|lever|rachètent|investissent|louent|signent|signé|signe|signer|conclu|conclut|annoncé|"
@@ -956,8 +966,9 @@ LANGUAGE = Language(
             "start-up|startup|jeune pousse|société|entreprise|groupe|fabricant|fournisseur|opérateur|"
             "éditeur|laboratoire|fonds|spécialiste|filiale|rival|concepteur"
         ),
-        deal_words=words("contrat|accord|bail|commande|opération|transaction"),
+        deal_words=words("contrat|accord|partenariat|bail|commande|opération|transaction"),
         valued=("valorisé", "valorisée"),
+        worth=words("d'une valeur de|valorisé|valorisée|valorisée à|estimée à|évaluée à|qui vaut"),
         chip_words=words("puce|puces|accélérateur|accélérateurs|gpu|processeur|processeurs"),
         no_names=words(
             "IA|GPU|CPU|TPU|PDG|Bourse|Silicon|Valley|Wall|Street|Europe|Asie|Afrique|Amérique|Français|"
