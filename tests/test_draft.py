@@ -521,6 +521,11 @@ def test_an_amount_alone_is_no_deal_of_others_nor_another_round(project: Project
     assert all(not claim.startswith("d ") for claim in claims_of(project, "en", text, files))
 
 
+def test_valued_is_who_gets_the_money(project: Project) -> None:
+    text = "Google invested $500 million in Oracle, valuing the company at $7.8 billion."
+    assert "oracle valuation 7.8 billion USD" in claims_of(project, "en", text)
+
+
 # The measure on the article of this repository.
 
 # Proposals without a counterpart among the curated claims, read against the article by a person.

@@ -310,9 +310,6 @@ class _Reader:
         if len({one.id for one in companies}) == 1:
             return companies[0], companies
         between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
-        free = [one for one in free_companies(sentence, self.language) if one.end <= cue.start]
-        if word == "valuation" and not between and len({one.id for one in free}) == 1:
-            return free[0], companies
         if word == "valuation" and not between:
             given = {
                 **roles(sentence, self.language, "acquisition", self.deals.topic),
@@ -321,6 +318,9 @@ class _Reader:
             valued = [one for one in companies if given.get(one.id) in ("issuer", "target")]
             if valued:
                 return valued[0], companies
+            free = [one for one in free_companies(sentence, self.language) if one.end <= cue.start]
+            if len({one.id for one in free}) == 1:
+                return free[0], companies
         owners = [
             one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ", ", ")
         ]
