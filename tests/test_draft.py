@@ -489,6 +489,13 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "Oracle scrapped its planned $9 billion takeover of Core Scientific.",
             ["oracle:acquirer", "core-scientific:target", "cancelled", "9 billion USD"],
         ),
+        # A sum with debt in it is no loan; who lost a contract had one.
+        (
+            "en",
+            "Oracle is close to raising $20 billion, including $12 billion of debt, and Google could invest $2 billion in it.",
+            ["oracle:issuer", "in talks", "20 billion USD"],
+        ),
+        ("en", "Oracle denied that it had lost its contract with Microsoft.", []),
         # A forecast for a part of the sales.
         ("en", "AMD cut its own forecast for accelerator sales to $9.5 billion.", []),
         (

@@ -17,6 +17,7 @@ from generator.draft.roles import (
     free_companies,
     is_followed_by_number,
     is_governed,
+    is_only_possible,
     nearest,
     partners,
     roles,
@@ -25,7 +26,7 @@ from generator.draft.roles import (
 )
 from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
-from generator.evidence.numerals import DateReading, Reading, has_verb, is_doubted, says_any
+from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
 from generator.evidence.phrases import (
     begin_of,
     end_of,
@@ -163,7 +164,7 @@ class _Reader:
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
             telling = self._telling(sentence, place)
-            if telling and self._is_only_possible(sentence, telling.span):
+            if telling and is_only_possible(sentence, self.language, telling.span):
                 continue
             far = distance(sentence.text, telling.span, place) if telling else 1e9
             is_of_another = cue is not None and self._is_of_another(sentence, cue, reading)
@@ -180,11 +181,6 @@ class _Reader:
             if deal and proposal and self._is_first(deal, "amount"):
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
-
-    def _is_only_possible(self, sentence: Sentence, cue: Span) -> bool:
-        """Whether someone could do it, and nothing says how far it is: "could invest"."""
-        said = sentence.small[max(0, cue.start - 15) : cue.end]
-        return has_verb(said, self.cues.possible) and not any(spans_of(sentence.small, self.cues.stages["in talks"]))
 
     def _is_first(self, deal: DealDraft, property: str) -> bool:
         """Whether a sentence tells it of a deal for the first time: a second sum is a part, or what it all comes to."""

@@ -895,7 +895,8 @@ LANGUAGE = Language(
         stages={
             "in talks": words(
                 "in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks|"
-                "close to finalizing|close to finalising|close to signing|nearing a deal|nears deal|nears a deal|close to a deal"
+                "close to finalizing|close to finalising|close to signing|close to raising|close to buying|close to acquiring|"
+                "close to investing|close to leasing|close to securing|nearing a deal|nears deal|nears a deal|close to a deal"
             ),
             "letter of intent": words("letter of intent|letters of intent|loi|memorandum|memoranda|mou|term sheet"),
             "announced": words(
@@ -918,8 +919,8 @@ LANGUAGE = Language(
                 ),
             ),
             "cancelled": words(
-                "cancelled|canceled|cancels|called off|calls off|scrapped|scraps|walked away|walks away|abandoned|abandons|"
-                "terminated|terminates|pulled out|pulls out"
+                "cancelled|lost its contract|lost the contract|lost its order|lost its lease|canceled|cancels|called off|"
+                "calls off|scrapped|scraps|walked away|walks away|abandoned|abandons|terminated|terminates|pulled out|pulls out"
             ),
         },
         other_senses={

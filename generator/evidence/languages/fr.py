@@ -811,8 +811,8 @@ LANGUAGE = Language(
                 "réfute|réfutent|a réfuté|réfutant"
             ),
             "cancelled": words(
-                "annulé|annulée|annule|annulent|a annulé|ont annulé|renonce|renoncent|renoncé|a renoncé|ont renoncé|abandonné|"
-                "abandonnée|abandonne|abandonnent|résilié|résilie"
+                "annulé|perdu son contrat|perdu le contrat|perdu la commande|annulée|annule|annulent|a annulé|ont annulé|renonce|"
+                "renoncent|renoncé|a renoncé|ont renoncé|abandonné|abandonnée|abandonne|abandonnent|résilié|résilie"
             ),
         },
         other_senses={
