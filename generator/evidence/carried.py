@@ -276,11 +276,16 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
 
 def _untold(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     """That no word of the quote speaks of such a step: "Oracle builds data centers"."""
-    tells = words.language.tells.get(stage)
-    if tells is None or any(spans_of(words.quote.lower(), tells)):
+    text, tells = words.quote.lower(), words.language.tells.get(stage)
+    if tells is None or any(_says(text, span, words.language) for span in spans_of(text, tells)):
         return None
     message = f'the quote does not say "{stage}"'
     return Problem("value-not-in-quote", message, claim.record.place("value"), "quote the words that say it")
+
+
+def _says(text: str, span: Span, language: Language) -> bool:
+    """Whether nothing denies the words at a place, but they may deny something themselves: "no longer"."""
+    return any(negations(text[span.start : span.end], language)) or not is_negated(text, span, language)
 
 
 def _main_clause(text: str, stage: Stage, language: Language) -> str:

@@ -263,6 +263,7 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     return bool(
         patterns.spoiled.search(ahead)
         or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
+        or patterns.between.search(text[max(0, start - 60) : start])
         # "Cut it from $10 billion", "ramené de 900 MW à 1 GW".
         or (("from " in ahead or re.match(r"\sà\s", behind)) and _is_left(text, start, language))
         # "Cut its $10 billion order to $7 billion".
@@ -400,6 +401,7 @@ class _Patterns:
     period: re.Pattern[str]
     share: re.Pattern[str]
     corrected: re.Pattern[str]
+    between: re.Pattern[str]
     changed: re.Pattern[str]
     changing: re.Pattern[str]
     outdated: re.Pattern[str]
@@ -445,6 +447,8 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
         # "An earlier version said that it was $10 billion".
         re.compile(rf"(?<!\w)(?:{_alternatives(language.corrected)})(?:[^;.!?]|[.!?](?!\s))*$"),
+        # "Between $8 billion at first and $10 billion".
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.between)})\s(?:\S{{0,2}}\d[^;,]*\s{language.and_word}\s)?$"),
         re.compile(rf"{_moving(language.changes, language.leaving)}{fillers}$"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.changes)})\s(?:[^\W\d]+\s){{0,3}}$"),
         re.compile(rf",?\s(?:{_alternatives(language.outdated)})"),

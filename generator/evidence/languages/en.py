@@ -238,20 +238,22 @@ LANGUAGE = Language(
         "terms|step|steps|phase|sign|signs|signed|buy the|buy it|occur|occurs|take place|happen"
     ),
     undone=words(
-        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|fails to|refused to|refuses to|declined to|declines to|"
-        "unable to|cannot|denied|denies|deny|denying|nobody|no one|almost signed|nearly signed|almost closed|nearly closed|"
-        "stopped short of|verge of|cusp of|brink of|point of|away from signing|away from closing|backed out|awaiting|"
-        "threatened to|threatens to|rule out|ruled out|false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
+        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|fails to|refused to|never to|not to cancel|"
+        "not to terminate|not to scrap|promised not to|vowed not to|refuses to|declined to|declines to|unable to|cannot|denied|"
+        "denies|deny|denying|nobody|no one|almost signed|nearly signed|almost closed|nearly closed|stopped short of|verge of|"
+        "cusp of|brink of|point of|away from signing|away from closing|backed out|awaiting|threatened to|threatens to|rule out|"
+        "ruled out|false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
     corrected=words("earlier version|previous version|original version|misstated|misreported"),
     supposed=(
         *words(
             "if|unless|whether|assuming|in case|provided that|as long as|as soon as|before it|before they|before signing|"
-            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|in the event|fear|fears|feared|risk of|risks|"
-            "risk that|threat of|prospect of|possibility of|possibility that|wants * to|want * to|once|absent|lack|lacks|lacking|"
-            "waiting for|awaiting|wanted|demanded|all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|"
-            "alleges|alleged|alleging|think|thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|"
-            "speculated|doubt|doubts|doubted|a report that|report of|reports that|reports of"
+            "before closing|before completing|before finalizing|before finalising|before investing|before raising|imagine|"
+            "suppose|wishes|wished|pretends|pretended|until|in the event|fear|fears|feared|risk of|risks|risk that|threat of|"
+            "prospect of|possibility of|possibility that|wants * to|want * to|once|absent|lack|lacks|lacking|waiting for|"
+            "awaiting|wanted|demanded|all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|alleges|"
+            "alleged|alleging|think|thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|speculated|"
+            "doubt|doubts|doubted|a report that|report of|reports that|reports of"
         ),
         # "When a contract is signed"; but "when it signed a contract" is told.
         *(
@@ -295,7 +297,7 @@ LANGUAGE = Language(
         "secret|including|insignificant|drawn the|drawn its|tapped the|tapped its|repaid the|repaid its|spent the|used the"
     ),
     nothing=("no", "neither", "none", "nothing"),
-    clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
+    clauses=words("that|which|who|whether|if|but|while|and has|and have|because|when|after|before"),
     turns=words("but|while|although|though|and said|and added|and confirmed"),
     adverbs=words("not|never|yet|also|already|now|just|since|recently|formally|officially|finally|only"),
     several=words(

@@ -144,7 +144,8 @@ LANGUAGE = Language(
     before_nouns=(),
     not_of_time=words("dans les|vers"),
     changes=words(
-        "passer|passé|passée|passe|passant|passera|augmenté|augmentée|augmenter|augmente|porté|portée|portés|portées|porter|"
+        "passer|grimpe|grimpent|grimper|bondit|progresse|recule|chute|tombe|monte|double|triple|relève|abaisse|diminue|diminué|"
+        "gonfle|passé|passée|passe|passant|passera|augmenté|augmentée|augmenter|augmente|porté|portée|portés|portées|porter|"
         "relevé|relevée|relever|bondi|grimpé|progressé|baissé|réduit|réduite|réduire|chuté|tombé|tombée|doublé|triplé|ramené|"
         "ramenée|ramener|ramène|abaissé|abaissée|abaisser|revu|revue|revoir|hausse|baisse|rabaissé|étendu|étendue|étendre|monté|"
         "montée|monter|corrigé|corrigée|rectifié|rectifiée|raboté|rabotée|gonflé|gonflée|recule|reculé"
@@ -247,9 +248,9 @@ LANGUAGE = Language(
         "à moins que|à moins qu'|avant de|avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|"
         "une fois bouclée|en cas de|une fois le|une fois la|une fois l'|une fois que|une fois qu'|dès que|dès qu'|tant que|"
         "tant qu'|jusqu'à ce que|jusqu'à ce qu'|craint|craignent|crainte|craintes|risque de|risque d'|risquent de|risquent d'|"
-        "en attendant|attend|attendent|attendait|en attente|dans l'attente|faute de|faute d'|en l'absence de|en l'absence d'|"
-        "presque|quasiment|espère|espèrent|espérait|pense|pensent|soupçonne|soupçonnent|doute|doutent|croit|croient|"
-        "l'information selon laquelle"
+        "en attendant|bon espoir|dans l'espoir|attend|attendent|attendait|en attente|dans l'attente|faute de|faute d'|"
+        "en l'absence de|en l'absence d'|presque|quasiment|espère|espèrent|espérait|pense|pensent|soupçonne|soupçonnent|doute|"
+        "doutent|croit|croient|l'information selon laquelle"
     ),
     inverted="",
     aims=(
@@ -281,7 +282,7 @@ LANGUAGE = Language(
         "précédent|exclusif|exclusive|garanti|garantie|contraignant|contraignante|remboursable|dilutif|dilutive|vu|vue|égal"
     ),
     nothing=words("aucun|aucune|rien|ni|pas|jamais"),
-    clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
+    clauses=words("que|qu'|qui|dont|si|mais|tandis|et a|et ont|alors|lorsque|après|avant|car"),
     turns=words("mais|tandis|alors que|et a confirmé|et a ajouté|et confirme"),
     adverbs=words(
         "pas|pas encore|jamais|encore|déjà|également|aussi|récemment|officiellement|par ailleurs|finalement|ainsi|depuis|enfin"
