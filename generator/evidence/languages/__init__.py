@@ -33,13 +33,13 @@ class Cues:
 
     `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated. `other_senses` are
     phrases in which its words say something else: shares that "closed higher", who "signed a bill". `properties` name the
-    property of a company or chip that a number or date is; those of "" are none that is kept. `conditions` begin what is not
-    claimed, `respectively` gives each of several a number of its own, `instead` who is named only to say that it was another;
-    `topics` take up what was spoken of before; `contrasts` introduce a number of something else; `ahead` stand before a month
-    that is to come, `future` and `past` are patterns of verbs. `stake` and `shares` tell parts of a company, `interim` what is
-    shorter than a year, `wholes` and `sparse` machines of many chips and figures that do not belong here. The rest tells names:
-    `starts` begin a sentence in a capital letter and are none, `described` end a word that says whose something is; `verbs`
-    (after `auxiliaries`) follow upon a company at its beginning.
+    property of a company or chip that a number or date is; those of "" are none that is kept, of "amount" a deal's. `conditions`
+    begin what is not claimed, `respectively` gives each of several a number of its own, `instead` who is named only to say that
+    it was another; `topics` take up what was spoken of before; `contrasts` introduce a number of something else; `ahead` stand
+    before a month that is to come, `future` and `past` are patterns of verbs. `stake` and `shares` tell parts of a company,
+    `interim` what is shorter than a year, `wholes` and `sparse` machines of many chips and figures that do not belong here. The
+    rest tells names: `starts` begin a sentence in a capital letter and are none, `described` end a word that says whose something
+    is; `verbs` (after `auxiliaries`) follow upon a company at its beginning.
     """
 
     frames: tuple[Frame, ...]
