@@ -266,7 +266,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "content/companies/openai.yml, a file of its own",
     ),
     "value-not-in-quote": Explanation(
-        "The number, scale, currency, unit or date of the claim is not in its quote. A French billion is 10^12.",
+        "The number, scale, currency, unit, date or stage of the claim is not in its quote. A French billion is 10^12.",
         "value: 10 million USD\nquote: 10 milliards de dollars",
         "value: 10 billion USD\nquote: 10 milliards de dollars",
     ),

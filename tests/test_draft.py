@@ -187,6 +187,49 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "Oracle has closed an offering of $3.75 billion of convertible senior notes.",
             ["oracle:borrower", "closed", "3.75 billion USD"],
         ),
+        # Who stands between the word and the sum is valued.
+        (
+            "fr",
+            "Le tour de table, mené par Nvidia, valorise Oracle à 11,7 milliards d'euros.",
+            ["11.7 billion EUR"],
+        ),
+        # A second sum in a sentence is a part of the first, or what it all comes to.
+        (
+            "en",
+            "Google will invest up to $100 billion in Oracle, paying $10 billion when the first gigawatt is completed.",
+            ["google:investor", "oracle:issuer", "announced", "up to 100 billion USD"],
+        ),
+        (
+            "en",
+            "Google has agreed to invest another $1 billion in Oracle, on top of $2 billion it had invested.",
+            ["google:investor", "oracle:issuer", "announced", "1 billion USD"],
+        ),
+        # A stage and a valuation are of what they stand nearest to.
+        ("en", "Employees of Oracle sold $6 billion of stock at a $500 billion valuation.", ["500 billion USD"]),
+        (
+            "en",
+            "Oracle will buy up to 750 megawatts of computing power over three years from Google.",
+            ["oracle:customer", "google:supplier", "up to 750 MW", "3 years"],
+        ),
+        (
+            "en",
+            "Oracle leased 800 MW to Google under 15-year agreements.",
+            ["oracle:lessor", "google:lessee", "800 MW", "15 years"],
+        ),
+        # Of several named it is the one spoken of that is valued; a product is no firm; what merely is about compute no deal.
+        ("en", "Oracle, founded by former Google employees, was valued at $183 billion after AMD joined.", ["183 billion USD"]),
+        ("en", "The maker of Claudine expanded its deal with Google to $2 billion.", []),
+        ("en", "Oracle is looking to offload $2 billion of data center assets.", []),
+        (
+            "en",
+            "Nvidia acquired privately held Runway Labs for $700 million.",
+            ["nvidia:acquirer", "runway-labs:target", "700 million USD"],
+        ),
+        (
+            "en",
+            "Oracle signed a deal with Google through 2031, with an option to expand through 2032.",
+            ["oracle:?", "google:?", "signed", "2031"],
+        ),
         # Of whom a part comes, not all of it does.
         (
             "en",

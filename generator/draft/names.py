@@ -145,7 +145,8 @@ class _Context:
     def follows_firm(self) -> bool:
         """A word for a firm before it: "the chipmaker X"."""
         return (
-            re.search(rf"(?<!\w)(?:{_any(self.language.cues.company_words)})\s(?:[a-zà-ÿ]+\s)?$", self.ahead.lower()) is not None
+            re.search(rf"(?<!\w)(?:{_any(self.language.cues.company_words)})\s(?:(?!of|de)[a-zà-ÿ]+\s)?$", self.ahead.lower())
+            is not None
         )
 
     def is_of_company(self) -> bool:
@@ -169,7 +170,8 @@ class _Context:
     def is_object(self) -> bool:
         """Whether a frame governs it through its preposition: "invested two billion in X"."""
         for frame in self.language.cues.frames:
-            if "" in frame.objects and re.search(rf"(?<!\w){_cues(frame)}\s$", self.ahead.lower()):
+            words = r"(?:(?!(?:in|at|on|of|for|dans|à|de|en|pour)\s)[a-zà-ÿ-]+\s){0,3}(?:l')?"
+            if "" in frame.objects and re.search(rf"(?<!\w){_cues(frame)}\s{words}$", self.ahead.lower()):
                 return True
             if (
                 frame.is_noun
@@ -177,7 +179,7 @@ class _Context:
                 and ({"of", "de", "d'"} & {*frame.objects})
             ):
                 return True
-            governing = [word for word in frame.objects if word and word not in ("of", "de", "d'", "and", "et")]
+            governing = [word for word in frame.objects if word and word not in ("of", "at", "de", "d'", "and", "et")]
             if governing and frame.subject:
                 near = rf"(?<!\w){_cues(frame)}[^.;:]{{0,60}}\s(?:{_any(governing)})\s?$"
                 if re.search(near, self.ahead.lower()):

@@ -81,17 +81,24 @@ def _settled(sentence: Sentence, language: Language, one: Telling) -> Telling | 
             return one
         # "Buys 300,000 chips".
         orders = [other for other in language.cues.frames if other.type == "chip supply" and other.subject == "customer"]
-        behind = sentence.small[one.span.end : one.span.end + NEAR]
-        return Telling(orders[0], one.span) if any(spans_of(behind, language.cues.chip_words)) else None
+        behind = sentence.small[one.span.end : one.span.end + 2 * NEAR]
+        if any(spans_of(behind[:NEAR], language.cues.chip_words)):
+            return Telling(orders[0], one.span)
+        is_compute = any(spans_of(behind, _topics(language)))
+        return Telling(replace(orders[0], type="capacity"), one.span) if is_compute else None
     if (
         frame.type == "chip supply"
         and not sentence.named("chips")
         and not any(spans_of(sentence.small, language.cues.chip_words))
     ):
-        topics = [other for other in language.cues.frames if other.type == "capacity" and not other.subject]
-        is_compute = any(True for other in topics for _ in spans_of(sentence.small, other.cues))
+        is_compute = any(spans_of(sentence.small, _topics(language)))
         return Telling(replace(frame, type="capacity"), one.span) if is_compute else None
     return one
+
+
+def _topics(language: Language) -> list[str]:
+    """Words for compute, whoever gives it: "cloud", "data center"."""
+    return [cue for frame in language.cues.frames if frame.type == "capacity" and not frame.subject for cue in frame.cues]
 
 
 def _is_sold(sentence: Sentence, language: Language, stake: Span) -> bool:

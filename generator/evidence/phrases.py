@@ -34,8 +34,12 @@ def end_of(text: str, at: int, reach: int) -> int:
     return end
 
 
+_BARE = r"\d[\d.,]*(?![\d.,]*[\s-]?(?:[mbt]n?\b|tr|md|mrd|mi?lli|billi))"
+
+
 def spans_of(text: str, phrases: Iterable[str], within: Iterable[str] = ()) -> Iterator[Span]:
-    """Where a text in small letters holds one of the phrases, as whole words; a phrase that ends in `*` has any ending.
+    """Where a text in small letters holds one of the phrases, as whole words; a word that ends in `*` has any ending, and `#`
+    is a number without a scale.
 
     Between its words up to two of those `within` may stand.
     """
@@ -49,7 +53,9 @@ def pattern_of(phrases: tuple[str, ...], within: tuple[str, ...] = ()) -> re.Pat
     gap = rf"\ (?:(?:{'|'.join(map(re.escape, within))})\ ){{0,2}}" if within else r"\ "
     return re.compile(
         "|".join(
-            r"(?<!\w)" + re.escape(part).replace(r"\*", r"\w*").replace(r"\ ", gap) + ("" if part[-1] in "'*" else r"(?!\w)")
+            r"(?<!\w)"
+            + re.escape(part).replace(r"\*", r"\w*").replace(r"\#", _BARE).replace(r"\ ", gap)
+            + ("" if part[-1] in "'*#%" else r"(?!\w)")
             for part in parts
         )
         or "(?!)"
