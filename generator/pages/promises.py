@@ -1,7 +1,7 @@
 """The page of promises: what is due when, and what became of it."""
 
 from generator.analysis.promises import Promise, undated
-from generator.pages.document import Block, Division, Heading, Page, Paragraph, Row, Span, Text, overview, text
+from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, overview, text
 from generator.pages.parts import DISPUTED, Shelf, dated, known_on, since_row, table
 
 HEADER = ("Due", "What", "Stage", "Says", "What became of it")
@@ -31,10 +31,11 @@ def _table(shelf: Shelf, found: list[Promise], place: str, otherwise: str) -> Bl
     return Division((table(HEADER, (_row(shelf, promise) for promise in found)),), f"promises-{place}")
 
 
-def _row(shelf: Shelf, promise: Promise) -> Row:
+def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
     claim = promise.claim
+    cited = (Span(shelf.citation(one), known=known_on(one)) for one in promise.claims)
     disputed = DISPUTED if shelf.is_disputed(claim) else ()
-    said = (Text(f"{claim.label}, "), *shelf.value(claim), *disputed, *map(shelf.cited, promise.claims))
+    said = (Text(f"{claim.label}, "), *shelf.value(claim), *disputed, *cited)
     # Which of the two tables a row is in on another day, a script reads from its class (theme/assets/asof.js).
     due = Span(dated(str(promise.due), promise.due), f"due-{promise.due.last}")
     return (
