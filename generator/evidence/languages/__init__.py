@@ -87,8 +87,8 @@ class Language:
     beside a number make it another one, `differences` after it how far two are apart ("less than planned"), `rates` after it a
     price of one piece, `each` before it what each of several has, `pieces` are those of which a unit tells as much (192 GB per
     GPU), `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
-    hour), `ago` words after years and months, and `since` before them, that make them no term, `other_currencies` money of
-    another country; `not_of_time` no hedges before years and months; `changes` before "from 3 to 4" make it no range.
+    hour), `ago` words after a time, and `since` before them, that make them no term, `other_currencies` money of
+    another country; `not_of_time` no hedges before a time; `changes` before "from 3 to 4" make it no range.
     `small_words` may follow an amount whose currency is not named.
     `periods` say what an amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing is
