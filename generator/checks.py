@@ -23,6 +23,9 @@ Check = Callable[[Corpus], Iterator[Problem]]
 MOST_NUMBERS = 20_000
 """Of a seed. Each is read with what stands around it (tests/hard/test_slow.py)."""
 
+LONGEST_CHAIN = 100
+"""Wholes, owners or origins of one thing, one behind the other: totals look at each way through them."""
+
 
 def references_exist(corpus: Corpus) -> Iterator[Problem]:
     """A reference names something that has a file, of the right kind."""
@@ -141,7 +144,7 @@ def _empty_flow(flow: Flow) -> Problem:
 
 
 def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
-    """Nothing is a part, an heir or a copy of itself, on however long a way; and no claim names what it is about."""
+    """Nothing is a part, an heir or a copy of itself, however long the way, nor of very many; no claim names what it is about."""
     graphs: dict[str, dict[str, list[Reference]]] = {key: {} for key in CHAINS}
     for id, record in corpus.named().items():
         for key in graphs.keys() & record.places.keys():
@@ -149,8 +152,12 @@ def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
     for key, graph in graphs.items():
         for id, targets in graph.items():
             for target in targets:
-                if id in (target, *reached(str(target), partial(_targets, graph))):
+                ahead = reached(str(target), partial(_targets, graph))
+                if id in (target, *ahead):
                     yield Problem("self-reference", f'by `{key}`, "{id}" comes back to itself', target.at)
+                elif len(ahead) >= LONGEST_CHAIN:
+                    message = f'by `{key}`, "{id}" hangs on more than {LONGEST_CHAIN} others'
+                    yield Problem("long-chain", message, target.at, "name the whole, or the first of them, at once")
     of_themselves = (id for id, entity in corpus.entities.items() if id in references(entity))
     for claim in (claim for id in of_themselves for claim in corpus.claims[id]):
         value = claim.record.value

@@ -37,6 +37,10 @@ def by_hand(text: str) -> Files:
 
 
 LAPSED = ("status:\n  value: in talks\n", "status:\n- {value: lapsed, date: 2025-12-31, source: r}\n- value: in talks\n")
+CHAIN: Files = {
+    f"content/companies/c{n}.yml": f"name: C{n}\nparent: {{value: c{n + 1}, source: discussions}}\n" for n in range(102)
+}
+CHAIN |= {"content/companies/c102.yml": "name: C102\n"}
 
 PART = """\
 name: Part
@@ -228,6 +232,8 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("refused-yaml", {OPENAI: "<<: {name: OpenAI}\n"}, f"{OPENAI}:1:1", "merge"),
     ("refused-yaml", {OPENAI: "name: OpenAI\n---\nname: B\n"}, f"{OPENAI}:2:1", "several documents"),
     ("refused-yaml", {OPENAI: "name: " + "[" * 100_000 + "\n"}, f"{OPENAI}:1:18", "levels"),
+    ("refused-yaml", {OPENAI: "name: A\nevent:\n" + "- {value: b}\n" * 201}, f"{OPENAI}:203:3", "more than 200 claims"),
+    ("long-chain", CHAIN, "content/companies/c0.yml:2:17", "more than 100 others"),
     ("self-reference", talks("type: equity", "type: equity\npart_of: talks"), f"{TALKS}:3:10", "comes back"),
     ("self-reference", {OPENAI: OWNED.format("openai")}, f"{OPENAI}:2:17", "by `parent`"),
     (

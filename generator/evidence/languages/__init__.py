@@ -93,8 +93,8 @@ class Language:
     beside a number make it another one, `differences` after it how far two are apart ("less than planned"), `rates` after it a
     price of one piece, `each` before it what each of several has, `pieces` are those of which a unit tells as much (192 GB per
     GPU), `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
-    hour), `ago` words after years and months, and `since` before them, that make them no term, `other_currencies` money of
-    another country; `not_of_time` no hedges before years and months; `prepositions` none where one of `before_nouns` and a
+    hour), `ago` words after a time, and `since` before them, that make them no term, `other_currencies` money of
+    another country; `not_of_time` no hedges before a time; `prepositions` none where one of `before_nouns` and a
     contract follow ("under a $10 billion lease"), nor is `about` one after `talks`; `changes` (of a date: `moved`), with one of
     `leaving`, come before what is so no longer ("cut from 4 to 3"), as `dropped` do ("had sought"), and `outdated` stand after
     it. What one of `valued_if` only would be worth is rough: a pattern of verbs, and the word before the number.

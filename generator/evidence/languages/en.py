@@ -398,6 +398,8 @@ LANGUAGE = Language(
         "employees": "people",
         "workers": "people",
         "staff": "people",
+        "day": "days",
+        "week": "weeks",
         "month": "months",
         "year": "years",
         "percent": "%",
