@@ -71,7 +71,9 @@ def compare_page(shelf: Shelf) -> Page:
         figures = [Figure(drawing, ()) for drawing in (_makers(shelf, forms), *drawings)]
         blocks += [Division(tuple(figures), "panels of-today"), Paragraph(text(_NOTE))]
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf),), "index compare-table")]
-    return overview("compare.md", "Chips compared", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
+    return overview(
+        "compare.md", "Chips compared", meaning, blocks, [meaning], ("pictures.js",), is_wide=True, aliases=("Compare",)
+    )
 
 
 _NOTE = (

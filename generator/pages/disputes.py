@@ -41,4 +41,4 @@ def disputes_page(shelf: Shelf) -> Page:
             blocks += [Heading(2, (shelf.link(id),), id), *found]
     if len(blocks) == 1:
         blocks.append(Paragraph(text("No claims are in dispute.")))
-    return overview("disputes.md", "Disputes", meaning, blocks)
+    return overview("disputes.md", "Disputes", meaning, blocks, aliases=("Disputed",))

@@ -73,7 +73,6 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         "en",
         words,
         (*entity.aliases, *ticker),
-        is_entity=True,
         line=shortened(card.lines[-1], 140) if card.lines else "",
         filters=tuple(_filters(shelf, id, entity)),
         weight=len(shelf.corpus.backlinks.get(id, ())),

@@ -68,7 +68,9 @@ def network_page(shelf: Shelf) -> Page:
     if len(paid) >= FEWEST:
         blocks.append(_picture(shelf, paid, round_))
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf, paid, round_),), "index network-table")]
-    return overview("network.md", "Who pays whom", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
+    return overview(
+        "network.md", "Who pays whom", meaning, blocks, [meaning], ("pictures.js",), is_wide=True, aliases=("Network",)
+    )
 
 
 def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:

@@ -22,7 +22,7 @@ def promises_page(shelf: Shelf) -> Page:
         Heading(2, text("Under way, with no day named"), "undated"),
         _undated(shelf),
     )
-    return overview("promises.md", "Promises", meaning, blocks)
+    return overview("promises.md", "Promises", meaning, blocks, aliases=("Pledges", "Due"))
 
 
 def _table(shelf: Shelf, found: list[Promise], place: str, otherwise: str) -> Block:

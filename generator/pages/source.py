@@ -54,9 +54,7 @@ def source_page(shelf: Shelf, id: str) -> Page:
     filters = [("language", source.language.split("-")[0]), *([("year", str(source.date.first.year))] if source.date else ())]
     # What rests on a source stands on the pages of the entities: of the source itself only words that are its own are searched.
     language, words = (source.language, seed.text) if seed else ("en", source.summary or "")
-    record = SearchRecord(
-        url, source.title, "source", language, words, is_entity=True, line=lines[0], filters=tuple(filters), weight=count
-    )
+    record = SearchRecord(url, source.title, "source", language, words, line=lines[0], filters=tuple(filters), weight=count)
     return Page(path, source.title, blocks, source.summary or cited, record, card, row=source_row(shelf, id), about=id, file=file)
 
 
