@@ -114,6 +114,12 @@ def test_of_what_is_said_of_a_flow_that_which_stands_is_first_and_the_rest_is_ma
     assert said[said.index("How much") + 4] == listed
 
 
+def test_disputes_are_listed_by_the_name_of_what_they_are_about(project: Project) -> None:
+    other = {"content/deals/a-later.yml": CHANGED.replace("name: ", "name: Z, then ")}
+    said = words(built(project({**SOURCES, "content/deals/talks.yml": CHANGED, **other})), "disputes.md")
+    assert [name for name in said if "A deal" in name] == ["A deal", "Z, then A deal"]
+
+
 BACK = """\
 name: The way back
 type: capacity
@@ -186,7 +192,7 @@ def test_a_promise_is_listed_once_with_all_who_say_so(project: Project) -> None:
 def test_a_promise_of_talks_is_not_listed_as_one_of_a_contract(project: Project) -> None:
     site = made(project, DEAL + "  {from: amazon, to: openai, what: chips, due: {value: 2027, source: scoop}}\n")
     listed = words(site, "promises.md")
-    assert listed[listed.index("2027") :][:4] == ["2027", "A deal", "in talks", "Due (chips), 2027"]
+    assert listed[listed.index("2027") :][:5] == ["2027", "A deal", "Amazon, OpenAI", "in talks", "Due (chips), 2027"]
 
 
 def test_a_value_that_is_written_in_two_ways_stands_once_in_a_row_and_among_the_promises(project: Project) -> None:

@@ -14,7 +14,9 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
     if deals:
         yield Heading(2, text("Deals"), "deals")
         # On another day a script puts them in the order of that day (theme/assets/asof.js).
-        yield Division((table(("Deal", "Role", "With", "Amount", "Stage", "Since"), deals, by_day=True),), "company-deals")
+        yield Division(
+            (table(("Deal", "Type", "Role", "With", "Amount", "Stage", "Since"), deals, by_day=True),), "company-deals"
+        )
     totals = tuple(company_totals(shelf, id))
     if totals:
         yield Heading(2, text("Totals"), "totals")
@@ -32,6 +34,7 @@ def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
         others = dict.fromkeys(p.company for p in shelf.corpus.deals[deal_id].parties if p.company != id)
         yield (
             (since_row(shelf.known_since(deal_id)), shelf.link(deal_id)),
+            text(shelf.corpus.deals[deal_id].type),
             text(", ".join(dict.fromkeys(roles[deal_id]))),
             shelf.links(others) or text("not stated"),
             shelf.amounts(deal_id),

@@ -58,7 +58,7 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         *_in_words(shelf, id),
         *_disputes(shelf, id),
         *_claims(shelf, id),
-        *_mentions(shelf.mentioned_in.get(id, ())),
+        *_mentions(shelf, id),
         *_backlinks(shelf, id),
     )
     path = path_of(entity, id)
@@ -255,14 +255,24 @@ def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
     )
 
 
-def _mentions(links: tuple[PageLink, ...]) -> Iterator[Block]:
+def _in_tables(shelf: Shelf, id: str) -> set[str]:
+    """The deals that stand in a table of its page already, more fully."""
+    corpus = shelf.corpus
+    of_party = (deal for deal, _, _ in corpus.deals_of.get(id, ()))
+    return {*of_party, *corpus.deals_about.get(id, ()), *corpus.parts_of.get(id, ()), *corpus.superseding.get(id, ())}
+
+
+def _mentions(shelf: Shelf, id: str) -> Iterator[Block]:
+    shown = {shelf.link(deal).path for deal in _in_tables(shelf, id)}
+    links = [link for link in shelf.mentioned_in.get(id, ()) if link.path not in shown]
     if links:
         yield Heading(2, text("Mentioned in"), "mentioned-in")
         yield Division((Listing(tuple((link,) for link in links)),), "of-today")
 
 
 def _backlinks(shelf: Shelf, id: str) -> Iterator[Block]:
-    links = shelf.corpus.backlinks.get(id, ())
+    shown = _in_tables(shelf, id)
+    links = [link for link in shelf.corpus.backlinks.get(id, ()) if link.label or link.subject not in shown]
     if not links:
         return
     yield Heading(2, text("Linked from"), "linked-from")

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from babel import Locale
+
 from generator.analysis.xray import Xray, xray
 from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
 from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
+from generator.model.values import LOCALE
 from generator.pages.addresses import address_of, path_of
 from generator.pages.document import (
     Block,
@@ -64,7 +67,7 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
         (text("Publisher"), text(source.publisher or "unknown")),
         (text("Date"), text(source.date or "unknown")),
         (text("Address"), website(source.url) if source.url else text("unknown")),
-        (text("Language"), text(source.language)),
+        (text("Language"), text(_spoken(source.language))),
         (
             text("Text"),
             text("held, every quote is checked against it" if id in shelf.corpus.seeds else "not held: cited, not quoted"),
@@ -75,6 +78,11 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
     if repeated := shelf.corpus.repeating.get(id, []):
         rows.append((text("Repeated by"), shelf.links(repeated)))
     return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
+
+
+def _spoken(language: str) -> str:
+    """The name of a language in English, or its code where that is not known."""
+    return str(Locale.parse(LOCALE).languages.get(language.split("-")[0], language))
 
 
 def _article(shelf: Shelf, id: str) -> Iterator[Block]:
