@@ -98,7 +98,7 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
         f"{len(places)} companies in a ring, by sector, and {len(lines)} lines from who pays to who is paid. "
         f"Most payments: {top}. All are in the table below."
     )
-    drawing = Drawing("Who pays whom", said, SIDE, tuple(parts), tuple(_key()), square=True, css="network")
+    drawing = Drawing("Payments between companies", said, SIDE, tuple(parts), tuple(_key()), square=True, css="network")
     rest = len(numbers) - len(places)
     more = f" {rest} companies with fewer payments, and {len(paid) - len(lines)} lines, are in the table only." if rest else ""
     caption = f"A line runs from who pays to who is paid, where its arrow is; the larger the dot, the more payments.{more}"
