@@ -115,7 +115,7 @@ def test_of_what_is_said_of_a_flow_that_which_stands_is_first_and_the_rest_is_ma
 
 
 def test_disputes_are_listed_by_the_name_of_what_they_are_about(project: Project) -> None:
-    other = {"content/deals/a-later.yml": CHANGED.replace("name: ", "name: Z, then ")}
+    other: Files = {"content/deals/a-later.yml": CHANGED.replace("name: ", "name: Z, then ")}
     said = words(built(project({**SOURCES, "content/deals/talks.yml": CHANGED, **other})), "disputes.md")
     assert [name for name in said if "A deal" in name] == ["A deal", "Z, then A deal"]
 

@@ -185,7 +185,7 @@ def test_a_measure_of_nothing_has_no_place_on_a_scale_of_powers_and_is_in_the_ta
 
 
 def test_the_generations_of_a_family_are_in_order_of_time(project: Project) -> None:
-    unannounced = {"content/chips/late.yml": chip(2024, "80 GB").replace("announced:", "available:")}
+    unannounced: Files = {"content/chips/late.yml": chip(2024, "80 GB").replace("announced:", "available:")}
     text = page_of(built(project(FILES | unannounced)), "chips/chips.md")
     assert re.findall(r"^\| .*\[Chip of (\d+)\]", text, re.MULTILINE) == ["2021", "2023", "2024", "2025"]
     [picture] = pictures(text)
