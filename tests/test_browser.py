@@ -135,6 +135,11 @@ def test_every_type_of_page_fits_a_phone_in_the_dark_asks_one_host_and_complains
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360, kind
         assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(30, 33, 41)", kind
         assert visit.page.locator(".facts [data-cards]").count() == 0, kind
+    visit.page.goto(address + PAGE_TYPES["deal"])
+    head = "document.querySelector('#flows ~ .md-typeset__scrollwrap td').dataset.label"
+    assert visit.page.evaluate(head) == "From"
+    lead = "getComputedStyle(document.querySelector('[data-cards=led] td'), '::before').content"
+    assert visit.page.evaluate(lead) == '"From "'
     visit.page.goto(address + "companies/openai/")
     beyond = "(words) => words.filter(word => word.getBoundingClientRect().right > innerWidth).map(word => word.textContent)"
     assert visit.page.locator(".row text").evaluate_all(beyond) == []

@@ -51,6 +51,7 @@ from generator.pages.search import SearchRecord
 def entity_page(shelf: Shelf, id: str) -> Page:
     """The page of one entity, whatever its kind."""
     entity = shelf.corpus.entities[id]
+    in_tables = _in_tables(shelf, id, entity)
     summary = (Division((Paragraph(shelf.linked(entity.summary, but=[id])),), "lead of-today"),) if entity.summary else ()
     blocks = (
         Division((_facts(shelf, id, entity), *summary, *_head(shelf, id, entity)), "head"),
@@ -58,8 +59,8 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         *_in_words(shelf, id),
         *_disputes(shelf, id),
         *_claims(shelf, id),
-        *_mentions(shelf, id),
-        *_backlinks(shelf, id),
+        *_mentions(shelf, id, in_tables),
+        *_backlinks(shelf, id, in_tables),
     )
     path = path_of(entity, id)
     url = address_of(path)
@@ -255,24 +256,25 @@ def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
     )
 
 
-def _in_tables(shelf: Shelf, id: str) -> set[str]:
+def _in_tables(shelf: Shelf, id: str, entity: Entity) -> set[str]:
     """The deals that stand in a table of its page already, more fully."""
-    corpus = shelf.corpus
-    of_party = (deal for deal, _, _ in corpus.deals_of.get(id, ()))
-    return {*of_party, *corpus.deals_about.get(id, ()), *corpus.parts_of.get(id, ()), *corpus.superseding.get(id, ())}
+    if isinstance(entity, Company):
+        return {deal for deal, _, _ in shelf.corpus.deals_of.get(id, ())}
+    if isinstance(entity, Chip):
+        return {*shelf.corpus.deals_about.get(id, ())}
+    return {*shelf.corpus.parts_of.get(id, ()), *shelf.corpus.superseding.get(id, ())} if isinstance(entity, Deal) else set()
 
 
-def _mentions(shelf: Shelf, id: str) -> Iterator[Block]:
-    shown = {shelf.link(deal).path for deal in _in_tables(shelf, id)}
+def _mentions(shelf: Shelf, id: str, in_tables: set[str]) -> Iterator[Block]:
+    shown = {shelf.link(deal).path for deal in in_tables}
     links = [link for link in shelf.mentioned_in.get(id, ()) if link.path not in shown]
     if links:
         yield Heading(2, text("Mentioned in"), "mentioned-in")
         yield Division((Listing(tuple((link,) for link in links)),), "of-today")
 
 
-def _backlinks(shelf: Shelf, id: str) -> Iterator[Block]:
-    shown = _in_tables(shelf, id)
-    links = [link for link in shelf.corpus.backlinks.get(id, ()) if link.label or link.subject not in shown]
+def _backlinks(shelf: Shelf, id: str, in_tables: set[str]) -> Iterator[Block]:
+    links = [link for link in shelf.corpus.backlinks.get(id, ()) if link.label or link.subject not in in_tables]
     if not links:
         return
     yield Heading(2, text("Linked from"), "linked-from")
