@@ -1,5 +1,7 @@
 """What pages make of claims that are withdrawn, overtaken, disputed or made twice."""
 
+import pytest
+
 from generator.analysis.measures import Measure, measures
 from generator.analysis.promises import promises, undated
 from generator.checking import Site
@@ -221,3 +223,20 @@ def test_the_coverage_counts_the_types_of_deals_that_there_are(project: Project)
     assert "| equity | 1 |" in coverage() and "chip supply" not in coverage()
     (root / "content/deals/talks.yml").unlink()
     assert "Kinds of deal" not in coverage()
+
+
+@pytest.mark.parametrize(("other", "is_list"), [("Oslo", False), ("Bergen", True)])
+def test_what_two_sources_say_in_the_same_words_is_one_fact(project: Project, other: str, is_list: bool) -> None:
+    seats = f"headquarters: [{{value: Oslo, source: scoop}}, {{value: {other}, source: other}}]\n"
+    site = built(project({**SOURCES, "content/companies/x.yml": f"name: X\n{seats}"}))
+    said = words(site, "companies/x.md")
+    assert said[said.index("Headquarters") + 1] == "Oslo"
+    assert any("#about-headquarters" in written(page) for page in site.pages if page.path == "companies/x.md") == is_list
+
+
+def test_the_chips_of_a_company_are_listed_by_their_names(project: Project) -> None:
+    files: Files = {**SOURCES, "content/chips/a.yml": "name: Zeta\n", "content/chips/b.yml": "name: Alpha\n"}
+    deal = DEAL.removesuffix("flows:\n")
+    files |= {"content/deals/one.yml": f"{deal}chips: [a, b]\n", "content/deals/two.yml": f"{deal}chips: [a]\n"}
+    said = words(built(project(files)), "companies/amazon.md")
+    assert [word for word in said if word in ("Zeta", "Alpha")] == ["Alpha", "Zeta", "Zeta"]

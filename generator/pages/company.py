@@ -49,9 +49,10 @@ def _designed(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
 
 
 def _used(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
-    for deal_id, deal, party in shelf.corpus.deals_of.get(id, []):
-        for chip in deal.chips:
-            yield (
-                (since_row(shelf.known_since(deal_id)), shelf.link(chip)),
-                (Text(f"{party.role} in "), shelf.link(deal_id), Text(" "), *shelf.stage(deal_id)),
-            )
+    """By the name of the chip."""
+    used = [(chip, deal_id, party) for deal_id, deal, party in shelf.corpus.deals_of.get(id, []) for chip in deal.chips]
+    for chip, deal_id, party in sorted(used, key=lambda use: shelf.name(use[0]).casefold()):
+        yield (
+            (since_row(shelf.known_since(deal_id)), shelf.link(chip)),
+            (Text(f"{party.role} in "), shelf.link(deal_id), Text(" "), *shelf.stage(deal_id)),
+        )

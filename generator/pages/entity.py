@@ -161,8 +161,8 @@ def _by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
 
 
 def _is_list(claims: list[Claim]) -> bool:
-    """Whether the claims of a property are to be read one by one: several in words."""
-    return len(claims) > 1 and all(type(claim.record.value) is str for claim in claims)
+    """Whether the claims of a property are to be read one by one: in words, of which not all are the same."""
+    return len({claim.record.value for claim in claims}) > 1 and all(type(claim.record.value) is str for claim in claims)
 
 
 def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
