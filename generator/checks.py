@@ -1,12 +1,11 @@
 """Every check of the corpus, in one list. A check is a function from the corpus to problems."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.analysis.measures import measures
 from generator.analysis.stages import unexplained_steps
 from generator.analysis.totals import parts_larger_than_wholes
-from generator.corpus import Claim, Corpus, all_references, reached
+from generator.corpus import Claim, Corpus, all_references, grouped
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
 from generator.model.kinds import Entity, Flow, claims_within
@@ -146,9 +145,10 @@ def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
         for key in graphs.keys() & record.places.keys():
             graphs[key][id] = next_of(record, key)
     for key, graph in graphs.items():
+        round_of = rounds_of(graph)
         for id, targets in graph.items():
             for target in targets:
-                if id in (target, *reached(str(target), partial(_targets, graph))):
+                if round_of[id] == round_of[target]:
                     yield Problem("self-reference", f'by `{key}`, "{id}" comes back to itself', target.at)
     of_themselves = (id for id, entity in corpus.entities.items() if id in references(entity))
     for claim in (claim for id in of_themselves for claim in corpus.claims[id]):
@@ -157,8 +157,29 @@ def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("self-reference", f'{claim.property.label}: "{value}" is the one this is said of', value.at)
 
 
-def _targets(graph: dict[str, list[Reference]], id: str) -> list[Reference]:
-    return graph.get(id, [])
+def rounds_of(graph: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """For each thing one of those that it leads to and that lead back to it, the same for all of them (Kosaraju): a long chain is
+    gone along once, not once for each of its links."""
+    left: dict[str, None] = {}  # in the order in which all that follows a thing is done
+    seen: set[str] = set()
+    waiting = [(id, False) for id in graph]
+    while waiting:
+        id, is_done = waiting.pop()
+        if is_done:
+            left[id] = None
+        elif id not in seen:
+            seen.add(id)
+            waiting += [(id, True), *((str(target), False) for target in graph.get(id, ()))]
+    behind = grouped((str(target), id) for id, targets in graph.items() for target in targets)
+    found: dict[str, str] = {}
+    for first in reversed(left):
+        back = [first]
+        while back:
+            id = back.pop()
+            if id not in found:
+                found[id] = first
+                back += behind.get(id, ())
+    return found
 
 
 def steps_are_explained(corpus: Corpus) -> Iterator[Problem]:
