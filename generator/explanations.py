@@ -112,7 +112,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     ),
     "long-chain": Explanation(
         "A deal is part of one that is part of another, and so on, or a company is owned so, through more than make sense.",
-        "deal-1.yml: part_of: deal-2   # which is part of deal-3, ... of deal-200",
+        "deal-1.yml: part_of: deal-2  # which is part of deal-3, ... of deal-200",
         "deal-1.yml: part_of: deal-200",
     ),
     "missing-claim": Explanation(

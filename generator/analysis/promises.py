@@ -166,13 +166,13 @@ def _fate(corpus: Corpus, deal: str, due: PartialDate, outcome: Claim | None, he
     present = stage(corpus, deal)
     if present and present.record.value not in LADDER:
         return Fate.DROPPED, f"the deal is {present.record.value}"
-    if heir and (reached := stage(corpus, heir)) and due.last >= reached.since:
+    if heir and (reached := stage(corpus, heir)) and due.reach[1] >= reached.since:
         return Fate.DROPPED, f"the deal is superseded by {corpus.entities[heir].name}"
     return _by_day(corpus.today, due)
 
 
 def _by_day(today: date, due: PartialDate) -> tuple[Fate, str]:
-    if due.last >= today:
+    if due.reach[1] >= today:
         return Fate.OPEN, "the day is not past"
     return Fate.UNKNOWN, "the day is past, and no source says what came"
 

@@ -6,7 +6,7 @@ Babel is loaded where it is asked: that takes longer than to check one file.
 import calendar
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
@@ -253,9 +253,25 @@ class PartialDate:
     about: bool
     text: str
 
+    @cached_property
+    def reach(self) -> tuple[date, date]:
+        """The first and the last day that it may be with what "about" leaves open: as long again before it, and after it."""
+        if not self.about:
+            return self.first, self.last
+        if self.first == self.last:
+            return self.first - timedelta(days=1), self.last + timedelta(days=1)
+        months = self.last.year * 12 + self.last.month - self.first.year * 12 - self.first.month + 1
+        return _in_months(self.first, -months), _in_months(self.first, 2 * months) - timedelta(days=1)
+
     def __str__(self) -> str:
         shown = _in_words(self.text.lstrip("~"), self.first)
         return f"about {shown}" if self.about else shown
+
+
+def _in_months(first: date, months: int) -> date:
+    """The first day of a month, some months after that of another."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    return date(year, month + 1, 1)
 
 
 @lru_cache(1 << 14)

@@ -17,7 +17,7 @@ from generator.read.text_file import LARGEST_YAML, Text
 
 DEEPEST = 12
 MOST_NODES = 20_000
-MOST_CLAIMS = 200
+MOST_CLAIMS = 500
 """Mappings in one list, such as the claims of a property: each is held against each other."""
 LONGEST_SCALAR = 20_000
 """Characters."""
