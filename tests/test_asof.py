@@ -175,7 +175,7 @@ def test_what_was_due_later_is_ahead(page: Page, small: str) -> None:
 
     page.goto(small + "promises/?as-of=2025-07-01")
     assert (due("ahead"), due("past")) == (["October 2025", "2030"], [])
-    assert seen(page, ".promises-ahead th") == ["Due", "What", "Stage", "Says"]
+    assert seen(page, ".promises-ahead th") == ["Due", "What", "Whose", "Stage", "Says"]
     assert "Was due" not in seen(page, "h2")
     page.get_by_role("button", name="Back to today").click()
     assert (due("ahead"), due("past")) == (["2030"], ["October 2025"])

@@ -230,6 +230,27 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "Oracle signed a deal with Google through 2031, with an option to expand through 2032.",
             ["oracle:?", "google:?", "signed", "2031"],
         ),
+        # A press release: "Inc." is no end of a name, nor "today" of a subject; a contract has a value, its revenue is no firm's.
+        (
+            "en",
+            "Cipher Pit Inc. today announced a lease with Oracle worth $5 billion.",
+            ["oracle:?", "cipher-pit:?", "announced", "5 billion USD"],
+        ),
+        (
+            "en",
+            "Oracle signed a contract with Google with a total contract value of about $9.7 billion.",
+            ["oracle:?", "google:?", "signed", "about 9.7 billion USD"],
+        ),
+        (
+            "en",
+            "Oracle has signed a lease with Google with anticipated revenue of $11 billion.",
+            ["oracle:?", "google:?", "signed"],
+        ),
+        (
+            "en",
+            "Nvidia will invest $5 billion in AMD's common stock at $23 per share.",
+            ["nvidia:investor", "amd:issuer", "announced", "5 billion USD"],
+        ),
         # Of whom a part comes, not all of it does.
         (
             "en",

@@ -30,6 +30,10 @@ def company(**facts: str) -> str:
 
 ADDRESSED = FULL.replace('!ENV [SITE_URL, ""]', "https://e.org/r/").replace('!ENV [REPOSITORY_URL, ""]', "https://g.org/r")
 ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, website="https://e.org/?a=1&b=(2)")}
+TEMPLATES: Files = {
+    "theme/own.css": "p {}",
+    "theme/partials/copyright.html": "<p>{{ base_url }}{% for one in nav %}{{ one.title }}{% endfor %}</p>",
+}
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,7 @@ ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, we
         (CONFIG.replace("attr_list, ", ""), {}),
         (CONFIG.replace("[tables", "[toc: {permalink: true}, tables"), {}),
         (CONFIG.replace("site_name: Small", "site_name: mark-content"), {}),
+        (CONFIG.replace("font: false", "font: false, custom_dir: theme"), TEMPLATES),
         (CONFIG + "nav: [index.md, deals/index.md, timeline.md, {Sources: [sources/index.md, companies/openai.md]}]\n", {}),
     ],
 )
@@ -66,7 +71,7 @@ def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Projec
         (CONFIG.replace("[generator]", "[generator, search]"), (True, False)),
         (CONFIG.replace("attr_list, ", ""), (False, False)),
         (CONFIG.replace("[tables", "[admonition, tables"), (False, False)),
-        (CONFIG.replace("font: false", "font: false, custom_dir: content"), (True, False)),
+        (CONFIG.replace("font: false", "font: false, custom_dir: content"), (True, True)),
         (CONFIG.replace("font: false", "font: false, features: [content.action.view]"), (True, False)),
     ],
 )
@@ -75,6 +80,25 @@ def test_the_fast_way_is_gone_where_nothing_speaks_against_it(config: str, ways:
     loaded = load_config(str(root / "mkdocs.yml"))
     pages = Pages(loaded, loaded.plugins["generator"], MadeHtml())
     assert (pages.takes_html, pages.takes_frames) == ways
+
+
+@pytest.mark.parametrize(
+    ("template", "is_fast"),
+    [
+        ("<footer>{{ config.site_name }}, see {{ base_url }}/method/</footer>", True),
+        ("<footer>{% if page %}{{ page.url }}{% endif %}</footer>", False),
+        ("<footer>{{ 'deals/talks/' | url }}</footer>", False),
+        ("<footer>{% include 'partials/source.html' %}</footer>", False),
+        ("<footer>{% if %}</footer>", False),
+        (b"<footer>\xff</footer>", False),
+    ],
+)
+def test_the_fast_way_stays_where_a_template_of_the_site_says_the_same_on_every_page(
+    template: str | bytes, is_fast: bool, project: Project
+) -> None:
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme")
+    loaded = load_config(str(project({"mkdocs.yml": config, "theme/partials/footer.html": template}) / "mkdocs.yml"))
+    assert Pages(loaded, loaded.plugins["generator"], MadeHtml()).takes_frames == is_fast
 
 
 def test_a_template_of_the_site_is_heeded(project: Project) -> None:

@@ -53,6 +53,8 @@ def test_a_new_site_is_sound_and_says_what_to_do_next(new: Path) -> None:
     check = run("check", "--root", str(new))
     assert (check.exit_code, check.stdout) == (0, "")
     assert run("fmt", "--root", str(new), "--check").exit_code == 0
+    assert run("schema", "--root", str(new), "--check").exit_code == 0
+    assert (new / ".github/workflows/publish.yml").is_file() and (new / ".github/ISSUE_TEMPLATE/deal.yml").is_file()
     assert "## What to do next" in (new / "README.md").read_text()
     assert "## What to do next" in (new / "content/index.md").read_text()
 

@@ -36,6 +36,10 @@ def by_hand(text: str) -> Files:
     return {INDEX: f"---\ntitle: Home\n---\n{text}\n"}
 
 
+CHAIN: Files = {
+    **{f"content/companies/c{n}.yml": f"name: C{n}\nparent: {{value: c{n + 1}, source: discussions}}\n" for n in range(103)},
+    "content/companies/c103.yml": "name: C103\n",
+}
 LAPSED = ("status:\n  value: in talks\n", "status:\n- {value: lapsed, date: 2025-12-31, source: r}\n- value: in talks\n")
 
 PART = """\
@@ -228,6 +232,8 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("refused-yaml", {OPENAI: "<<: {name: OpenAI}\n"}, f"{OPENAI}:1:1", "merge"),
     ("refused-yaml", {OPENAI: "name: OpenAI\n---\nname: B\n"}, f"{OPENAI}:2:1", "several documents"),
     ("refused-yaml", {OPENAI: "name: " + "[" * 100_000 + "\n"}, f"{OPENAI}:1:18", "levels"),
+    ("refused-yaml", {OPENAI: "name: A\nevent:\n" + "- {value: b}\n" * 501}, f"{OPENAI}:503:3", "more than 500 claims"),
+    ("long-chain", CHAIN, "content/companies/c2.yml:2:17", "more than 100 stand"),
     ("self-reference", talks("type: equity", "type: equity\npart_of: talks"), f"{TALKS}:3:10", "comes back"),
     ("self-reference", {OPENAI: OWNED.format("openai")}, f"{OPENAI}:2:17", "by `parent`"),
     (

@@ -206,10 +206,10 @@ def test_what_was_not_known_on_a_day_is_neither_counted_nor_downloaded(page: Pag
 
 def test_what_is_so_today_only_is_no_column_of_a_past_day(page: Page, small: str) -> None:
     page.goto(small + "promises/")
-    assert download(page)[0] == ["Due", "What", "Stage", "Says", "What became of it"]
+    assert download(page)[0] == ["Due", "What", "Whose", "Stage", "Says", "What became of it"]
     page.goto(small + "promises/?as-of=2025-06-01")
     header, *rows = download(page)
-    assert header == ["Due", "What", "Stage", "Says"] and {len(row) for row in rows} == {4}
+    assert header == ["Due", "What", "Whose", "Stage", "Says"] and {len(row) for row in rows} == {5}
 
 
 def test_as_known_on_a_day_deals_are_in_the_order_of_that_day_and_a_value_not_known_yet_is_not_stated(

@@ -86,6 +86,19 @@ def test_a_live_preview(seed: int, project: Project, tmp_path: Path) -> None:
         assert served(root, tmp_path / f"clean-{number}", {}) == served(root, tmp_path / "live", kept)
 
 
+def test_a_preview_shows_what_changes_in_a_template_of_the_site_that_few_pages_show(project: Project, tmp_path: Path) -> None:
+    config, footer = (
+        CONFIG.replace("font: false", "font: false, custom_dir: theme"),
+        "{% if base_url == '../..' %}deep{% endif %}",
+    )
+    root = project({"mkdocs.yml": config, "theme/partials/footer.html": footer})
+    kept: dict[str, Any] = {}
+    before = served(root, tmp_path / "live", kept)
+    (root / "theme/partials/footer.html").write_text(footer.replace("deep", "deeper"))
+    after = served(root, tmp_path / "live", kept)
+    assert b"deep" in before["companies/openai/index.html"] and b"deeper" in after["companies/openai/index.html"]
+
+
 @pytest.mark.parametrize("more", ["exclude_docs: hidden.txt\n", "extra_templates: [robots.txt]\n"])
 def test_a_preview_copies_what_a_build_copies(more: str, project: Project, tmp_path: Path) -> None:
     texts = {f"theme/{name}.txt": "For {{ config.site_name }}" for name in ("robots", "hidden", "plain")}

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
+from generator.authoring.form import FOLDER as FORMS
 from generator.authoring.form import form_files
 from generator.commands.project import ROOT
 from generator.model.kinds import KINDS
 from generator.read.project import kinds_of
 from generator.schema import FOLDER, IDS, ids_schema, is_ids_schema, schema_files
-
-FORMS = ".github/ISSUE_TEMPLATE"
 
 
 @click.command()

@@ -30,7 +30,7 @@ SHORTEST_RUN = 4
 
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w.&-]*\w|[A-Z]|[a-z]{1,2}[A-Z]\w+)"
 _NAME = re.compile(rf"(?<![\w'.-]){_PART}(?:\s(?:{_PART}|&|\d+[A-Za-z]*)(?![\w]))*|(?<=[dl]'){_PART}(?:\s{_PART})*")
-_SUFFIX = re.compile(r"[ ,]+(?:Inc|Corp|Ltd|LLC|plc|SA|SAS|AG|GmbH|NV)\.?$")
+_SUFFIX = re.compile(r"[ ,]+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|SA|SAS|AG|GmbH|NV)\.?$")
 
 
 def unknown_names(text: str, known: Sequence[Name], language: Language, outlets: frozenset[str]) -> Iterator[Name]:
@@ -48,7 +48,9 @@ def unknown_names(text: str, known: Sequence[Name], language: Language, outlets:
         if _is_described(text[end:], cues):
             continue
         ahead = text[: found.start() if _is_description(found[0].partition(" ")[0], cues) else start]
-        context = _Context(ahead, text[end:], name, language)
+        # "Cipher Mining Inc. announced".
+        behind = text[found.end() :].removeprefix(".") if end < found.end() else text[end:]
+        context = _Context(ahead, behind, name, language)
         folder = "chips" if context.is_of_chip() else None
         is_told = context.follows_firm() or (
             context.is_object() or context.opens_with_verb()

@@ -288,7 +288,8 @@ def _is_modifier(sentence: Sentence, language: Language, company: Name) -> bool:
     chips = any(0 <= chip.start - company.end <= 1 for chip in sentence.named("chips"))
     words = "|".join(language.cues.chip_words)
     small = "|".join(map(re.escape, (*language.small_words, *language.fillers)))
-    return chips or re.match(rf"'s\s|\s(?:(?!(?:{small})\s)[\w-]+\s)?(?:{words})(?!\w)", behind) is not None
+    own = rf"'s\s(?!(?:[\w-]+\s){{0,2}}(?:{'|'.join(language.cues.shares)})(?!\w))"
+    return chips or re.match(rf"{own}|\s(?:(?!(?:{small})\s)[\w-]+\s)?(?:{words})(?!\w)", behind) is not None
 
 
 def free_companies(sentence: Sentence, language: Language) -> list[Name]:

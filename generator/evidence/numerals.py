@@ -170,7 +170,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
     factor = UNITS[unit][1] if unit else Decimal(1)
     if _is_spoiled(text, start, end, unit, language) or (named and not currency and unit is None):
         return None
-    bound = _bound(text, start, end, language, language.not_of_time if unit in ("months", "years") else ())
+    bound = _bound(text, start, end, language, language.not_of_time if _is_of_time(unit) else ())
     if bound is None:
         return None
     if match["several"] is not None:
@@ -258,7 +258,7 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
     # What a chip has is told for each; but no chip has a megawatt.
     is_of_piece = is_measure and unit not in ("MW", "GW")
-    is_term = unit in ("months", "years")
+    is_term = _is_of_time(unit)
     patterns, pieces = _patterns(language), rf"\s?(?:{_alternatives(language.pieces)})"
     return bool(
         patterns.spoiled.search(ahead)
@@ -292,6 +292,11 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         )
         or (is_term and (patterns.ago.match(behind) or patterns.since.search(ahead)))
     )
+
+
+def _is_of_time(unit: str | None) -> bool:
+    """Whether a unit is one of time."""
+    return unit is not None and UNITS[unit][0] == "duration"
 
 
 def _is_of_each(ahead: str, unit: str | None, language: Language) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from generator.analysis.disputes import ranked_properties
 from generator.corpus import Claim
@@ -71,7 +72,9 @@ def compare_page(shelf: Shelf) -> Page:
         figures = [Figure(drawing, ()) for drawing in (_makers(shelf, forms), *drawings)]
         blocks += [Division(tuple(figures), "panels of-today"), Paragraph(text(_NOTE))]
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf),), "index compare-table")]
-    return overview("compare.md", "Chips compared", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
+    return overview(
+        "compare.md", "Chips compared", meaning, blocks, [meaning], ("pictures.js",), is_wide=True, aliases=("Compare",)
+    )
 
 
 _NOTE = (
@@ -92,10 +95,10 @@ def _standing(shelf: Shelf, chip: str, name: str) -> Claim | None:
     return next(iter(ranked_properties(shelf.corpus, chip).get(name, ())), None)
 
 
-def announced_on(shelf: Shelf, chip: str) -> date | None:
-    """The first day on which a chip may have been announced."""
-    claim = _standing(shelf, chip, "announced")
-    return claim.record.value.first if claim else None
+def appeared(shelf: Shelf, chip: str) -> float:
+    """When a chip was announced, else was to be had, as an ordinal."""
+    claims = (_standing(shelf, chip, name) for name in ("announced", "available"))
+    return next((middle(claim.record.value) for claim in claims if claim), inf)
 
 
 def _maker(shelf: Shelf, chip: str) -> str:

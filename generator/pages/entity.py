@@ -39,6 +39,7 @@ from generator.pages.search import SearchRecord
 def entity_page(shelf: Shelf, id: str) -> Page:
     """The page of one entity, whatever its kind."""
     entity = shelf.corpus.entities[id]
+    in_tables = _in_tables(shelf, id, entity)
     summary = (Division((Paragraph(shelf.linked(entity.summary, but=[id])),), "lead of-today"),) if entity.summary else ()
     blocks = (
         Division((_facts(shelf, id, entity), *summary, *_head(shelf, id, entity)), "head"),
@@ -46,8 +47,8 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         *_in_words(shelf, id),
         *_disputes(shelf, id),
         *_claims(shelf, id),
-        *_mentions(shelf.mentioned_in.get(id, ())),
-        *_backlinks(shelf, id),
+        *_mentions(shelf, id, in_tables),
+        *_backlinks(shelf, id, in_tables),
     )
     path = shelf.path(id)
     words = "\n".join(_sentences(shelf, id, entity))
@@ -60,7 +61,6 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         "en",
         words,
         (*entity.aliases, *ticker),
-        is_entity=True,
         line=shortened(card.lines[-1], 140) if card.lines else "",
         filters=tuple(_filters(shelf, id, entity)),
         weight=len(shelf.corpus.backlinks.get(id, ())),
@@ -148,8 +148,8 @@ def _by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
 
 
 def _is_list(claims: list[Claim]) -> bool:
-    """Whether the claims of a property are to be read one by one: several in words."""
-    return len(claims) > 1 and all(type(claim.record.value) is str for claim in claims)
+    """Whether the claims of a property are to be read one by one: in words, of which not all are the same."""
+    return len({claim.record.value for claim in claims}) > 1 and all(type(claim.record.value) is str for claim in claims)
 
 
 def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
@@ -243,14 +243,25 @@ def _claim_row(shelf: Shelf, path: str, claim: Claim) -> Row:
     )
 
 
-def _mentions(links: tuple[PageLink, ...]) -> Iterator[Block]:
+def _in_tables(shelf: Shelf, id: str, entity: Entity) -> set[str]:
+    """The deals that stand in a table of its page already, more fully."""
+    if isinstance(entity, Company):
+        return {deal for deal, _, _ in shelf.corpus.deals_of.get(id, ())}
+    if isinstance(entity, Chip):
+        return {*shelf.corpus.deals_about.get(id, ())}
+    return {*shelf.corpus.parts_of.get(id, ()), *shelf.corpus.superseding.get(id, ())} if isinstance(entity, Deal) else set()
+
+
+def _mentions(shelf: Shelf, id: str, in_tables: set[str]) -> Iterator[Block]:
+    shown = {shelf.link(deal).path for deal in in_tables}
+    links = [link for link in shelf.mentioned_in.get(id, ()) if link.path not in shown]
     if links:
         yield Heading(2, text("Mentioned in"), "mentioned-in")
         yield Division((Listing(tuple((link,) for link in links)),), "of-today")
 
 
-def _backlinks(shelf: Shelf, id: str) -> Iterator[Block]:
-    links = shelf.corpus.backlinks.get(id, ())
+def _backlinks(shelf: Shelf, id: str, in_tables: set[str]) -> Iterator[Block]:
+    links = [link for link in shelf.corpus.backlinks.get(id, ()) if link.label or link.subject not in in_tables]
     if not links:
         return
     yield Heading(2, text("Linked from"), "linked-from")

@@ -149,5 +149,5 @@ def hand_page(shelf: Shelf, page: HandPage, markdown: str) -> Page:
     if not re.match(r"# ", markdown):
         blocks.insert(0, HandWritten(f"# {escaped(title)}"))
     words = re.sub(r"[#*`>\[\]]|\([^()]*\)|<[^<>]*>", " ", markdown)
-    record = SearchRecord(address_of(page.path), title, "page", "en", words)
+    record = SearchRecord(address_of(page.path), title, "page", "en", words, line=page.record.description or "")
     return Page(page.path, title, tuple(blocks), page.record.description or "", record, file=page.at.path)

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
-from typing import TypeVar
 
 from generator.pages.document import (
     Block,
@@ -27,12 +26,9 @@ from generator.pages.document import (
     Table,
     Text,
     WebLink,
-    plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, escaped, given_anchor, may_be_sorted, own_anchor, picture_title, web_target
-
-T = TypeVar("T")
+from generator.pages.markdown import Writer, given_anchor, may_be_sorted, picture_title, slug_of, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -95,7 +91,7 @@ class _HtmlWriter(Writer):
         body = self.blocks(self.page.blocks)
         title = self.line((Text(self.page.title),))
         taken = {entry.id for entry in self.headings}
-        anchor = given_anchor(self.page.title) or _unique(own_anchor(unescape(title)), taken)
+        anchor = given_anchor(self.page.title) or _unique(slug_of(unescape(title)), taken)
         first = ContentsLine(1, anchor, " ".join(title.split()))
         raw = f"{self._heading(1, title, anchor)}{body}{self._notes()}"
         marks = self._citations()
@@ -121,11 +117,9 @@ class _HtmlWriter(Writer):
         if isinstance(block, Division):
             attributes = (("class", block.css), ("data-known", block.known), ("lang", block.language))
             listed = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes if value)
-            inner = self._at(1, self.blocks, block.blocks)
-            return f"<div{listed}>\n{inner}</div>\n" if inner else f"<div{listed}></div>\n"
+            return f"<div{listed}>{self._inside(block.blocks)}</div>\n"
         if isinstance(block, Details):
-            summary = escaped(plain(block.summary)).strip()
-            return f"<details>\n<summary>{summary}</summary>\n{self._at(1, self.blocks, block.blocks)}</details>\n"
+            return f"<details>\n<summary>{self.line(block.summary)}</summary>\n{self._deeper(block.blocks)}</details>\n"
         return super().block(block)
 
     def heading(self, heading: Heading) -> str:
@@ -137,10 +131,20 @@ class _HtmlWriter(Writer):
         link = f'<a class="headerlink" href="#{anchor}"{self.permalink_title}>&para;</a>' if self.has_permalinks else ""
         return f'<h{level} id="{anchor}">{words}{link}</h{level}>\n'
 
-    def _at(self, below: int, write: Callable[[T], str], parts: T) -> str:
-        """Blocks or inlines in an element so far below the blocks around it."""
+    def _inside(self, blocks: tuple[Block, ...]) -> str:
+        inner = self._deeper(blocks)
+        return f"\n{inner}" if inner else ""
+
+    def _deeper(self, blocks: tuple[Block, ...]) -> str:
+        self.depth += 1
+        inner = self.blocks(blocks)
+        self.depth -= 1
+        return inner
+
+    def _at(self, below: int, write: Callable[[Inlines], str], inlines: Inlines) -> str:
+        """Inlines in an element so far below the blocks around it."""
         self.depth += below
-        written = write(parts)
+        written = write(inlines)
         self.depth -= below
         return written
 

@@ -103,7 +103,7 @@ def tag(name: str, *attributes: tuple[str, str]) -> str:
     return f"<{name}{listed}>"
 
 
-def own_anchor(title: str) -> str:
+def slug_of(title: str) -> str:
     """The anchor that Python-Markdown makes of a title. Checks ask for none, and do not wait until it is loaded."""
     from markdown.extensions.toc import slugify
 
@@ -112,7 +112,7 @@ def own_anchor(title: str) -> str:
 
 def given_anchor(title: str) -> str:
     """The anchor that a title is given where its own begins as those of the theme do (`__config`); else nothing."""
-    anchor = own_anchor(title)
+    anchor = slug_of(title)
     return f"title{anchor}" if anchor.startswith("__") else ""
 
 

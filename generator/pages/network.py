@@ -69,7 +69,9 @@ def network_page(shelf: Shelf) -> Page:
     if len(paid) >= FEWEST:
         blocks.append(_picture(shelf, paid, round_))
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf, paid, round_),), "index network-table")]
-    return overview("network.md", "Who pays whom", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
+    return overview(
+        "network.md", "Who pays whom", meaning, blocks, [meaning], ("pictures.js",), is_wide=True, aliases=("Network",)
+    )
 
 
 def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
@@ -97,7 +99,7 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
         f"{len(places)} companies in a ring, by sector, and {len(lines)} lines from who pays to who is paid. "
         f"Most payments: {top}. All are in the table below."
     )
-    drawing = Drawing("Who pays whom", said, SIDE, tuple(parts), tuple(_key()), square=True, css="network")
+    drawing = Drawing("Payments between companies", said, SIDE, tuple(parts), tuple(_key()), square=True, css="network")
     rest = len(numbers) - len(places)
     more = f" {rest} companies with fewer payments, and {len(paid) - len(lines)} lines, are in the table only." if rest else ""
     caption = f"A line runs from who pays to who is paid, where its arrow is; the larger the dot, the more payments.{more}"

@@ -26,18 +26,22 @@ def totals_page(shelf: Shelf) -> Page:
     meaning = "Sums of the deals on this site. Nothing is counted twice, and what is not alike is never added."
     blocks: list[Block] = [Paragraph(text(meaning)), _table(shelf, ledger), Heading(2, text("By year"), "by-year")]
     entries = ledger.entries()
-    dated = {(entry.deal, entry.heap): entry.claim.record.date for entry in reversed(entries)}
+    of_share = grouped(((entry.deal, entry.heap), _year(entry)) for entry in entries)
     years: dict[str, list[Entry]] = {}
     for entry in entries:
-        whole = ledger.whole_of(entry)
-        own = entry.claim.record.date
-        day = own if whole == entry.deal else dated.get((whole, entry.heap), own)
-        years.setdefault(str(day.first.year) if day else "Not dated", []).append(entry)
+        own = _year(entry)
+        of_whole = of_share.get((ledger.whole_of(entry), entry.heap), [own])
+        years.setdefault(own if own in of_whole else of_whole[0], []).append(entry)
     for year, entries in sorted(years.items()):
         anchor = "year-" + year.lower().replace(" ", "-")
         blocks += [Heading(3, text(year), anchor), _table(shelf, ledger.among(entries))]
     blocks += [Heading(2, text("Left out, and why"), "left-out"), *_left_out(shelf)]
     return overview("totals.md", "Totals", meaning, blocks)
+
+
+def _year(entry: Entry) -> str:
+    day = entry.claim.record.date
+    return str(day.first.year) if day else "Not dated"
 
 
 def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:

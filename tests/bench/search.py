@@ -58,7 +58,6 @@ def catalogue(size: int) -> Iterator[SearchRecord]:
             "fr" if number % 500 == 0 else "en",
             text,
             (),
-            True,
             f"A {kind}",
             tuple(filters),
             size - number,

@@ -33,13 +33,13 @@ class Cues:
 
     `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated. `other_senses` are
     phrases in which its words say something else: shares that "closed higher", who "signed a bill". `properties` name the
-    property of a company or chip that a number or date is; those of "" are none that is kept. `conditions` begin what is not
-    claimed, `respectively` gives each of several a number of its own, `instead` who is named only to say that it was another;
-    `topics` take up what was spoken of before; `contrasts` introduce a number of something else; `ahead` stand before a month
-    that is to come, `future`, `past` and `possible` are patterns of verbs. `stake` and `shares` tell parts of a company,
-    `interim` what is shorter than a year, `wholes` and `sparse` machines of many chips and figures that do not belong here. The
-    rest tells names: `starts` begin a sentence in a capital letter and are none, `described` end a word that says whose something
-    is; `verbs` (after `auxiliaries`) follow upon a company at its beginning.
+    property of a company or chip that a number or date is; those of "" are none that is kept, of "amount" a deal's. `conditions`
+    begin what is not claimed, `respectively` gives each of several a number of its own, `instead` who is named only to say that
+    it was another; `topics` take up what was spoken of before; `contrasts` introduce a number of something else; `ahead` stand
+    before a month that is to come, `future`, `past` and `possible` are patterns of verbs. `stake` and `shares` tell parts of a
+    company, `interim` what is shorter than a year, `wholes` and `sparse` machines of many chips and figures that do not belong
+    here. The rest tells names: `starts` begin a sentence in a capital letter and are none, `described` end a word that says whose
+    something is; `verbs` (after `auxiliaries`) follow upon a company at its beginning.
     """
 
     frames: tuple[Frame, ...]
@@ -94,8 +94,8 @@ class Language:
     beside a number make it another one, `differences` after it how far two are apart ("less than planned"), `rates` after it a
     price of one piece, `each` before it what each of several has, `pieces` are those of which a unit tells as much (192 GB per
     GPU), `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
-    hour), `ago` words after years and months, and `since` before them, that make them no term, `other_currencies` money of
-    another country; `not_of_time` no hedges before years and months; `prepositions` none where one of `before_nouns` and a
+    hour), `ago` words after a time, and `since` before them, that make them no term, `other_currencies` money of
+    another country; `not_of_time` no hedges before a time; `prepositions` none where one of `before_nouns` and a
     contract follow ("under a $10 billion lease"), nor is `about` one after `talks`; `changes` (of a date: `moved`), with one of
     `leaving`, come before what is so no longer ("cut from 4 to 3"), as `dropped` do ("had sought"), and `outdated` stand after
     it. What one of `valued_if` only would be worth is rough: a pattern of verbs, and the word before the number.

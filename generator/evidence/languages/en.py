@@ -405,6 +405,8 @@ LANGUAGE = Language(
         "employees": "people",
         "workers": "people",
         "staff": "people",
+        "day": "days",
+        "week": "weeks",
         "month": "months",
         "year": "years",
         "percent": "%",
@@ -994,15 +996,17 @@ LANGUAGE = Language(
             "announced": words("announced|unveiled|introduced|launched|presented|revealed"),
             "available": words("available|availability|ship|ships|shipping|on sale"),
             "": words(
-                "market capitalization|contract value|deal value|total value|total to|total investment to|total raised to|"
+                "market capitalization|total value|total to|total investment to|total raised to|"
                 "market capitalisation|market value|market cap|profit|profits|loss|"
                 "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
                 "stock price|share price|fine|tax|forecast|forecasts|guidance|guided|outlook|budget|budgets|target of|"
                 "billion target|"
                 "million target|capital spending|burning|burns|burned|burn|total debt|debt load|debt pile|debt exceeds|"
                 "debt exceeded|debt topped|debt tops|debt reached|debt stands at|debt rose|backlog|performance obligations|"
-                "guarantee|guarantees|guaranteed|backstop"
+                "guarantee|guarantees|guaranteed|backstop|contract revenue|contracted revenue|anticipated revenue|"
+                "expected revenue"
             ),
+            "amount": words("contract value|total contract value|deal value"),
         },
         conditions=words("if|unless|whether|were|should|would have|analyst|analysts"),
         respectively=("respectively",),
@@ -1055,7 +1059,9 @@ LANGUAGE = Language(
             "delivery|deliveries|customers|demand|production|spokespeople|rivals|regulators"
         ),
         described=words("backed|owned|based|led|listed|run|funded|controlled"),
-        auxiliaries=words("has|have|had|will|is to|would|has been|have been|will be|is being|was"),
+        auxiliaries=words(
+            "has|have|had|will|is to|would|has been|have been|will be|is being|was|today|also|has also|have also|has now"
+        ),
         verbs=words(
             "raised|raises|raise|signed|signs|sign|agreed|agrees|acquired|acquires|acquire|invested|"
             "invests|invest|leased|leases|lease|denied|denies|unveiled|unveils|unveil|launched|launches|"
