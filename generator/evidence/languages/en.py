@@ -266,7 +266,7 @@ LANGUAGE = Language(
     inverted=r"(?i:had|were|should)\s(?:an?|the|it|they|any|this|that|either|both|[A-Z]\S*)\s",
     aims=(
         r"(?:(?:hope[sd]?|hoping|plan(?:s|ned)?|planning|want(?:s|ed)?|intends?|aims?|expects?|seeks?|looks|set|due|about) to|"
-        r"will|would|could|may|might)\s(?:(?!\s(?:that|whether|if)\s)[^,;:.])*?\sand\s(?=(?:it\s|they\s)?(?:has|have)\s)"
+        r"will|would|could|may|might)\s(?:(?!\s(?:that|whether|if)\s)[^,;:.]){0,200}?\sand\s(?=(?:it\s|they\s)?(?:has|have)\s)"
     ),
     auxiliaries=words("was|were|has|had|have been"),
     promised=words("agreed to|agrees to|agree to|committed to|commits to|pledged|pledges|promised"),

@@ -255,7 +255,7 @@ LANGUAGE = Language(
     inverted="",
     aims=(
         r"(?:espèr\w+|souhait\w+|veut|veulent|compt\w+|prévoi\w+|envisag\w+|cherch\w+|va|vont|doit|doivent|entend|entendent|"
-        r"\w{3,}r(?:a|ont|ait|aient))\s(?:(?!\s(?:que|qu'|si|s'il)(?!\w))[^,;:.])*?\set\s(?=(?:il\s|elle\s|ils\s|elles\s)?(?:a|ont)\s)"
+        r"\w{3,}r(?:a|ont|ait|aient))\s(?:(?!\s(?:que|qu'|si|s'il)(?!\w))[^,;:.]){0,200}?\set\s(?=(?:il\s|elle\s|ils\s|elles\s)?(?:a|ont)\s)"
     ),
     auxiliaries=words("a été|ont été|avait|avaient|a finalement|est|sont"),
     promised=words("accepté de|accepte de|acceptent de|engagé à|engagée à|engagés à|engagées à|s'engage à|s'engagent à|promis"),
