@@ -726,6 +726,7 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("en", "It signed a preliminary agreement.", "It signed", "signed", False),
         ("en", "It signed it, a person close to the talks said.", "It signed it", "signed", False),
         ("en", "It is understood that it raised $2 billion.", "it raised $2 billion", "closed", False),
+        ("en", "It signed one lease and could sign another.", "signed one lease and could sign another", "signed", False),
         ("en", "It is on the cusp of signing it.", "on the cusp of signing it", "signed", False),
         ("en", "It wants Oracle to have signed.", "It wants Oracle to have signed", "signed", False),
         ("en", "Either may terminate the lease.", "Either may terminate the lease", "cancelled", False),

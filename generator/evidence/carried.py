@@ -306,23 +306,27 @@ def _without_relative_clauses(text: str, told: int, stage: Stage, language: Lang
     deals, relatives = "|".join((*language.cues.deal_words, *language.intent)), "|".join(language.cues.relatives)
     whatever, is_signed = "|".join(language.whatever), stage is Stage.SIGNED
     pronouns = "|".join(language.cues.pronouns)
-    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
+    pattern = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
     if is_signed:
         more = rf"(?:{language.conditional}|{pattern_of(language.cues.stages['in talks']).pattern})(?!\w)"
-        clause += rf"|,?\s(?:{relatives}|{language.and_word})\s{more}[^,;.]*"
-        clause += rf"|,\s(?!{language.or_word}\s)(?:(?!aurai)[^,;.])*?{more}[^,;.]*"
-
+        pattern += rf"|,?\s(?:{relatives}|{language.and_word})\s{more}[^,;.]*"
+        pattern += rf"|,\s(?!{language.or_word}\s)(?:(?!aurai)[^,;.])*?{more}[^,;.]*"
     if stage is Stage.ANNOUNCED:
         # "Announced that it would buy".
-        clause += rf"|\s(?:(?:{relatives}|que)\s|qu')?(?:{pronouns})\s(?:would|(?!pourr)\w+rai(?:t|ent))(?!\w)[^,;.]*"
+        pattern += rf"|\s(?:(?:{relatives}|que)\s|qu')?(?:{pronouns})\s(?:would|(?!pourr)\w+rai(?:t|ent))(?!\w)[^,;.]*"
+
+    verb = next(reversed(re.findall(r"\w{4,}", text[:told].lower())), "")[:4]
 
     def kept(found: re.Match[str]) -> str:
         is_before = found.end(1) < told and found.start() < told
         # "Finalised the agreement, which will be signed".
-        is_left = stage is Stage.CLOSED and says_any(found[0][len(found[1] or "") :], language.closing)
-        return found[0] if is_before or is_left else found[1] or ""
+        clause = found[0][len(found[1] or "") :]
+        is_left = stage is Stage.CLOSED and says_any(clause, language.closing)
+        # "Signed one lease and could sign another".
+        is_again = is_signed and any(word[:4] == verb for word in re.findall(r"\w{4,}", clause.lower()))
+        return found[0] if is_before or is_left or is_again else found[1] or ""
 
-    return re.sub(f"(?i){clause}", kept, text)
+    return re.sub(f"(?i){pattern}", kept, text)
 
 
 def _is_meant(head: str, language: Language) -> bool:
