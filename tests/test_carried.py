@@ -165,6 +165,8 @@ FITS = [
     ("fr", "la dette grimpe de 2 à 3,5 milliards d'euros", "3.5 billion EUR"),
     ("en", "a deal between Oracle and Google for 300 MW and $10 billion", "10 billion USD"),
     ("en", "cut a $12bn order to $8bn", "8 billion USD"),
+    ("en", "expanded its $12bn order to 2031", "12 billion USD"),
+    ("fr", "a étendu son contrat de 6 milliards d'euros à 2031", "6 billion EUR"),
     ("en", "raised $2 billion to build 3 sites", "2 billion USD"),
     ("en", "doubled to $10 billion", "10 billion USD"),
     ("fr", "initialement prévue à 1 milliard d'euros, atteint 1,7 milliard d'euros", "1.7 billion EUR"),

@@ -26,6 +26,14 @@ LONGEST_LEAD = 120
 """Characters before a number or date that are read for what says that it was wrong."""
 
 
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_TO_ANOTHER = re.compile(
+    rf"\s(?:[\w-]+\s){{0,3}}(?:to|à)\s(?!{_YEAR}(?!\d))"
+    r"(?:(?:about|around|some|nearly|roughly|just|only|environ|quelque)\s)?[$€£]?\d"
+)
+"""After a number, the one that it became: "cut its $10 billion order to $7 billion"; but no year."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """A number as a text gives it, in units of one of its currency or unit (None where the text names none)."""
@@ -265,15 +273,9 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
         or patterns.between.search(text[max(0, start - 60) : start])
         # "Cut it from $10 billion", "ramené de 900 MW à 1 GW".
-        or (("from " in ahead or re.match(r"\sà\s", behind)) and _is_left(text, start, language))
+        or (("from " in ahead or re.match(rf"\sà\s(?!{_YEAR}(?!\d))", behind)) and _is_left(text, start, language))
         # "Cut its $10 billion order to $7 billion".
-        or (
-            re.match(
-                r"\s(?:[\w-]+\s){0,3}(?:to|à)\s(?:(?:about|around|some|nearly|roughly|just|only|environ|quelque)\s)?[$€£]?\d",
-                text[end : end + 60],
-            )
-            and patterns.changing.search(text[max(0, start - 60) : start])
-        )
+        or (_TO_ANOTHER.match(text, end) and patterns.changing.search(text[max(0, start - 60) : start]))
         or patterns.outdated.match(behind)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
@@ -574,9 +576,6 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
         except ValueFault:
             continue
-
-
-_YEAR = r"(?:1[6-9]|20)\d\d"
 
 
 def _is_about(ahead: str, written: str, behind: str, language: Language) -> bool:
