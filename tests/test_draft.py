@@ -477,6 +477,58 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
         ("fr", "Google a refusé d'investir 10 milliards de dollars dans Oracle.", []),
         ("en", "Oracle leased a gigawatt from Google for a decade.", ["oracle:lessee", "google:lessor", "1 GW", "10 years"]),
         ("fr", "Oracle a renoncé à Nvidia, dont la valeur est estimée à 1,6 milliard de dollars.", ["about 1.6 billion USD"]),
+        # The beginning of a new name is the same firm; "the agreement" goes on in another paragraph; a first phase is a part.
+        (
+            "en",
+            "Harbor Compute signed a contract with Google worth $8 billion.\n\nUnder the agreement, Google will rent 320 MW, "
+            "with a first phase of 80 MW.\n\nOracle lent $3 billion to Harbor.",
+            [
+                *("harbor-compute:?", "google:?", "signed", "8 billion USD", "320 MW"),
+                *("oracle:lender", "harbor-compute:borrower", "3 billion USD"),
+            ],
+        ),
+        # "The company" of an article that speaks of two may be either; who makes the chips was not founded then.
+        (
+            "en",
+            "Google signed a lease with AMD.\n\nOracle invested $1 billion in AMD.\n\nThe company, founded in 2021, will install "
+            "1,000 Nvidia H100 chips.",
+            ["google:?", "amd:?", "signed", "oracle:investor", "amd:issuer", "closed", "1 billion USD"],
+        ),
+        ("en", "Founded in 1977, Oracle rose.", ["1977"]),
+        # "The deal" is the one before; a valuation still negotiated, what could be and a denied cancellation are left out.
+        (
+            "en",
+            "AMD and Oracle signed a deal to deploy 500 MW. The deal is valued at $6 billion.",
+            ["amd:?", "oracle:?", "signed", "500 MW", "6 billion USD"],
+        ),
+        ("en", "Oracle is negotiating with investors over a round at a valuation of $9 billion.", []),
+        ("en", "Google could invest another $1 billion in Oracle.", []),
+        ("fr", "Google a démenti avoir renoncé à son projet avec Oracle.", []),
+        ("fr", "Google a loué à Nebius 300 mégawatts sur cinq ans.", ["google:?", "nebius:?", "300 MW", "5 years"]),
+        (
+            "en",
+            "Oracle scrapped its planned $9 billion takeover of Core Scientific.",
+            ["oracle:acquirer", "core-scientific:target", "cancelled", "9 billion USD"],
+        ),
+        # A sum with debt in it is no loan; who lost a contract had one.
+        (
+            "en",
+            "Oracle is close to raising $20 billion, including $12 billion of debt, and Google could invest $2 billion in it.",
+            ["oracle:issuer", "in talks", "20 billion USD"],
+        ),
+        ("en", "Oracle denied that it had lost its contract with Microsoft.", []),
+        # A forecast for a part of the sales.
+        ("en", "AMD cut its own forecast for accelerator sales to $9.5 billion.", []),
+        (
+            "fr",
+            "Oracle annonce avoir bouclé un tour de table de 2 milliards d'euros.",
+            ["oracle:issuer", "closed", "2 billion EUR"],
+        ),
+        (
+            "fr",
+            "Le chiffre d'affaires annualisé d'Oracle dépasse désormais 400 millions d'euros.",
+            ["more than 400 million EUR per year"],
+        ),
     ],
 )
 def test_what_a_sentence_states(project: Project, language: str, text: str, expected: list[str]) -> None:
@@ -495,6 +547,11 @@ def test_an_amount_alone_is_no_deal_of_others_nor_another_round(project: Project
     curated = f"name: D\ntype: equity\n{deal}\nflows: [{{to: oracle, what: equity, amount: {amount}}}]\n"
     files: Files = {"seeds/other.md": f"{HEAD}language: en\n---\nIt is $20 billion.\n", "content/deals/d.yml": curated}
     assert all(not claim.startswith("d ") for claim in claims_of(project, "en", text, files))
+
+
+def test_valued_is_who_gets_the_money(project: Project) -> None:
+    text = "Google invested $500 million in Oracle, valuing the company at $7.8 billion."
+    assert "oracle valuation 7.8 billion USD" in claims_of(project, "en", text)
 
 
 # The measure on the article of this repository.

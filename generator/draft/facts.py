@@ -17,6 +17,7 @@ from generator.draft.roles import (
     free_companies,
     is_followed_by_number,
     is_governed,
+    is_only_possible,
     nearest,
     partners,
     roles,
@@ -93,20 +94,21 @@ class _Reader:
         self.before: Sentence | None = None
         self.last_company: Name | None = None
         self.spoken_of: set[str] = set()
-        self.just_spoken_of: set[str] = set()
+        self.ever_spoken_of: set[str] = set()
         self.chip: Name | None = None
         self.last_deal: DealDraft | None = None
         self.told: set[tuple[str, str]] = set()
 
     def read(self, sentence: Sentence) -> None:
         if self.before and self.before.paragraph != sentence.paragraph:
-            self.last_deal = None
-            self.spoken_of, self.just_spoken_of = set(), self.spoken_of
+            # "Under the agreement, ..." goes on.
+            self.last_deal = self.last_deal if self._takes_up(sentence, self.cues.deal_words, 40) else None
+            self.spoken_of, self.ever_spoken_of = set(), self.ever_spoken_of | self.spoken_of
             self.chip = self.chip if self._takes_up(sentence, self.cues.chip_words) else None
         last, starts = self.last_company, "|".join((*self.cues.pronouns, *self.cues.possessives))
-        # "The company" may be any of those that the paragraph, or the one before, speaks of; "it" is the last.
+        # "The company" may be any of those that the paragraph, or else the article, speaks of; "it" is the last.
         names_firm = self._takes_up(sentence, self.cues.company_words)
-        is_clear = len(self.spoken_of or self.just_spoken_of) < 2
+        is_clear = len(self.spoken_of or self.ever_spoken_of) < 2
         taken_up = (names_firm and is_clear) or re.match(rf"(?:{starts})(?!\w)", sentence.small)
         self.deals.topic = last if taken_up else self._receiver() if names_firm else None
         is_question = sentence.text.rstrip(" \"'").endswith("?")
@@ -139,12 +141,10 @@ class _Reader:
         clause = re.search(rf",\s(?:{relatives})\s[^,]*$", sentence.small[: condition.start])
         return sentence.until(clause.start()) if clause else None
 
-    def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
-        """Whether it speaks of what was named before: "The chip", "la start-up britannique"."""
-        return (
-            re.search(rf"(?<!\w)(?:the|this|la|le|l'|cette)\s?(?:[\w-]+\s)?(?:{'|'.join(words)})(?!\w)", sentence.small)
-            is not None
-        )
+    def _takes_up(self, sentence: Sentence, words: tuple[str, ...], within: int | None = None) -> bool:
+        """Whether it, or so many characters of it, speak of what was named before: "The chip", "la start-up britannique"."""
+        named = rf"(?<!\w)(?:the|this|la|le|l'|cette|cet|ce)\s?(?:[\w-]+\s)?(?:{'|'.join(words)})(?!\w)"
+        return re.search(named, sentence.small[:within]) is not None
 
     # Money
 
@@ -164,6 +164,8 @@ class _Reader:
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
             telling = self._telling(sentence, place)
+            if telling and is_only_possible(sentence, self.language, telling.span):
+                continue
             far = distance(sentence.text, telling.span, place) if telling else 1e9
             is_of_another = cue is not None and self._is_of_another(sentence, cue, reading)
             if cue and distance(sentence.text, cue, place) <= far and not (is_of_another and place.end <= cue.start):
@@ -233,6 +235,8 @@ class _Reader:
         return None if begun else telling
 
     def _deal_of_money(self, sentence: Sentence, reading: Reading, telling: Telling | None) -> DealDraft | None:
+        if self.last_deal and not sentence.named("companies") and self._takes_up(sentence, self.cues.deal_words, 40):
+            return self.last_deal
         if telling is None:
             return self.deals.of(sentence, None, reading=reading)
         is_topic = not (telling.frame.subject or telling.frame.objects)
@@ -265,7 +269,13 @@ class _Reader:
         # "Expects to reach a revenue of"; but "will buy a lab that is valued at".
         begin = begin_of(sentence.text, first, 15) if word == "valuation" else sentence.text.rfind(",", 0, first) + 1
         said = sentence.text[begin : max(cue.end, reading.end)]
-        if says_any(said, self.language.intention) or is_doubted(said, self.language):
+        # "Is negotiating a round at a valuation of".
+        doubted = sentence.text[: cue.start] if word == "valuation" else ""
+        if says_any(said, self.language.intention) or any(is_doubted(words, self.language) for words in (said, doubted)):
+            return
+        # "Its forecast for sales".
+        others = pattern_of(self.cues.properties[""]).pattern
+        if re.search(rf"(?:{others})\s(?:for|of|de|du|pour)\s[^,;]*$", sentence.small[max(0, cue.start - 60) : cue.start]):
             return
         if word == "valuation" and any(one.currency and cue.end <= one.start < reading.start for one in sentence.numbers):
             return
@@ -296,9 +306,6 @@ class _Reader:
         if len({one.id for one in companies}) == 1:
             return companies[0], companies
         between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
-        free = [one for one in free_companies(sentence, self.language) if one.end <= cue.start]
-        if word == "valuation" and not between and len({one.id for one in free}) == 1:
-            return free[0], companies
         if word == "valuation" and not between:
             given = {
                 **roles(sentence, self.language, "acquisition", self.deals.topic),
@@ -307,6 +314,9 @@ class _Reader:
             valued = [one for one in companies if given.get(one.id) in ("issuer", "target")]
             if valued:
                 return valued[0], companies
+            free = [one for one in free_companies(sentence, self.language) if one.end <= cue.start]
+            if len({one.id for one in free}) == 1:
+                return free[0], companies
         owners = [
             one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ", ", ")
         ]
@@ -371,6 +381,8 @@ class _Reader:
         """Of what is denied nothing else is claimed."""
         deals = [(span, self._deal_of_stage(sentence, span, here)) for _, span in told]
         found = [(span, deal) for span, deal in deals if deal]
+        if spans_of_stage(sentence.small, Stage.CANCELLED, self.language):
+            return []
         denial = next(span for stage, span in told if stage is Stage.DENIED)
         for _, deal in found[:1]:
             before = [name for name in sentence.names if name.end <= denial.start]
@@ -500,6 +512,8 @@ class _Reader:
         deal = deal or self._deal_at(sentence, place, here)
         if deal and deal.type not in types:
             return
+        if deal and self._is_part(sentence, reading) and property in deal.claims:
+            return
         proposal = self.propose.number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
         if deal and proposal and self._is_first(deal, property):
             deal.claims.setdefault(property, []).append(proposal)
@@ -532,14 +546,8 @@ class _Reader:
             chips = [one for one in sentence.named("chips") if cue and one.end <= max(cue.start, place.start)]
             if cue and word in ("announced", "available") and chips and not here and distance(sentence.text, cue, place) < 60:
                 self._dated(sentence, told, word, chips[-1], cue)
-            elif (
-                cue
-                and word == "founded"
-                and not ahead
-                and len(sentence.named("companies")) == 1
-                and distance(sentence.text, cue, place) < 30
-            ):
-                self._dated(sentence, told, word, sentence.named("companies")[0], cue)
+            elif cue and word == "founded" and not ahead and distance(sentence.text, cue, place) < 30:
+                self._founded(sentence, told, cue)
             elif (
                 ahead
                 and (here or not measured)
@@ -553,6 +561,12 @@ class _Reader:
                 proposal = self.propose.date(sentence, told, Span(lead.start() if lead else place.start, place.end))
                 if proposal and self._is_first(deal, "due"):
                     deal.claims.setdefault("due", []).append(proposal)
+
+    def _founded(self, sentence: Sentence, told: DateReading, cue: Span) -> None:
+        """The one company of a sentence, where it stands beside: "X, founded in 2021", "Founded in 2021, X"."""
+        companies = sentence.named("companies")
+        if len(companies) == 1 and (companies[0].end <= cue.start or 0 <= companies[0].start - told.end < 6):
+            self._dated(sentence, told, "founded", companies[0], cue)
 
     def _looks_ahead(self, sentence: Sentence, told: DateReading) -> bool:
         """Whether a date is to come: one that names no year, only by the verb nearest to it or the words before it."""

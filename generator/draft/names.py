@@ -10,6 +10,7 @@ from babel import Locale
 
 from generator.evidence.languages import Cues, Frame, Language
 from generator.model.slug import slug_of
+from generator.model.values import UNITS
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def unknown_names(text: str, known: Sequence[Name], language: Language, outlets:
     accepted: list[Name] = []
     for found in _NAME.finditer(text):
         start, words = _without_start(found, text, cues)
-        name = _SUFFIX.sub("", words)
+        name = _SUFFIX.sub("", _without_measure(words, text[start + len(words) :], language))
         end = start + len(name)
         if len(name) < 2 or not slug_of(name) or any(one.start < end and start < one.end for one in known):
             continue
@@ -69,6 +70,15 @@ def _without_start(found: re.Match[str], text: str, cues: Cues) -> tuple[int, st
     if space and (_is_description(head, cues) or (_is_start(text[: found.start()]) and head.lower() in cues.starts)):
         return found.start() + len(head) + 1, rest
     return found.start(), found[0]
+
+
+def _without_measure(words: str, behind: str, language: Language) -> str:
+    """Less the number of what follows: "leased Nebius 300 megawatts"."""
+    head, space, number = words.rpartition(" ")
+    following = re.match(r"\s?([^\W\d]+|%)", behind)
+    unit = language.units.get(following[1].lower(), following[1]) if following else ""
+    is_measured = unit.lower() in language.scales or (unit in UNITS and UNITS[unit][0] != "count")
+    return head if space and number.isdigit() and is_measured else words
 
 
 def _is_description(word: str, cues: Cues) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from generator.draft.names import Name
 from generator.draft.sentence import Sentence, gap
 from generator.evidence.languages import Frame, Language
+from generator.evidence.numerals import has_verb
 from generator.evidence.phrases import begin_of, pattern_of, spans_of
 from generator.evidence.quotes import Span
 from generator.read.validation import TO_DO
@@ -118,10 +119,10 @@ def _bought_shares(sentence: Sentence, language: Language, one: Telling) -> Tell
 
 
 def _is_of_debt(sentence: Sentence, language: Language, verb: Span) -> bool:
-    """Whether what is raised is lent: "raised 830 million dollars in debt"."""
+    """Whether what is raised is lent: "raised 830 million dollars in debt"; but "$20 billion, including debt" is not."""
     debts = [cue for frame in language.cues.frames if frame.type == "debt" and frame.is_noun for cue in frame.cues]
-    lent = rf"\d[^,;]*\s(?:in|of|de|en|d')\s?(?:\w+\s)?(?:{pattern_of(tuple(debts)).pattern})"
-    return re.search(lent, sentence.small[verb.end : verb.end + 2 * NEAR]) is not None
+    lent = rf"[^\d;]*\d+(?:[.,]\d+)*[^,;]*\s(?:in|of|de|en|d')\s?(?:\w+\s)?(?:{pattern_of(tuple(debts)).pattern})"
+    return re.match(lent, sentence.small[verb.end : verb.end + 2 * NEAR]) is not None
 
 
 def _is_its_own(sentence: Sentence, language: Language, one: Telling) -> bool:
@@ -158,11 +159,16 @@ def roles(sentence: Sentence, language: Language, type: str, topic: Name | None)
     """The roles that the frames of a type give the companies of a sentence."""
     found: Roles = {}
     for telling in tellings(sentence, language):
-        if telling.frame.type == type:
+        if telling.frame.type == type and not is_only_possible(sentence, language, telling.span):
             for company, role in roles_by(sentence, language, telling, topic):
                 if not found.get(company):
                     found[company] = role
     return found
+
+
+def is_only_possible(sentence: Sentence, language: Language, cue: Span) -> bool:
+    """Whether someone only could do it: "could invest"."""
+    return has_verb(sentence.small[max(0, cue.start - 15) : cue.end], language.cues.possible)
 
 
 def partners(sentence: Sentence, language: Language, cue: Span, topic: Name | None) -> Roles:
@@ -212,7 +218,9 @@ def _subjects(sentence: Sentence, language: Language, frame: Frame, cue: Span, t
     companies = [
         one for one in companies if _owns(sentence.text, one, cue, language) or not _is_modifier(sentence, language, one)
     ]
-    if companies and re.search(rf"(?<!\w)(?:{'|'.join(language.cues.possessives)})\s$", sentence.small[: cue.start]):
+    # "Its planned $9 billion takeover".
+    own = rf"(?<!\w)(?:{'|'.join(language.cues.possessives)})\s(?:(?:[\w-]+\s)?[$€£]?\d[^\s,;]*\s(?:\w+\s)?)?$"
+    if companies and re.search(own, sentence.small[companies[-1].end : cue.start]):
         return companies[-1:]
     for number in range(len(companies) - 1, -1, -1):
         one = companies[number]

@@ -60,9 +60,13 @@ def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sente
         for name in unknown_names(text, _mentioned(curated, known, text), language, outlets):
             if name.id not in corpus.entities:
                 new.setdefault(name.id, name)
-    # A name once told to be one is one wherever it stands.
+    # A name once told to be one is one wherever it stands; so is its beginning alone: "Harbor" of "Harbor Compute".
+    whole = {id: _whole(one, new) for id, one in new.items()}
     every = all_names(
-        [*((id, corpus.entities[id]) for id in known), *((id, Entity.model_construct(name=one.name)) for id, one in new.items())]
+        [
+            *((id, corpus.entities[id]) for id in known),
+            *((whole[id], Entity.model_construct(name=one.name)) for id, one in new.items()),
+        ]
     )
     found = []
     describing = tuple(f"-{word}" for word in language.cues.described)
@@ -80,6 +84,12 @@ def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sente
         line = seed.text.count("\n", 0, span.start)
         found.append(Sentence(text, span.start, line, tuple(names), numbers, tuple(dates(text, language, seen))))
     return found
+
+
+def _whole(name: Name, new: dict[str, Name]) -> str:
+    """The id of the one longer name that it is the beginning of, else its own."""
+    longer = [one.id for one in new.values() if one.folder == name.folder and one.name.startswith(f"{name.name} ")]
+    return longer[0] if len(longer) == 1 else name.id
 
 
 def _parts(seed: Seed) -> Iterator[Span]:

@@ -220,7 +220,7 @@ def _date(claim: Claim, value: PartialDate, words: _Words) -> Problem | None:
 
 
 def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
-    if other := _other_sense(stage, words):
+    if other := _other_sense(stage, words) or _other_denied(stage, words):
         message = f'the quote does not say "{stage}"'
         return Problem("value-not-in-quote", message, claim.record.place("value"), f'"{other}" says something else')
     if _is_negated(stage, words):
@@ -276,11 +276,16 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
 
 def _untold(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     """That no word of the quote speaks of such a step: "Oracle builds data centers"."""
-    tells = words.language.tells.get(stage)
-    if tells is None or any(spans_of(words.quote.lower(), tells)):
+    text, tells = words.quote.lower(), words.language.tells.get(stage)
+    if tells is None or any(_says(text, span, words.language) for span in spans_of(text, tells)):
         return None
     message = f'the quote does not say "{stage}"'
     return Problem("value-not-in-quote", message, claim.record.place("value"), "quote the words that say it")
+
+
+def _says(text: str, span: Span, language: Language) -> bool:
+    """Whether nothing denies the words at a place, but they may deny something themselves: "no longer"."""
+    return any(negations(text[span.start : span.end], language)) or not is_negated(text, span, language)
 
 
 def _main_clause(text: str, stage: Stage, language: Language) -> str:
@@ -300,19 +305,28 @@ def _without_relative_clauses(text: str, told: int, stage: Stage, language: Lang
     "signed what could be the largest contract"; of what was signed, all that may follow: "a lease, with an option that could"."""
     deals, relatives = "|".join((*language.cues.deal_words, *language.intent)), "|".join(language.cues.relatives)
     whatever, is_signed = "|".join(language.whatever), stage is Stage.SIGNED
-    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
+    pronouns = "|".join(language.cues.pronouns)
+    pattern = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
     if is_signed:
         more = rf"(?:{language.conditional}|{pattern_of(language.cues.stages['in talks']).pattern})(?!\w)"
-        clause += rf"|,?\s(?:{relatives}|{language.and_word})\s{more}[^,;.]*"
-        clause += rf"|,\s(?!{language.or_word}\s)(?:(?!aurai)[^,;.])*?{more}[^,;.]*"
+        pattern += rf"|,?\s(?:{relatives}|{language.and_word})\s{more}[^,;.]*"
+        pattern += rf"|,\s(?!{language.or_word}\s)(?:(?!aurai)[^,;.])*?{more}[^,;.]*"
+    if stage is Stage.ANNOUNCED:
+        # "Announced that it would buy".
+        pattern += rf"|\s(?:(?:{relatives}|que)\s|qu')?(?:{pronouns})\s(?:would|(?!pourr)\w+rai(?:t|ent))(?!\w)[^,;.]*"
+
+    verb = next(reversed(re.findall(r"\w{4,}", text[:told].lower())), "")[:4]
 
     def kept(found: re.Match[str]) -> str:
         is_before = found.end(1) < told and found.start() < told
         # "Finalised the agreement, which will be signed".
-        is_left = not is_signed and says_any(found[0][len(found[1] or "") :], language.closing)
-        return found[0] if is_before or is_left else found[1] or ""
+        clause = found[0][len(found[1] or "") :]
+        is_left = stage is Stage.CLOSED and says_any(clause, language.closing)
+        # "Signed one lease and could sign another".
+        is_again = is_signed and any(word[:4] == verb for word in re.findall(r"\w{4,}", clause.lower()))
+        return found[0] if is_before or is_left or is_again else found[1] or ""
 
-    return re.sub(f"(?i){clause}", kept, text)
+    return re.sub(f"(?i){pattern}", kept, text)
 
 
 def _is_meant(head: str, language: Language) -> bool:
@@ -359,6 +373,13 @@ def _other_sense(stage: Stage, words: _Words) -> str:
     if not others or any(span.start < last and first < span.end for span in told):
         return ""
     return words.around[others[0].start : others[0].end]
+
+
+def _other_denied(stage: Stage, words: _Words) -> str:
+    """The words of a cancellation, where it is that which is denied: "denied that the lease was cancelled"."""
+    text = words.quote.lower()
+    spans = spans_of_stage(text, Stage.CANCELLED, words.language) if stage is Stage.DENIED else []
+    return words.quote[spans[0].start : spans[0].end] if spans else ""
 
 
 def _is_negated(stage: Stage, words: _Words) -> bool:

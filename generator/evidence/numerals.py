@@ -26,6 +26,14 @@ LONGEST_LEAD = 120
 """Characters before a number or date that are read for what says that it was wrong."""
 
 
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_TO_ANOTHER = re.compile(
+    rf"\s(?:[\w-]+\s){{0,3}}(?:to|à)\s(?!{_YEAR}(?!\d))"
+    r"(?:(?:about|around|some|nearly|roughly|just|only|environ|quelque)\s)?[$€£]?\d"
+)
+"""After a number, the one that it became: "cut its $10 billion order to $7 billion"; but no year."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """A number as a text gives it, in units of one of its currency or unit (None where the text names none)."""
@@ -263,8 +271,11 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     return bool(
         patterns.spoiled.search(ahead)
         or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
+        or patterns.between.search(text[max(0, start - 60) : start])
         # "Cut it from $10 billion", "ramené de 900 MW à 1 GW".
-        or (("from " in ahead or re.match(r"\sà\s", behind)) and _is_left(text, start, language))
+        or (("from " in ahead or re.match(rf"\sà\s(?!{_YEAR}(?!\d))", behind)) and _is_left(text, start, language))
+        # "Cut its $10 billion order to $7 billion".
+        or (_TO_ANOTHER.match(text, end) and patterns.changing.search(text[max(0, start - 60) : start]))
         or patterns.outdated.match(behind)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
@@ -397,7 +408,9 @@ class _Patterns:
     period: re.Pattern[str]
     share: re.Pattern[str]
     corrected: re.Pattern[str]
+    between: re.Pattern[str]
     changed: re.Pattern[str]
+    changing: re.Pattern[str]
     outdated: re.Pattern[str]
     valued_if: re.Pattern[str]
     code: re.Pattern[str]
@@ -441,7 +454,10 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
         # "An earlier version said that it was $10 billion".
         re.compile(rf"(?<!\w)(?:{_alternatives(language.corrected)})(?:[^;.!?]|[.!?](?!\s))*$"),
+        # "Between $8 billion at first and $10 billion".
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.between)})\s(?:\S{{0,2}}\d[^;,]*\s{language.and_word}\s)?$"),
         re.compile(rf"{_moving(language.changes, language.leaving)}{fillers}$"),
+        re.compile(rf"(?<!\w)(?:{_alternatives(language.changes)})\s(?:[^\W\d]+\s){{0,3}}$"),
         re.compile(rf",?\s(?:{_alternatives(language.outdated)})"),
         # "Would value the firm at $10 billion".
         re.compile(rf"(?<!\w)(?:{language.valued_if[0]})\s(?:[^\s,;.]+\s){{1,6}}{language.valued_if[1]}$"),
@@ -560,9 +576,6 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
             yield DateReading(parse_date(f"~{written}" if about else written), found.start(), found.end())
         except ValueFault:
             continue
-
-
-_YEAR = r"(?:1[6-9]|20)\d\d"
 
 
 def _is_about(ahead: str, written: str, behind: str, language: Language) -> bool:

@@ -36,10 +36,10 @@ class Cues:
     property of a company or chip that a number or date is; those of "" are none that is kept, of "amount" a deal's. `conditions`
     begin what is not claimed, `respectively` gives each of several a number of its own, `instead` who is named only to say that
     it was another; `topics` take up what was spoken of before; `contrasts` introduce a number of something else; `ahead` stand
-    before a month that is to come, `future` and `past` are patterns of verbs. `stake` and `shares` tell parts of a company,
-    `interim` what is shorter than a year, `wholes` and `sparse` machines of many chips and figures that do not belong here. The
-    rest tells names: `starts` begin a sentence in a capital letter and are none, `described` end a word that says whose something
-    is; `verbs` (after `auxiliaries`) follow upon a company at its beginning.
+    before a month that is to come, `future`, `past` and `possible` are patterns of verbs. `stake` and `shares` tell parts of a
+    company, `interim` what is shorter than a year, `wholes` and `sparse` machines of many chips and figures that do not belong
+    here. The rest tells names: `starts` begin a sentence in a capital letter and are none, `described` end a word that says whose
+    something is; `verbs` (after `auxiliaries`) follow upon a company at its beginning.
     """
 
     frames: tuple[Frame, ...]
@@ -60,6 +60,7 @@ class Cues:
     ahead: tuple[str, ...]
     future: str
     past: str
+    possible: str
     parts: tuple[str, ...]
     stake: tuple[str, ...]
     shares: tuple[str, ...]

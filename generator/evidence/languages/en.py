@@ -11,7 +11,9 @@ _SUMS = words(
     "payment of|payments of|loan of|take-or-pay commitment of|spending commitment of|purchase obligation of"
 )
 _HEARSAY = words("claimed|reported|rumoured|rumored|alleged|supposed|purported|rough|so-called")
-_WORTH = words("fetch|cost|worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit")
+_WORTH = words(
+    "scale to|expand to|increase to|go to|fetch|cost|worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit"
+)
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -92,10 +94,11 @@ LANGUAGE = Language(
     between=("between",),
     articles=("a",),
     fractions=words(
-        "twice|double|triple|quadruple|times|half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|"
-        "tenths of|thirds|quarters|fifths|most of|part of|tens of|dozens of|hundreds of|thousands of|portion of|fraction of|"
-        "slice of|percent of|per cent of|average|average of|averaging|averages|averaged|on average|minus|lots of|tranches of|"
-        "tranches|instalments of|instalments|installments of|installments"
+        "twice|halved|halves|halving|doubled|doubles|doubling|tripled|triples|tripling|quadrupled|double|triple|quadruple|times|"
+        "half of|half|third of|thirds of|quarter of|quarters of|fifth of|fifths of|tenth of|tenths of|thirds|quarters|fifths|"
+        "most of|part of|tens of|dozens of|hundreds of|thousands of|portion of|fraction of|slice of|percent of|per cent of|"
+        "average|average of|averaging|averages|averaged|on average|minus|lots of|tranches of|tranches|instalments of|instalments|"
+        "installments of|installments"
     ),
     differences=words("less than|fewer than|more than|short|shy|above|below|higher than|lower than|over budget|under budget"),
     shares={
@@ -134,11 +137,11 @@ LANGUAGE = Language(
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
         "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|grow|grows|jumped|jump|climbed|"
-        "fell|fall|dropped|cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|reducing|diluted|dilute|expanded|expand|"
-        "expands|expanding|boosted|boosts|boosting|up|down|went|doubled|tripled|moved|trimmed|trims|trimming|slashed|slashes|"
-        "slashing|lifted|lifts|lifting|hiked|upped|scaled|pared|shrank|shrunk|declined|slipped|changed|revised|restated|"
-        "corrected|widened|narrowed|surged|soared|swelled|ballooned|downsized|renegotiated|amended|adjusted|bumped|upsized|"
-        "extended|shortened|decreased|decreases"
+        "fell|fall|dropped|cut|pared back|scaled back|scaled down|scaled up|cuts|cutting|lowered|lowers|lowering|reduced|reduces|"
+        "reducing|diluted|dilute|expanded|expand|expands|expanding|boosted|boosts|boosting|up|down|went|doubled|tripled|moved|"
+        "trimmed|trims|trimming|slashed|slashes|slashing|lifted|lifts|lifting|hiked|upped|scaled|pared|shrank|shrunk|declined|"
+        "slipped|changed|revised|restated|corrected|widened|narrowed|surged|soared|swelled|ballooned|downsized|renegotiated|"
+        "amended|adjusted|bumped|upsized|shortened|decreased|decreases"
     ),
     moved=words("delayed|postponed|pushed|pushed back|slipped|moved|deferred|brought forward|rescheduled|revised|changed"),
     leaving=("from", "by"),
@@ -149,6 +152,7 @@ LANGUAGE = Language(
             for told in words("reported|stated|put|estimated|valued|priced|given|announced|budgeted|planned|forecast|projected")
             for at in words("as|at|to be|for")
         ),
+        *(f"{once} worth" for once in words("once|briefly|formerly|previously|at one point|at its peak|used to be|had been")),
         *(
             f"{former} {what} {at}"
             for former in words("earlier|previous|prior|former|old")
@@ -179,10 +183,11 @@ LANGUAGE = Language(
         ),
     ),
     fillers=words(
-        "planned|proposed|pledged|promised|the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
-        "a combined|an initial|a potential|its|their|that|this|these|those|aggregate|amount of|aggregate amount of|"
-        "total amount of|principal amount of|aggregate principal amount of|aggregate of|revenue of|annual revenue of|run rate of|"
-        "revenue run rate of|annual run rate of|annualized run rate of|annualised run rate of|annual revenue run rate of|"
+        "planned|original|initial|previous|earlier|prior|now|already|well|easily|comfortably|proposed|pledged|promised|the|a|an|"
+        "an additional|additional|another|further|a further|extra|an extra|a total of|a combined|an initial|a potential|its|"
+        "their|that|this|these|those|aggregate|amount of|aggregate amount of|total amount of|principal amount of|"
+        "aggregate principal amount of|aggregate of|revenue of|annual revenue of|run rate of|revenue run rate of|"
+        "annual run rate of|annualized run rate of|annualised run rate of|annual revenue run rate of|"
         "annualized revenue run rate of|annualised revenue run rate of"
     ),
     small_words=words(
@@ -233,20 +238,22 @@ LANGUAGE = Language(
         "terms|step|steps|phase|sign|signs|signed|buy the|buy it|occur|occurs|take place|happen"
     ),
     undone=words(
-        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|fails to|refused to|refuses to|declined to|declines to|"
-        "unable to|cannot|denied|denies|deny|denying|nobody|no one|almost signed|nearly signed|almost closed|nearly closed|"
-        "stopped short of|verge of|cusp of|brink of|point of|away from signing|away from closing|backed out|awaiting|"
-        "threatened to|threatens to|rule out|ruled out|false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
+        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|fails to|refused to|never to|not to cancel|"
+        "not to terminate|not to scrap|promised not to|vowed not to|refuses to|declined to|declines to|unable to|cannot|denied|"
+        "denies|deny|denying|nobody|no one|almost signed|nearly signed|almost closed|nearly closed|stopped short of|verge of|"
+        "cusp of|brink of|point of|away from signing|away from closing|backed out|awaiting|threatened to|threatens to|rule out|"
+        "ruled out|false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
     corrected=words("earlier version|previous version|original version|misstated|misreported"),
     supposed=(
         *words(
             "if|unless|whether|assuming|in case|provided that|as long as|as soon as|before it|before they|before signing|"
-            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|in the event|fear|fears|feared|risk of|risks|"
-            "risk that|threat of|prospect of|possibility of|possibility that|wants * to|want * to|once|absent|lack|lacks|lacking|"
-            "waiting for|awaiting|wanted|demanded|all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|"
-            "alleges|alleged|alleging|think|thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|"
-            "speculated|doubt|doubts|doubted|a report that|report of|reports that|reports of"
+            "before closing|before completing|before finalizing|before finalising|before investing|before raising|imagine|"
+            "suppose|wishes|wished|pretends|pretended|until|in the event|fear|fears|feared|risk of|risks|risk that|threat of|"
+            "prospect of|possibility of|possibility that|wants * to|want * to|once|absent|lack|lacks|lacking|waiting for|"
+            "awaiting|wanted|demanded|all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|alleges|"
+            "alleged|alleging|think|thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|speculated|"
+            "doubt|doubts|doubted|a report that|report of|reports that|reports of"
         ),
         # "When a contract is signed"; but "when it signed a contract" is told.
         *(
@@ -259,7 +266,7 @@ LANGUAGE = Language(
     inverted=r"(?i:had|were|should)\s(?:an?|the|it|they|any|this|that|either|both|[A-Z]\S*)\s",
     aims=(
         r"(?:(?:hope[sd]?|hoping|plan(?:s|ned)?|planning|want(?:s|ed)?|intends?|aims?|expects?|seeks?|looks|set|due|about) to|"
-        r"will|would|could|may|might)\s(?:(?!\s(?:that|whether|if)\s)[^,;:.])*?\sand\s(?=(?:it\s|they\s)?(?:has|have)\s)"
+        r"will|would|could|may|might)\s(?:(?!\s(?:that|whether|if)\s)[^,;:.]){0,200}?\sand\s(?=(?:it\s|they\s)?(?:has|have)\s)"
     ),
     auxiliaries=words("was|were|has|had|have been"),
     promised=words("agreed to|agrees to|agree to|committed to|commits to|pledged|pledges|promised"),
@@ -290,7 +297,7 @@ LANGUAGE = Language(
         "secret|including|insignificant|drawn the|drawn its|tapped the|tapped its|repaid the|repaid its|spent the|used the"
     ),
     nothing=("no", "neither", "none", "nothing"),
-    clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
+    clauses=words("that|which|who|whether|if|but|while|and has|and have|because|when|after|before"),
     turns=words("but|while|although|though|and said|and added|and confirmed"),
     adverbs=words("not|never|yet|also|already|now|just|since|recently|formally|officially|finally|only"),
     several=words(
@@ -641,8 +648,8 @@ LANGUAGE = Language(
     conditional="could|may|might|would",
     unannounced=words(
         "will announce|plans to announce|plan to announce|expected to announce|set to announce|about to announce|"
-        "going to announce|poised to announce|preparing to announce|will be announced|to be announced|yet to announce|"
-        "refused to announce|declined to announce|failed to announce"
+        "going to announce|poised to announce|preparing to announce|will be announced|to be announced|preparing an announcement|"
+        "prepares an announcement|close to announcing|yet to announce|refused to announce|declined to announce|failed to announce"
     ),
     hearsay=(
         *words(
@@ -892,7 +899,8 @@ LANGUAGE = Language(
         stages={
             "in talks": words(
                 "in talks|in discussions|talks with|negotiating|negotiations with|in advanced talks|holding talks|"
-                "close to finalizing|close to finalising|close to signing|nearing a deal|nears deal|nears a deal|close to a deal"
+                "close to finalizing|close to finalising|close to signing|close to raising|close to buying|close to acquiring|"
+                "close to investing|close to leasing|close to securing|nearing a deal|nears deal|nears a deal|close to a deal"
             ),
             "letter of intent": words("letter of intent|letters of intent|loi|memorandum|memoranda|mou|term sheet"),
             "announced": words(
@@ -906,10 +914,17 @@ LANGUAGE = Language(
                 "entered into definitive agreements|entered into agreements"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
-            "denied": ("denied", "denies", "deny", "denying", "rejected reports", "refuted"),
+            "denied": (
+                *words("denied|denies|deny|denying|refuted|refutes"),
+                *(
+                    f"{denied} {told}"
+                    for denied in words("rejected|rejects|dismissed|dismisses")
+                    for told in words("reports|a report|the report|suggestions|speculation|rumours|rumors|claims")
+                ),
+            ),
             "cancelled": words(
-                "cancelled|canceled|cancels|called off|calls off|scrapped|scraps|walked away|walks away|abandoned|abandons|"
-                "terminated|terminates|pulled out of|pulls out of"
+                "cancelled|lost its contract|lost the contract|lost its order|lost its lease|canceled|cancels|called off|"
+                "calls off|scrapped|scraps|walked away|walks away|abandoned|abandons|terminated|terminates|pulled out|pulls out"
             ),
         },
         other_senses={
@@ -1017,7 +1032,11 @@ LANGUAGE = Language(
             r"had|was|were|did|sold|bought|paid|lent|began|took|struck|won|built|"
             r"(?<!be )(?!(?:expect|schedul|plann|slat|project|estimat|propos|combin|bas|dedicat|agre|committ|need)ed)[a-z]{3,}ed"
         ),
-        parts=words("including|of which|among them|as part of|the first|its first"),
+        possible="could|may|might",
+        parts=words(
+            "including|first phase of|initial phase of|first stage of|first tranche of|of which|among them|as part of|the first|"
+            "its first"
+        ),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
         shares=words("shares|stock"),
         interim=words(
@@ -1054,7 +1073,7 @@ LANGUAGE = Language(
             "ms|mrs|director|minister|senator|spokesman|spokeswoman|spokesperson|partner"
         ),
         before_company=words(
-            "with|from|by|led by|including|acquire|acquires|acquired|buy|buys|lend|stake in|"
+            "with|from|by|acquisition of|takeover of|buyout of|led by|including|acquire|acquires|acquired|buy|buys|lend|stake in|"
             "invest in|invested in|investment in|investors including|alongside"
         ),
         company_words=words(

@@ -113,7 +113,7 @@ LANGUAGE = Language(
     articles=("un", "une"),
     fractions=words(
         "double de|double des|double du|double d'|triple de|triple des|triple du|triple d'|fois|moitié d'|quart d'|tiers d'|"
-        "demi|moitié de|moitié des|moitié du|moitié d'un|tiers de|tiers des|tiers du|tiers d'un|"
+        "demi|doublé|triplé|divisé par deux|moitié de|moitié des|moitié du|moitié d'un|tiers de|tiers des|tiers du|tiers d'un|"
         "quart de|quart des|quart du|quart d'un|quarts de|quarts des|quarts du|quarts|cinquième de|"
         "cinquième des|dixième de|dixième des|majorité des|partie des|dizaines de|centaines de|"
         "milliers de|fraction des|fraction de|part des|en moyenne|moyenne de|tranches de"
@@ -144,7 +144,8 @@ LANGUAGE = Language(
     before_nouns=(),
     not_of_time=words("dans les|vers"),
     changes=words(
-        "passer|passé|passée|passe|passant|passera|augmenté|augmentée|augmenter|augmente|porté|portée|portés|portées|porter|"
+        "passer|grimpe|grimpent|grimper|bondit|progresse|recule|chute|tombe|monte|double|triple|relève|abaisse|diminue|diminué|"
+        "gonfle|passé|passée|passe|passant|passera|augmenté|augmentée|augmenter|augmente|porté|portée|portés|portées|porter|"
         "relevé|relevée|relever|bondi|grimpé|progressé|baissé|réduit|réduite|réduire|chuté|tombé|tombée|doublé|triplé|ramené|"
         "ramenée|ramener|ramène|abaissé|abaissée|abaisser|revu|revue|revoir|hausse|baisse|rabaissé|étendu|étendue|étendre|monté|"
         "montée|monter|corrigé|corrigée|rectifié|rectifiée|raboté|rabotée|gonflé|gonflée|recule|reculé"
@@ -158,8 +159,9 @@ LANGUAGE = Language(
         *(
             phrase
             for once in _ONCE
-            for told in words("estimé|estimée|évalué|évaluée|chiffré|chiffrée|annoncé|annoncée|fixé|fixée|valorisé|valorisée")
-            for phrase in (f"{once} {told} à", f"{told} {once} à")
+            for told in words("estimé|évalué|chiffré|annoncé|fixé|valorisé|prévu|attendu|budgété|espéré")
+            for ending in ("", "e", "s", "es")
+            for phrase in (f"{once} {told}{ending} à", f"{told}{ending} {once} à")
         ),
         *(
             f"{what} {former} de"
@@ -185,8 +187,9 @@ LANGUAGE = Language(
         ),
     ),
     fillers=words(
-        "de|un|une|la|les|des|la barre des|la barre de|le seuil des|le seuil de|le cap des|le cap de|un total de|un montant de|"
-        "un montant total de|un montant global de|hauteur de|encore|ses|son|sa|ces|ce|cet|cette|leurs|leur"
+        "de|désormais|aujourd'hui|maintenant|largement|nettement|allègrement|un|une|la|les|des|la barre des|la barre de|"
+        "le seuil des|le seuil de|le cap des|le cap de|un total de|un montant de|un montant total de|un montant global de|"
+        "hauteur de|encore|ses|son|sa|ces|ce|cet|cette|leurs|leur"
     ),
     small_words=words("dans|pour|sur|à|au|aux|en|et|ou|par|qui|que|avec|chez|selon|d'ici|d'entre|elles|eux|déjà|aujourd'hui|dès"),
     periods={
@@ -245,14 +248,14 @@ LANGUAGE = Language(
         "à moins que|à moins qu'|avant de|avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|"
         "une fois bouclée|en cas de|une fois le|une fois la|une fois l'|une fois que|une fois qu'|dès que|dès qu'|tant que|"
         "tant qu'|jusqu'à ce que|jusqu'à ce qu'|craint|craignent|crainte|craintes|risque de|risque d'|risquent de|risquent d'|"
-        "en attendant|attend|attendent|attendait|en attente|dans l'attente|faute de|faute d'|en l'absence de|en l'absence d'|"
-        "presque|quasiment|espère|espèrent|espérait|pense|pensent|soupçonne|soupçonnent|doute|doutent|croit|croient|"
-        "l'information selon laquelle"
+        "en attendant|bon espoir|dans l'espoir|attend|attendent|attendait|en attente|dans l'attente|faute de|faute d'|"
+        "en l'absence de|en l'absence d'|presque|quasiment|espère|espèrent|espérait|pense|pensent|soupçonne|soupçonnent|doute|"
+        "doutent|croit|croient|l'information selon laquelle"
     ),
     inverted="",
     aims=(
         r"(?:espèr\w+|souhait\w+|veut|veulent|compt\w+|prévoi\w+|envisag\w+|cherch\w+|va|vont|doit|doivent|entend|entendent|"
-        r"\w{3,}r(?:a|ont|ait|aient))\s(?:(?!\s(?:que|qu'|si|s'il)(?!\w))[^,;:.])*?\set\s(?=(?:il\s|elle\s|ils\s|elles\s)?(?:a|ont)\s)"
+        r"\w{3,}r(?:a|ont|ait|aient))\s(?:(?!\s(?:que|qu'|si|s'il)(?!\w))[^,;:.]){0,200}?\set\s(?=(?:il\s|elle\s|ils\s|elles\s)?(?:a|ont)\s)"
     ),
     auxiliaries=words("a été|ont été|avait|avaient|a finalement|est|sont"),
     promised=words("accepté de|accepte de|acceptent de|engagé à|engagée à|engagés à|engagées à|s'engage à|s'engagent à|promis"),
@@ -279,7 +282,7 @@ LANGUAGE = Language(
         "précédent|exclusif|exclusive|garanti|garantie|contraignant|contraignante|remboursable|dilutif|dilutive|vu|vue|égal"
     ),
     nothing=words("aucun|aucune|rien|ni|pas|jamais"),
-    clauses=words("que|qu'|qui|dont|si|mais|tandis|alors|lorsque|après|avant|car"),
+    clauses=words("que|qu'|qui|dont|si|mais|tandis|et a|et ont|alors|lorsque|après|avant|car"),
     turns=words("mais|tandis|alors que|et a confirmé|et a ajouté|et confirme"),
     adverbs=words(
         "pas|pas encore|jamais|encore|déjà|également|aussi|récemment|officiellement|par ailleurs|finalement|ainsi|depuis|enfin"
@@ -494,6 +497,10 @@ LANGUAGE = Language(
             "théoriquement": Bound.UP_TO,
             "dans le meilleur des cas": Bound.UP_TO,
             "susceptible d'atteindre": Bound.UP_TO,
+            "extensible à": Bound.UP_TO,
+            "extensibles à": Bound.UP_TO,
+            "pouvant être porté à": Bound.UP_TO,
+            "pouvant être portée à": Bound.UP_TO,
             "jusqu'aux": Bound.UP_TO,
             "au plus": Bound.UP_TO,
             "tout au plus": Bound.UP_TO,
@@ -801,16 +808,16 @@ LANGUAGE = Language(
                 ),
             ),
             "closed": words(
-                "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
-                "a finalisé|ont finalisé|a bouclé|ont bouclé"
+                "a injecté|ont injecté|a investi|ont investi|avoir investi|avoir levé|avoir bouclé|avoir finalisé|a levé|"
+                "ont levé|vient de lever|a réalisé|a finalisé|ont finalisé|a bouclé|ont bouclé"
             ),
             "denied": words(
                 "dément|démentent|démentir|nier|réfuter|a démenti|ont démenti|démentant|nie|nient|a nié|ont nié|"
                 "réfute|réfutent|a réfuté|réfutant"
             ),
             "cancelled": words(
-                "annulé|annulée|annule|annulent|a annulé|ont annulé|renonce|renoncent|a renoncé|ont renoncé|abandonné|abandonnée|"
-                "abandonne|abandonnent|résilié|résilie"
+                "annulé|perdu son contrat|perdu le contrat|perdu la commande|annulée|annule|annulent|a annulé|ont annulé|renonce|"
+                "renoncent|renoncé|a renoncé|ont renoncé|abandonné|abandonnée|abandonne|abandonnent|résilié|résilie"
             ),
         },
         other_senses={
@@ -920,7 +927,8 @@ LANGUAGE = Language(
         ),
         future=r"va|vont|doit|doivent|devrait|prévoit|prévoient|compte|\w+(?:er|ir|dr|ser|aur|vr)(?:a|ont)",
         past=r"était|étaient|(?:a|ont|avait|avaient|est|sont)\s(?:\w+\s)?(?!prévu|attendu|programmé|fixé)\w+(?:é|ée|és|ées|i|u|is|it)",
-        parts=words("dont|parmi lesquels|y compris"),
+        possible="pourrait|pourraient",
+        parts=words("dont|première tranche de|première phase de|première étape de|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
         shares=("actions", "titres"),
         interim=words("trimestre|trimestres|semestre|mois"),
