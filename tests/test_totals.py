@@ -111,6 +111,10 @@ def test_a_part_of_two_wholes_counts_once() -> None:
     assert sums(**nested, part=part)[2] == "at least 13 billion USD"
     heirs = {f"heir{n}": deal(f"{n} billion USD", "announced", "supersedes: round") for n in (2, 3)}
     assert sums(**heirs, round=wholes["round"], part=deal("1 billion USD", "closed", "part_of: round"))[2] == "5 billion USD"
+    # What is only talked about is in no amount that is announced.
+    talks = deal("1 billion USD", "in talks", "part_of: [round, all]")
+    assert sums(**wholes, part=talks) == ["at least 13 billion USD", "at least 20 billion USD", "at least 20 billion USD"]
+    assert reasons(**wholes, part=talks) == ["part of Deal all"]
     inner = deal("500 million USD", "closed", "part_of: part")
     assert sums(**wholes, part=part, inner=inner)[2] == "at least 19 billion USD"
 
