@@ -361,6 +361,8 @@ def test_the_xray_of_an_article_counts_what_claims_rest_on(project: Project) -> 
         ("due: {value: ~2024, source: filing}", "about 2024", "unknown"),
         ("duration: {value: 7 years, source: filing}", "about January 2032", "open"),
         ("duration: {value: up to 5 years, source: filing}", "about January 2030", "open"),
+        ("duration: {value: 300 days, source: filing}", "about November 2025", "unknown"),
+        ("duration: {value: 52 weeks, source: filing}", "about January 2026", "open"),
     ],
 )
 def test_what_is_due_and_what_became_of_it(project: Project, flow: str, due: str, fate: str) -> None:

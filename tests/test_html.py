@@ -79,7 +79,7 @@ ODD = (
     Paragraph(CITED),
     Heading(2, text("A   heading & more"), "claims"),
     Division((Listing((CITED, text("tight"))), Listing((text("b"), text("tight too"), CITED)), Paragraph(text("  "))), "x", "fr"),
-    Details(text("More <b>"), (Listing((CITED,), numbered=True), Listing((text("1. a"),)))),
+    Details((*text("More <b> "), Span(text("two"), "tag")), (Listing((CITED,), numbered=True), Listing((text("1. a"),)))),
     Table((text("one"), CITED), ((text("| a"), (NOTE, NOTE)),)),
     Table((text("empty"), text("")), ()),
     Division((), "empty"),

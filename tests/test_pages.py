@@ -1,5 +1,7 @@
 """What pages make of claims that are withdrawn, overtaken, disputed or made twice."""
 
+import pytest
+
 from generator.analysis.measures import Measure, measures
 from generator.analysis.promises import promises, undated
 from generator.checking import Site
@@ -114,6 +116,12 @@ def test_of_what_is_said_of_a_flow_that_which_stands_is_first_and_the_rest_is_ma
     assert said[said.index("How much") + 4] == listed
 
 
+def test_disputes_are_listed_by_the_name_of_what_they_are_about(project: Project) -> None:
+    other: Files = {"content/deals/a-later.yml": CHANGED.replace("name: ", "name: Z, then ")}
+    said = words(built(project({**SOURCES, "content/deals/talks.yml": CHANGED, **other})), "disputes.md")
+    assert [name for name in said if "A deal" in name] == ["A deal", "Z, then A deal"]
+
+
 BACK = """\
 name: The way back
 type: capacity
@@ -186,7 +194,7 @@ def test_a_promise_is_listed_once_with_all_who_say_so(project: Project) -> None:
 def test_a_promise_of_talks_is_not_listed_as_one_of_a_contract(project: Project) -> None:
     site = made(project, DEAL + "  {from: amazon, to: openai, what: chips, due: {value: 2027, source: scoop}}\n")
     listed = words(site, "promises.md")
-    assert listed[listed.index("2027") :][:4] == ["2027", "A deal", "in talks", "Due (chips), 2027"]
+    assert listed[listed.index("2027") :][:5] == ["2027", "A deal", "Amazon, OpenAI", "in talks", "Due (chips), 2027"]
 
 
 def test_a_value_that_is_written_in_two_ways_stands_once_in_a_row_and_among_the_promises(project: Project) -> None:
@@ -215,3 +223,23 @@ def test_the_coverage_counts_the_types_of_deals_that_there_are(project: Project)
     assert "| equity | 1 |" in coverage() and "chip supply" not in coverage()
     (root / "content/deals/talks.yml").unlink()
     assert "Kinds of deal" not in coverage()
+
+
+@pytest.mark.parametrize(("other", "is_list"), [("Oslo", False), ("Bergen", True)])
+def test_what_two_sources_say_in_the_same_words_is_one_fact(project: Project, other: str, is_list: bool) -> None:
+    seats = f"headquarters: [{{value: Oslo, source: scoop}}, {{value: {other}, source: other}}]\n"
+    site = built(project({**SOURCES, "content/companies/x.yml": f"name: X\n{seats}"}))
+    said = words(site, "companies/x.md")
+    assert said[said.index("Headquarters") + 1] == "Oslo"
+    assert any("#about-headquarters" in written(page) for page in site.pages if page.path == "companies/x.md") == is_list
+
+
+def test_the_chips_of_a_company_are_listed_by_their_names(project: Project) -> None:
+    files: Files = {**SOURCES, "content/chips/a.yml": "name: Zeta\n", "content/chips/b.yml": "name: Alpha\n"}
+    deal = DEAL.removesuffix("flows:\n")
+    files |= {
+        "content/deals/one.yml": f"{deal}chips: [a, b]\n",
+        "content/deals/two.yml": f"{deal}chips: [a]\n".replace("A deal", "Two"),
+    }
+    said = words(built(project(files)), "companies/amazon.md")
+    assert [word for word in said if word in ("Zeta", "Alpha")] == ["Alpha", "Zeta", "Zeta"]

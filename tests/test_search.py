@@ -28,6 +28,7 @@ FILES: Files = CROWD | {
     "content/companies/aws.yml": "name: Amazon Web Services\naliases: [AWS]\n",
     "content/companies/nvidia.yml": "name: Nvidia\naliases: [Énvidia]\nticker: 'NASDAQ: NVDX'\n",
     "content/companies/anthropic.yml": "name: Anthropic\nsummary: It was lent $300 million.\n",
+    "content/companies/who.yml": "name: Who\n",
     "content/chips/h20.yml": "name: Nvidia H20\n",
     "content/chips/trainium.yml": "name: Trainium\nsummary: A chip of Amazon.\n",
     "content/deals/lease.yml": """\
@@ -106,6 +107,8 @@ def titles(page: Page) -> list[str]:
         ("antropic", "Anthropic"),
         ("open ai", "OpenAI"),
         ("openai amazon", "Amazon and OpenAI"),
+        ("timeline", "Timeline"),
+        ("csv", "Data"),
     ],
 )
 def test_a_thing_is_found_by_any_name_and_in_spite_of_a_slip(page: Page, words: str, first: str) -> None:
@@ -128,6 +131,18 @@ def test_of_a_question_the_words_that_mean_something_are_looked_for(page: Page) 
 @pytest.mark.parametrize("words", ["$300", "$300 million", "€300", "300 million"])
 def test_an_amount_is_found_in_the_text_with_the_sign_of_a_currency_or_without(page: Page, words: str) -> None:
     assert search(page, words) == ["Anthropic"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Which xylophones does Amazon Web Services sell?", ["Amazon Web Services"]),
+        ("compare xylophones of Nvidia H20 and Trainium", ["Nvidia H20", "Trainium", "Chips compared"]),
+        ("What did Who sell?", ["Who"]),
+    ],
+)
+def test_what_a_question_names_is_found_though_nothing_has_all_of_its_words(page: Page, words: str, named: list[str]) -> None:
+    assert set(search(page, words)[: len(named)]) == set(named)
 
 
 def test_words_that_no_page_has_find_nothing(page: Page) -> None:
@@ -225,7 +240,7 @@ REFUSAL = b64encode(b'{"message_id": 2, "payload": {"type": "Error", "message": 
 
 
 def record(number: int, language: str = "en", text: str = "") -> SearchRecord:
-    return SearchRecord(f"deals/{number}/", f"Deal number{number} of Firm", "deal", language, text, is_entity=True)
+    return SearchRecord(f"deals/{number}/", f"Deal number{number} of Firm", "deal", language, text)
 
 
 def test_the_index_of_names_is_cut_into_small_pieces_and_is_the_same_in_any_order() -> None:

@@ -108,7 +108,7 @@ class Quantity:
 
     @cached_property
     def in_units_of_one(self) -> Amount:
-        """The amount in the unit of one of its dimension: bytes, watts, months."""
+        """The amount in the unit of one of its dimension: bytes, watts, days."""
         factor = UNITS[self.unit][1]
         low, high = (end if end is None else end * factor for end in (self.amount.low, self.amount.high))
         return replace(self.amount, low=low, high=high)
@@ -129,12 +129,12 @@ UNITS: dict[str, tuple[str, Decimal]] = {
         "power": {"W": "1", "kW": "1e3", "MW": "1e6", "GW": "1e9"},
         "length": {"nm": "1e-9"},
         "count": {"chips": "1", "units": "1", "servers": "1", "racks": "1", "people": "1", "shares": "1", "": "1"},
-        "duration": {"months": "1", "years": "12"},
+        "duration": {"days": "1", "weeks": "7", "months": "30.436875", "years": "365.2425"},
         "share": {"%": "0.01"},
     }.items()
     for unit, factor in units.items()
 }
-"""unit -> (dimension, factor to the dimension's unit of one: bytes, bytes/s, operations/s, watts, metres, months)."""
+"""unit -> (dimension, factor to the dimension's unit of one: bytes, bytes/s, operations/s, watts, metres, days)."""
 
 
 def _one_of(unit: str) -> str:
@@ -150,7 +150,7 @@ def are_comparable(one: str, other: str) -> bool:
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_BOUND = "|".join(f"{b.value}" for b in Bound if b not in (Bound.BETWEEN, Bound.SEVERAL))
+_BOUND = "|".join(b for b in Bound if b not in (Bound.BETWEEN, Bound.SEVERAL))
 _AMOUNT = re.compile(
     rf"(?:(?P<bound>{_BOUND}) )?"
     rf"(?:(?P<several>several)|(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))?)"

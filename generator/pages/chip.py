@@ -1,9 +1,8 @@
 """What is a chip's own on its page: its family, and the deals that are about it."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from generator.pages.compare import announced_on, generations
+from generator.pages.compare import appeared, generations
 from generator.pages.document import Block, Heading, Inlines, text
 from generator.pages.parts import Shelf, since_row, table
 
@@ -25,11 +24,11 @@ def chip_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
 
 
 def _family(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
-    """The chips that name this one as their family, in order of their announcement."""
+    """The chips that name this one as their family, in the order in which they appeared."""
     for other in _members(shelf, id):
         cells = (shelf.property(other, name) for name in ("announced", "available", "memory", "bandwidth"))
         yield (since_row(shelf.known_since(other)), shelf.link(other)), *cells
 
 
 def _members(shelf: Shelf, id: str) -> list[str]:
-    return sorted(shelf.corpus.naming.get(("family", id), []), key=lambda other: (announced_on(shelf, other) or date.max, other))
+    return sorted(shelf.corpus.naming.get(("family", id), []), key=lambda other: (appeared(shelf, other), other))

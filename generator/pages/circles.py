@@ -7,7 +7,7 @@ from generator.analysis.circles import Edge
 from generator.analysis.disputes import ranked
 from generator.analysis.stages import Level
 from generator.corpus import Claim
-from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, overview, text
+from generator.pages.document import Block, Details, Division, Heading, Inlines, Page, Paragraph, Span, Text, overview, text
 from generator.pages.parts import Shelf, first_known, joined, known_on, series, since_row, table
 
 
@@ -21,13 +21,16 @@ def circles_page(shelf: Shelf) -> Page:
         for number, circle in enumerate(found, 1):
             names = (*circle.companies, circle.companies[0])
             heading = Heading(3, joined([(shelf.link(id),) for id in names], " → "), f"{label.split()[0].lower()}-{number}")
-            rows = (
-                ((since_row(_since(shelf, edge, level)), shelf.link(a)), (shelf.link(b),), _payment(shelf, edge))
-                for (a, b), edges in zip(pairwise(names), circle.steps, strict=True)
-                for edge in edges
-            )
-            closed = max(min(_since(shelf, edge, level) for edge in edges) for edges in circle.steps)
-            blocks.append(Division((heading, table(("Pays", "Is paid", "By"), rows)), "circle", known=closed))
+            steps = [[(edge, _since(shelf, edge, level)) for edge in edges] for edges in circle.steps]
+            rows = [
+                ((since_row(since), shelf.link(a)), (shelf.link(b),), _payment(shelf, edge))
+                for (a, b), edges in zip(pairwise(names), steps, strict=True)
+                for edge, since in edges
+            ]
+            days = tuple(sorted(since for edges in steps for _, since in edges))
+            payments = Details((Span(text(len(rows)), days=days), Text(" payments")), (table(("Pays", "Is paid", "By"), rows),))
+            closed = max(min(since for _, since in edges) for edges in steps)
+            blocks.append(Division((heading, payments), "circle", known=closed))
         if not found:
             blocks.append(Paragraph(text("No circle is known.")))
     return overview("circles.md", "Circles", meaning, blocks)

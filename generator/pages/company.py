@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.corpus import grouped
-from generator.pages.document import Block, Division, Heading, Inlines, Text, text
+from generator.pages.document import Block, Division, Heading, Inlines, Row, Text, text
 from generator.pages.parts import Shelf, since_row, table
 from generator.pages.totals import company_totals
 
@@ -14,7 +14,9 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
     if deals:
         yield Heading(2, text("Deals"), "deals")
         # On another day a script puts them in the order of that day (theme/assets/asof.js).
-        yield Division((table(("Deal", "Role", "With", "Amount", "Stage", "Since"), deals, by_day=True),), "company-deals")
+        yield Division(
+            (table(("Deal", "Type", "Role", "With", "Amount", "Stage", "Since"), deals, by_day=True),), "company-deals"
+        )
     totals = tuple(company_totals(shelf, id))
     if totals:
         yield Heading(2, text("Totals"), "totals")
@@ -25,13 +27,14 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
         yield table(("Chip", "How"), rows)
 
 
-def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
+def _deals(shelf: Shelf, id: str) -> Iterator[Row]:
     """The latest first."""
     roles = grouped((deal_id, party.role) for deal_id, _, party in shelf.corpus.deals_of.get(id, []))
     for deal_id in sorted(roles, key=lambda deal: (shelf.began(deal), deal), reverse=True):
         others = dict.fromkeys(p.company for p in shelf.corpus.deals[deal_id].parties if p.company != id)
         yield (
             (since_row(shelf.known_since(deal_id)), shelf.link(deal_id)),
+            text(shelf.corpus.deals[deal_id].type),
             text(", ".join(dict.fromkeys(roles[deal_id]))),
             shelf.links(others) or text("not stated"),
             shelf.amounts(deal_id),
@@ -46,9 +49,10 @@ def _designed(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
 
 
 def _used(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, Inlines]]:
-    for deal_id, deal, party in shelf.corpus.deals_of.get(id, []):
-        for chip in deal.chips:
-            yield (
-                (since_row(shelf.known_since(deal_id)), shelf.link(chip)),
-                (Text(f"{party.role} in "), shelf.link(deal_id), Text(" "), *shelf.stage(deal_id)),
-            )
+    """By the name of the chip."""
+    used = [(chip, deal_id, party) for deal_id, deal, party in shelf.corpus.deals_of.get(id, []) for chip in deal.chips]
+    for chip, deal_id, party in sorted(used, key=lambda use: shelf.name(use[0]).casefold()):
+        yield (
+            (since_row(shelf.known_since(deal_id)), shelf.link(chip)),
+            (Text(f"{party.role} in "), shelf.link(deal_id), Text(" "), *shelf.stage(deal_id)),
+        )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from generator.analysis.disputes import ranked_properties
 from generator.corpus import Claim
@@ -71,7 +72,9 @@ def compare_page(shelf: Shelf) -> Page:
         figures = [Figure(drawing, ()) for drawing in (_makers(shelf, forms), *drawings)]
         blocks += [Division(tuple(figures), "panels of-today"), Paragraph(text(_NOTE))]
     blocks += [Heading(2, text("As a table"), "table"), Division((_table(shelf),), "index compare-table")]
-    return overview("compare.md", "Chips compared", meaning, blocks, [meaning], ("pictures.js",), is_wide=True)
+    return overview(
+        "compare.md", "Chips compared", meaning, blocks, [meaning], ("pictures.js",), is_wide=True, aliases=("Compare",)
+    )
 
 
 _NOTE = (
@@ -92,10 +95,10 @@ def _standing(shelf: Shelf, chip: str, name: str) -> Claim | None:
     return next(iter(ranked_properties(shelf.corpus, chip).get(name, ())), None)
 
 
-def announced_on(shelf: Shelf, chip: str) -> date | None:
-    """The first day on which a chip may have been announced."""
-    claim = _standing(shelf, chip, "announced")
-    return claim.record.value.first if claim else None
+def appeared(shelf: Shelf, chip: str) -> float:
+    """When a chip was announced, else was to be had, as an ordinal."""
+    claims = (_standing(shelf, chip, name) for name in ("announced", "available"))
+    return next((middle(claim.record.value) for claim in claims if claim), inf)
 
 
 def _maker(shelf: Shelf, chip: str) -> str:
@@ -157,7 +160,7 @@ def _point(shelf: Shelf, one: Measured, across: Scale, up: Powers, forms: dict[s
     by = f", {shelf.name(maker)}" if maker else ""
     said = f"{shelf.name(one.chip)}{by}: {one.said}, {one.day}" + (", in dispute" if one.ends else "")
     mark = at(x, up(one.size), _mark_of(forms, maker))
-    return Leads(shelf.link(one.chip).path, said, (*dispute, mark), css="point", is_one_of_a_crowd=True)
+    return Leads(shelf.path(one.chip), said, (*dispute, mark), css="point", is_one_of_a_crowd=True)
 
 
 def _grid(begun: list[tuple[int, float]], up: Powers, unit: str) -> Iterator[Part]:
@@ -178,7 +181,7 @@ def _makers(shelf: Shelf, forms: dict[str, str]) -> Drawing:
         y = 40.0 + 26 * place
         name = words(0, y + 4, f"{shelf.name(maker)}, {counts[maker]}", "says", dx=22)
         said = f"{shelf.name(maker)}: {counts[maker]} chips"
-        rows.append(Leads(shelf.link(maker).path, said, (at(1.5, y, _mark(form, place + 1)), name)))
+        rows.append(Leads(shelf.path(maker), said, (at(1.5, y, _mark(form, place + 1)), name)))
     y = 40.0 + 26 * len(forms)
     others = sum(counts.values()) - sum(counts[maker] for maker in forms)
     rows += [at(1.5, y, path(FORMS["dot"], "mark mark-none")), words(0, y + 4, f"all others, {others}", "", dx=22)]
@@ -218,7 +221,7 @@ def _bars(shelf: Shelf, found: list[Measured], label: str) -> Drawing | None:
         bar = rectangle(0, y + 16, max(scale(one.size), 0.4), 10, "bar bar-chip")
         much = words(scale(one.size), y + 25, one.said + (" (in dispute)" if one.ends else ""), "much", dx=6)
         said = f"{shelf.name(one.chip)}: {one.said}, {one.day}"
-        parts.append(Leads(shelf.link(one.chip).path, said, (name, bar, much), css="row"))
+        parts.append(Leads(shelf.path(one.chip), said, (name, bar, much), css="row"))
     said = "; ".join(f"{shelf.name(one.chip)} ({one.day}) {one.said}" for one in found)
     return Drawing(
         label, f"Bars, from the first generation to the last: {said}.", 4.0 + 36 * len(found), tuple(parts), css="flows"

@@ -32,13 +32,12 @@ def opened(dispute: Dispute) -> str:
 
 
 def disputes_page(shelf: Shelf) -> Page:
-    """Every dispute of the site."""
+    """Every dispute of the site, by the name of what it is about."""
     meaning = "Where sources disagree on one thing at one time, the values stand side by side."
     blocks: list[Block] = [Paragraph(text(meaning + " A later value is a change, not a dispute."))]
-    for id in shelf.corpus.entities:
-        found = tuple(disputed(shelf, id))
-        if found:
-            blocks += [Heading(2, (shelf.link(id),), id), *found]
+    found = (id for id in shelf.corpus.entities if shelf.disputes(id))
+    for id in sorted(found, key=lambda id: (shelf.name(id).casefold(), id)):
+        blocks += [Heading(2, (shelf.link(id),), id), *disputed(shelf, id)]
     if len(blocks) == 1:
         blocks.append(Paragraph(text("No claims are in dispute.")))
-    return overview("disputes.md", "Disputes", meaning, blocks)
+    return overview("disputes.md", "Disputes", meaning, blocks, aliases=("Disputed",))

@@ -65,7 +65,7 @@ class Mark:
     """A highlighted passage; the anchor stands where it begins."""
 
     inlines: tuple["Inline", ...]
-    anchor: str = ""
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +202,13 @@ def overview(
     searched: Iterable[str] | None = None,
     scripts: tuple[str, ...] = (),
     is_wide: bool = False,
+    aliases: tuple[str, ...] = (),
 ) -> Page:
-    """A page that is about no single thing. It is found by the words `searched`, or by all of its own where none are given."""
+    """A page that is about no single thing. It is found by its title, by the words `searched`, or by all of its own where none
+    are given; `aliases` are what else is looked for that stands on it."""
     blocks = tuple(blocks)
     words = "\n".join(words_of(blocks) if searched is None else searched)
-    record = SearchRecord(address_of(path), title, "page", "en", words)
+    record = SearchRecord(address_of(path), title, "page", "en", words, aliases, line=meaning)
     return Page(path, title, blocks, meaning, record, scripts=scripts, is_wide=is_wide)
 
 

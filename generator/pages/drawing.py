@@ -174,14 +174,18 @@ def middle(day: PartialDate) -> float:
 def money(number: float, currency: str) -> str:
     """A round number of a currency for an axis: `$100M`, `1B CHF`."""
     power, letter = next(((power, letter) for power, letter in _SCALES if number >= 10**power), (0, ""))
-    figures, symbol = f"{number / 10**power:g}{letter}", symbol_of(currency)
+    figures, symbol = f"{_round(number / 10**power)}{letter}", symbol_of(currency)
     return f"{figures} {currency}" if symbol == currency else f"{symbol}{figures}"
 
 
 def measure(number: float, unit: str) -> str:
     """A round number of a unit for an axis, with the unit's prefix: `100 GB`, `1 PFLOPS`."""
     power, letter = next(((power, letter) for power, letter in _PREFIXES if number >= 10**power), (0, ""))
-    return f"{number / 10**power:g} {letter}{unit}"
+    return f"{_round(number / 10**power)} {letter}{unit}"
+
+
+def _round(number: float) -> str:
+    return f"{number:,.0f}" if number >= 1 else f"{number:g}"
 
 
 _SCALES = ((12, "T"), (9, "B"), (6, "M"), (3, "K"))

@@ -9,7 +9,7 @@ from generator.model.claim import ClaimRecord
 from generator.model.kinds import Chip, Company, Deal, Entity, Property, label_of
 from generator.model.record import Record, Reference
 from generator.model.values import PartialDate, Stage
-from generator.pages.addresses import address_of, path_of
+from generator.pages.addresses import address_of
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
@@ -24,33 +24,22 @@ from generator.pages.document import (
     Page,
     PageLink,
     Paragraph,
+    Row,
     Span,
-    Table,
     Text,
     plain,
     text,
 )
 from generator.pages.flows import company_flows
 from generator.pages.indexes import entity_row
-from generator.pages.parts import (
-    DISPUTED,
-    Shelf,
-    dated,
-    holds,
-    keyed,
-    known_on,
-    series,
-    shortened,
-    since_row,
-    table,
-    website,
-)
+from generator.pages.parts import DISPUTED, Shelf, dated, holds, keyed, known_on, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
 
 
 def entity_page(shelf: Shelf, id: str) -> Page:
     """The page of one entity, whatever its kind."""
     entity = shelf.corpus.entities[id]
+    in_tables = _in_tables(shelf, id, entity)
     summary = (Division((Paragraph(shelf.linked(entity.summary, but=[id])),), "lead of-today"),) if entity.summary else ()
     blocks = (
         Division((_facts(shelf, id, entity), *summary, *_head(shelf, id, entity)), "head"),
@@ -58,22 +47,20 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         *_in_words(shelf, id),
         *_disputes(shelf, id),
         *_claims(shelf, id),
-        *_mentions(shelf.mentioned_in.get(id, ())),
-        *_backlinks(shelf, id),
+        *_mentions(shelf, id, in_tables),
+        *_backlinks(shelf, id, in_tables),
     )
-    path = path_of(entity, id)
-    url = address_of(path)
+    path = shelf.path(id)
     words = "\n".join(_sentences(shelf, id, entity))
     card = _card(shelf, id, entity)
     ticker = [entity.ticker] if isinstance(entity, Company) and entity.ticker else []
     record = SearchRecord(
-        url,
+        address_of(path),
         entity.name,
         entity.singular,
         "en",
         words,
         (*entity.aliases, *ticker),
-        is_entity=True,
         line=shortened(card.lines[-1], 140) if card.lines else "",
         filters=tuple(_filters(shelf, id, entity)),
         weight=len(shelf.corpus.backlinks.get(id, ())),
@@ -161,8 +148,8 @@ def _by_property(claims: tuple[Claim, ...]) -> dict[Property, list[Claim]]:
 
 
 def _is_list(claims: list[Claim]) -> bool:
-    """Whether the claims of a property are to be read one by one: several in words."""
-    return len(claims) > 1 and all(type(claim.record.value) is str for claim in claims)
+    """Whether the claims of a property are to be read one by one: in words, of which not all are the same."""
+    return len({claim.record.value for claim in claims}) > 1 and all(type(claim.record.value) is str for claim in claims)
 
 
 def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
@@ -177,7 +164,7 @@ def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
             rows.append((text(property.label), shown))
     if entity.website:
         rows.append((text("Website"), website(entity.website)))
-    return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
+    return Division((table(("Fact", "Value"), rows),), "facts")
 
 
 def _uncited(shelf: Shelf, entity: Entity) -> Iterator[tuple[Inlines, Inlines]]:
@@ -209,7 +196,7 @@ def _headline(shelf: Shelf, claims: list[Claim]) -> Inlines:
 
 
 def _cited(shelf: Shelf, claims: list[Claim]) -> Inlines:
-    return (Span(shelf.citation(claims[0]), known=known_on(claims[0])),) if claims else ()
+    return tuple(map(shelf.cited, claims[:1]))
 
 
 def _in_words(shelf: Shelf, id: str) -> Iterator[Block]:
@@ -238,12 +225,12 @@ def _claims(shelf: Shelf, id: str) -> Iterator[Block]:
     if not claims:
         yield Paragraph(text("Nothing is claimed of it yet."))
         return
-    path = path_of(shelf.corpus.entities[id], id)
+    path = shelf.path(id)
     rows = (_claim_row(shelf, path, claim) for claim in claims)
     yield Division((table(("Property", "Value", "As of", "Known since", "Evidence"), rows),), "claims")
 
 
-def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
+def _claim_row(shelf: Shelf, path: str, claim: Claim) -> Row:
     anchor = Span((), "anchor", anchor=claim.anchor, known=known_on(claim))
     permalink = Span((PageLink(text("¶"), path, claim.anchor),), "permalink")
     disputed = DISPUTED if shelf.is_disputed(claim) else ()
@@ -256,14 +243,25 @@ def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
     )
 
 
-def _mentions(links: tuple[PageLink, ...]) -> Iterator[Block]:
+def _in_tables(shelf: Shelf, id: str, entity: Entity) -> set[str]:
+    """The deals that stand in a table of its page already, more fully."""
+    if isinstance(entity, Company):
+        return {deal for deal, _, _ in shelf.corpus.deals_of.get(id, ())}
+    if isinstance(entity, Chip):
+        return {*shelf.corpus.deals_about.get(id, ())}
+    return {*shelf.corpus.parts_of.get(id, ()), *shelf.corpus.superseding.get(id, ())} if isinstance(entity, Deal) else set()
+
+
+def _mentions(shelf: Shelf, id: str, in_tables: set[str]) -> Iterator[Block]:
+    shown = {shelf.link(deal).path for deal in in_tables}
+    links = [link for link in shelf.mentioned_in.get(id, ()) if link.path not in shown]
     if links:
         yield Heading(2, text("Mentioned in"), "mentioned-in")
         yield Division((Listing(tuple((link,) for link in links)),), "of-today")
 
 
-def _backlinks(shelf: Shelf, id: str) -> Iterator[Block]:
-    links = shelf.corpus.backlinks.get(id, ())
+def _backlinks(shelf: Shelf, id: str, in_tables: set[str]) -> Iterator[Block]:
+    links = [link for link in shelf.corpus.backlinks.get(id, ()) if link.label or link.subject not in in_tables]
     if not links:
         return
     yield Heading(2, text("Linked from"), "linked-from")

@@ -31,7 +31,7 @@ SHORT_NAME = 3
 
 def in_order(records: Iterable[SearchRecord]) -> list[SearchRecord]:
     """What can be found by its name; the place in this order is its number."""
-    return sorted((r for r in records if r.is_entity), key=lambda r: (r.kind == "source", -r.weight, r.url))
+    return sorted(records, key=lambda r: (r.kind == "source", -r.weight, r.url))
 
 
 def finder_files(records: Iterable[SearchRecord]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.corpus import Corpus
 from generator.link.prose import link_prose
-from generator.pages.addresses import address_of, path_of
+from generator.pages.addresses import address_of, path_of, relative
 from generator.pages.document import Block, HandWritten, Page
 from generator.pages.inserts import INSERTS
 from generator.pages.limits import excesses
@@ -130,11 +130,9 @@ def hand_problems(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Itera
 
 def linked_prose(shelf: Shelf, page: HandPage) -> tuple[str, list[str]]:
     """(Markdown, mentioned): a page written by hand with its mentions linked, and the entities it mentions."""
-    here = posixpath.dirname(page.path) or "."
 
     def link(entity: str, words: str) -> str:
-        target = posixpath.relpath(path_of(shelf.corpus.entities[entity], entity), here)
-        return f"[{words}]({target})"
+        return f"[{words}]({relative(shelf.path(entity), posixpath.dirname(page.path))})"
 
     return link_prose(page.body.strip(), shelf.names, link)
 
@@ -151,5 +149,5 @@ def hand_page(shelf: Shelf, page: HandPage, markdown: str) -> Page:
     if not re.match(r"# ", markdown):
         blocks.insert(0, HandWritten(f"# {escaped(title)}"))
     words = re.sub(r"[#*`>\[\]]|\([^()]*\)|<[^<>]*>", " ", markdown)
-    record = SearchRecord(address_of(page.path), title, "page", "en", words)
+    record = SearchRecord(address_of(page.path), title, "page", "en", words, line=page.record.description or "")
     return Page(page.path, title, tuple(blocks), page.record.description or "", record, file=page.at.path)

@@ -26,10 +26,9 @@ from generator.pages.document import (
     Table,
     Text,
     WebLink,
-    plain,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, escaped, given_anchor, may_be_sorted, picture_title, slug_of, web_target
+from generator.pages.markdown import Writer, given_anchor, may_be_sorted, picture_title, slug_of, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -120,9 +119,7 @@ class _HtmlWriter(Writer):
             listed = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes if value)
             return f"<div{listed}>{self._inside(block.blocks)}</div>\n"
         if isinstance(block, Details):
-            return (
-                f"<details>\n<summary>{escaped(plain(block.summary)).strip()}</summary>\n{self._deeper(block.blocks)}</details>\n"
-            )
+            return f"<details>\n<summary>{self.line(block.summary)}</summary>\n{self._deeper(block.blocks)}</details>\n"
         return super().block(block)
 
     def heading(self, heading: Heading) -> str:

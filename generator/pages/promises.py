@@ -4,7 +4,7 @@ from generator.analysis.promises import Promise, undated
 from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, overview, text
 from generator.pages.parts import DISPUTED, Shelf, dated, known_on, since_row, table
 
-HEADER = ("Due", "What", "Stage", "Says", "What became of it")
+HEADER = ("Due", "What", "Whose", "Stage", "Says", "What became of it")
 
 
 def promises_page(shelf: Shelf) -> Page:
@@ -22,7 +22,7 @@ def promises_page(shelf: Shelf) -> Page:
         Heading(2, text("Under way, with no day named"), "undated"),
         _undated(shelf),
     )
-    return overview("promises.md", "Promises", meaning, blocks)
+    return overview("promises.md", "Promises", meaning, blocks, aliases=("Pledges", "Due"))
 
 
 def _table(shelf: Shelf, found: list[Promise], place: str, otherwise: str) -> Block:
@@ -41,10 +41,17 @@ def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
     return (
         (since_row(min(map(known_on, promise.claims))), due),
         (shelf.link(claim.subject, anchor=claim.anchor),),
+        _whose(shelf, claim.subject),
         shelf.stage(claim.subject) if claim.subject in shelf.corpus.deals else text("no deal"),
         said,
         (Span(text(promise.fate), f"tag of-today fate-{promise.fate}"), Span(text(f" {promise.rule}"), "of-today")),
     )
+
+
+def _whose(shelf: Shelf, id: str) -> Inlines:
+    """The parties of a deal, the designer of a chip."""
+    deal = shelf.corpus.deals.get(id)
+    return shelf.links(dict.fromkeys(party.company for party in deal.parties)) if deal else shelf.property(id, "designer")
 
 
 def _undated(shelf: Shelf) -> Block:

@@ -20,7 +20,6 @@ class SearchRecord(Once):
     language: str
     text: str
     aliases: tuple[str, ...] = ()
-    is_entity: bool = False
     line: str = ""
     filters: tuple[tuple[str, str], ...] = ()
     weight: int = 0

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from babel import Locale
+
 from generator.analysis.xray import Xray, xray
 from generator.evidence.lock import Passage
 from generator.evidence.quotes import Span as Place
 from generator.link.mentions import Mention
 from generator.model.source import SourceRecord
+from generator.model.values import LOCALE
 from generator.pages.addresses import address_of, path_of
 from generator.pages.document import (
     Block,
@@ -54,9 +57,7 @@ def source_page(shelf: Shelf, id: str) -> Page:
     filters = [("language", source.language.split("-")[0]), *([("year", str(source.date.first.year))] if source.date else ())]
     # What rests on a source stands on the pages of the entities: of the source itself only words that are its own are searched.
     language, words = (source.language, seed.text) if seed else ("en", source.summary or "")
-    record = SearchRecord(
-        url, source.title, "source", language, words, is_entity=True, line=lines[0], filters=tuple(filters), weight=count
-    )
+    record = SearchRecord(url, source.title, "source", language, words, line=lines[0], filters=tuple(filters), weight=count)
     return Page(path, source.title, blocks, source.summary or cited, record, card, row=source_row(shelf, id), about=id, file=file)
 
 
@@ -66,7 +67,7 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
         (text("Publisher"), text(source.publisher or "unknown")),
         (text("Date"), text(source.date or "unknown")),
         (text("Address"), website(source.url) if source.url else text("unknown")),
-        (text("Language"), text(source.language)),
+        (text("Language"), text(_spoken(source.language))),
         (
             text("Text"),
             text("held, every quote is checked against it" if id in shelf.corpus.seeds else "not held: cited, not quoted"),
@@ -77,6 +78,11 @@ def _facts(shelf: Shelf, id: str, source: SourceRecord) -> Division:
     if repeated := shelf.corpus.repeating.get(id, []):
         rows.append((text("Repeated by"), shelf.links(repeated)))
     return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
+
+
+def _spoken(language: str) -> str:
+    """The name of a language in English, or its code where that is not known."""
+    return str(Locale.parse(LOCALE).languages.get(language.split("-")[0], language))
 
 
 def _article(shelf: Shelf, id: str) -> Iterator[Block]:

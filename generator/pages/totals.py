@@ -13,7 +13,7 @@ from generator.analysis.totals import Entry, Heap, Ledger, Sum
 from generator.corpus import Claim, grouped
 from generator.model.kinds import Asset
 from generator.model.values import LOCALE, SCALES
-from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Span, Text, overview, text
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Row, Span, Text, overview, text
 from generator.pages.parts import Shelf, joined, table
 from generator.pages.sorting import money_group, range_key
 
@@ -67,7 +67,7 @@ def _table(shelf: Shelf, ledger: Ledger) -> Block:
     return table(HEADER, rows) if rows else Paragraph(text("No amount that can be counted is known yet."))
 
 
-def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines) -> list[tuple[Inlines, ...]]:
+def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines) -> list[Row]:
     """A row for each thing that goes, with the cells that come first."""
     disputed = _disputed(shelf, ledger)
     return [
@@ -149,10 +149,7 @@ def _left_out(shelf: Shelf) -> Iterator[Block]:
     yield Listing(tuple(_omitted(shelf, *of, claims) for of, claims in alike.items()))
 
 
-_FROM = {
-    Level.ANNOUNCED: "among what is announced too",
-    Level.REPORTED: "among all that is reported",
-}
+_FROM = {Level.ANNOUNCED: "among what is announced too", Level.REPORTED: "among all that is reported"}
 
 
 def _omitted(shelf: Shelf, deal: str, what: Asset, reason: str, claims: list[Claim]) -> Inlines:

@@ -101,7 +101,7 @@ const LOST = "[data-not-known], .of-today";
 const AROUND = ".uses, .page-tools, .footnote, .table-tools, .table-pages";
 
 // Whether words are left in an element; a paragraph of nothing but links only leads on.
-const hasWords = (element) => [...element.querySelectorAll("td, li, p"), element].some((part) =>
+const hasWords = (element) => [...element.querySelectorAll("td, li, p, summary"), element].some((part) =>
   part.getClientRects().length && !part.querySelector("td, th, li, p") && part.textContent.trim()
   && (part.tagName !== "P" || [...part.childNodes].some((node) => node.nodeName !== "A" && /\p{L}/u.test(node.textContent))));
 
@@ -121,7 +121,7 @@ function tidy() {
     const isLost = below.some((part) => part.matches(LOST) || part.querySelector(`${LOST}, tbody:not(:has(tr))`));
     if (isLost && !below.some(hasWords)) show(heading, false);
   }
-  for (const link of document.querySelectorAll('.md-nav--secondary a[href^="#"]')) {
+  for (const link of document.querySelectorAll(':is(.md-nav--secondary, .contents) a[href^="#"]')) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     show(link.closest("li"), !target || isShown(target));
   }

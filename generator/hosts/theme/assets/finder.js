@@ -5,6 +5,10 @@ import { fold } from "./dom.js";
 // Of the companies that a party's name may mean, how many are looked at for one that is a party.
 const MOST_MEANT = 12;
 
+// Words in a name that is also a word as a whole (SHORT_NAME in generator/pages/finder.py), and how well a thing fits that is only named.
+const SHORT_NAME = 3;
+const NAMED = 9;
+
 export const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 // Loads a thing once; after a failure the next call tries again.
@@ -104,9 +108,22 @@ export function names(address) {
     return { url, title, kind, stage, line, aliases };
   }
 
-  // The things whose names have all the words and which pass the filters, best first: how many, those up to a limit, and the
-  // words as they were meant where something had to be forgiven.
-  async function find(query, filters, limit) {
+  // The things that a question names, whatever else it says: the longest whole name at each of its words.
+  async function named(question) {
+    const whole = new Map((await index()).names.map((entry) => [entry.word, entry]));
+    const said = wordsOf(question), found = [];
+    for (let at = 0; at < said.length;) {
+      const runs = [SHORT_NAME, 2, 1].map((length) => said.slice(at, at + length));
+      const run = runs.find((words) => whole.has(`=${words.join("")}`));
+      if (run) found.push({ ...whole.get(`=${run.join("")}`), fit: NAMED });
+      at += run?.length ?? 1;
+    }
+    return (await placed(found)).keys();
+  }
+
+  // The things whose names have all the words and which pass the filters, best first, then those that the question only names: how
+  // many, those up to a limit, and the words as they were meant where something had to be forgiven.
+  async function find(query, filters, limit, question = "") {
     const { names, words } = await index();
     const asked = wordsOf(query);
     // One letter is the beginning of a name, not of each of its words.
@@ -122,6 +139,7 @@ export function names(address) {
       // A slip in a whole name comes before one in a word of a longer name: Nvidia before Nvidia H20.
       fits.set(thing, Math.min(whole.get(thing) ?? Infinity, mean + 0.5 + (mean < 3)));
     }
+    for (const thing of await named(question)) if (!fits.has(thing)) fits.set(thing, NAMED);
     if (!asked.length) for (const thing of passing ?? []) fits.set(thing, 0);
     const found = [...fits].filter(([thing]) => passing?.has(thing) ?? true).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
     const meant = groups.map((group, at) => {

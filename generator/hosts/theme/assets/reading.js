@@ -113,6 +113,23 @@ document.addEventListener("click", async (event) => {
   }, () => {});
 });
 
+// Where there is no room for the list of headings beside the page, it opens below the title.
+function contents() {
+  const title = document.querySelector(".md-content h1");
+  const entries = [...document.querySelectorAll(".md-sidebar--secondary .md-nav__list li")];
+  if (!title || entries.length < 3) return;
+  const list = entries.map((entry) => {
+    const link = entry.querySelector("a");
+    const copy = element("li", {}, element("a", { href: link.getAttribute("href"), textContent: link.textContent.trim() }));
+    copy.toggleAttribute("data-not-known", entry.hasAttribute("data-not-known"));
+    return copy;
+  });
+  const opened = element("details", { className: "contents" }, element("summary", { textContent: "On this page" }), element("ul", {}, ...list));
+  opened.addEventListener("click", (event) => { if (event.target.matches("a")) opened.open = false; });
+  (document.querySelector(".as-of") ?? title).after(opened);
+}
+contents();
+
 const phone = matchMedia("(max-width: 44.9em)");
 
 // On a phone a table with many columns is read as cards, one of two never. Where a table is wider than the page it scrolls; so that
@@ -135,3 +152,4 @@ function fit() {
 }
 addEventListener("load", fit);
 addEventListener("resize", fit);
+addEventListener("toggle", fit, true);

@@ -21,8 +21,8 @@ const indexes = once(async () => {
 });
 
 // The words of a question that no name and no text is meant by; where there are no others they are what is looked for.
-const ASKING = new Set(`a an and are as at be been between by did do does for from get gets give gives got has have how in is it its many much of on or pay pays
-  that the their there these they this to was were what when where which who whom whose why will with`.split(/\s+/));
+const ASKING = new Set(`a an and are as at be been between by did do does for from get gets give gives got has have how in is it its many me much of on or pay pays
+  that the their there these they this to us was we were what when where which who whom whose why will with`.split(/\s+/));
 
 function sought(question) {
   const said = question.split(/\s+/), meant = said.filter((word) => !ASKING.has(fold(word).replace(/[?!.,]+$/, "")));
@@ -213,7 +213,10 @@ function clear() {
 }
 
 // What is asked for: words and filters; `turn` counts the askings.
-const asking = () => ({ mine: turn, words: sought(input.value.trim()), sieve: chosen(), faults: [] });
+function asking() {
+  const question = input.value.trim();
+  return { mine: turn, question, words: sought(question), sieve: chosen(), faults: [] };
+}
 const nothing = { total: 0, first: [], meant: "" };
 
 // Each filter as it is written in the record; its field says so too, unless something else was typed there since.
@@ -228,13 +231,13 @@ async function settle(asked) {
   if (dialog.open) write(true);
 }
 
-async function byName(question) {
-  const { words, sieve, faults } = question;
+async function byName(asked) {
+  const { question, words, sieve, faults } = asked;
   if (!words && !sieve.length) return clear();
-  await settle(question);
-  const named = await finder.find(words, sieve, limit).catch((fault) => { faults.push(fault); return nothing; });
-  const asked = wordsOf(words), meant = asked.join(" ") === named.meant ? "" : named.meant;
-  const found = { named, meant, marks: meant ? wordsOf(meant) : asked };
+  await settle(asked);
+  const named = await finder.find(words, sieve, limit, question).catch((fault) => { faults.push(fault); return nothing; });
+  const said = wordsOf(words), meant = said.join(" ") === named.meant ? "" : named.meant;
+  const found = { named, meant, marks: meant ? wordsOf(meant) : said };
   draw(named, nothing, found.marks);
   return found;
 }
