@@ -290,7 +290,7 @@ def _successors(corpus: Corpus, entries: Iterable[Entry]) -> dict[str, list[str]
 
 def _wholes(corpus: Corpus, entries: list[Entry]) -> tuple[dict[Share, str], dict[Share, list[str]]]:
     """For each share that is a part of another that counts, the deal of the nearest one, of several that of the surest; and the
-    other outermost wholes, of which that one is no part.
+    other outermost wholes, of which that one is no part, but for those that are surer than the part: it is not in their amount.
 
     What took the place of a whole has its parts too, and what took the place of a part is a part.
     """
@@ -314,7 +314,8 @@ def _wholes(corpus: Corpus, entries: list[Entry]) -> tuple[dict[Share, str], dic
         (deal, heap): outermost[deal, heap].keys() - outermost.get((whole, heap), {whole: None}).keys()
         for (deal, heap), whole in found.items()
     }
-    return found, {share: sorted(deals) for share, deals in others.items() if deals}
+    apart = {share: sorted(one for one in deals if shares[one, share[1]] >= shares[share]) for share, deals in others.items()}
+    return found, {share: deals for share, deals in apart.items() if deals}
 
 
 def _apart(corpus: Corpus, wholes: list[str]) -> list[str]:
