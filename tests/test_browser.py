@@ -219,15 +219,16 @@ new PerformanceObserver((list) => {
 
 
 @pytest.mark.parametrize("path", ["", "companies/openai/", "method/"])
-def test_over_a_slow_line_nothing_jumps_below_what_scripts_add(visit: Visit, address: str, path: str) -> None:
-    page = visit.page
-    page.set_viewport_size({"width": 360, "height": 740})
+def test_over_a_slow_line_nothing_jumps_below_what_scripts_add(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
     slow = {"offline": False, "latency": 100, "downloadThroughput": 150_000, "uploadThroughput": 100_000}
-    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
     page.add_init_script(SHIFTS)
     page.goto(address + path, wait_until="networkidle")
     expect(page.locator(".contents")).to_be_visible()
     assert page.evaluate("window.shifted ?? 0") < 0.01
+    context.close()
 
 
 def test_what_is_not_found_leads_on(visit: Visit, address: str) -> None:
