@@ -27,7 +27,7 @@ def with_tables(site: Site) -> Site:
     return replace(site, tables=tables(site.corpus, site.evidence))
 
 
-def with_pages(site: Site, answers: Answers | None = None) -> Site:
+def with_pages(site: Site, answers: Answers | None) -> Site:
     """A sound site that has its tables, with its pages; with `answers`, out of what they know of an earlier one."""
     corpus = site.corpus
     with uninterrupted():

@@ -1,12 +1,12 @@
 """Every check of the corpus, in one list. A check is a function from the corpus to problems."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from graphlib import TopologicalSorter
 
 from generator.analysis.measures import measures
 from generator.analysis.stages import unexplained_steps
 from generator.analysis.totals import parts_larger_than_wholes
-from generator.corpus import Claim, Corpus, all_references, reached
+from generator.corpus import Claim, Corpus, grouped
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import has_more_numbers
 from generator.model.kinds import Entity, Flow, claims_within
@@ -20,14 +20,18 @@ from generator.read.project import CHAINS, Seed, next_of
 
 Check = Callable[[Corpus], Iterator[Problem]]
 
+LONGEST_CHAIN = 100
+"""Wholes, owners or origins of one thing, one behind the other: totals look at each way through them."""
+
 MOST_NUMBERS = 20_000
 """Of a seed. Each is read with what stands around it (tests/hard/test_slow.py)."""
 
 
 def references_exist(corpus: Corpus) -> Iterator[Problem]:
     """A reference names something that has a file, of the right kind."""
-    folder_of = {id: record.folder for id, record in corpus.named().items()}
-    for reference in all_references(corpus):
+    named = corpus.named()
+    folder_of = {id: record.folder for id, record in named.items()}
+    for reference in (reference for record in named.values() for reference in references(record)):
         if folder_of.get(reference) == reference.folder or corpus.records.may_have(reference):
             continue
         if reference.folder == SourceRecord.folder:
@@ -101,7 +105,7 @@ def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:
     for claim in corpus.all_claims():
         record = claim.record
         if record.source is None:
-            yield _without_source(corpus, claim)
+            yield _without_source(claim)
         elif record.source in corpus.seeds and record.quote is None:
             message = f'"{record.source}" is a seed, so the words that say this must be quoted'
             yield Problem("missing-quote", message, record.at, "add `quote:` with the words of its text")
@@ -110,7 +114,7 @@ def claims_have_evidence(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("quote-without-text", message, record.place("quote"), "leave it out, or add the text to seeds/")
 
 
-def _without_source(corpus: Corpus, claim: Claim) -> Problem:
+def _without_source(claim: Claim) -> Problem:
     if claim.record.quote is not None:
         return Problem("missing-source", "this quote names no source", claim.record.place("quote"), "add `source:`")
     if isinstance(claim.record.value, Money | PartialDate | Stage):
@@ -140,16 +144,18 @@ def _empty_flow(flow: Flow) -> Problem:
 
 
 def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
-    """Nothing is a part, an heir or a copy of itself, on however long a way; and no claim names what it is about."""
+    """Nothing is a part, an heir or a copy of itself, on however long a way, nor is that way endless; and no claim names what it
+    is about."""
     graphs: dict[str, dict[str, list[Reference]]] = {key: {} for key in CHAINS}
     for id, record in corpus.named().items():
         for key in graphs.keys() & record.places.keys():
             graphs[key][id] = next_of(record, key)
     for key, graph in graphs.items():
-        for id, targets in graph.items():
-            for target in targets:
-                if id in (target, *reached(str(target), partial(_targets, graph))):
-                    yield Problem("self-reference", f'by `{key}`, "{id}" comes back to itself', target.at)
+        round_of = rounds_of(graph)
+        rounds = [(id, target) for id, targets in graph.items() for target in targets if round_of[id] == round_of[target]]
+        for id, target in rounds:
+            yield Problem("self-reference", f'by `{key}`, "{id}" comes back to itself', target.at)
+        yield from () if rounds else _long_chains(key, graph)
     of_themselves = (id for id, entity in corpus.entities.items() if id in references(entity))
     for claim in (claim for id in of_themselves for claim in corpus.claims[id]):
         value = claim.record.value
@@ -157,8 +163,40 @@ def nothing_refers_to_itself(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("self-reference", f'{claim.property.label}: "{value}" is the one this is said of', value.at)
 
 
-def _targets(graph: dict[str, list[Reference]], id: str) -> list[Reference]:
-    return graph.get(id, [])
+def _long_chains(key: str, graph: Mapping[str, list[Reference]]) -> Iterator[Problem]:
+    """Where a chain that ends somewhere becomes too long."""
+    links: dict[str, int] = {}
+    for id in TopologicalSorter(graph).static_order():
+        links[id] = 1 + max((links[target] for target in graph.get(id, ())), default=-1)
+        if links[id] == LONGEST_CHAIN + 1:
+            target = max(graph[id], key=lambda one: links[one])
+            message = f'by `{key}`, more than {LONGEST_CHAIN} stand one behind the other after "{id}"'
+            yield Problem("long-chain", message, target.at, "name the last of them, the whole or the owner, at once")
+
+
+def rounds_of(graph: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """For each thing one of those that it leads to and that lead back to it, the same for all of them (Kosaraju): a long chain is
+    gone along once, not once for each of its links."""
+    left: dict[str, None] = {}  # in the order in which all that follows a thing is done
+    seen: set[str] = set()
+    waiting = [(id, False) for id in graph]
+    while waiting:
+        id, is_done = waiting.pop()
+        if is_done:
+            left[id] = None
+        elif id not in seen:
+            seen.add(id)
+            waiting += [(id, True), *((str(target), False) for target in graph.get(id, ()))]
+    behind = grouped((str(target), id) for id, targets in graph.items() for target in targets)
+    found: dict[str, str] = {}
+    for first in reversed(left):
+        back = [first]
+        while back:
+            id = back.pop()
+            if id not in found:
+                found[id] = first
+                back += behind.get(id, ())
+    return found
 
 
 def steps_are_explained(corpus: Corpus) -> Iterator[Problem]:

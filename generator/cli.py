@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from generator.analysis.xray import unused_numbers
-from generator.checking import Site, checked
-from generator.commands.project import FILES, ROOT, needs_project, within
+from generator.checking import checked
+from generator.commands.project import FILES, ROOT, is_chosen, within
 from generator.hosts.clock import today
 from generator.problems import as_github, as_json, as_text, counted, fault, is_error
 
@@ -40,21 +40,9 @@ class _Lazy(click.Group):
             raise click.ClickException(fault(error)) from None
 
 
-_ELSEWHERE = {
-    "diff": "diff",
-    "draft": "draft",
-    "explain": "explain",
-    "fmt": "fmt",
-    "from-issue": "from_issue",
-    "import": "import_",
-    "init": "init",
-    "new": "new",
-    "review": "review",
-    "schema": "schema",
-    "site": "site",
-    "write": "write",
-}
-"""Each command, and the module and function that it is."""
+_MODULES = ("diff", "draft", "explain", "fmt", "from_issue", "import_", "init", "new", "review", "schema", "site", "write")
+_ELSEWHERE = {name.strip("_").replace("_", "-"): name for name in _MODULES}
+"""Each command, and what its module and the function in it are called."""
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,8 +63,9 @@ def check(root: Path, files: tuple[Path, ...], form: str, coverage: bool) -> Non
     if coverage and form == "json":
         raise click.UsageError("--coverage lists plain lines, and --format json is for programs: ask for one of the two")
     chosen = within(root, files)
-    site = _site(root) if coverage or not all(map(CURATED.fullmatch, chosen)) else _site(root, chosen)
-    problems = tuple(p for p in site.problems if not chosen or any(f"{p.at.path}/".startswith(f"{name}/") for name in chosen))
+    alone = chosen and not coverage and all(map(CURATED.fullmatch, chosen))
+    site = checked(root, today(), only=frozenset(chosen) if alone else None)
+    problems = [problem for problem in site.problems if is_chosen(problem.at.path, chosen)]
     if form == "json":
         click.echo(as_json(problems))
     else:
@@ -89,14 +78,6 @@ def check(root: Path, files: tuple[Path, ...], form: str, coverage: bool) -> Non
         claims = sum(map(len, site.corpus.claims.values()))
         held = f"{len(site.corpus.entities)} entities, {len(site.corpus.sources)} sources, {claims} claims, "
         held += f"{len(site.evidence.passages)} quotes found"
-        click.echo(f"{_number(chosen) if chosen else held}: {counted(problems)}", err=True)
+        named = chosen[0] if len(chosen) == 1 else f"{len(chosen)} files"
+        click.echo(f"{named if chosen else held}: {counted(problems)}", err=True)
     sys.exit(1 if any(map(is_error, problems)) else 0)
-
-
-def _number(files: tuple[str, ...]) -> str:
-    return files[0] if len(files) == 1 else f"{len(files)} files"
-
-
-def _site(root: Path, only: tuple[str, ...] = ()) -> Site:
-    needs_project(root)
-    return checked(root, today(), only=frozenset(only) or None)

@@ -1,6 +1,5 @@
 """The corpus: everything read, resolved, immutable. Claims know their subject, anchor and source; entities their referrers."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.model.claim import ClaimRecord
 from generator.model.kinds import Deal, Entity, Party, Property, claims_of, plain_references
-from generator.model.record import PlacedLine, Record, Reference, references
+from generator.model.record import PlacedLine, Record, Reference
+from generator.model.slug import slug_of
 from generator.model.source import SourceRecord
 from generator.model.values import PartialDate
 from generator.once import Once
@@ -294,8 +294,7 @@ def _anchors(entity: Entity, sources: list[str | None]) -> Iterable[str]:
     found: dict[str, None] = {}
     for (place, record), source in zip(claims_of(entity), sources, strict=True):
         parts = (place.property.name, record.date.text if record.date else None, source or record.source)
-        name = "-".join(filter(None, parts))
-        anchor = first = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        anchor = first = slug_of("-".join(filter(None, parts)))
         while anchor in found:
             used[first] += 1
             anchor = f"{first}-{used[first]}"
@@ -315,11 +314,3 @@ def _links_from(entity: Entity, subject: str) -> tuple[tuple[str, Backlink], ...
         if isinstance(record.value, Reference)
     )
     return tuple(dict.fromkeys([*by_claims, *((str(named), Backlink(subject, "")) for _, named in plain_references(entity))]))
-
-
-def all_references(corpus: Corpus) -> Iterator[Reference]:
-    """Every reference that a curated file makes, in the order of the ids."""
-    for entity in corpus.entities.values():
-        yield from references(entity)
-    for source in corpus.sources.values():
-        yield from references(source)

@@ -110,6 +110,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "status: {value: closed, date: 2062-12-31, source: a-source}",
         "status: {value: signed, date: 2026-01-10, source: a-source}\nflows: [{..., due: {value: 2062-12-31, source: a-source}}]",
     ),
+    "long-chain": Explanation(
+        "A deal is part of one that is part of another, and so on, or a company is owned so, through more than make sense.",
+        "deal-1.yml: part_of: deal-2  # which is part of deal-3, ... of deal-200",
+        "deal-1.yml: part_of: deal-200",
+    ),
     "missing-claim": Explanation(
         "A flow says nothing that is evidenced: give it an amount, a quantity, or a detail, each with its source.",
         "flows:\n  - {from: amazon, to: openai, what: equity}",
@@ -266,7 +271,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "content/companies/openai.yml, a file of its own",
     ),
     "value-not-in-quote": Explanation(
-        "The number, scale, currency, unit or date of the claim is not in its quote. A French billion is 10^12.",
+        "The number, scale, currency, unit, date or stage of the claim is not in its quote. A French billion is 10^12.",
         "value: 10 million USD\nquote: 10 milliards de dollars",
         "value: 10 billion USD\nquote: 10 milliards de dollars",
     ),

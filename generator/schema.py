@@ -21,7 +21,7 @@ _ANY_SCALAR = ["string", "number", "boolean"]
 """A number or `true` is text here too, as every scalar of a curated file is."""
 
 
-def schema_files(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, str]:
+def schema_files(kinds: tuple[type[Entity], ...]) -> dict[str, str]:
     """The text of each schema by the name of its file."""
     named: dict[str, type[Record]] = {**models(kinds), "project": Settings}
     return {f"{name}.json": _json(schema_of(model)) for name, model in named.items()}
@@ -97,9 +97,8 @@ def example_of(node: dict[str, Any], schema: dict[str, Any]) -> Any:
         if key in node:
             return node[key][0]
     if "example" in node:
-        return _with_value(
-            example_of({key: node[key] for key in ("anyOf", "type", "items") if key in node}, schema), node["example"]
-        )
+        found = example_of({key: node[key] for key in ("anyOf", "type", "items") if key in node}, schema)
+        return found | {"value": node["example"]} if isinstance(found, dict) else node["example"]
     if "$ref" in node:
         return "an-id"
     if "anyOf" in node:
@@ -110,10 +109,6 @@ def example_of(node: dict[str, Any], schema: dict[str, Any]) -> Any:
         shown = {*node.get("required", ()), *_SHOWN}
         return {key: example_of(part, schema) for key, part in node["properties"].items() if key in shown}
     return None
-
-
-def _with_value(example: Any, value: str) -> Any:
-    return {**example, "value": value} if isinstance(example, dict) else value
 
 
 _SHOWN = ("date", "source", "from", "to", "amount")

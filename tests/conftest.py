@@ -1,6 +1,7 @@
 """What tests share: small projects written into a temporary folder, and this repository's own site, built once."""
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -41,10 +42,7 @@ OpenAI serait en discussion avec Amazon pour un investissement d'au moins 10 mil
 Amazon n'a pas commenté. OpenAI n'a pas commenté.
 """
 
-SMALL: Files = {
-    "content/companies/openai.yml": "name: OpenAI\n",
-    "content/companies/amazon.yml": "name: Amazon\nsummary: Amazon is in talks with OpenAI.\n",
-    "content/deals/talks.yml": """\
+TALKS = """\
 name: Amazon and OpenAI
 type: equity
 parties:
@@ -61,7 +59,12 @@ flows:
     to: openai
     what: equity
     amount: {value: at least 10 billion USD, source: discussions, quote: au moins 10 milliards de dollars}
-""",
+"""
+
+SMALL: Files = {
+    "content/companies/openai.yml": "name: OpenAI\n",
+    "content/companies/amazon.yml": "name: Amazon\nsummary: Amazon is in talks with OpenAI.\n",
+    "content/deals/talks.yml": TALKS,
     "content/index.md": "---\ntitle: Home\n---\nOpenAI and Amazon.\n\n<!-- insert: deals -->\n",
     "seeds/discussions.md": SEED,
 }
@@ -73,6 +76,20 @@ def write_files(root: Path, files: Files) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     return root
+
+
+def talks(*changes: str) -> Files:
+    """The deal of the small project with some words of it changed: the old ones, the new ones, and so on."""
+    text = TALKS
+    for old, new in zip(changes[::2], changes[1::2], strict=True):
+        assert old in text
+        text = text.replace(old, new, 1)
+    return {"content/deals/talks.yml": text}
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Path and content of all files below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def built(root: Path, *kinds: type[Entity]) -> Site:
@@ -129,6 +146,17 @@ def nobody_in(root: Path, mode: int = 0o755) -> Iterator[None]:
                 os.seteuid(0)
 
 
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """As on a disk that is full: the system refuses to write."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
 def find_browser() -> str | None:
     """The program of an installed Chrome or Chromium."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -151,13 +179,11 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in a browser of its own, in which nothing may go wrong unseen."""
-    context = browser.new_context()
-    page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
+    with browser.new_page() as page:
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
     assert complaints == []
 
 

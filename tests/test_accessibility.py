@@ -48,13 +48,11 @@ def test_a_field_is_told_from_what_is_around_it_and_a_finger_meets_it(browser: B
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
 def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light")
-    page = context.new_page()
-    found = []
-    for path in PAGES:
-        page.goto(address + path)
-        page.evaluate(CUT)
-        for violation in Axe().run(page, options=RULES).response["violations"]:
-            found.append((path, violation["id"], violation["nodes"][0]["html"][:120]))
-    context.close()
+    with browser.new_page(viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light") as page:
+        found = []
+        for path in PAGES:
+            page.goto(address + path)
+            page.evaluate(CUT)
+            for violation in Axe().run(page, options=RULES).response["violations"]:
+                found.append((path, violation["id"], violation["nodes"][0]["html"][:120]))
     assert found == []

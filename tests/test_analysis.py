@@ -1,6 +1,6 @@
 """Disputes, origins and stages: each rule with the claims that show it."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise, permutations, product
 
 import pytest
@@ -133,9 +133,31 @@ def test_a_dispute_opens_when_values_are_known_that_cannot_both_be_true(project:
     assert [str(event.known) for event in events(site.corpus, {}) if event.what == "dispute"] == ["3 November 2025"]
 
 
-def test_a_date_that_is_about_reaches_a_year_further() -> None:
-    agreeing = {date: agree(parse_date("~2024"), parse_date(date)) for date in ("2023-06", "2025-12", "2026", "~2026", "2030")}
-    assert agreeing == {"2023-06": True, "2025-12": True, "2026": False, "~2026": True, "2030": False}
+def test_who_joins_a_dispute_later_gives_it_no_other_name(project: Project) -> None:
+    said = [f"value: {value} USD, date: 2025, source: {by}" for value, by in (("3", "digest"), ("9", "other"), ("5", "scoop"))]
+    names = [
+        [event.key for event in events(revenue(project, *claims).corpus, {}) if event.what == "dispute"]
+        for claims in (said[1:], said, said[::-1], [*said, said[0].replace("3", "9")])
+    ]
+    assert names == [["dispute companies/x/#revenue-2025-other companies/x/#revenue-2025-scoop"]] * 4
+
+
+@pytest.mark.parametrize(
+    ("about", "first", "last"),
+    [
+        ("~2024", "2023-01-01", "2025-12-31"),
+        ("~2024-H1", "2023-07-01", "2024-12-31"),
+        ("~2024-Q4", "2024-07-01", "2025-03-31"),
+        ("~2024-02", "2024-01-01", "2024-03-31"),
+        ("~2024-12-31", "2024-12-30", "2025-01-01"),
+    ],
+)
+def test_a_date_that_is_about_reaches_as_far_again_as_it_is_precise(about: str, first: str, last: str) -> None:
+    found = parse_date(about)
+    assert tuple(map(str, found.reach)) == (first, last)
+    ends = [parse_date(end) for end in (first, last)]
+    beyond = [parse_date(str(end.first + days)) for end, days in zip(ends, (timedelta(-1), timedelta(1)), strict=True)]
+    assert [agree(found, day) for day in (*ends, *beyond)] == [True, True, False, False]
 
 
 @pytest.mark.parametrize(
@@ -335,8 +357,12 @@ def test_the_xray_of_an_article_counts_what_claims_rest_on(project: Project) -> 
         ("due: {value: 2025-11, source: filing}", "November 2025", "unknown"),
         ("due: {value: 2025-11, source: filing}, outcome: {value: missed, source: other}", "November 2025", "missed"),
         ("due: {value: 2026-01-01, source: filing}", "1 January 2026", "open"),
+        ("due: {value: ~2025, source: filing}", "about 2025", "open"),
+        ("due: {value: ~2024, source: filing}", "about 2024", "unknown"),
         ("duration: {value: 7 years, source: filing}", "about January 2032", "open"),
         ("duration: {value: up to 5 years, source: filing}", "about January 2030", "open"),
+        ("duration: {value: 300 days, source: filing}", "about November 2025", "unknown"),
+        ("duration: {value: 52 weeks, source: filing}", "about January 2026", "open"),
     ],
 )
 def test_what_is_due_and_what_became_of_it(project: Project, flow: str, due: str, fate: str) -> None:
@@ -414,7 +440,8 @@ def test_a_deal_whose_place_another_took_drops_what_was_not_due_yet(project: Pro
         ("2025-12", "2025-11-03", "kept"),
         # What is due about 2024 may come in 2025, as two such days are no dispute.
         ("~2024", "2025-06-01", "unknown"),
-        ("2024-12", "~2025-10", "unknown"),
+        ("2025-09", "~2025-10", "unknown"),
+        ("2024-12", "~2025-10", "missed"),
         ("~2023", "2025-06-01", "missed"),
     ],
 )

@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import SMALL, Files, served_project
+from tests.conftest import SMALL, TALKS, Files, served_project
 from tests.test_mkdocs import CONFIG
 
-TALKS = SMALL["content/deals/talks.yml"]
-assert isinstance(TALKS, str)
 STEP = """\
 status:
 - {value: signed, date: 2026-02-27, source: release}
@@ -279,19 +277,15 @@ def test_where_nothing_is_left_there_are_no_headings_and_no_tools_of_a_table(pag
 
 
 def test_without_scripts_the_table_says_since_when_each_claim_is_known(browser: Browser, small: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(small + "deals/talks/?as-of=2025-12-20")
-    assert "27 February 2026" in page.locator(".claims").inner_text()
-    assert page.locator(".claims th").all_inner_texts()[3] == "Known since"
-    context.close()
+    with browser.new_page(java_script_enabled=False) as page:
+        page.goto(small + "deals/talks/?as-of=2025-12-20")
+        assert "27 February 2026" in page.locator(".claims").inner_text()
+        assert page.locator(".claims th").all_inner_texts()[3] == "Known since"
 
 
 def test_on_a_phone_a_claim_says_by_when_it_held_and_since_when_it_is_known(browser: Browser, small: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(small + "deals/talks/")
-    cells = page.locator(".claims tr", has_text="A first part").locator("td").all()
-    told = [cell.evaluate("cell => getComputedStyle(cell, '::before').content + cell.innerText") for cell in cells[1:4]]
-    assert told == ["noneA first part", "noneby 16 December 2025", '"Known since "16 December 2025']
-    context.close()
+    with browser.new_page(viewport={"width": 360, "height": 740}) as page:
+        page.goto(small + "deals/talks/")
+        cells = page.locator(".claims tr", has_text="A first part").locator("td").all()
+        told = [cell.evaluate("cell => getComputedStyle(cell, '::before').content + cell.innerText") for cell in cells[1:4]]
+        assert told == ["noneA first part", "noneby 16 December 2025", '"Known since "16 December 2025']

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.evidence.carried import SENTENCE
 from generator.evidence.languages import language_of
 from generator.evidence.numerals import readings
 from tests.conftest import Project, built
@@ -9,6 +10,12 @@ from tests.conftest import Project, built
 HEAD = "---\ntitle: T\ntype: article\npublisher: unknown\ndate: 2025-12-16\nurl: unknown\nlanguage: {}\n---\n{}\n"
 
 FITS = [
+    ("en", "under a $38 billion, seven-year agreement", "38 billion USD"),
+    ("en", "is in talks with Amazon about a $10 billion investment", "10 billion USD"),
+    ("en", "a fight over the $1.5 billion contract", "1.5 billion USD"),
+    ("en", "under $10 billion of contracts", "less than 10 billion USD"),
+    ("en", "talks at about a $500 billion valuation", "about 500 billion USD"),
+    ("en", "over the $10 billion mark", "more than 10 billion USD"),
     ("en", "a round of DKK 450 million", "450 million DKK"),
     ("fr", "un tour de 450 millions de couronnes danoises", "450 million DKK"),
     ("fr", "pour 40 millions CHF", "40 million CHF"),
@@ -146,8 +153,22 @@ FITS = [
     ("en", "in 2025 $10 billion was spent", "10 billion USD"),
     ("en", "bought shares at $23.28 each for $10 billion", "10 billion USD"),
     ("fr", "des actions à 23 euros chacune pour 10 milliards d'euros", "10 billion EUR"),
+    ("en", "a mid-single-digit billion dollar order", "several billion USD"),
+    ("en", "cut from $10 billion to $7 billion", "7 billion USD"),
+    ("en", "(Corrects to say $11.9 billion, not $19.1 billion)", "11.9 billion USD"),
+    ("en", "raised $7 billion from Oracle", "7 billion USD"),
+    ("en", "the previously announced $10 billion contract", "10 billion USD"),
+    ("en", "would value the firm at $10 billion", "about 10 billion USD"),
+    ("fr", "ramené de 10 à 7 milliards de dollars", "7 billion USD"),
+    ("fr", "frôlerait les 10 milliards de dollars", "nearly 10 billion USD"),
+    ("en", "raised by $1 billion to $3.5 billion", "3.5 billion USD"),
+    ("fr", "entre un et deux milliards d'euros", "1 to 2 billion EUR"),
+    ("en", "between five and seven billion dollars", "5 to 7 billion USD"),
 ]
 FAULTS = [
+    ("en", "talks at about a $500 billion valuation", "500 billion USD", "surer-than-quote", "about"),
+    ("en", "under $10 billion of contracts", "10 billion USD", "surer-than-quote", "less than"),
+    ("en", "below its $10 billion target for contracts", "10 billion USD", "surer-than-quote", "less than"),
     ("en", "a price of >$10 billion", "10 billion USD", "surer-than-quote", "more than"),
     ("en", "at $10 billion and counting", "10 billion USD", "surer-than-quote", "at least"),
     ("fr", "plus ou moins 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
@@ -300,6 +321,31 @@ FAULTS = [
     ("en", "surpassed an annual run rate of $10 billion", "10 billion USD per year", "surer-than-quote", "more than"),
     ("en", "took 2 $10 billion loans", "10 billion USD", "value-not-in-quote", "read in it: 2"),
     ("en", "in 2025 each site cost $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "cut from $10 billion to $7 billion", "10 billion USD", "value-not-in-quote", "read in it: 7,000,000,000"),
+    ("en", "raised the price to $70bn from about $60bn", "60 billion USD", "value-not-in-quote", "read in it: 70"),
+    ("en", "$7 billion, down from $10 billion", "10 billion USD", "value-not-in-quote", "read in it: 7"),
+    ("en", "had sought $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "previously reported as $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "more than the $10 billion first announced", "more than 10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "a low of $10bn and a high of $14bn", "14 billion USD", "surer-than-quote", "up to"),
+    ("en", "would value the firm at $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("fr", "ramené de 10 à 7 milliards de dollars", "10 billion USD", "value-not-in-quote", "read in it: 7"),
+    ("en", "$4 billion initially marketed", "4 billion USD", "value-not-in-quote", "no number"),
+    ("en", "a claimed valuation of $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "half of the planned $10 billion", "10 billion USD", "value-not-in-quote", "read in it: 0.5"),
+    ("en", "could fetch $10 billion", "10 billion USD", "surer-than-quote", "up to"),
+    ("fr", "à 7 milliards d'euros, après en avoir proposé 10 milliards", "10 billion EUR", "value-not-in-quote", "7"),
+    ("fr", "les analystes tablent sur 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "raised by $1 billion to $3.5 billion", "1 to 3.5 billion USD", "value-not-in-quote", "read in it: 3,5"),
+    ("en", "which Intel once valued at $10 billion", "10 billion USD", "value-not-in-quote", "no number"),
+    ("en", "an earlier range of $3 billion to $4 billion", "3 to 4 billion USD", "value-not-in-quote", "no number"),
+    ("en", "analysts at Jefferies put the price at $10 billion", "10 billion USD", "surer-than-quote", "about"),
+    ("en", "$10 billion due in each of 2026 and 2027", "10 billion USD", "value-not-in-quote", "no number"),
+    ("fr", "évalué dans un premier temps à 10 milliards d'euros", "10 billion EUR", "value-not-in-quote", "in it: 1"),
+    ("fr", "4 milliards d'euros prévus au départ", "4 billion EUR", "value-not-in-quote", "no number"),
+    ("fr", "revu à la hausse, de 6 à 7 milliards de dollars", "6 to 7 billion USD", "value-not-in-quote", "read in it: 7"),
+    ("fr", "dépasserait les 10 milliards de dollars", "10 billion USD", "surer-than-quote", "more than"),
+    ("fr", "valoriserait la société à 10 milliards de dollars", "10 billion USD", "surer-than-quote", "about"),
 ]
 
 
@@ -425,6 +471,18 @@ def test_a_quote_cannot_be_cut_to_lose_its_hedge(project: Project, text: str, ex
         ("en", "delayed from 2026 to 2028", "2026", ["value-not-in-quote"]),
         ("en", "delayed from 2026 to 2028", "2028", []),
         ("fr", "initialement prévu en 2026", "2026", ["value-not-in-quote"]),
+        ("en", "pushed back to 2028 from 2027", "2027", ["value-not-in-quote"]),
+        ("en", "until at least 2032", "2032", ["value-not-in-quote"]),
+        ("fr", "à l’horizon 2030", "2030", ["surer-than-quote"]),
+        ("en", "within 12 months of May 2026", "2026-05", ["value-not-in-quote"]),
+        ("en", "the week of December 8, 2025", "2025-12-08", ["surer-than-quote"]),
+        ("en", "no later than May 2026", "2026-05", []),
+        ("en", "was due to open in 2026 but opens in 2027", "2026", ["value-not-in-quote"]),
+        ("en", "was due to open in 2026 but opens in 2027", "2027", []),
+        ("en", "could slip to 2028", "2028", ["surer-than-quote"]),
+        ("fr", "devait ouvrir en 2026", "2026", ["value-not-in-quote"]),
+        ("fr", "vers la fin 2027", "2027", ["surer-than-quote"]),
+        ("fr", "en 2028, contre 2027 auparavant", "2027", ["value-not-in-quote"]),
     ],
 )
 def test_dates(project: Project, language: str, quote: str, value: str, expected: list[str]) -> None:
@@ -502,6 +560,19 @@ def test_talks_never_look_like_a_contract(project: Project, quote: str, stage: s
 def test_a_quote_cannot_be_cut_to_look_like_a_contract(project: Project, language: str, text: str, expected: list[str]) -> None:
     quote = text.split(" | ")[1]
     assert stage_codes(project, language, text.replace(" | ", " "), quote, "signed") == expected
+
+
+def test_words_beside_a_quote_are_not_cut_in_two(project: Project) -> None:
+    """Of "casino" no "no" is left, nor of "notes", wherever what is read beside a quote of a stage begins and ends."""
+    quote, far = "Oracle has signed a lease", range(SENTENCE - 30, SENTENCE + 5)
+    texts = [f"At a casino {'x' * away} {quote}, on {'x' * away} notes." for away in far]
+    seeds = {f"seeds/s{number}.md": HEAD.format("en", text) for number, text in enumerate(texts)}
+    steps = "".join(f"  - {{value: signed, source: s{number}, quote: {quote}}}\n" for number in range(len(texts)))
+    parties = "parties:\n  - {company: x, role: lessee}\n  - {company: y, role: lessor}\n"
+    deal = f"name: D\ntype: lease\n{parties}status:\n{steps}"
+    companies = {f"content/companies/{id}.yml": f"name: {id}\n" for id in "xy"}
+    root = project({**seeds, **companies, "content/deals/d.yml": deal})
+    assert [str(problem) for problem in built(root).problems] == []
 
 
 def stage_codes(project: Project, language: str, text: str, quote: str, stage: str) -> list[str]:
@@ -612,6 +683,37 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("fr", "Il a signé le bail après la lettre d'intention.", "a signé le bail après la lettre", "signed", True),
         ("en", "It signed an MoU that could bring 1 GW.", "signed an MoU that could bring", "letter of intent", True),
         ("en", "It is at the end of talks on a lease.", "is at the end of talks on a lease", "signed", False),
+        ("en", "It threatened to have the lease cancelled.", "have the lease cancelled", "cancelled", False),
+        ("en", "It has a right to have it cancelled.", "has a right to have it cancelled", "cancelled", False),
+        ("en", "The plan to build it was scrapped.", "The plan to build it was scrapped", "cancelled", True),
+        ("fr", "Il menace de faire annuler le bail.", "menace de faire annuler le bail", "cancelled", False),
+        ("fr", "Il a renoncé à son projet.", "a renoncé à son projet", "cancelled", True),
+        ("en", "The closing of it is expected to occur.", "closing of it is expected to occur", "closed", False),
+        ("en", "It has agreed to invest in it.", "has agreed to invest in it", "closed", False),
+        ("en", "It signed it, with an option that could add to it.", "signed it, with an option that could", "signed", True),
+        ("en", "It invested and will receive warrants.", "invested and will receive warrants", "closed", True),
+        ("en", "It invested and will receive the rest.", "invested and will receive the rest", "closed", False),
+        ("en", "It hopes to build and has signed a lease.", "hopes to build and has signed a lease", "signed", True),
+        ("en", "It hopes that it won and has signed a lease.", "hopes that it won and has signed", "signed", False),
+        ("fr", "Il a finalisé le bail, qui sera signé.", "a finalisé le bail, qui sera signé", "closed", False),
+        ("fr", "Il espère construire et a signé un bail.", "espère construire et a signé un bail", "signed", True),
+        ("fr", "Le contrat signé lundi prévoit un loyer.", "Le contrat signé lundi prévoit un loyer", "signed", True),
+        ("fr", "La signature est attendue.", "La signature est attendue", "signed", False),
+        ("fr", "Il attend le feu vert pour signer.", "attend le feu vert pour signer", "signed", False),
+        ("en", "It, which may grow, has signed a lease.", "It, which may grow, has signed", "signed", True),
+        ("en", "A lease, which it denies, was signed.", "A lease, which it denies, was signed", "signed", False),
+        ("en", "It signed a lease, and it may grow.", "signed a lease, and it may grow", "signed", True),
+        ("en", "It signed a preliminary agreement.", "It signed", "signed", False),
+        ("en", "It signed it, a person close to the talks said.", "It signed it", "signed", False),
+        ("en", "It is understood that it raised $2 billion.", "it raised $2 billion", "closed", False),
+        ("en", "It is on the cusp of signing it.", "on the cusp of signing it", "signed", False),
+        ("en", "It wants Oracle to have signed.", "It wants Oracle to have signed", "signed", False),
+        ("en", "Either may terminate the lease.", "Either may terminate the lease", "cancelled", False),
+        ("en", "Fears of a cancelled lease rose.", "Fears of a cancelled lease rose", "cancelled", False),
+        ("fr", "Il envisage de mettre fin au bail.", "envisage de mettre fin au bail", "cancelled", False),
+        ("fr", "Le bail risque d'être annulé.", "Le bail risque d'être annulé", "cancelled", False),
+        ("fr", "Il finalise sa levée de fonds.", "finalise sa levée de fonds", "closed", False),
+        ("fr", "Après avoir signé, il négocie, dit-il.", "Après avoir signé, il négocie", "signed", True),
     ],
 )
 def test_a_stage_that_its_quote_or_the_words_beside_it_deny_is_refused(
@@ -642,6 +744,23 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"{", g
         ("fr", "Le ministre a signé un décret", "signed", ["value-not-in-quote"]),
         ("fr", "Oracle n'a ni confirmé ni démenti", "denied", ["value-not-in-quote"]),
         ("fr", "Les négociations ont échoué", "in talks", ["value-not-in-quote"]),
+        ("fr", "Ils ont cessé de négocier", "in talks", ["value-not-in-quote"]),
+        ("en", "Oracle builds data centers in Texas", "signed", ["value-not-in-quote"]),
+        ("fr", "Le groupe emploie 400 personnes", "closed", ["value-not-in-quote"]),
+        ("en", "Its largest customer is Microsoft", "cancelled", ["value-not-in-quote"]),
+        ("en", "It won a contract", "signed", []),
+        ("fr", "Il est entré au capital de Mistral", "closed", []),
+        ("en", "Talks between the two firms have broken down", "in talks", ["value-not-in-quote"]),
+        ("en", "It has ended its talks", "in talks", ["value-not-in-quote"]),
+        ("fr", "Les pourparlers sont rompus", "in talks", ["value-not-in-quote"]),
+        ("en", "Oracle closed at $328.33", "closed", ["value-not-in-quote"]),
+        ("en", "Oracle closed on Monday at $328", "closed", ["value-not-in-quote"]),
+        ("en", "The round closed at $40 billion", "closed", []),
+        ("en", "It completed due diligence", "closed", ["value-not-in-quote"]),
+        ("fr", "Le titre a clôturé à 328 dollars", "closed", ["value-not-in-quote"]),
+        ("fr", "Il a clôturé à 1,7 milliard sa levée", "closed", []),
+        ("fr", "Il a finalisé les termes du contrat, qui sera signé", "closed", ["value-not-in-quote"]),
+        ("fr", "Il a levé l'embargo", "closed", ["value-not-in-quote"]),
     ],
 )
 def test_the_words_of_a_stage_in_another_sense_do_not_tell_it(
@@ -677,6 +796,10 @@ def test_units_are_read_in_both_languages() -> None:
         ("en", "two gigawatts and 96 GB, 27 percent, a gigawatt-scale site, three years ago, a decade-old firm", []),
         ("en", "two gigawatts and 96 GB, 27 percent, an earlier 10-year lease", ["10 years"]),
         ("en", "two gigawatts and 96 GB, 27 percent, leases for 10 years each", ["10 years"]),
+        ("en", "two gigawatts and 96 GB, 27 percent, a 90-day lease, six weeks of it", ["90 days", "6 weeks"]),
+        ("en", "two gigawatts and 96 GB, 27 percent, three days ago, a six-week-old firm, 5 days later", []),
+        ("fr", "deux gigawatts et 96 Go, 27 pour cent, sur 90 jours ou six semaines", ["90 days", "6 weeks"]),
+        ("fr", "deux gigawatts et 96 Go, 27 pour cent, il y a trois jours, huit semaines plus tard", []),
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, il y a trois ans, dix ans plus tard", []),
     )
     for code, text, last in texts:
@@ -708,6 +831,7 @@ def test_units_are_read_in_both_languages() -> None:
         ("5,000 GPUs a year", ["value-not-in-quote"]),
         ("5,000 this year", []),
         ("5,000 racks this year", ["value-not-in-quote"]),
+        ("5,000 this summer", []),
     ],
 )
 def test_what_is_counted_is_what_the_quote_counts(project: Project, quote: str, expected: list[str]) -> None:

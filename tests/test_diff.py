@@ -10,9 +10,8 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.read.revision import unpack
-from tests.conftest import SMALL, Files, Project, write_files
+from tests.conftest import SMALL, TALKS, Project, talks, write_files
 
-TALKS = "content/deals/talks.yml"
 HOSTILE = "@all ![x](javascript:alert(1)) <img src=x onerror=alert(1)> | `a` $x$ **b** #1"
 REPORT = "title: A report\ntype: press release\npublisher: unknown\ndate: 2025-12-20\nurl: unknown\n"
 SIGNED = """\
@@ -45,21 +44,12 @@ def diff(root: Path, *arguments: str) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def talks(*changes: tuple[str, str]) -> Files:
-    text = SMALL[TALKS]
-    assert isinstance(text, str)
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    return {TALKS: text}
-
-
 def test_nothing_differs(history: Path) -> None:
     assert diff(history, "HEAD") == (0, "Compared with HEAD: nothing differs.\n")
 
 
 def test_a_claim_is_added_and_with_it_stage_and_totals_change(history: Path) -> None:
-    write_files(history, talks(("status:\n ", SIGNED)))
+    write_files(history, talks("status:\n ", SIGNED))
     said, _, pages = diff(history, "HEAD")[1].partition("\nPages\n")
     assert (
         said
@@ -83,9 +73,7 @@ Totals
 
 def test_a_bound_changes_and_a_dispute_opens(history: Path) -> None:
     second = "    amount:\n    - {value: 5 billion USD, date: 2025-12-16, source: report}\n    -"
-    write_files(
-        history, talks(("    amount:", second), ("at least 10", "10"), ("au moins 10 milliards de dollars", "10 milliards"))
-    )
+    write_files(history, talks("    amount:", second, "at least 10", "10", "au moins 10 milliards de dollars", "10 milliards"))
     output = diff(history, "HEAD")[1]
     amount = "talks, Amount (equity from amazon to openai)"
     assert f"changed: {amount}: value at least $10 billion → $10 billion\n" in output
@@ -107,7 +95,7 @@ def test_a_dispute_of_which_one_value_is_corrected_is_the_same_dispute(project: 
 
 
 def test_a_claim_is_withdrawn_and_a_file_removed(history: Path) -> None:
-    write_files(history, talks(("  gloss: is said", "  withdrawn: The article was corrected.\n  gloss: is said")))
+    write_files(history, talks("  gloss: is said", "  withdrawn: The article was corrected.\n  gloss: is said"))
     (history / "content/sources/report.yml").unlink()
     output = diff(history, "HEAD")[1]
     assert "Files\n  removed sources/report\n" in output
@@ -120,7 +108,7 @@ def test_a_claim_is_withdrawn_and_a_file_removed(history: Path) -> None:
 
 
 def test_what_changes_in_a_claim_that_is_withdrawn_is_told_too(history: Path) -> None:
-    write_files(history, talks(("  gloss: is said", "  withdrawn: The article was corrected.\n  gloss: was said")))
+    write_files(history, talks("  gloss: is said", "  withdrawn: The article was corrected.\n  gloss: was said"))
     said = diff(history, "HEAD")[1]
     assert "  withdrawn: talks, Stage: in talks, because: The article was corrected.\n" in said
     assert "  withdrawn: talks, Stage: gloss is said" in said and " → was said" in said
@@ -128,8 +116,8 @@ def test_what_changes_in_a_claim_that_is_withdrawn_is_told_too(history: Path) ->
 
 def test_another_id_alone_changes_no_claim_and_what_changes_beside_is_told(history: Path) -> None:
     (history / "content/companies/openai.yml").unlink()
-    deal = str(talks()[TALKS]).replace("openai", "oai").replace("role: investor", "role: supplier")
-    write_files(history, {"content/companies/oai.yml": "name: OAI\nformerly: openai\n", TALKS: deal})
+    deal = TALKS.replace("openai", "oai").replace("role: investor", "role: supplier")
+    write_files(history, {"content/companies/oai.yml": "name: OAI\nformerly: openai\n", "content/deals/talks.yml": deal})
     said = diff(history, "HEAD")[1].partition("\nPages\n")[0]
     assert (
         said

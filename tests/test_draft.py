@@ -117,6 +117,15 @@ def claims_of(project: Project, language: str, text: str, files: Files | None = 
     return found
 
 
+@pytest.mark.parametrize(("published", "day"), [("2026-02-03", "2026-01-09"), ("2026-01-08", None), ("unknown", None)])
+def test_a_claim_holds_on_the_day_that_its_sentence_names_where_that_is_past(
+    project: Project, published: str, day: str | None
+) -> None:
+    seed = f"{HEAD.replace('2026-01-01', published)}language: en\n---\nOn January 9, 2026, Oracle lent AMD $3 billion.\n"
+    proposed = yaml.safe_load(draft(built(project(KNOWN | {"seeds/a.md": seed})).corpus, "a").partition("---\n")[2])
+    assert proposed["flows"][0]["amount"][0].get("date") == (date.fromisoformat(day) if day else None)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -159,6 +168,171 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             "en",
             "Oracle closes $20 billion round with Nvidia backing, exceeding its $15 billion target.",
             ["oracle:issuer", "nvidia:?", "closed", "20 billion USD"],
+        ),
+        # What may come on top, and when, takes nothing from what is signed.
+        (
+            "en",
+            "Oracle has signed a deal with Google worth $17 billion, which could rise to $19 billion if Google asks for more.",
+            ["oracle:?", "google:?", "signed", "17 billion USD"],
+        ),
+        ("en", "Google will pay $10 billion to Oracle, which has many chips, if regulators agree.", []),
+        (
+            "en",
+            "Oracle and Google will invest $5 billion and $10 billion respectively in Nvidia.",
+            ["oracle:investor", "google:investor", "nvidia:issuer", "announced"],
+        ),
+        # Of "notes" no "no" is read.
+        (
+            "en",
+            "Oracle has closed an offering of $3.75 billion of convertible senior notes.",
+            ["oracle:borrower", "closed", "3.75 billion USD"],
+        ),
+        # Who stands between the word and the sum is valued.
+        (
+            "fr",
+            "Le tour de table, mené par Nvidia, valorise Oracle à 11,7 milliards d'euros.",
+            ["11.7 billion EUR"],
+        ),
+        # A second sum in a sentence is a part of the first, or what it all comes to.
+        (
+            "en",
+            "Google will invest up to $100 billion in Oracle, paying $10 billion when the first gigawatt is completed.",
+            ["google:investor", "oracle:issuer", "announced", "up to 100 billion USD"],
+        ),
+        (
+            "en",
+            "Google has agreed to invest another $1 billion in Oracle, on top of $2 billion it had invested.",
+            ["google:investor", "oracle:issuer", "announced", "1 billion USD"],
+        ),
+        # A stage and a valuation are of what they stand nearest to.
+        ("en", "Employees of Oracle sold $6 billion of stock at a $500 billion valuation.", ["500 billion USD"]),
+        (
+            "en",
+            "Oracle will buy up to 750 megawatts of computing power over three years from Google.",
+            ["oracle:customer", "google:supplier", "up to 750 MW", "3 years"],
+        ),
+        (
+            "en",
+            "Oracle leased 800 MW to Google under 15-year agreements.",
+            ["oracle:lessor", "google:lessee", "800 MW", "15 years"],
+        ),
+        # Of several named it is the one spoken of that is valued; a product is no firm; what merely is about compute no deal.
+        ("en", "Oracle, founded by former Google employees, was valued at $183 billion after AMD joined.", ["183 billion USD"]),
+        ("en", "The maker of Claudine expanded its deal with Google to $2 billion.", []),
+        ("en", "Oracle is looking to offload $2 billion of data center assets.", []),
+        (
+            "en",
+            "Nvidia acquired privately held Runway Labs for $700 million.",
+            ["nvidia:acquirer", "runway-labs:target", "700 million USD"],
+        ),
+        (
+            "en",
+            "Oracle signed a deal with Google through 2031, with an option to expand through 2032.",
+            ["oracle:?", "google:?", "signed", "2031"],
+        ),
+        # A press release: "Inc." is no end of a name, nor "today" of a subject; a contract has a value, its revenue is no firm's.
+        (
+            "en",
+            "Cipher Pit Inc. today announced a lease with Oracle worth $5 billion.",
+            ["oracle:?", "cipher-pit:?", "announced", "5 billion USD"],
+        ),
+        (
+            "en",
+            "Oracle signed a contract with Google with a total contract value of about $9.7 billion.",
+            ["oracle:?", "google:?", "signed", "about 9.7 billion USD"],
+        ),
+        (
+            "en",
+            "Oracle has signed a lease with Google with anticipated revenue of $11 billion.",
+            ["oracle:?", "google:?", "signed"],
+        ),
+        (
+            "en",
+            "Nvidia will invest $5 billion in AMD's common stock at $23 per share.",
+            ["nvidia:investor", "amd:issuer", "announced", "5 billion USD"],
+        ),
+        # Of whom a part comes, not all of it does.
+        (
+            "en",
+            "Oracle is raising $20 billion, including up to $2 billion from Nvidia.",
+            ["oracle:issuer", "nvidia:investor", "20 billion USD"],
+        ),
+        # Shares that are bought are a stake in whose they are, what is bought besides is not.
+        ("en", "Nvidia bought $5 billion of AMD stock.", ["nvidia:investor", "amd:issuer", "5 billion USD"]),
+        ("fr", "Nvidia a racheté pour 5 milliards de dollars d'actions AMD.", ["nvidia:investor", "amd:issuer", "5 billion USD"]),
+        (
+            "en",
+            "AMD completed the acquisition of ZT Systems for $4.9 billion in cash and stock.",
+            ["amd:acquirer", "zt-systems:target", "closed", "4.9 billion USD"],
+        ),
+        (
+            "en",
+            "Intelsys sold a 51% stake in AMD to Oracle for $4 billion.",
+            ["intelsys:seller", "oracle:buyer", "4 billion USD", "51%"],
+        ),
+        (
+            "en",
+            "Nvidia bought a 49% stake in AMD for $14 billion.",
+            ["nvidia:investor", "amd:issuer", "14 billion USD", "49%"],
+        ),
+        ("en", "AMD will be bought by Oracle for $4 billion.", ["amd:target", "oracle:acquirer", "4 billion USD"]),
+        (
+            "en",
+            "AMD agreed to license its design to Nvidia for $2 billion.",
+            ["amd:licensor", "nvidia:licensee", "announced", "2 billion USD"],
+        ),
+        (
+            "en",
+            "AMD granted Oracle a warrant to buy up to 160 million shares.",
+            ["amd:issuer", "oracle:investor", "up to 160 million shares"],
+        ),
+        # What is tied to a site is no party to its loan.
+        ("en", "A $38 billion loan to Google for sites tied to Oracle.", ["google:borrower", "38 billion USD"]),
+        # A contract names those whom it is between, whatever the verb.
+        ("en", "Oracle's contract with Google is worth $17 billion.", ["oracle:?", "google:?", "17 billion USD"]),
+        (
+            "en",
+            "The deal between Oracle and Google, valued at $5 billion, was signed in October.",
+            ["oracle:?", "google:?", "signed", "5 billion USD"],
+        ),
+        ("fr", "Le contrat d'Oracle avec Google porte sur 6 gigawatts.", ["oracle:?", "google:?", "6 GW"]),
+        (
+            "fr",
+            "Oracle aurait conclu avec Google un contrat de 17 milliards de dollars.",
+            ["oracle:?", "google:?", "in talks", "17 billion USD"],
+        ),
+        (
+            "fr",
+            "AMD fournira à Oracle des puces représentant 6 gigawatts.",
+            ["amd:supplier", "oracle:customer", "6 GW"],
+        ),
+        (
+            "fr",
+            "Google a accepté de fournir à Oracle jusqu'à un million de H100.",
+            ["google:supplier", "oracle:customer", "up to 1 million chips"],
+        ),
+        # What is guaranteed, in the books or hoped for is neither an amount of a deal nor a revenue.
+        (
+            "en",
+            "Google will take a 14% stake in Oracle for a guarantee of $1.4 billion.",
+            ["google:investor", "oracle:issuer", "14%"],
+        ),
+        ("en", "Oracle's backlog rose to $55 billion.", []),
+        ("en", "Oracle expects to reach an annualized revenue run rate of $9 billion.", []),
+        ("en", "Google holds a stake of 27% in Oracle, valued at $135 billion.", ["google:investor", "oracle:issuer", "27%"]),
+        # A quarter that is not named is no year.
+        ("en", "Oracle's revenue reached $57 billion in the third quarter.", []),
+        ("en", "Oracle's revenue reached $57 billion in the third quarter of 2025.", ["57 billion USD"]),
+        # A firm in four capitals is one where a deal is told of it; "X-backed" is no part of a name.
+        (
+            "en",
+            "Google-backed IREN agreed to buy $5 billion of GPUs from Oracle.",
+            ["iren:customer", "oracle:supplier", "announced", "5 billion USD"],
+        ),
+        (
+            "en",
+            "Reflection AI raised $2 billion at an $8 billion valuation in a round led by Nvidia.",
+            ["reflection-ai:issuer", "nvidia:investor", "closed", "2 billion USD", "8 billion USD"],
         ),
         # Neither a role nor a sum crosses a semicolon.
         (

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from generator.authoring.shape import schema_line
 from generator.cli import main
 from generator.schema import models, schema_of
-from tests.conftest import SMALL, write_files
+from tests.conftest import SMALL, TALKS, write_files
 from tests.editor_server import EditorServer
 from tests.node import NODE, modules
 
@@ -97,6 +97,4 @@ def test_every_key_has_an_example() -> None:
 
 def test_what_is_sound_is_not_underlined(editor: tuple[EditorServer, Path]) -> None:
     server, path = editor
-    sound = SMALL["content/deals/talks.yml"]
-    assert isinstance(sound, str)
-    assert server.open(path, f"{schema_line('deal')}\n{sound}") == []
+    assert server.open(path, f"{schema_line('deal')}\n{TALKS}") == []

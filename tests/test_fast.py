@@ -2,7 +2,6 @@
 
 import os
 from multiprocessing import active_children
-from pathlib import Path
 
 import pytest
 import yaml
@@ -16,7 +15,7 @@ from generator.hosts import aside
 from generator.hosts.mkdocs_frames import Compiled
 from generator.hosts.mkdocs_pages import MadeHtml, Pages
 from generator.hosts.mkdocs_theme import ListedTheme
-from tests.conftest import REPOSITORY, Files, Project, write_files
+from tests.conftest import REPOSITORY, Files, Project, files_of, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
 
 HOOK = "def on_page_markdown(markdown, **kwargs):\n    return markdown\n"
@@ -25,17 +24,16 @@ FULL = (REPOSITORY / "mkdocs.yml").read_text()
 HOSTILE = """<b>"O'Neill" & Söhne</b> {{ page }} mark-title-mark"""
 
 
-def files_of(root: Path) -> dict[str, bytes]:
-    site = root / "site"
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-
 def company(**facts: str) -> str:
     return yaml.safe_dump(facts, allow_unicode=True, default_style='"')
 
 
 ADDRESSED = FULL.replace('!ENV [SITE_URL, ""]', "https://e.org/r/").replace('!ENV [REPOSITORY_URL, ""]', "https://g.org/r")
 ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, website="https://e.org/?a=1&b=(2)")}
+TEMPLATES: Files = {
+    "theme/own.css": "p {}",
+    "theme/partials/copyright.html": "<p>{{ base_url }}{% for one in nav %}{{ one.title }}{% endfor %}</p>",
+}
 
 
 @pytest.mark.parametrize(
@@ -48,18 +46,19 @@ ODD = {"content/companies/openai.yml": company(name=HOSTILE, summary=HOSTILE, we
         (CONFIG.replace("attr_list, ", ""), {}),
         (CONFIG.replace("[tables", "[toc: {permalink: true}, tables"), {}),
         (CONFIG.replace("site_name: Small", "site_name: mark-content"), {}),
+        (CONFIG.replace("font: false", "font: false, custom_dir: theme"), TEMPLATES),
         (CONFIG + "nav: [index.md, deals/index.md, timeline.md, {Sources: [sources/index.md, companies/openai.md]}]\n", {}),
     ],
 )
 def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Project) -> None:
     root = project({"mkdocs.yml": config, **more})
     assert mkdocs(root, "build").returncode == 0
-    fast = files_of(root)
+    fast = files_of(root / "site")
 
     write_files(root, {"hook.py": HOOK, "mkdocs.yml": f"{config}\nhooks: [hook.py]\n"})
     assert mkdocs(root, "build").returncode == 0
 
-    assert files_of(root) == fast
+    assert files_of(root / "site") == fast
     assert b"In English" in fast["deals/talks/index.html"]
 
 
@@ -72,7 +71,7 @@ def test_both_ways_give_the_same_bytes(config: str, more: Files, project: Projec
         (CONFIG.replace("[generator]", "[generator, search]"), (True, False)),
         (CONFIG.replace("attr_list, ", ""), (False, False)),
         (CONFIG.replace("[tables", "[admonition, tables"), (False, False)),
-        (CONFIG.replace("font: false", "font: false, custom_dir: content"), (True, False)),
+        (CONFIG.replace("font: false", "font: false, custom_dir: content"), (True, True)),
         (CONFIG.replace("font: false", "font: false, features: [content.action.view]"), (True, False)),
     ],
 )
@@ -83,11 +82,30 @@ def test_the_fast_way_is_gone_where_nothing_speaks_against_it(config: str, ways:
     assert (pages.takes_html, pages.takes_frames) == ways
 
 
+@pytest.mark.parametrize(
+    ("template", "is_fast"),
+    [
+        ("<footer>{{ config.site_name }}, see {{ base_url }}/method/</footer>", True),
+        ("<footer>{% if page %}{{ page.url }}{% endif %}</footer>", False),
+        ("<footer>{{ 'deals/talks/' | url }}</footer>", False),
+        ("<footer>{% include 'partials/source.html' %}</footer>", False),
+        ("<footer>{% if %}</footer>", False),
+        (b"<footer>\xff</footer>", False),
+    ],
+)
+def test_the_fast_way_stays_where_a_template_of_the_site_says_the_same_on_every_page(
+    template: str | bytes, is_fast: bool, project: Project
+) -> None:
+    config = CONFIG.replace("font: false", "font: false, custom_dir: theme")
+    loaded = load_config(str(project({"mkdocs.yml": config, "theme/partials/footer.html": template}) / "mkdocs.yml"))
+    assert Pages(loaded, loaded.plugins["generator"], MadeHtml()).takes_frames == is_fast
+
+
 def test_a_template_of_the_site_is_heeded(project: Project) -> None:
     config = CONFIG.replace("font: false", "font: false, custom_dir: theme")
     root = project({"mkdocs.yml": config, "theme/partials/footer.html": "<footer>{{ page.file.src_uri if page }}</footer>"})
     assert mkdocs(root, "build").returncode == 0
-    assert b"<footer>companies/openai.md</footer>" in files_of(root)["companies/openai/index.html"]
+    assert b"<footer>companies/openai.md</footer>" in files_of(root / "site")["companies/openai/index.html"]
 
 
 def test_a_template_in_whose_place_the_program_has_its_own_fails_a_strict_build(project: Project) -> None:
@@ -101,7 +119,7 @@ def test_a_template_in_whose_place_the_program_has_its_own_fails_a_strict_build(
 def test_the_file_behind_a_page_can_be_shown(project: Project) -> None:
     root = project({"mkdocs.yml": ADDRESSED.replace("content.action.edit", "content.action.view")})
     assert mkdocs(root, "build").returncode == 0
-    assert b'"https://g.org/r/raw/main/content/companies/openai.yml"' in files_of(root)["companies/openai/index.html"]
+    assert b'"https://g.org/r/raw/main/content/companies/openai.yml"' in files_of(root / "site")["companies/openai/index.html"]
 
 
 def test_what_a_hook_does_to_the_templates_is_heeded(project: Project) -> None:
@@ -111,7 +129,7 @@ def test_what_a_hook_does_to_the_templates_is_heeded(project: Project) -> None:
         {"mkdocs.yml": config, "hook.py": hook, "theme/partials/footer.html": "<footer>{% if 1 %}\n{% endif %}</footer>"}
     )
     assert mkdocs(root, "build").returncode == 0
-    assert b"<footer></footer>" in files_of(root)["companies/openai/index.html"]
+    assert b"<footer></footer>" in files_of(root / "site")["companies/openai/index.html"]
 
 
 def test_a_slip_in_a_template_of_the_site_is_said_once_in_a_line(project: Project) -> None:

@@ -226,10 +226,7 @@ def test_only_the_files_named_are_touched(project: Project) -> None:
 
 @pytest.mark.parametrize(
     ("broken", "place", "says"),
-    [
-        ("name: [OpenAI\n", "1:7", "not YAML"),
-        (f"name: OpenAI\n? {'x' * 1100}\n: y\n", "1:1", "an odd key"),
-    ],
+    [("name: [OpenAI\n", "1:7", "not YAML"), (f"name: OpenAI\n? {'x' * 1100}\n: y\n", "1:1", "an odd key")],
 )
 def test_what_cannot_be_read_is_named_and_left_alone(project: Project, broken: str, place: str, says: str) -> None:
     root = project({"content/companies/openai.yml": broken})

@@ -71,10 +71,7 @@ def test_a_form_becomes_a_file_in_shape_that_passes(project: Project) -> None:
     root = project({})
     path = root / "content/deals/amazon-openai.yml"
     code, output = from_issue(root, "\ufeff" + filled_in(DEAL).replace("\n", "\r\n"))
-    assert (code, output) == (
-        0,
-        f"content/deals/amazon-openai.yml is there; then: generator check --root {root} {path}\n",
-    )
+    assert (code, output) == (0, f"content/deals/amazon-openai.yml is there; then: generator check --root {root} {path}\n")
     assert path.read_text() == FILE
     assert built(root).problems == ()
     assert CliRunner().invoke(main, ["fmt", "--check", "--root", str(root), str(path)]).exit_code == 0

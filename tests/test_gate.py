@@ -132,6 +132,66 @@ def test_what_the_pages_need_passes(sound: str) -> None:
     assert list(GATE.refused(f"<!doctype html><html><body>{sound}</body></html>")) == []
 
 
+@pytest.mark.parametrize(
+    ("page", "found", "reason"),
+    [
+        ("<b <i>", "<b <i>", "is no tag that every browser reads alike"),
+        ("<iframe>", "<iframe>", "holds the element <iframe>, which is not allowed"),
+        ("<p id=a id=b>", "<p id=a id=b>", "has an attribute twice"),
+        ("<p onclick=a>", "<p onclick=a>", "has the attribute onclick, which is not allowed"),
+        ("<a href='data:a'>", "<a href='data:a'>", "leads to data:a, which is not allowed"),
+        ("<img src='http://a'>", "<img src='http://a'>", "would load something from elsewhere"),
+        ("<img src='\\\\a'>", "<img src='\\\\a'>", "would load something from elsewhere"),
+        ("<img src='HTTP://a'>", "<img src='HTTP://a'>", "would load something from elsewhere"),
+        ("<script src='//a'></script>", "<script src='//a'>", "would load something from elsewhere"),
+        ("<link rel='alternate describedby' href='http://a'>", "", ""),
+        ("<link href='a'>", "", ""),
+        ("<link href='//a'>", "<link href='//a'>", "would load something from elsewhere"),
+        ("<link rel='icon' href='HTTP://a'>", "<link rel='icon' href='HTTP://a'>", "would load something from elsewhere"),
+        ("<link rel='prev' href='http://a'>", "", ""),
+        ("<link rel='alternate feed' href='http://a'>", "", ""),
+        ("<link rel='preload' href='http://a'>", "<link rel='preload' href='http://a'>", "would load something from elsewhere"),
+        ("<link rel='stylesheet'>", "<link rel='stylesheet'>", "would load something from elsewhere"),
+        ("<meta http-equiv=a>", "<meta http-equiv=a>", "would tell the browser what only the program may"),
+        ("<script>b()</script>", "<script>b()", "is a script that the theme does not bring"),
+        ("<script>a(1)</script>", "", ""),
+        ('<script type="application/json">b()</script>', "", ""),
+        ("</iframe>", "", ""),
+        ("<p data-a=b aria-label=c>", "", ""),
+        ("<p data_a=b>", "<p data_a=b>", "has the attribute data_a, which is not allowed"),
+    ],
+)
+def test_the_gate_says_what_it_does_not_know(page: str, found: str, reason: str) -> None:
+    refused = [(one.found, one.reason) for one in Gate(["<script>a({{ b }})</script>"]).refused(page)]
+    assert refused == ([(found, reason)] if found else [])
+
+
+def test_the_gate_shows_so_much_of_what_it_refuses_that_it_is_found_again() -> None:
+    assert [one.found for one in Gate(()).refused("a<" + "b" * 90)] == ["<" + "b" * 59]
+    assert [one.found for one in Gate(()).refused(f"<script>{'c' * 90}</script>")] == ["<script>" + "c" * 60]
+
+
+def test_the_policy_is_written_out() -> None:
+    page = "<head></head><script>a(1)</script><script>b()</script>"
+    policy = Gate(["<script>a({{ b }})</script>"]).policy(page)
+    assert policy == (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-D9CEvPd5JS/XAgugRnIA9Gb7qTSvKgHvBc690oXb0vk='; "
+        "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+        "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_the_gate_of_a_theme_knows_its_scripts_and_the_policy_comes_first(tmp_path: Path) -> None:
+    write_files(
+        tmp_path, {"a/x.html": "<script>é()</script>", "b/c/y.html": "<script>b()</script>", "b/z.js": "<script>z()</script>"}
+    )
+    gate = gate_of([tmp_path / "a", tmp_path / "b"], ["x.html", "c/y.html", "z.js"])
+    assert [list(gate.refused(f"<script>{name}()</script>")) == [] for name in "ébz"] == [True, True, False]
+    policy = gate.policy("")
+    page = gate.with_policy("<head><title>a</title></head><head>")
+    assert page == (f'<head>\n    <meta http-equiv="Content-Security-Policy" content="{policy}"><title>a</title></head><head>')
+
+
 def test_the_policy_names_the_scripts_of_the_page_and_no_other() -> None:
     page = '<head></head><script>run(".")</script><script>alert(1)</script>'
     policy = GATE.policy(page)

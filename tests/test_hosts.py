@@ -2,12 +2,9 @@
 
 import json
 import re
-import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,7 +13,7 @@ from lxml import html
 
 from generator.cli import main
 from generator.hosts.configuration import publication_of
-from tests.conftest import REPOSITORY, Files, Project
+from tests.conftest import REPOSITORY, Files, Project, files_no_larger_than
 from tests.test_mkdocs import CONFIG, broken_links, mkdocs
 
 OTHERS = ("properdocs", "zensical")
@@ -56,6 +53,8 @@ def test_a_new_site_is_sound_and_says_what_to_do_next(new: Path) -> None:
     check = run("check", "--root", str(new))
     assert (check.exit_code, check.stdout) == (0, "")
     assert run("fmt", "--root", str(new), "--check").exit_code == 0
+    assert run("schema", "--root", str(new), "--check").exit_code == 0
+    assert (new / ".github/workflows/publish.yml").is_file() and (new / ".github/ISSUE_TEMPLATE/deal.yml").is_file()
     assert "## What to do next" in (new / "README.md").read_text()
     assert "## What to do next" in (new / "content/index.md").read_text()
 
@@ -242,17 +241,6 @@ def test_what_lies_in_the_way_is_told_and_not_the_folder_that_was_to_be_filled(p
     root = project({"mkdocs.yml": CONFIG, "build": "a file\n"})
     assert run("site", "--root", str(root), "zensical", str(root / "made")).output == f"Error: {root}/build: File exists\n"
     assert run("write", "--root", str(root), str(root / "build/made")).output == f"Error: {root}/build: File exists\n"
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Iterator[None]:
-    """As on a disk that is full: the system refuses to write."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.mark.parametrize("command", [("write", "--root", "{root}", "{target}"), ("init", "{target}")])

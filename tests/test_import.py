@@ -14,7 +14,6 @@ from pypdf import PdfReader, PdfWriter
 
 from generator.cli import main
 from generator.intake.article import Article, Omission, Refusal, Stated, cleaned
-from generator.intake.plain import plain_article
 from generator.intake.received import LARGEST_FILE, article_of
 from generator.intake.seed_text import checked, seed_text
 from generator.read.characters import forbidden
@@ -30,6 +29,13 @@ WORDS = "Über zehn Milliarden Dollar sollen bis zum Jahr 2030 in neue Rechenzen
 
 def run(root: Path, *arguments: object) -> Result:
     return CliRunner().invoke(main, ["import", "--root", str(root), *map(str, arguments)])
+
+
+def read(name: str, raw: str | bytes) -> Article:
+    """The article of a file."""
+    article = article_of(name, raw.encode() if isinstance(raw, str) else raw)
+    assert isinstance(article, Article), article
+    return article
 
 
 def pdf_of(*pages: list[str], title: str = "") -> bytes:
@@ -107,8 +113,7 @@ def test_a_pdf_loses_what_every_page_repeats_and_the_ends_of_its_lines() -> None
         "dollars over seven years, for infra-",
         "structure.",
     ]
-    article = article_of("x.pdf", pdf_of(*(["Letter 2025", *body, f"Page {n}"] for n in range(1, 4))))
-    assert isinstance(article, Article)
+    article = read("x.pdf", pdf_of(*(["Letter 2025", *body, f"Page {n}"] for n in range(1, 4))))
     assert article.text.startswith("The two companies signed an agreement on Monday worth five billion dollars over seven years")
     assert "Page" not in article.text and "Letter" not in article.text and len(article.left_out) == 6
     assert article.stated.language == "en-US"
@@ -118,8 +123,7 @@ def test_a_pdf_loses_what_every_page_repeats_and_the_ends_of_its_lines() -> None
     "title", ["Microsoft Word - Release v3", "release_final.docx", "about:blank", "Untitled-1", "A lease in Ohio"]
 )
 def test_what_a_program_wrote_for_a_title_of_a_pdf_is_none(title: str) -> None:
-    article = article_of("x.pdf", pdf_of(["The two companies signed a lease in Ohio on Monday."], title=title))
-    assert isinstance(article, Article)
+    article = read("x.pdf", pdf_of(["The two companies signed a lease in Ohio on Monday."], title=title))
     assert article.stated.title == (title if title == "A lease in Ohio" else None)
 
 
@@ -145,6 +149,10 @@ def test_a_pdf_whose_fonts_hide_their_letters_is_refused() -> None:
         ("a.rtf", rb"{\rtf1\ansi The two companies signed.\par}", "it is RTF: save it as plain text"),
         ("a.txt", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", "MHTML"),
         ("a.txt", b"From: x\nSubject: =?utf-8?Q?a?=\n =?utf-8?Q?b?=\nContent-Type: multipart/related\n\n<html>", "MHTML"),
+        ("a.txt", b"Subject: x\nContent-Transfer-Encoding: base64\n\nx", "written in base64, and it is not"),
+        ("a.txt", b"Subject: x\nContent-Type: text/plain; charset=martian\n\nx", 'does not exist: "martian"'),
+        ("a.html", b"<!---->", "no HTML page"),
+        ("a.txt", b"Menu\n\nShare\n", "no text in it"),
         ("a.md", b"---\ntitle: T\n---\nText.\n", "front matter already"),
         ("a.txt", b"x" * (4 * 1024 * 1024 + 1), "longer than a seed may be"),
     ],
@@ -177,8 +185,7 @@ def test_a_page_is_read_in_the_encoding_it_declares_and_its_language_may_have_no
 )
 def test_a_page_that_declares_another_encoding_than_its_own_is_read_in_its_own(declared: str, written: str, words: str) -> None:
     page = PAGE.format(declared, words * 4).replace("Geschäft", "1")
-    article = article_of("a.html", page.encode(written))
-    assert isinstance(article, Article), article
+    article = read("a.html", page.encode(written))
     assert words in article.text
 
 
@@ -230,8 +237,7 @@ def test_text_beside_elements_keeps_its_order_and_json_ld_its_characters() -> No
     page = (
         f"<html><head>{ld}</head><body><div><h2>Titre</h2>{long}1<br><br>{long}<b>2</b><p>{long}3</p>{list_}</div></body></html>"
     )
-    article = article_of("a.html", page.encode())
-    assert isinstance(article, Article)
+    article = read("a.html", page)
     assert article.text == f"Titre\n{long}1\n{long}2\n{long}3\n- Un\n- deux\n"
     assert (article.stated.title, article.stated.type) == ("A & B", "news")
 
@@ -239,9 +245,7 @@ def test_text_beside_elements_keeps_its_order_and_json_ld_its_characters() -> No
 def page_of(body: str, head: str = "") -> Article:
     """The article of a page whose body holds this beside a paragraph long enough to be found."""
     filler = "".join(f"<p>Plant {n} is to open in spring; the two companies say that nothing else is settled.</p>" for n in "ABC")
-    article = article_of("a.html", f"<html><head>{head}</head><body><article>{body}{filler}</article></body></html>".encode())
-    assert isinstance(article, Article)
-    return article
+    return read("a.html", f"<html><head>{head}</head><body><article>{body}{filler}</article></body></html>")
 
 
 def test_no_raised_mark_becomes_part_of_a_number_and_no_sentence_is_torn() -> None:
@@ -296,15 +300,13 @@ def test_a_character_that_no_seed_may_hold_takes_no_words_with_it(char: str) -> 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_a_control_that_stands_for_white_space_keeps_words_apart(name: str) -> None:
-    article = article_of(
-        name, PAGE.format("utf-8", "It pays\x85at once. " * 9).encode() if "html" in name else "It pays\x85now.".encode()
-    )
-    assert isinstance(article, Article) and "It pays " in article.text and not article.removed
+    article = read(name, PAGE.format("utf-8", "It pays\x85at once. " * 9) if "html" in name else "It pays\x85now.")
+    assert "It pays " in article.text and not article.removed
 
 
 def test_bytes_that_mean_nothing_in_the_encoding_of_the_web_are_removed_and_told() -> None:
-    article = article_of("a.html", PAGE.format("iso-8859-1", "Le café coûte\x81 cher. " * 9).encode("latin-1"))
-    assert isinstance(article, Article) and "Le café coûte cher." in article.text and article.removed == {"U+0081": 9}
+    article = read("a.html", PAGE.format("iso-8859-1", "Le café coûte\x81 cher. " * 9).encode("latin-1"))
+    assert "Le café coûte cher." in article.text and article.removed == {"U+0081": 9}
 
 
 def test_blocks_and_headings_between_what_is_found_are_kept_and_boxes_are_left_out() -> None:
@@ -353,8 +355,7 @@ def test_a_form_around_the_page_and_what_is_for_subscribers_is_the_article(aroun
     words = "The two companies signed a lease of {} megawatts in Ohio on Monday, they said in a joint statement."
     paragraphs = list(map(words.format, range(number)))
     page = around.format("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
-    article = article_of("a.html", f"<html><body>{page}</body></html>".encode())
-    assert isinstance(article, Article), article
+    article = read("a.html", f"<html><body>{page}</body></html>")
     assert article.text.removeprefix("A lease\n").split("\n")[:-1] == paragraphs
 
 
@@ -366,8 +367,7 @@ def test_the_headings_of_a_press_release_stand_before_its_paragraphs() -> None:
         ("p", "For more than 50 years AMD has driven innovation."),
     ]
     body = "".join(f"<{tag}>{words}</{tag}>" for tag, words in parts)
-    article = article_of("a.html", f'<html><body><div class="menu">Products</div><div>{body}</div></body></html>'.encode())
-    assert isinstance(article, Article)
+    article = read("a.html", f'<html><body><div class="menu">Products</div><div>{body}</div></body></html>')
     assert article.text == "".join(f"{words}\n" for _, words in parts) and len(article.headings) == 2
 
 
@@ -413,8 +413,7 @@ def test_what_a_page_states_in_json_ld_is_found_however_it_is_written() -> None:
     [(' lang="EN-US"', "", "en-US"), (' xml:lang="fr"', "", "fr"), ("", " lang=pt_BR", "pt-BR"), (' lang="jp"', "", None)],
 )
 def test_the_language_is_found_where_it_is_told_and_is_one_that_there_is(html: str, body: str, language: str | None) -> None:
-    article = article_of("a.html", f"<html{html}><body{body}><h1>A lease</h1><p>{WORDS}</p></body></html>".encode())
-    assert isinstance(article, Article)
+    article = read("a.html", f"<html{html}><body{body}><h1>A lease</h1><p>{WORDS}</p></body></html>")
     assert checked(article.stated).language == language
 
 
@@ -436,8 +435,7 @@ def test_the_day_of_an_update_is_not_the_day_of_publication(times: str, date: st
 
 def test_a_title_keeps_its_words_apart_and_no_mark_of_a_note() -> None:
     page = f'<html><body><article><h1>A lease<br>in Ohio<sup><a href="#1">1</a></sup></h1><p>{WORDS}</p></article></body></html>'
-    article = article_of("a.html", page.encode())
-    assert isinstance(article, Article)
+    article = read("a.html", page)
     assert article.stated.title == "A lease in Ohio"
 
 
@@ -453,13 +451,13 @@ def test_a_heading_with_no_break_blanks_is_one_to_the_check_that_follows(project
 
 def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     wrapped = "Scale and chips\n\n" + ("word " * 14 + "\n") * 3 + "end of it.\n\n" + ("more " * 14 + "\n") * 3 + "\n- entry\n"
-    article = plain_article(wrapped)
-    assert isinstance(article, Article) and article.headings == ("Scale and chips",)
-    hedged = plain_article(
-        "A title\nBy a reporter\n\n" + ("word " * 14 + "\n") * 3 + "worth at least\n$10 billion.\n\n" + "x " * 40
+    article = read("a.txt", wrapped)
+    assert article.headings == ("Scale and chips",)
+    hedged = read(
+        "a.txt", "A title\nBy a reporter\n\n" + ("word " * 14 + "\n") * 3 + "worth at least\n$10 billion.\n\n" + "x " * 40
     )
-    assert isinstance(hedged, Article) and hedged.stated.title == "A title" and "at least $10 billion" in hedged.text
-    assert [len(line) for line in article.text.split("\n")] == [15, 220, 209, 7]
+    assert hedged.stated.title == "A title" and "at least $10 billion" in hedged.text
+    assert [len(line) for line in article.text.splitlines()] == [15, 220, 209, 7]
 
 
 @pytest.mark.parametrize(
@@ -467,14 +465,14 @@ def test_headings_of_plain_text_and_the_lines_of_wrapped_text() -> None:
     [("By A. Writer", False), ("Par Jean-Luc D’Or", False), ("By Anna Berg, Reuters", False), ("By 2030 power doubles", True)],
 )
 def test_who_wrote_a_text_is_no_heading_of_it(line: str, is_heading: bool) -> None:
-    article = article_of("a.txt", f"A title\n\n{line}\n\nThe company announced that it would build a plant in Ohio.\n".encode())
-    assert isinstance(article, Article) and article.headings == ("A title", *([line] if is_heading else []))
+    article = read("a.txt", f"A title\n\n{line}\n\nThe company announced that it would build a plant in Ohio.\n")
+    assert article.headings == ("A title", *([line] if is_heading else []))
 
 
 def test_a_paragraph_of_very_many_wrapped_lines_is_joined_at_once() -> None:
     started = perf_counter()
-    article = plain_article("wrapped\nlines-\nlong\n" * 30_000 + "\nThe end.\n")
-    assert isinstance(article, Article) and article.text.startswith("wrapped lines-long wrapped lines-long wrapped")
+    article = read("a.txt", "wrapped\nlines-\nlong\n" * 30_000 + "\nThe end.\n")
+    assert article.text.startswith("wrapped lines-long wrapped lines-long wrapped")
     assert perf_counter() - started < 5
 
 
@@ -482,18 +480,18 @@ def test_a_paragraph_of_very_many_wrapped_lines_is_joined_at_once() -> None:
 def test_the_headers_of_an_e_mail_say_what_it_is_about_and_how_it_is_written(first: str) -> None:
     head = f"{first}Subject: =?utf-8?Q?Lev=C3=A9e_de?=\n =?utf-8?Q?_fonds?=\nDate: Tue, 3 Mar 2026 21:04:00 -0500\n"
     body = "Nvidia a lev=C3=A9 3 milliards aupr=C3=A8s de plusieurs inve=\nstisseurs.\n\n-- \nJane Roe\nThe Ledger\n"
-    article = article_of("a.txt", f"{head}Content-Transfer-Encoding: quoted-printable\n\n{body}".encode())
-    assert isinstance(article, Article)
+    article = read("a.txt", f"{head}Content-Transfer-Encoding: quoted-printable\n\n{body}")
     assert article.text == "Nvidia a levé 3 milliards auprès de plusieurs investisseurs.\n" and article.headings == ()
     assert (article.stated.title, article.stated.date) == ("Levée de fonds", "2026-03-03")
     assert [one.where for one in article.left_out] == ["headers", "signature"]
 
 
 def test_lines_that_may_not_belong_to_a_text_and_divided_words_are_kept_and_named() -> None:
-    article = plain_article(
-        "A title\n\nIt costs 3 mil-\nliards and is to open in the spring.\n\nShare\n\nRead more: AMD signs\n\nIt opens.\n"
+    article = read(
+        "a.txt",
+        "A title\n\nIt costs 3 mil-\nliards and is to open in the spring.\n\nShare\n\nRead more: AMD signs\n\nIt opens.\n",
     )
-    assert isinstance(article, Article) and "\nShare\n" in article.text and "Share" not in article.headings
+    assert "\nShare\n" in article.text and "Share" not in article.headings
     assert article.notes == (
         "lines that may be no part of the article: Share | Read more: AMD signs",
         "words divided at the end of a line, as they stand: mil-liards",

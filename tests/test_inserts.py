@@ -4,9 +4,8 @@ import re
 
 from generator.pages.document import Division, HandWritten
 from generator.pages.markdown import written
-from tests.conftest import SMALL, Files, Project, built
+from tests.conftest import TALKS, Files, Project, built
 
-TALKS = str(SMALL["content/deals/talks.yml"])
 FLOW = "  - {{from: amazon, to: openai, what: {what}, amount: {{value: {amount}, source: {source}}}{more}}}\n"
 SOURCES: Files = {
     f"content/sources/{name}.yml": f"title: {name}\ntype: news\npublisher: P\ndate: {day}\nurl: unknown\n"

@@ -49,10 +49,8 @@ class Reader:
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Reader]:
-    context = browser.new_context(viewport={"width": 1300, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield Reader(context.new_page())
-    context.close()
+    with browser.new_page(viewport={"width": 1300, "height": 900}, permissions=["clipboard-read", "clipboard-write"]) as page:
+        yield Reader(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

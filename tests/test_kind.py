@@ -4,17 +4,19 @@ import json
 import re
 from datetime import date
 from types import new_class
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import pytest
+import yaml
 from pydantic import Field
 
+from generator.authoring.form import file_of, form_files
 from generator.authoring.template import template
 from generator.exports.publication import Publication
 from generator.exports.readable import llms_txt
 from generator.model.claim import Claims, CountValue, PowerValue
-from generator.model.kinds import KINDS, CompanyId, Entity, about
-from generator.model.record import Line, Record
+from generator.model.kinds import KINDS, CompanyId, DealType, Entity, about
+from generator.model.record import Line, Record, word_of
 from generator.pages.markdown import written
 from generator.read.validation import TO_DO
 from generator.schema import schema_files
@@ -97,6 +99,26 @@ arms:
 
 def test_a_new_file_has_a_mark_where_a_kind_has_no_example() -> None:
     assert f"# registry: {TO_DO}\n" in template("trial", ClinicalTrial) and "None" not in template("trial", ClinicalTrial)
+
+
+def test_a_new_kind_has_a_form_for_what_must_be_said_and_its_index_shows() -> None:
+    class Site(DataCenter):
+        """A data center under a permit."""
+
+        folder, singular, plural = "sites", "building site", "building sites"
+        owner: CompanyId
+        permit: Annotated[DealType, word_of(DealType)]
+        halls: tuple[Arm, ...]
+
+    kinds: tuple[type[Entity], ...] = (*KINDS, Site, ClinicalTrial)
+    form = yaml.safe_load(form_files(kinds)["building-site.yml"])
+    asked = [(field["attributes"]["label"], "validations" in field) for field in form["body"]]
+    assert asked[0] == ("Id of the new building site", True)
+    assert asked[5:] == [("Owner", True), ("Permit", True), ("Power", False), ("Source", False)]
+    answers = "### Id of the new building site\n\nbig\n\n### Name\n\nBig\n\n### Power\n\n2 GW\n\n### Source\n\nreport\n"
+    kind, id, text, _ = file_of(answers, kinds)
+    assert (kind, id) == ("building-site", "big")
+    assert text.endswith("name: Big\npower:\n  value: 2 GW\n  source: report\nowner: TODO\npermit: TODO\n")
 
 
 def test_kinds_whose_tables_would_have_one_name_are_refused(project: Project) -> None:

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import REPOSITORY, Project, write_files
+from tests.conftest import Project, files_of, write_files
 
 CONFIG = """\
 site_name: Small
@@ -33,7 +33,7 @@ def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_a_build_with_an_error_leaves_the_site_as_it_was(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG})
     assert mkdocs(root, "build").returncode == 0
-    before = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+    before = files_of(root / "site")
 
     write_files(root, {"content/companies/openai.yml": "nmae: OpenAI\n"})
     run = mkdocs(root, "build")
@@ -41,7 +41,7 @@ def test_a_build_with_an_error_leaves_the_site_as_it_was(project: Project) -> No
     assert run.returncode == 1
     assert "content/companies/openai.yml:1:1: error[unknown-key]" in run.stderr
     assert "Traceback" not in run.stderr
-    assert {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()} == before
+    assert files_of(root / "site") == before
 
 
 def test_an_extension_that_the_pages_need_and_lack_fails_a_strict_build(project: Project) -> None:
@@ -238,12 +238,3 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
     loads = re.compile(r"<(?:script|img|link|iframe)[^>]*\s(?:src|href)=\"(https?:|//)[^\"]*\"")
     found = {path: match[0] for path in site.rglob("*.html") for match in loads.finditer(path.read_text())}
     assert {path: link for path, link in found.items() if 'rel="canonical"' not in link} == {}
-
-
-def test_the_repository_is_built_from_its_own_files(site: Path) -> None:
-    curated = [
-        path.stem
-        for folder in ("companies", "chips", "deals", "sources")
-        for path in (REPOSITORY / "content" / folder).glob("*.yml")
-    ]
-    assert {path.parent.name for path in site.rglob("index.html")} >= set(curated)

@@ -23,19 +23,16 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_an_old_address_leads_to_the_same_place(browser: Browser, small: str) -> None:
-    page = browser.new_page()
-    page.goto(small + "companies/open-ai/#statement-discussions")
-    page.wait_for_url("**/companies/openai/#statement-discussions")
-    expect(page.locator("tr", has=page.locator(":target"))).to_contain_text("No comment")
-    page.close()
+    with browser.new_page() as page:
+        page.goto(small + "companies/open-ai/#statement-discussions")
+        page.wait_for_url("**/companies/openai/#statement-discussions")
+        expect(page.locator("tr", has=page.locator(":target"))).to_contain_text("No comment")
 
 
 def test_without_scripts_it_leads_to_the_page_and_a_link_to_the_place(browser: Browser, small: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(small + "companies/amazon-inc/")
-    page.wait_for_url("**/companies/amazon/")
-    page.goto(small + "companies/open-ai/#statement-discussions")
-    page.locator(":target").click()
-    page.wait_for_url("**/companies/openai/#statement-discussions")
-    context.close()
+    with browser.new_page(java_script_enabled=False) as page:
+        page.goto(small + "companies/amazon-inc/")
+        page.wait_for_url("**/companies/amazon/")
+        page.goto(small + "companies/open-ai/#statement-discussions")
+        page.locator(":target").click()
+        page.wait_for_url("**/companies/openai/#statement-discussions")

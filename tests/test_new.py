@@ -1,7 +1,6 @@
 """`generator new`: a file of each kind that wants nothing but to be filled in, and never takes the place of another."""
 
 import re
-import resource
 from contextlib import chdir
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.schema import IDS, models
-from tests.conftest import SMALL, Project, built
+from tests.conftest import SMALL, Project, built, files_no_larger_than
 
 
 def run(root: Path, *arguments: str) -> tuple[int, str]:
@@ -55,7 +54,14 @@ def test_what_the_project_leaves_out_is_not_made(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "advice"), [("Open_AI 2", 'try "open-ai-2"'), ("../x", 'try "x"'), ("é", "small letters"), ("con", "such as")]
+    ("id", "advice"),
+    [
+        ("Open_AI 2", 'try "open-ai-2"'),
+        ("../x", 'try "x"'),
+        ("Santé", 'try "sante"'),
+        ("東京", "small letters"),
+        ("con", "such as"),
+    ],
 )
 def test_an_id_that_is_none_comes_with_advice(project: Project, id: str, advice: str) -> None:
     root = project({})
@@ -74,12 +80,8 @@ def test_on_a_full_disk_there_is_no_empty_file_and_the_message_names_it(project:
     root = project({"article.txt": "A title\n\nOne sentence of an article.\n"})
     with chdir(root):
         before = sorted(root.rglob("*"))
-        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (5, limits[1]))
-        try:
+        with files_no_larger_than(5):
             code, output = run(Path(), *command.split())
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert (code, output.count("\n")) == (1, 1) and re.fullmatch(r"Error: \S+\.(yml|md): File too large\n", output)
     assert sorted(root.rglob("*")) == before
 

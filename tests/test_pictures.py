@@ -349,22 +349,18 @@ def test_on_paper_a_picture_says_what_it_is_filtered_by_if_it_is(page: Page, sma
 
 @pytest.mark.parametrize("path", ["timeline/", "network/", "compare/", "companies/amazon/", "deals/exact/", "chips/chips/"])
 def test_a_picture_and_its_table_are_there_without_scripts_on_a_phone(browser: Browser, small: str, path: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(small + path)
-    for shown in page.locator("svg.chart, svg.chart text:visible").all():
-        box = shown.bounding_box()
-        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360, shown.text_content()
-    expect(page.locator("table").first).to_be_visible()
-    context.close()
+    with browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 740}) as page:
+        page.goto(small + path)
+        for shown in page.locator("svg.chart, svg.chart text:visible").all():
+            box = shown.bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360, shown.text_content()
+        expect(page.locator("table").first).to_be_visible()
 
 
 def test_a_picture_follows_light_and_dark(browser: Browser, small: str) -> None:
     found = set()
     for scheme in SCHEMES:
-        context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
-        page = context.new_page()
-        page.goto(small + "companies/amazon/")
-        found |= {page.locator(css).first.evaluate("part => getComputedStyle(part).fill") for css in (".bar-signed", ".name")}
-        context.close()
+        with browser.new_page(color_scheme="dark" if scheme == "dark" else "light") as page:
+            page.goto(small + "companies/amazon/")
+            found |= {page.locator(css).first.evaluate("part => getComputedStyle(part).fill") for css in (".bar-signed", ".name")}
     assert len(found) == 4 and "rgb(0, 0, 0)" not in found

@@ -12,6 +12,8 @@ from generator.analysis.origins import corroboration
 from generator.analysis.promises import promises
 from generator.analysis.stages import is_stale
 from generator.build import build
+from generator.checks import rounds_of
+from generator.corpus import reached
 from generator.model.kinds import KINDS
 from generator.model.values import LADDER, Money, parse_money
 from tests.conftest import SMALL, Files, built, write_files
@@ -32,6 +34,28 @@ def test_bounds_agree_with_what_they_leave_room_for(bound: int, number: int) -> 
     assert agree(parse_money(f"at least {bound} billion USD"), exactly) == (number >= bound)
     assert agree(parse_money(f"up to {bound} billion USD"), exactly) == (number <= bound)
     assert agree(parse_money(f"{bound} billion EUR"), exactly)
+
+
+GRAPHS = st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefg"), max_size=3))
+
+
+@given(GRAPHS)
+def test_what_leads_back_to_itself_is_what_is_reached_from_itself(graph: dict[str, list[str]]) -> None:
+    found = rounds_of(graph)
+    for one, targets in graph.items():
+        for target in targets:
+            assert (found[one] == found[target]) == (one in (target, *reached(target, lambda id: graph.get(id, ()))))
+
+
+def test_a_long_chain_is_gone_along_once() -> None:
+    asked: list[str] = []
+
+    class Chain(dict[str, list[str]]):
+        def get(self, id: str, otherwise: object = None) -> list[str]:
+            asked.append(id)
+            return [str(int(id) + 1)] if int(id) < 2000 else []
+
+    assert len(set(rounds_of(Chain({str(number): [str(number + 1)] for number in range(2000)})).values())) == len(asked) == 2001
 
 
 SOURCES: Files = {

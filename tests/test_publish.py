@@ -3,7 +3,6 @@
 import errno
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import pytest
 
 from generator.hosts import publish
 from generator.hosts.output import LiveFolder, NewFolder, Output, Round
-from tests.conftest import Project, nobody_in, write_files
+from tests.conftest import Project, files_no_larger_than, files_of, nobody_in, write_files
 from tests.test_mkdocs import CONFIG, mkdocs
 
 
@@ -70,7 +69,7 @@ def test_what_is_hidden_in_the_published_folder_goes_on(
         monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
     write_files(published, {".git/HEAD": "main", ".nojekyll": "", "stale.html": "old"})
     publish.publish(built, published)
-    assert sorted(contents(published)) == [".git/HEAD", ".nojekyll", "a/b.html", "index.html"]
+    assert sorted(files_of(published)) == [".git/HEAD", ".nojekyll", "a/b.html", "index.html"]
 
 
 @pytest.mark.parametrize("exchanges", [True, False])
@@ -91,7 +90,7 @@ def test_where_what_is_hidden_cannot_go_on_the_old_site_comes_back(
     monkeypatch.setattr(Path, "rename", full)
     with pytest.raises(OSError, match="No space"):
         publish.publish(built, published)
-    assert sorted(contents(published)) == [".a", ".b", "index.html"]
+    assert sorted(files_of(published)) == [".a", ".b", "index.html"]
     assert (published / "index.html").read_text() == "old"
 
 
@@ -125,10 +124,10 @@ def test_nothing_is_written_through_a_link(tmp_path: Path, name: str) -> None:
 def test_a_site_never_takes_the_place_of_what_people_wrote(project: Project, folder: str) -> None:
     root = project({"mkdocs.yml": CONFIG})
     (root / "link").symlink_to("content")
-    before = contents(root)
+    before = files_of(root)
     run = mkdocs(root, "build", "--site-dir", folder)
     assert run.returncode == 1 and "The 'site_dir' should not be within" in run.stdout and "Traceback" not in run.stderr
-    assert contents(root) == before
+    assert files_of(root) == before
 
 
 def test_two_builds_do_not_publish_at_once(project: Project) -> None:
@@ -140,10 +139,6 @@ def test_two_builds_do_not_publish_at_once(project: Project) -> None:
     assert mkdocs(root, "build").returncode == 0
 
 
-def contents(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-
 def test_a_build_that_is_killed_leaves_the_old_site_or_the_new(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG})
     sites = []
@@ -152,17 +147,17 @@ def test_a_build_that_is_killed_leaves_the_old_site_or_the_new(project: Project)
         started = time.monotonic()
         assert mkdocs(root, "build").returncode == 0
         takes = time.monotonic() - started
-        sites.append(contents(root / "site"))
+        sites.append(files_of(root / "site"))
     chance = random.Random(8)
     for _ in range(6):
         process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=os.environ)
         time.sleep(chance.uniform(0.3, 1.0) * takes)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        assert contents(root / "site") in sites
+        assert files_of(root / "site") in sites
     assert mkdocs(root, "build").returncode == 0
     assert sorted(path.name for path in root.iterdir() if path.name.startswith(".site")) == [".site.lock"]
-    assert contents(root / "site") == sites[1]
+    assert files_of(root / "site") == sites[1]
 
 
 def test_a_folder_that_may_not_be_written_is_said_in_one_line(project: Project) -> None:
@@ -174,13 +169,8 @@ def test_a_folder_that_may_not_be_written_is_said_in_one_line(project: Project) 
 
 @pytest.mark.parametrize("folder", [NewFolder, lambda path: Round(LiveFolder(path))])
 def test_a_file_that_is_cut_off_by_a_full_disk_is_a_fault(tmp_path: Path, folder: Callable[[Path], Output]) -> None:
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
-    try:
-        with pytest.raises(OSError, match="File too large"):
-            folder(tmp_path).write("index.html", "a" * 2_000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    with files_no_larger_than(1_000), pytest.raises(OSError, match="File too large"):
+        folder(tmp_path).write("index.html", "a" * 2_000)
 
 
 def test_a_live_file_that_could_not_be_written_is_written_again(tmp_path: Path) -> None:

@@ -228,25 +228,21 @@ def test_as_known_on_a_day_deals_are_in_the_order_of_that_day_and_a_value_not_kn
 
 
 def test_without_scripts_the_whole_table_is_there(browser: Browser, small: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(small + "deals/")
-    expect(page.locator("tbody tr:visible")).to_have_count(60)
-    expect(page.get_by_role("button", name="Download CSV")).to_have_count(0)
-    context.close()
+    with browser.new_page(java_script_enabled=False) as page:
+        page.goto(small + "deals/")
+        expect(page.locator("tbody tr:visible")).to_have_count(60)
+        expect(page.get_by_role("button", name="Download CSV")).to_have_count(0)
 
 
 def test_on_a_phone_a_row_is_a_card_that_fits(browser: Browser, small: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(small + "deals/")
-    page.get_by_label("Sort by").select_option("-amount")
-    page.get_by_role("button", name="Filter").click()
-    stage_filter(page).select_option("announced")
-    # The greatest of those announced; "more than $10 billion" is signed.
-    expect(page.locator("tbody tr:visible").first).to_contain_text("at least $10 billion")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    context.close()
+    with browser.new_page(viewport={"width": 360, "height": 740}) as page:
+        page.goto(small + "deals/")
+        page.get_by_label("Sort by").select_option("-amount")
+        page.get_by_role("button", name="Filter").click()
+        stage_filter(page).select_option("announced")
+        # The greatest of those announced; "more than $10 billion" is signed.
+        expect(page.locator("tbody tr:visible").first).to_contain_text("at least $10 billion")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_the_address_of_a_claim_on_a_later_page_of_a_table_shows_it(page: Page, small: str) -> None:

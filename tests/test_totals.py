@@ -1,9 +1,11 @@
 """No dollar is counted twice, whatever the deals are."""
 
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ from generator.evidence.lock import Evidence
 from generator.link.mentions import Names
 from generator.model.kinds import Asset
 from generator.model.values import Stage
-from generator.pages.document import Heading, Inlines, Listing, PageLink, Span, Table, plain
+from generator.pages.document import Heading, Inlines, Listing, Page, PageLink, Span, Table, plain
 from generator.pages.parts import Shelf
 from generator.pages.totals import shown, totals_page
 from tests.conftest import Files, built, write_files
@@ -93,12 +95,12 @@ def test_a_part_of_two_wholes_counts_once() -> None:
     assert sums(**wholes, part=part) == ["at least 13 billion USD", "at least 19 billion USD", "at least 19 billion USD"]
     assert reasons(**wholes, part=part) == [
         "part of Deal all",
-        "part of Deal round, and taken off Deal all, of which it is one too",
+        "part of Deal all, and taken off Deal round, of which it is one too",
     ]
     page = totals_page(Shelf(corpus_of(**wholes, part=part), Evidence({}, ()), Names(())))
     assert [plain(entry) for block in page.blocks if isinstance(block, Listing) for entry in block.entries] == [
-        "Deal part, equity (nearly $1 billion): part of Deal all; among what is announced too, part of Deal round, and taken off "
-        "Deal all, of which it is one too"
+        "Deal part, equity (nearly $1 billion): part of Deal all; among what is announced too, part of Deal all, and taken off "
+        "Deal round, of which it is one too"
     ]
     # What may be in both is at most all of the one. Nothing is taken off a whole of both, off what took the place of one of
     # them together with another deal, or for a part of the part.
@@ -156,6 +158,35 @@ def test_a_whole_is_never_less_than_its_surer_parts() -> None:
     assert sums(**deals, more=deal("3 billion USD", "signed", "part_of: whole"))[2] == "7 billion to 10 billion USD"
 
 
+def test_a_part_of_a_whole_and_of_what_is_within_it_is_no_second_part() -> None:
+    deals = {"whole": deal("up to 10 billion USD", "signed"), "mid": deal("4 billion USD", "signed", "part_of: whole")}
+    for wholes in ("[whole, mid]", "[mid, whole]"):
+        part = deal("4 billion USD", "signed", f"part_of: {wholes}")
+        assert sums(**deals, part=part)[0] == "4 billion to 10 billion USD"
+
+
+def option(amount: str, more: str) -> str:
+    """A signed deal with a condition."""
+    return deal(amount, "signed", more).removesuffix("}]\n") + ", condition: {value: If it can, source: s}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "found"),
+    [
+        (deal("up to 35 billion USD", "signed", "part_of: whole"), "10 billion USD", "10 billion to 35 billion USD"),
+        (option("35 billion USD", "part_of: whole"), "10 billion USD", "10 billion to 35 billion USD"),
+        (option("35 billion USD", "part_of: whole"), "at least 10 billion USD", "at least 10 billion USD"),
+        (option("35 billion USD", "part_of: mid"), "10 billion USD", "10 billion to 35 billion USD"),
+        (option("35 billion USD", "part_of: mid"), "40 billion USD", "40 billion USD"),
+    ],
+)
+def test_a_whole_that_is_talked_about_comes_to_no_less_than_its_signed_parts_may(part: str, whole: str, found: str) -> None:
+    deals = {"part": part, "mid": deal("5 billion USD", "in talks", "part_of: whole")}
+    assert sums(**deals, whole=deal(whole, "in talks"))[2] == found
+    known = {**deals, "mid": deal("5 billion USD", "signed", "part_of: whole"), "whole": deal(whole, "signed")}
+    assert sums(**known)[2] == whole
+
+
 def test_a_part_counts_in_what_its_giver_pays_though_the_round_counts_in_all() -> None:
     whole, part = deal("10 billion USD", "signed").replace("from: a, ", ""), deal("4 billion USD", "signed", "part_of: round")
     corpus = corpus_of(round=whole, part=part)
@@ -207,6 +238,12 @@ def test_a_part_in_another_currency_than_its_whole_counts_only_where_it_is_surer
     inner = deal("1 billion EUR", "signed", "part_of: part")
     found = books(whole=deal("10 billion USD", "announced"), part=part, inner=inner)
     assert [shown(sum_, euros) for sum_ in found.envelopes()[euros]] == ["1 billion EUR", *["1 billion to 4 billion EUR"] * 2]
+    # What joins it to a whole may be less sure: then it counts.
+    joint = deal("1 billion EUR", "in talks", "supersedes: old\npart_of: whole")
+    old, signed = deal("1 billion EUR", "lapsed"), deal("4 billion JPY", "signed", "part_of: old")
+    found = books(whole=deal("10 billion USD", "signed"), joint=joint, old=old, part=signed)
+    yen = heap_of(Asset.EQUITY, "JPY", None)
+    assert [shown(sum_, yen) for sum_ in found.envelopes()[yen]] == ["4 billion JPY"] * 3
     # A whole that has that currency too takes the part into that.
     both = deal("10 billion USD", "signed") + "- {from: a, to: b, what: equity, amount: {value: 5 billion EUR, source: s}}\n"
     assert "part of Deal whole" in reasons(whole=both.replace("flows: [", "flows:\n- ").replace("}}]", "}}"), part=part)
@@ -247,7 +284,37 @@ def test_a_part_is_of_the_year_of_its_whole() -> None:
     later = deal("4 billion USD", "signed", "part_of: whole").replace("USD, source", "USD, date: 2026-01-01, source")
     whole = deal("10 billion USD", "announced").replace("USD, source", "USD, date: 2025-01-01, source")
     page = totals_page(Shelf(corpus_of(whole=whole, later=later), Evidence({}, ()), Names(())))
-    assert [block.anchor for block in page.blocks if isinstance(block, Heading) and block.level == 3] == ["year-2025"]
+    assert years(page) == {"2025": ["4 billion USD", "10 billion USD", "10 billion USD"]}
+
+
+def years(page: Page) -> dict[str, list[str]]:
+    """The row of each year, of sums of one thing."""
+    rows = [[plain(cell) for cell in block.rows[0][1:]] for block in page.blocks if isinstance(block, Table)]
+    named = [plain(block.inlines) for block in page.blocks if isinstance(block, Heading) and block.level == 3]
+    return dict(zip(named, rows[1:], strict=True))
+
+
+def test_of_a_whole_of_several_years_a_part_is_of_its_own_if_that_is_one_of_them() -> None:
+    flow = "{from: a, to: b, what: equity, amount: {value: VALUE billion USD, date: YEAR, source: s}}"
+    flows = ", ".join(flow.replace("VALUE", value).replace("YEAR", year) for value, year in (("3", "2024"), ("9", "2025")))
+    whole = deal("1 billion USD", "in talks").partition("flows:")[0] + f"flows: [{flows}]\n"
+    part = deal("8 billion USD", "signed", "part_of: whole").replace("USD, source", "USD, date: 2025-02, source")
+    page = totals_page(Shelf(corpus_of(whole=whole, part=part), Evidence({}, ()), Names(())))
+    assert years(page) == {"2024": ["none", "none", "3 billion USD"], "2025": ["8 billion USD", "8 billion USD", "9 billion USD"]}
+
+
+def test_a_part_of_two_wholes_is_taken_off_the_less_sure_one_so_that_no_year_has_less_for_it() -> None:
+    def of(year: str, stage: str, more: str = "") -> str:
+        return deal("5 billion USD", stage, more).replace("USD, source", f"USD, date: {year}, source")
+
+    for wholes in ("[sure, talks]", "[talks, sure]"):
+        deals = {
+            "sure": of("2024", "signed"),
+            "talks": of("2025", "in talks"),
+            "part": of("2025", "signed", f"part_of: {wholes}"),
+        }
+        page = totals_page(Shelf(corpus_of(**deals), Evidence({}, ()), Names(())))
+        assert years(page) == {"2024": ["5 billion USD"] * 3, "2025": ["none"] * 3}
 
 
 def test_a_sum_that_holds_a_disputed_amount_or_stage_leads_to_the_dispute() -> None:
@@ -328,6 +395,7 @@ def test_nothing_counts_twice_the_envelope_is_ordered_and_the_order_of_files_cha
     assert ledger(named(order)).envelopes().get(EQUITY) == first
     if first:
         assert first[0].low <= first[1].low <= first[2].low
+        assert all(more.open or less.high <= more.high for less, more in pairwise(first))
 
 
 def contained_in(corpus: Corpus, deal: str, counted: set[str]) -> set[str]:

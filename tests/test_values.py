@@ -74,6 +74,8 @@ def test_any_text_is_a_value_or_a_fault(text: str) -> None:
     ("written", "dimension", "shown"),
     [
         ("1 year", "duration", "1 year"),
+        ("90 days", "duration", "90 days"),
+        ("1 week", "duration", "1 week"),
         ("about 1 chip", "count", "about 1 chip"),
         ("1 GB/s", "bandwidth", "1 GB/s"),
         ("96 GB", "memory", "96 GB"),

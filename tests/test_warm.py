@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from generator.hosts.mkdocs import GeneratorPlugin
 from generator.hosts.mkdocs_outlet import Preview
 from generator.hosts.output import LiveFolder, NewFolder, Overtaken, Round
-from tests.conftest import Project
+from tests.conftest import Project, files_of
 from tests.test_mkdocs import CONFIG
 
 STEPS = 6
@@ -41,10 +41,6 @@ def edits(root: Path, chance: random.Random) -> Iterator[None]:
         else:
             (companies / f"added-{number}.yml").write_text(f"name: Firm {number}\nsummary: A firm like OpenAI.\n")
         yield
-
-
-def files_of(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def built(root: Path, site: Path) -> dict[str, bytes]:
@@ -88,6 +84,19 @@ def test_a_live_preview(seed: int, project: Project, tmp_path: Path) -> None:
     served(root, tmp_path / "live", kept)
     for number, _ in enumerate(edits(root, random.Random(seed))):
         assert served(root, tmp_path / f"clean-{number}", {}) == served(root, tmp_path / "live", kept)
+
+
+def test_a_preview_shows_what_changes_in_a_template_of_the_site_that_few_pages_show(project: Project, tmp_path: Path) -> None:
+    config, footer = (
+        CONFIG.replace("font: false", "font: false, custom_dir: theme"),
+        "{% if base_url == '../..' %}deep{% endif %}",
+    )
+    root = project({"mkdocs.yml": config, "theme/partials/footer.html": footer})
+    kept: dict[str, Any] = {}
+    before = served(root, tmp_path / "live", kept)
+    (root / "theme/partials/footer.html").write_text(footer.replace("deep", "deeper"))
+    after = served(root, tmp_path / "live", kept)
+    assert b"deep" in before["companies/openai/index.html"] and b"deeper" in after["companies/openai/index.html"]
 
 
 @pytest.mark.parametrize("more", ["exclude_docs: hidden.txt\n", "extra_templates: [robots.txt]\n"])

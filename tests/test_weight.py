@@ -29,9 +29,8 @@ def loaded(page: Page, address: str) -> dict[str, int]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
+    with browser.new_page(viewport={"width": 360, "height": 740}) as page:
+        yield page
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PAGE_TYPES if kind not in CHARTS])

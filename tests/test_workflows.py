@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.hosts.starter import STARTER
 from tests.conftest import REPOSITORY, SMALL, write_files
 from tests.node import NODE, modules
 from tests.test_diff import committed, git
 
-WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
+OF_NEW = STARTER / "github"
+WORKFLOWS = sorted(path for folder in (REPOSITORY / ".github", OF_NEW) for path in (folder / "workflows").glob("*.yml"))
 
 
 def test_zizmor_finds_nothing() -> None:
@@ -25,6 +27,7 @@ def test_zizmor_finds_nothing() -> None:
         "--format",
         "plain",
         str(REPOSITORY / ".github"),
+        *WORKFLOWS,
     ]
     run = subprocess.run(command, capture_output=True, text=True)
     assert (run.returncode, "No findings to report" in run.stdout) == (0, True), run.stdout + run.stderr
@@ -35,7 +38,7 @@ def test_actionlint_finds_nothing() -> None:
     assert json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout) == []
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.stem} of {path.parts[-4]}")
 def test_a_stranger_s_change_may_read_and_no_more(path: Path) -> None:
     workflow = yaml.load(path.read_text(), yaml.BaseLoader)
     assert workflow["permissions"] == {"contents": "read"}
@@ -48,11 +51,23 @@ def test_a_stranger_s_change_may_read_and_no_more(path: Path) -> None:
             assert "${{" not in step.get("run", "")
 
 
-def test_only_main_is_published() -> None:
-    publish = yaml.load((REPOSITORY / ".github/workflows/publish.yml").read_text(), yaml.BaseLoader)
+@pytest.mark.parametrize("folder", [REPOSITORY / ".github", OF_NEW], ids=["ours", "of a new site"])
+def test_only_main_is_published_with_its_history(folder: Path) -> None:
+    publish = yaml.load((folder / "workflows/publish.yml").read_text(), yaml.BaseLoader)
     assert publish["on"] == {"push": {"branches": ["main"]}, "workflow_dispatch": ""}
     assert publish["jobs"]["build"]["if"] == "github.ref == 'refs/heads/main'"
     assert publish["jobs"]["deploy"]["needs"] == "build"
+    assert publish["jobs"]["build"]["steps"][0]["with"]["fetch-depth"] == "0"
+
+
+def test_a_new_site_uses_the_same_actions_and_the_same_form_for_mistakes() -> None:
+    ours, of_new = (
+        {use for path in WORKFLOWS if path.is_relative_to(folder) for use in re.findall("uses: (.*)", path.read_text())}
+        for folder in (REPOSITORY / ".github", OF_NEW)
+    )
+    assert of_new == ours
+    form = "ISSUE_TEMPLATE/mistake.yml"
+    assert (OF_NEW / form).read_text() == (REPOSITORY / ".github" / form).read_text()
 
 
 def mark(root: Path) -> tuple[str, str]:

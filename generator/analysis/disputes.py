@@ -7,7 +7,7 @@ considered: "at least 10" and "12" agree. Values of different times are a histor
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
@@ -26,9 +26,6 @@ RULES = (
     "more independent origins come first",
     "the first in the order of the file",
 )
-
-ABOUT = timedelta(days=365)
-"""How far a date that is "about" reaches beyond itself, either way."""
 
 CHANGING = (Stage, Binding, Outcome)
 """The types of values that may be others on the next day, so that two exclude each other on one day alone."""
@@ -217,8 +214,7 @@ def contradict(one: Claim, other: Claim) -> bool:
 def agree(one: object, other: object) -> bool:
     """Whether two values can both be true."""
     if isinstance(one, PartialDate) and isinstance(other, PartialDate):
-        slack = ABOUT * (one.about + other.about)
-        return one.first <= other.last + slack and other.first <= one.last + slack
+        return one.reach[0] <= other.reach[1] and other.reach[0] <= one.reach[1]
     if isinstance(one, Money) and isinstance(other, Money):
         comparable = one.currency == other.currency and one.period == other.period
         return not comparable or one.amount is None or other.amount is None or _meet(one.amount, other.amount)

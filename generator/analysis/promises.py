@@ -137,13 +137,21 @@ def _due(corpus: Corpus, claim: Claim) -> PartialDate | None:
 
 def _end(corpus: Corpus, claim: Claim, length: Quantity) -> PartialDate | None:
     """About when a time ends that began when the deal was first signed, else announced: as near as that day is known."""
-    months = length.amount.low if length.amount.low is not None else length.amount.high
+    time = length.amount.low if length.amount.low is not None else length.amount.high
     taken = {step.record.value: step for step in reversed(steps(corpus, claim.subject))}
     start = taken.get(Stage.SIGNED) or taken.get(Stage.ANNOUNCED) or taken.get(Stage.CLOSED)
-    if months is None or start is None or start.holds is None:
+    if time is None or start is None or start.holds is None:
         return None
     first, last = (day.year * 12 + day.month - 1 for day in (start.holds.first, start.holds.last))
-    year, month = divmod((first + last + 1) // 2 + int(months * (12 if length.unit == "years" else 1)), 12)
+    if length.unit in ("days", "weeks"):
+        middle = start.holds.first + (start.holds.last - start.holds.first) / 2
+        ordinal = middle.toordinal() + int(time * (7 if length.unit == "weeks" else 1))
+        if ordinal > date.max.toordinal():
+            return None
+        end = date.fromordinal(ordinal)
+        year, month = end.year, end.month - 1
+    else:
+        year, month = divmod((first + last + 1) // 2 + int(time * (12 if length.unit == "years" else 1)), 12)
     nearness = {12: "", 6: f"-H{month // 6 + 1}", 3: f"-Q{month // 3 + 1}", 1: f"-{month + 1:02}"}
     try:
         return parse_date(f"~{year}{nearness[last - first + 1]}")
@@ -158,13 +166,13 @@ def _fate(corpus: Corpus, deal: str, due: PartialDate, outcome: Claim | None, he
     present = stage(corpus, deal)
     if present and present.record.value not in LADDER:
         return Fate.DROPPED, f"the deal is {present.record.value}"
-    if heir and (reached := stage(corpus, heir)) and due.last >= reached.since:
+    if heir and (reached := stage(corpus, heir)) and due.reach[1] >= reached.since:
         return Fate.DROPPED, f"the deal is superseded by {corpus.entities[heir].name}"
     return _by_day(corpus.today, due)
 
 
 def _by_day(today: date, due: PartialDate) -> tuple[Fate, str]:
-    if due.last >= today:
+    if due.reach[1] >= today:
         return Fate.OPEN, "the day is not past"
     return Fate.UNKNOWN, "the day is past, and no source says what came"
 

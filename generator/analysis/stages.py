@@ -206,4 +206,8 @@ def _superseding(corpus: Corpus, levels: Mapping[str, Level]) -> tuple[dict[str,
 
 def older(corpus: Corpus, deal: str) -> list[str]:
     """The deals whose place a deal takes, on however long a way."""
-    return reached(deal, lambda new: map(str, getattr(corpus.entities.get(new), "supersedes", ())))
+
+    def taken(new: str) -> tuple[str, ...]:
+        return getattr(corpus.entities.get(new), "supersedes", ())
+
+    return reached(deal, lambda new: map(str, taken(new))) if taken(deal) else []

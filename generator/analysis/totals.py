@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from operator import attrgetter
 
 from generator.analysis.circles import ends
@@ -17,7 +17,7 @@ from generator.analysis.disputes import ranked_amounts
 from generator.analysis.promises import is_dropped
 from generator.analysis.stages import LEVELS, Level, giving_way, older
 from generator.analysis.stages import stage as stage_of
-from generator.corpus import Claim, Corpus, reached
+from generator.corpus import Claim, Corpus, grouped, oldest_id, reached
 from generator.evidence.numerals import greatest, interval
 from generator.model.kinds import Asset, Flow
 from generator.model.values import Amount, Bound
@@ -255,26 +255,25 @@ def _wholes_abroad(corpus: Corpus, entries: list[Entry], wholes: Mapping[Share, 
     """For each share that is a part of none in its own currency, but of one as sure in another, the deal of that one.
 
     A whole that is less sure leaves it: of another currency, it cannot be raised to what is surer. A share is as sure here as
-    the surest of its parts, which would not count anywhere else.
+    the surest of its parts, which would not count anywhere else; what joins these to the whole must be as sure too.
     """
     alike = Counter((heap.what, heap.period) for heap in {entry.heap for entry in entries})
     mixed = [entry for entry in entries if alike[entry.heap.what, entry.heap.period] > 1]
     if not mixed:
         return {}
-    successors = _successors(corpus, entries)
+    successors = cache(lambda level: _successors(corpus, [entry for entry in entries if entry.level <= level]))
     currencies: defaultdict[tuple[str, Asset, str | None], set[str]] = defaultdict(set)
     for entry in mixed:
         currencies[entry.deal, entry.heap.what, entry.heap.period].add(entry.heap.currency)
     levels = {entry.deal: entry.level for entry in mixed}
-    surest: dict[Share, Level] = {}
-    for entry in mixed:
-        top = _outermost(wholes, (entry.deal, entry.heap)), entry.heap
-        surest[top] = min(entry.level, surest.get(top, entry.level))
+    within = grouped(((_outermost(wholes, (entry.deal, entry.heap)), entry.heap), entry.deal) for entry in mixed)
     found: dict[Share, str] = {}
-    for (deal, heap), level in surest.items():
-        for one in _around(corpus, deal, successors):
-            others = currencies.get((one, heap.what, heap.period), {heap.currency})
-            if heap.currency not in others and levels[one] <= level:
+    for (deal, heap), parts in within.items():
+        level = min(levels[part] for part in parts)
+        first, *others = (_around(corpus, part, successors(level)) for part in dict.fromkeys(parts) if levels[part] == level)
+        for one in first:
+            held = currencies.get((one, heap.what, heap.period), {heap.currency})
+            if heap.currency not in held and levels[one] <= level and all(one in around for around in others):
                 found.setdefault((deal, heap), one)
     return found
 
@@ -282,29 +281,35 @@ def _wholes_abroad(corpus: Corpus, entries: list[Entry], wholes: Mapping[Share, 
 def _successors(corpus: Corpus, entries: Iterable[Entry]) -> dict[str, list[str]]:
     """Of the deals of some entries, those that took the place of a deal, for each."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for deal in sorted({entry.deal for entry in entries if corpus.deals[entry.deal].supersedes}):
+    deals = {entry.deal for entry in entries if corpus.deals[entry.deal].supersedes}
+    for deal in sorted(deals, key=partial(_oldest, corpus)):
         for old in older(corpus, deal):
             found[old].append(deal)
     return found
 
 
 def _wholes(corpus: Corpus, entries: list[Entry]) -> tuple[dict[Share, str], dict[Share, list[str]]]:
-    """For each share that is a part of another that counts, the deal of the nearest one; and the other outermost wholes, of
-    which that one is no part.
+    """For each share that is a part of another that counts, the deal of the nearest one, of several that of the surest; and the
+    other outermost wholes, of which that one is no part.
 
     What took the place of a whole has its parts too, and what took the place of a part is a part.
     """
-    shares = dict.fromkeys((entry.deal, entry.heap) for entry in entries)
+    shares = {(entry.deal, entry.heap): entry.level for entry in entries}
     successors = _successors(corpus, entries)
+    around_of = cache(lambda deal: _around(corpus, deal, successors))
+    surest = cache(lambda deal, heap: min(shares.get((one, heap), Level.REPORTED) for one in (deal, *around_of(deal))))
     found: dict[Share, str] = {}
     near: dict[Share, list[str]] = {}
-    for deal, heap in sorted(shares, key=lambda share: share[0]):
-        around = [one for one in _around(corpus, deal, successors) if (one, heap) in shares]
+    for deal, heap in sorted(shares, key=lambda share: _oldest(corpus, share[0])):
+        around = [one for one in around_of(deal) if (one, heap) in shares]
+        if len(around) > 1:  # what is in another whole has all the wholes of that one, so it comes before that
+            around.sort(key=lambda one: (surest(one, heap), -len(around_of(one))))
         whole = next((one for one in around if not _leads(found, (one, heap), deal)), None)
         if whole:
             found[deal, heap] = whole
             near[deal, heap] = _apart(corpus, around)
-    outermost = {share: dict.fromkeys(_outermost(found, (one, share[1])) for one in around) for share, around in near.items()}
+    top = cache(lambda deal, heap: _outermost(found, (deal, heap)))
+    outermost = {share: dict.fromkeys(top(one, share[1]) for one in around) for share, around in near.items()}
     others = {
         (deal, heap): outermost[deal, heap].keys() - outermost.get((whole, heap), {whole: None}).keys()
         for (deal, heap), whole in found.items()
@@ -314,12 +319,14 @@ def _wholes(corpus: Corpus, entries: list[Entry]) -> tuple[dict[Share, str], dic
 
 def _apart(corpus: Corpus, wholes: list[str]) -> list[str]:
     """Of the wholes of a deal, of several that took the place of one the first: the deal went into one of them."""
-    taken: dict[str, set[str]] = {}
+    taken: set[str] = set()
+    apart = []
     for whole in wholes:
-        olds = set(older(corpus, whole))
-        if not any(olds & others for others in taken.values()):
-            taken[whole] = olds
-    return list(taken)
+        olds = older(corpus, whole)
+        if taken.isdisjoint(olds):
+            taken.update(olds)
+            apart.append(whole)
+    return apart
 
 
 def _outermost(wholes: Mapping[Share, str], share: Share) -> str:
@@ -338,28 +345,49 @@ def _leads(wholes: dict[Share, str], share: Share, deal: str) -> bool:
 
 def _not_less_than_parts(entries: list[Entry], wholes: dict[Share, str]) -> list[Entry]:
     """The entries that are no parts. A whole given as "up to" is at the least what its parts are at the least: of its amounts one
-    after the other is raised, no further than it may be, and the last by all that is lacking still."""
-    parts: defaultdict[Share, list[Share]] = defaultdict(list)
-    for (deal, heap), whole in wholes.items():
-        parts[whole, heap].append((deal, heap))
+    after the other is raised, no further than it may be, and the last by all that is lacking still. Nor is the most of a whole
+    less than the most of its surer parts, which count where it does not."""
     own: defaultdict[Share, Decimal] = defaultdict(Decimal)
+    most: defaultdict[Share, Decimal] = defaultdict(Decimal)
+    last: dict[Share, Entry] = {}
     for entry in entries:
-        own[entry.deal, entry.heap] += entry.bounds[0]
-
-    def least(share: Share) -> Decimal:
-        return max(own[share], sum(map(least, parts[share]), Decimal(0)))
-
-    last = {(entry.deal, entry.heap): entry for entry in entries}
+        share = (entry.deal, entry.heap)
+        own[share] += entry.bounds[0]
+        most[share] += entry.size
+        last[share] = entry
+    least: defaultdict[Share, Decimal] = defaultdict(Decimal)
+    surer: defaultdict[tuple[Share, int], Decimal] = defaultdict(Decimal)  # the most of the parts below a level
+    for share in _parts_first(wholes):
+        whole, at = (wholes[share], share[1]), last[share].level
+        least[whole] += max(own[share], least[share])
+        for level in Level:
+            surer[whole, level] += max(most[share], surer[share, at]) if at < level else surer[share, level]
     kept = []
     for entry in entries:
         share = (entry.deal, entry.heap)
-        if share not in wholes:
+        if share in least and share not in wholes:
             low, high = entry.bounds
-            lacking = least(share) - own[share]
-            more = lacking if entry is last[share] else min(lacking, high - low)
-            kept.append(_between(entry, low + more, high) if more else entry)
-            own[share] += more
+            lacking = max(least[share] - own[share], Decimal(0))
+            beyond = max(surer[share, entry.level] - most[share], Decimal(0))
+            if entry is not last[share]:
+                lacking, beyond = min(lacking, high - low), Decimal(0)
+            kept.append(_between(entry, low + lacking, high + beyond) if lacking or beyond else entry)
+            own[share] += lacking
+        elif share not in wholes:
+            kept.append(entry)
     return kept
+
+
+def _parts_first(wholes: Mapping[Share, str]) -> Iterator[Share]:
+    """The shares that are parts, each after its own parts."""
+    left = Counter((whole, share[1]) for share, whole in wholes.items())
+    found = [share for share in wholes if share not in left]
+    for share in found:
+        yield share
+        whole = (wholes[share], share[1])
+        left[whole] -= 1
+        if not left[whole] and whole in wholes:
+            found.append(whole)
 
 
 def _between(entry: Entry, least: Decimal, most: Decimal) -> Entry:
@@ -404,6 +432,10 @@ def _lessened(entry: Entry, off: list[Decimal]) -> Entry:
 
 def _name(corpus: Corpus, deal: str) -> str:
     return corpus.entities[deal].name
+
+
+def _oldest(corpus: Corpus, deal: str) -> str:
+    return oldest_id(deal, corpus.entities[deal])
 
 
 def _around(corpus: Corpus, deal: str, successors: Mapping[str, list[str]] | None = None) -> list[str]:

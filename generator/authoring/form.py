@@ -4,22 +4,25 @@ GitHub renders a filled-in form as Markdown: a heading of level 3 for each field
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
 from generator.authoring.shape import in_order_of_keys, schema_line
 from generator.authoring.yaml_text import Node, node_of, yaml_text
+from generator.model.claim import ClaimRecord
 from generator.model.kinds import KINDS, Asset, Chip, Company, Deal, DealType, Entity, Role, Sector
+from generator.model.record import keys_of
 from generator.model.source import SourceType
 from generator.model.values import DATE_PATTERN, Stage
 from generator.read.characters import code_point, forbidden
 from generator.read.validation import TO_DO
-from generator.schema import models, word_for
+from generator.schema import definition, models, schema_of, word_for
 
 Path = tuple[str | int, ...]
 
+FOLDER = ".github/ISSUE_TEMPLATE"
 NOTHING = "_No response_"
 """What GitHub writes for a field that was left empty."""
 
@@ -44,14 +47,20 @@ class Field:
     label: str
     keys: tuple[Path, ...]
     help: str = ""
-    words: type[StrEnum] | None = None
+    words: Iterable[str] | None = None
     required: bool = False
     many: bool = False
     prose: bool = False
 
 
 def _id(kind: str) -> Field:
-    return Field(f"Id of the new {kind}", (), "Its short name in addresses: small letters, digits and hyphens.", required=True)
+    return Field(
+        f"Id of the new {_plainly(kind)}", (), "Its short name in addresses: small letters, digits and hyphens.", required=True
+    )
+
+
+def _plainly(kind: str) -> str:
+    return kind.replace("-", " ")
 
 
 _NAME = Field("Name", (("name",),), "What it is usually called.", required=True)
@@ -121,17 +130,47 @@ FORMS: dict[str, tuple[Field, ...]] = {
 }
 
 
+MOST_CLAIMS = 4
+"""Of a kind whose index shows none, as many of its properties as this are asked for."""
+
+
+def forms(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, tuple[Field, ...]]:
+    """The form of each kind, and of sources. A kind that has none above is asked for what must be said of it, and for what its
+    index shows."""
+    known = {word_for(kind): FORMS.get(word_for(kind)) or (_id(word_for(kind)), *_fields_of(kind)) for kind in kinds}
+    return known | {"source": FORMS["source"]}
+
+
+def _fields_of(kind: type[Entity]) -> Iterator[Field]:
+    schema = schema_of(kind)
+    asked = [key for key in schema["required"] if key != "name" and not _has_parts(definition(schema["properties"][key], schema))]
+    claims = [key for key, part in keys_of(kind).items() if part and issubclass(part, ClaimRecord)]
+    shown = [*kind.shown] or claims[:MOST_CLAIMS]
+    yield from (_NAME, _ALIASES, _WEBSITE, _SUMMARY)
+    for keys, is_required in ((asked, True), (shown, False)):
+        for key in keys:
+            node = schema["properties"][key]
+            words = definition(node, schema).get("enum")
+            path = (key,) if is_required else (key, "value")
+            yield Field(node.get("title", key), (path,), node.get("description", ""), words, required=is_required)
+    if shown:
+        yield Field("Source", tuple((key, "source") for key in shown), _SOURCE)
+
+
+def _has_parts(node: dict[str, Any]) -> bool:
+    return not {"anyOf", "items", "properties"}.isdisjoint(node)
+
+
 def form_files(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, str]:
-    """The text of each form as GitHub takes it, by the name of its file; of the kinds only those of a project."""
-    known = models(kinds)
-    return {f"{kind}.yml": yaml_text(node_of(_form(kind, fields))) for kind, fields in FORMS.items() if kind in known}
+    """The text of each form as GitHub takes it, by the name of its file."""
+    return {f"{kind}.yml": yaml_text(node_of(_form(kind, fields))) for kind, fields in forms(kinds).items()}
 
 
 def _form(kind: str, fields: tuple[Field, ...]) -> dict[str, Any]:
     return {
-        "name": f"A new {kind}",
-        "description": f"Tell of a {kind} that this site does not have yet; no YAML needed.",
-        "title": f"New {kind}: ",
+        "name": f"A new {_plainly(kind)}",
+        "description": f"Tell of a {_plainly(kind)} that this site does not have yet; no YAML needed.",
+        "title": f"New {_plainly(kind)}: ",
         "body": [_asked(field) for field in fields],
     }
 
@@ -146,7 +185,7 @@ def _asked(field: Field) -> dict[str, Any]:
     return asked | ({"validations": {"required": True}} if field.required else {})
 
 
-def file_of(text: str) -> tuple[str, str, str, str]:
+def file_of(text: str, kinds: tuple[type[Entity], ...] = KINDS) -> tuple[str, str, str, str]:
     """(kind, id, text of the file, words left out at the end) of a filled-in form; what is needed and missing is marked.
 
     Raises FormFault.
@@ -156,23 +195,24 @@ def file_of(text: str) -> tuple[str, str, str, str]:
         line = text.count("\n", 0, offset) + 1
         raise FormFault(f"line {line} holds the character {code_point(text[offset])}, which no file may hold: delete it")
     lines = text.split("\n")
-    kind = next((kind for kind in FORMS if f"### {FORMS[kind][0].label}" in map(str.rstrip, lines)), None)
+    known = forms(kinds)
+    kind = next((kind for kind in known if f"### {known[kind][0].label}" in map(str.rstrip, lines)), None)
     if kind is None:
         raise FormFault("this is not the text of one of the forms: no heading asks for an id")
-    answers, left_out = _answers(lines, {field.label for field in FORMS[kind]})
-    answers = {field.label: _answer(field, answers.get(field.label, "")) for field in FORMS[kind]}
+    answers, left_out = _answers(lines, {field.label for field in known[kind]})
+    answers = {field.label: _answer(field, answers.get(field.label, "")) for field in known[kind]}
     root: dict[str, Any] = {}
-    for field in FORMS[kind][1:]:
+    for field in known[kind][1:]:
         answer = answers.get(field.label, "") or (TO_DO if field.required else "")
         for path in field.keys if answer else ():
             _put(root, path, _entries(answer) if field.many else _line(answer))
-    filled = {path for field in FORMS[kind] if answers.get(field.label) for path in field.keys}
-    for claims in (_beside(field) for field in FORMS[kind] if answers.get(field.label)):
+    filled = {path for field in known[kind] if answers.get(field.label) for path in field.keys}
+    for claims in (_beside(field) for field in known[kind] if answers.get(field.label)):
         if claims and filled.isdisjoint((*claim, "value") for claim in claims):
             _put(root, (*claims[0], "value"), _line(TO_DO))  # else what was answered would be lost unseen
     node = node_of(_without_loose_ends(root))
-    in_order_of_keys(node, models()[kind])
-    return kind, answers.get(FORMS[kind][0].label, ""), f"{schema_line(kind)}\n{yaml_text(node)}", left_out
+    in_order_of_keys(node, models(kinds)[kind])
+    return kind, answers.get(known[kind][0].label, ""), f"{schema_line(kind)}\n{yaml_text(node)}", left_out
 
 
 def _beside(field: Field) -> list[Path]:

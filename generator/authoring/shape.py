@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -69,7 +69,7 @@ class _Placed:
     last_line: int
     column: int
     holder: Node
-    parents: tuple["_Placed", ...] = field(default=())
+    parents: tuple["_Placed", ...]
 
 
 class _Tree:

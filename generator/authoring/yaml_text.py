@@ -105,7 +105,7 @@ def _flow(entry: Entry) -> str | None:
     return text if entry.key is None else f"{scalar(entry.key, flow=True)}: {text}"
 
 
-def scalar_lines(text: str, plain: bool = False) -> list[str]:
+def scalar_lines(text: str, plain: bool) -> list[str]:
     """A text after a key or dash: on one line, or below `|` where it has lines of its own and no empty ones at the end."""
     if plain and not text:
         return [""]

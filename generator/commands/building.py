@@ -10,7 +10,6 @@ import yaml
 
 from generator.build import build
 from generator.checking import Site
-from generator.commands.project import needs_project
 from generator.exports.publication import Publication
 from generator.hosts.clock import today
 from generator.hosts.configuration import NAME, publication_of
@@ -22,7 +21,6 @@ from generator.problems import as_text, fault, is_error
 def sound_site(root: Path, directory: Path) -> Site:
     """The site of a project, to be built into a folder, which lies elsewhere than what people write (else UsageError); its
     errors are printed, and end the program."""
-    needs_project(root)
     for folder in ("content", "seeds"):
         if directory.resolve().is_relative_to((root / folder).resolve()):
             raise click.UsageError(f'"{directory}" lies within {folder}/, which holds what people write: build elsewhere')

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.build import build
-from generator.commands.project import ROOT, needs_project
+from generator.commands.project import ROOT
 from generator.diff import diff_as_json, diff_as_markdown, diff_as_text
 from generator.hosts.clock import today
 from generator.problems import printable
@@ -21,7 +21,6 @@ FORMS = {"text": diff_as_text, "markdown": diff_as_markdown, "json": diff_as_jso
 @click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True)
 def diff(root: Path, revision: str, form: str) -> None:
     """Say what differs from a REVISION of git (HEAD, a branch, a commit): claims, stages, disputes, totals, pages and links."""
-    needs_project(root)
     with tempfile.TemporaryDirectory() as folder:
         try:
             unpack(root, revision, Path(folder))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.project import ROOT, needs_project
+from generator.commands.project import ROOT
 from generator.corpus import resolve
 from generator.draft.files import draft as drafted
 from generator.evidence.languages import language_of
@@ -21,7 +21,6 @@ from generator.read.project import read
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A new file to write to; the terminal unless told.")
 def draft(root: Path, seed: str, output: Path | None) -> None:
     """Propose claims from SEED, the id of an article in seeds/, as YAML for a person to accept."""
-    needs_project(root)
     corpus = resolve(read(root, KINDS)[0], today())
     id = Path(seed).stem
     if id not in corpus.seeds:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.authoring.shape import schema_line, shaped, shaped_seed
-from generator.commands.project import FILES, ROOT, curated_files, needs_project, within
+from generator.commands.project import FILES, ROOT, curated_files, is_chosen, within
 from generator.hosts.whole import put
 from generator.model.settings import Settings
 from generator.problems import Problem, as_text, printable
@@ -22,14 +22,13 @@ from generator.schema import models
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a file is not in its shape.")
 def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     """Put curated FILES (all of them unless some are named) into their one shape. No comment is lost, no value changed."""
-    needs_project(root)
     chosen = within(root, files)
     settings = root / "content" / SETTINGS
     paths = {path.relative_to(root).as_posix(): path for path in [settings, *curated_files(root)] if path.is_file()}
     for name in chosen:
         if name not in paths and not (root / name).is_dir():
             raise click.UsageError(f'"{printable(name)}" has no shape: files in content/FOLDER/ that end in .yml have, and seeds')
-    found = [_reshape(root, path, only_check) for name, path in paths.items() if _is_chosen(name, chosen)]
+    found = [_reshape(root, path, only_check) for name, path in paths.items() if is_chosen(name, chosen)]
     unfit = [problem for _, problems in found for problem in problems]
     for problem in unfit:
         click.echo(as_text(problem), err=True)
@@ -38,10 +37,6 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     sound = len(found) - sum(bool(problems) for _, problems in found)
     click.echo(f"{changed} of {len(found)} files {said}" if changed else f"in shape: {sound} of {len(found)} files", err=True)
     sys.exit(1 if unfit or (only_check and changed) else 0)
-
-
-def _is_chosen(name: str, chosen: tuple[str, ...]) -> bool:
-    return not chosen or any(name == one or name.startswith(f"{one}/") for one in chosen)
 
 
 def _reshape(root: Path, path: Path, only_check: bool) -> tuple[bool, Iterable[Problem]]:

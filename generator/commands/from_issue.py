@@ -6,7 +6,7 @@ from typing import BinaryIO
 import click
 
 from generator.authoring.form import FormFault, file_of
-from generator.commands.project import ROOT, check_of, needs_project, path_for, write_new
+from generator.commands.project import ROOT, check_of, path_for, write_new
 from generator.problems import printable
 from generator.read.text_file import LARGEST_YAML
 
@@ -16,7 +16,6 @@ from generator.read.text_file import LARGEST_YAML
 @click.argument("file", type=click.File("rb"))
 def from_issue(root: Path, file: BinaryIO) -> None:
     """Turn the text of a filled-in issue form into a curated file. FILE may be - for standard input. Nothing is overwritten."""
-    needs_project(root)
     raw = file.read(LARGEST_YAML + 1)
     if len(raw) > LARGEST_YAML:
         raise click.ClickException(f"the form is larger than {LARGEST_YAML} bytes")

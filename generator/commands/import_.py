@@ -7,10 +7,9 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from generator.commands.project import ROOT, needs_project
+from generator.commands.project import ROOT, renew_ids
 from generator.hosts.seed_folder import Imported, SeedFolder, files_of
 from generator.problems import printable
-from generator.schema import IDS, write_ids
 
 
 @click.command("import")
@@ -23,7 +22,6 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
 
     Exit 0: all are seeds now; 1: some are not, each named with the reason.
     """
-    needs_project(root)
     files = list(files_of(paths))
     if id and len(files) != 1:
         raise click.UsageError("--id names one seed, and there are several files")
@@ -34,8 +32,7 @@ def import_(root: Path, paths: tuple[Path, ...], id: str | None, folder: Path | 
         seeds = SeedFolder(root, folder or root / "seeds")
         for file in track(files, "importing", console=Console(stderr=True), transient=True) if len(files) > 1 else files:
             done.append(seeds.add(file, id))
-        if (root / "schemas" / IDS).is_file():
-            write_ids(root)
+        renew_ids(root)
     except ImportError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'research-site-generator[import]'") from None
     finally:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.authoring.template import template
-from generator.commands.project import ROOT, check_of, needs_project, path_for, write_new
+from generator.commands.project import ROOT, check_of, path_for, write_new
 from generator.schema import models
 
 
@@ -18,7 +18,6 @@ def new(root: Path, kind: str, id: str) -> None:
 
     ID is the name of the file without its ending. Nothing is overwritten.
     """
-    needs_project(root)
     path = path_for(root, kind, id)
     write_new(root, path, template(kind, models()[kind]))
     click.echo(f"{path.relative_to(root).as_posix()} is there to be filled in; then: {check_of(root, path)}")

@@ -9,24 +9,28 @@ import click
 from generator.hosts.whole import put_new
 from generator.model.kinds import KINDS, Entity
 from generator.model.record import id_rule, is_id
+from generator.model.slug import slug_of
 from generator.model.source import SeedRecord, SourceRecord
 from generator.problems import printable
 from generator.read.project import SETTINGS, kinds_of
-from generator.schema import IDS, models, write_ids
+from generator.schema import FOLDER, IDS, models, write_ids
+
+
+def _project(context: click.Context, option: click.Parameter, root: Path) -> Path:
+    """The folder, which holds a project (else UsageError)."""
+    if not (root / "content").is_dir():
+        raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
+    return root
+
 
 ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
+    callback=_project,
     help="The project's folder; the current one unless told.",
 )
 FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
-
-
-def needs_project(root: Path) -> None:
-    """Raise UsageError where the folder holds no project."""
-    if not (root / "content").is_dir():
-        raise click.UsageError(f'"{root.resolve().name}" is no project: it has no folder content/')
 
 
 def within(root: Path, files: tuple[Path, ...]) -> tuple[str, ...]:
@@ -43,6 +47,11 @@ def _within(base: Path, path: Path) -> str:
     return inner
 
 
+def is_chosen(name: str, chosen: tuple[str, ...]) -> bool:
+    """Whether a file, by its path from the root, is or lies in one of those that are named; all are where none is."""
+    return not chosen or any(f"{name}/".startswith(f"{one}/") for one in chosen)
+
+
 def curated_files(root: Path) -> list[Path]:
     """Every curated file and seed, in order."""
     folders = [*(kind.folder for kind in KINDS), SourceRecord.folder]
@@ -54,7 +63,7 @@ def path_for(root: Path, kind: str, id: str) -> Path:
     """Where a new file of a kind belongs. Raises ClickException where the id is none, or has a file of any kind, or where the
     project leaves the kind out."""
     if not is_id(id):
-        better = "-".join("".join(char if char.isalnum() and char.isascii() else " " for char in id.lower()).split())
+        better = slug_of(id)
         advice = f': try "{better}"' if is_id(better) else f": {id_rule(id)}, such as amazon-openai"
         raise click.ClickException(f'"{printable(id)}" is not an id{advice}')
     taken = next((path for path in curated_files(root) if path.stem == id), None)
@@ -76,5 +85,10 @@ def write_new(root: Path, path: Path, text: str) -> None:
     """Write a file that is not there yet, and the list of ids for editors anew. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     put_new(path, text)
-    if (root / "schemas" / IDS).is_file():
+    renew_ids(root)
+
+
+def renew_ids(root: Path) -> None:
+    """Write the list of ids for editors anew, where the project has one. Raises OSError."""
+    if (root / FOLDER / IDS).is_file():
         write_ids(root)

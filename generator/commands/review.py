@@ -6,7 +6,7 @@ import click
 
 from generator.analysis.stages import is_stale, last_heard, stage
 from generator.checking import checked
-from generator.commands.project import ROOT, needs_project
+from generator.commands.project import ROOT
 from generator.hosts.clock import today
 from generator.problems import counted, printable
 from generator.read.web import answers
@@ -17,7 +17,6 @@ from generator.read.web import answers
 @click.option("--links", is_flag=True, help="Ask each source's address whether it still answers.")
 def review(root: Path, links: bool) -> None:
     """List the deals that are not settled and long unheard of and, with --links, the sources whose address fails."""
-    needs_project(root)
     site = checked(root, today())
     corpus = site.corpus
     stale = [deal for deal in corpus.deals if is_stale(corpus, deal)]

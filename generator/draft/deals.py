@@ -61,7 +61,8 @@ class Deals:
     def together(self, sentence: Sentence) -> Roles:
         """The companies that a word such as "with" joins to a deal in this sentence, whatever they are in it."""
         found: Roles = {}
-        phrases = [phrase for phrases in self.language.cues.stages.values() for phrase in phrases]
+        cues = self.language.cues
+        phrases = [*cues.deal_words, *(phrase for phrases in cues.stages.values() for phrase in phrases)]
         words = list(spans_of(sentence.small, phrases, self.language.adverbs))
         for span in [*words, *(telling.span for telling in tellings(sentence, self.language))]:
             together = partners(sentence, self.language, span, self.topic)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.corpus import Corpus
 from generator.draft.deals import DealDraft, Deals
@@ -27,6 +27,8 @@ from generator.draft.sentence import Sentence, read_sentences
 from generator.evidence.languages import Language, language_of
 from generator.evidence.numerals import DateReading, Reading, is_doubted, says_any
 from generator.evidence.phrases import (
+    begin_of,
+    end_of,
     is_denied,
     is_negated,
     is_of_intent,
@@ -94,6 +96,7 @@ class _Reader:
         self.just_spoken_of: set[str] = set()
         self.chip: Name | None = None
         self.last_deal: DealDraft | None = None
+        self.told: set[tuple[str, str]] = set()
 
     def read(self, sentence: Sentence) -> None:
         if self.before and self.before.paragraph != sentence.paragraph:
@@ -109,12 +112,14 @@ class _Reader:
         is_question = sentence.text.rstrip(" \"'").endswith("?")
         # "Had Google invested".
         is_unreal = bool(self.language.inverted) and re.match(self.language.inverted, sentence.text) is not None
-        if not is_question and not is_unreal and not any(spans_of(sentence.small, self.cues.conditions)):
-            here = [*self._money(sentence)]
-            here += (told := self._stages(sentence, here))
-            self._measures(sentence, here)
-            here += [] if told else self._stages(sentence, here)
-            self._dates(sentence, here)
+        sure = None if is_question or is_unreal else self._unconditional(sentence)
+        if sure:
+            self.told = set()
+            here = [*self._money(sure)]
+            here += (told := self._stages(sure, here))
+            self._measures(sure, here)
+            here += [] if told else self._stages(sure, here)
+            self._dates(sure, here)
             self.last_deal = here[-1][1] if here else self.last_deal
         companies, chips = sentence.named("companies"), sentence.named("chips")
         subjects = free_companies(sentence, self.language)
@@ -124,6 +129,15 @@ class _Reader:
         self.spoken_of |= {one.id for one in subjects}
         self.chip = chips[0] if chips else self.chip
         self.before = sentence
+
+    def _unconditional(self, sentence: Sentence) -> Sentence | None:
+        """None where it depends on something; without the clause at its end that alone does: ", which could rise if it buys"."""
+        condition = next(spans_of(sentence.small, self.cues.conditions), None)
+        if condition is None:
+            return sentence
+        relatives = "|".join(self.cues.relatives)
+        clause = re.search(rf",\s(?:{relatives})\s[^,]*$", sentence.small[: condition.start])
+        return sentence.until(clause.start()) if clause else None
 
     def _takes_up(self, sentence: Sentence, words: tuple[str, ...]) -> bool:
         """Whether it speaks of what was named before: "The chip", "la start-up britannique"."""
@@ -135,40 +149,76 @@ class _Reader:
     # Money
 
     def _money(self, sentence: Sentence) -> Iterator[tuple[Span, DealDraft]]:
+        are_several = any(spans_of(sentence.small, self.cues.respectively))
         for reading in sentence.numbers:
             if (
                 not reading.currency
+                or are_several
                 or self._is_price(reading)
-                or self._is_no_claim(sentence, reading)
+                or self._is_denied(sentence, reading)
                 or self._is_part(sentence, reading)
+                or self._is_worth_of_stake(sentence, reading)
+                or self._is_contrast(sentence, reading)
             ):
                 continue
             place = Span(reading.start, reading.end)
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
             telling = self._telling(sentence, place)
             far = distance(sentence.text, telling.span, place) if telling else 1e9
-            if cue and distance(sentence.text, cue, place) <= far:
-                is_of_deal = word == "valuation" and self._is_of_deal(sentence, cue)
+            is_of_another = cue is not None and self._is_of_another(sentence, cue, reading)
+            if cue and distance(sentence.text, cue, place) <= far and not (is_of_another and place.end <= cue.start):
+                if is_of_another:
+                    continue
+                is_of_deal = word == "valuation" and self._is_of_deal(sentence, cue, reading)
                 if word and not is_of_deal:
                     self._company_money(sentence, reading, word, cue)
                 if not is_of_deal or sum(1 for one in sentence.numbers if one.currency) > 1:
                     continue
             deal = self._same_amount(sentence, reading) or self._deal_of_money(sentence, reading, telling)
             proposal = self.propose.number(sentence, reading, telling.span if telling else None)
-            if deal and proposal:
+            if deal and proposal and self._is_first(deal, "amount"):
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
+
+    def _is_first(self, deal: DealDraft, property: str) -> bool:
+        """Whether a sentence tells it of a deal for the first time: a second sum is a part, or what it all comes to."""
+        is_first = (deal.id, property) not in self.told
+        self.told.add((deal.id, property))
+        return is_first
+
+    @staticmethod
+    def _is_of_another(sentence: Sentence, cue: Span, reading: Reading) -> bool:
+        """Whether the words belong to a sum that is nearer to them: "sold $6 billion of stock at a $500 billion valuation"."""
+        away = distance(sentence.text, cue, Span(reading.start, reading.end))
+        others = (Span(one.start, one.end) for one in sentence.numbers if one.currency and one != reading)
+        return any(distance(sentence.text, cue, other) < away for other in others)
+
+    def _is_contrast(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether it is another number, named to compare: "up from 425 million"."""
+        contrasts = "|".join(re.escape(one) for one in self.cues.contrasts if one != "than")
+        return re.search(rf"(?<!\w)(?:{contrasts})$", sentence.small[: reading.start].rstrip()) is not None
+
+    def _is_worth_of_stake(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether it is what a stake is worth, which is neither paid nor the worth of the whole: "a stake of 27%, worth ..."."""
+        ahead = re.split(r"[;:]", sentence.small[: reading.start].rstrip())[-1]
+        hedges = "|".join(map(re.escape, self.language.before))
+        worth = re.search(rf"(?<!\w)(?:{'|'.join(self.cues.worth)})(?:\s(?:{hedges}))?$", ahead)
+        return worth is not None and any(spans_of(ahead[: worth.start()], self.cues.stake))
 
     @staticmethod
     def _is_price(reading: Reading) -> bool:
         """Whether it is too little for a deal: a price of one share or chip."""
         return max(ends(reading.amount), default=LEAST) < LEAST
 
-    def _is_of_deal(self, sentence: Sentence, cue: Span) -> bool:
-        """Whether what is valued is a deal: "a contract with X valued at"; but "a transaction that values X at"."""
+    def _is_of_deal(self, sentence: Sentence, cue: Span, reading: Reading) -> bool:
+        """Whether what is valued is a deal: "a contract with X valued at"; but "a transaction that valued X at"."""
         if not any(spans_of(sentence.small[cue.start : cue.end], self.cues.valued)):
             return False
-        begin = sentence.small.rfind(",", 0, cue.start) + 1
+        if any(name.start >= cue.end and name.end <= reading.start for name in sentence.names) or any(
+            spans_of(sentence.small[cue.end : reading.start], self.cues.company_words)
+        ):
+            return False
+        begin = sentence.small.rfind(",", 0, len(sentence.small[: cue.start].rstrip(", "))) + 1
         deals = [begin + span.start for span in spans_of(sentence.small[begin : cue.start], self.cues.deal_words)]
         firms = [one.start for one in free_companies(sentence, self.language) if one.end <= cue.start]
         return bool(deals) and max(deals) > max(firms, default=-1)
@@ -185,6 +235,9 @@ class _Reader:
     def _deal_of_money(self, sentence: Sentence, reading: Reading, telling: Telling | None) -> DealDraft | None:
         if telling is None:
             return self.deals.of(sentence, None, reading=reading)
+        is_topic = not (telling.frame.subject or telling.frame.objects)
+        if is_topic and len(self.deals.together(sentence)) < 2 and not any(spans_of(sentence.small, self.cues.deal_words)):
+            return None
         given = roles(sentence, self.language, telling.frame.type, self.deals.topic)
         before = [
             one
@@ -208,21 +261,31 @@ class _Reader:
         return self.deals.of(sentence, TO_DO if alone else telling.frame.type, (given or None) if alone else None, reading)
 
     def _company_money(self, sentence: Sentence, reading: Reading, word: str, cue: Span) -> None:
-        said = sentence.text[max(0, min(cue.start, reading.start) - 15) : max(cue.end, reading.end)]
+        first = min(cue.start, reading.start)
+        # "Expects to reach a revenue of"; but "will buy a lab that is valued at".
+        begin = begin_of(sentence.text, first, 15) if word == "valuation" else sentence.text.rfind(",", 0, first) + 1
+        said = sentence.text[begin : max(cue.end, reading.end)]
         if says_any(said, self.language.intention) or is_doubted(said, self.language):
-            return
-        # "Up from 425 million", and "values the one at 250 billion and the other at 1 trillion".
-        contrasts = "|".join(re.escape(one) for one in self.cues.contrasts if one != "than")
-        if re.search(rf"(?<!\w)(?:{contrasts})$", sentence.small[: reading.start].rstrip()):
             return
         if word == "valuation" and any(one.currency and cue.end <= one.start < reading.start for one in sentence.numbers):
             return
         proposal = self.propose.number(sentence, reading, cue)
+        if proposal and word == "revenue":
+            proposal = self._of_its_time(sentence, proposal)
         subject, candidates = self._subject(sentence, word, cue, Span(reading.start, reading.end))
         if proposal and subject:
             self._keep(subject, word, proposal)
         elif proposal and candidates:
             self.unsure.append((word, proposal, tuple(one.id for one in candidates)))
+
+    def _of_its_time(self, sentence: Sentence, proposal: Proposal) -> Proposal | None:
+        """A revenue with the time that its sentence names, where it is past. That of an unnamed quarter is none of a year."""
+        times = {told.date for told in self._distinct(sentence.dates)}
+        time = next(iter(times)) if len(times) == 1 else None
+        if time and self.seen and time.first <= self.seen.last and (time.last > time.first or proposal.date):
+            return replace(proposal, date=time.text)
+        is_interim = any(spans_of(sentence.small, self.cues.interim)) and " per " not in proposal.value
+        return None if is_interim else proposal
 
     def _subject(self, sentence: Sentence, word: str, cue: Span, place: Span) -> tuple[Name | None, list[Name]]:
         """Whose valuation or revenue it is; else whose it may be."""
@@ -232,7 +295,11 @@ class _Reader:
             return None, [*sentence.named("chips"), *companies]
         if len({one.id for one in companies}) == 1:
             return companies[0], companies
-        if word == "valuation":
+        between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
+        free = [one for one in free_companies(sentence, self.language) if one.end <= cue.start]
+        if word == "valuation" and not between and len({one.id for one in free}) == 1:
+            return free[0], companies
+        if word == "valuation" and not between:
             given = {
                 **roles(sentence, self.language, "acquisition", self.deals.topic),
                 **roles(sentence, self.language, "equity", self.deals.topic),
@@ -240,11 +307,10 @@ class _Reader:
             valued = [one for one in companies if given.get(one.id) in ("issuer", "target")]
             if valued:
                 return valued[0], companies
-        between = [one for one in companies if cue.end <= one.start and one.end <= place.start]
         owners = [
             one for one in companies if one.end <= cue.start and sentence.small[one.end : cue.start] in ("'s ", "' ", " ", ", ")
         ]
-        return next(iter(owners or between), None), companies
+        return next(iter((between or owners) if word == "valuation" else (owners or between)), None), companies
 
     def _receiver(self) -> Name | None:
         """The one that got the money of which the paragraph spoke last."""
@@ -277,6 +343,8 @@ class _Reader:
             and not (stage not in LADDER and is_undone(sentence.small, span, self.language))
             and not (stage == Stage.SIGNED and is_of_intent(sentence.small, span, self.language))
         ]
+        # "Will invest more on top of what it had invested".
+        told = [one for one in told if not sentence.small[: one[1].start].endswith("had ")] or told
         if any(stage is Stage.DENIED for stage, _ in told):
             return self._denial(sentence, here, told)
         found = []
@@ -351,7 +419,7 @@ class _Reader:
 
     def _measures(self, sentence: Sentence, here: list[tuple[Span, DealDraft]]) -> None:
         for reading in sentence.numbers:
-            if reading.currency or self._is_no_claim(sentence, reading):
+            if reading.currency or self._is_denied(sentence, reading):
                 continue
             unit = reading.unit or self._counted(sentence, reading)
             if not unit:
@@ -366,8 +434,11 @@ class _Reader:
 
     def _counted(self, sentence: Sentence, reading: Reading) -> str | None:
         """The unit where a name stands between the number and the word: "400,000 GB200 chips", "160 million AMD shares"."""
+        ahead = [sentence.small[reading.end : chip.start] for chip in sentence.named("chips") if chip.start > reading.end]
+        if ahead and ahead[0].strip() in ("", *self.language.joiners) and reading.amount.bound.value != "several":
+            return "chips"
         words = pattern_of(self.cues.chip_words)
-        behind = re.match(r"\s(?:[A-Z0-9][\w-]*\s){1,3}(\w+)", sentence.text[reading.end :])
+        behind = re.match(r"\s(?:[A-Z0-9][\w-]*\s){0,3}(\w+)", sentence.text[reading.end :])
         if behind and behind[1].lower() in ("shares", "actions"):
             return "shares"
         return "chips" if behind and words.fullmatch(behind[1].lower()) and reading.amount.bound.value != "several" else None
@@ -420,15 +491,17 @@ class _Reader:
         types = TYPES_OF.get("share" if unit == "shares" else property, tuple(FLOWS))
         telling = nearest(sentence, self.language, place)
         deal = None
-        if not here and telling and property != "duration":
-            found = {**self.deals.together(sentence), **roles(sentence, self.language, telling.frame.type, self.deals.topic)}
+        if not here and property != "duration":
+            type = telling.frame.type if telling else None
+            told = roles(sentence, self.language, type, self.deals.topic) if type else {}
+            found = {**self.deals.together(sentence), **told}
             is_other = self.last_deal is None or self.last_deal.type not in types
-            deal = self.deals.of(sentence, telling.frame.type, found) if len(found) > 1 or (found and is_other) else None
+            deal = self.deals.of(sentence, type, found) if len(found) > 1 or (told and is_other) else None
         deal = deal or self._deal_at(sentence, place, here)
         if deal and deal.type not in types:
             return
         proposal = self.propose.number(sentence, reading, telling.span if telling else None, unit=unit) if deal else None
-        if deal and proposal:
+        if deal and proposal and self._is_first(deal, property):
             deal.claims.setdefault(property, []).append(proposal)
             here.append((place, deal))
 
@@ -478,7 +551,7 @@ class _Reader:
                 words = "|".join(map(re.escape, [*self.language.small_words, "starting", "before", "dès"]))
                 lead = re.search(rf"(?<!\w)(?:{words})\s(?:[\w']+\s){{0,3}}$", sentence.small[: place.start])
                 proposal = self.propose.date(sentence, told, Span(lead.start() if lead else place.start, place.end))
-                if proposal:
+                if proposal and self._is_first(deal, "due"):
                     deal.claims.setdefault("due", []).append(proposal)
 
     def _looks_ahead(self, sentence: Sentence, told: DateReading) -> bool:
@@ -534,20 +607,18 @@ class _Reader:
     def _is_part(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether the number is a part of another one: "$20 billion, including $2 billion of debt"."""
         ahead = sentence.small[max(0, reading.start - 40) : reading.start].rstrip()
+        # "Commitments of a trillion, including a $300 billion contract with X" names a deal of its own.
+        deals = "|".join(self.cues.deal_words)
+        if re.match(rf"\s(?:[\w-]+\s){{0,2}}(?:{deals})\s(?:with|avec)(?!\w)", sentence.small[reading.end :]):
+            return False
         hedges = "|".join(map(re.escape, self.language.before))
         return re.search(rf"(?<!\w)(?:{'|'.join(self.cues.parts)})(?:\s(?:{hedges}))?$", ahead) is not None
 
-    def _is_no_claim(self, sentence: Sentence, reading: Reading) -> bool:
-        """Whether the number is denied, or is what it was before it changed: "expanded from 900 MW to 1.2 GW"."""
-        small, changes = sentence.small, "|".join(map(re.escape, self.language.changes))
-        changed = re.search(rf"(?<!\w)(?:{changes})\s(?:[^\s;]+\s){{0,6}}(?:from|de|d')\s?$", small[: reading.start])
-        former = changed and re.match(r"\s(?:to|à)\s", small[reading.end :])
-        return former is not None or self._is_denied(sentence, reading)
-
     def _is_denied(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether it is denied, or a negation stands before or after it: "the figure of 10 billion is not final"."""
-        ahead = sentence.small[max(0, reading.start - 45) : reading.start].rpartition(",")[2]
-        behind = sentence.small[reading.end : reading.end + 25].partition(",")[0]
+        small = sentence.small
+        ahead = small[begin_of(small, reading.start, 45) : reading.start].rpartition(",")[2]
+        behind = small[reading.end : end_of(small, reading.end, 25)].partition(",")[0]
         hedged = [*spans_of(ahead, [one for one in self.language.before if any(negations(one, self.language))])]
         words = [*negations(behind, self.language), *negations(ahead, self.language)]
         return len(words) > len(hedged) or is_denied(sentence.small, Span(reading.start, reading.end), self.language)

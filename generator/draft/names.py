@@ -24,9 +24,12 @@ class Name:
     is_new: bool = False
 
 
+SHORTEST_RUN = 4
+"""Letters of a name in capitals that may be a firm's, such as IREN; shorter ones are mostly something else."""
+
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w.&-]*\w|[A-Z]|[a-z]{1,2}[A-Z]\w+)"
 _NAME = re.compile(rf"(?<![\w'.-]){_PART}(?:\s(?:{_PART}|&|\d+[A-Za-z]*)(?![\w]))*|(?<=[dl]'){_PART}(?:\s{_PART})*")
-_SUFFIX = re.compile(r"[ ,]+(?:Inc|Corp|Ltd|LLC|plc|SA|SAS|AG|GmbH|NV)\.?$")
+_SUFFIX = re.compile(r"[ ,]+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|SA|SAS|AG|GmbH|NV)\.?$")
 
 
 def unknown_names(text: str, known: Sequence[Name], language: Language, outlets: frozenset[str]) -> Iterator[Name]:
@@ -43,10 +46,15 @@ def unknown_names(text: str, known: Sequence[Name], language: Language, outlets:
             continue
         if _is_described(text[end:], cues):
             continue
-        context = _Context(text[:start], text[end:], name, language)
+        ahead = text[: found.start() if _is_description(found[0].partition(" ")[0], cues) else start]
+        # "Cipher Mining Inc. announced".
+        behind = text[found.end() :].removeprefix(".") if end < found.end() else text[end:]
+        context = _Context(ahead, behind, name, language)
         folder = "chips" if context.is_of_chip() else None
         is_told = context.follows_firm() or (
-            not _is_capital_run(name) and (context.is_of_company() or context.is_listed([*known, *accepted]))
+            context.is_object() or context.opens_with_verb()
+            if _is_capital_run(name) and len(name) >= SHORTEST_RUN
+            else not _is_capital_run(name) and (context.is_of_company() or context.is_listed([*known, *accepted]))
         )
         if folder is None and is_told:
             folder = "companies"
@@ -56,11 +64,16 @@ def unknown_names(text: str, known: Sequence[Name], language: Language, outlets:
 
 
 def _without_start(found: re.Match[str], text: str, cues: Cues) -> tuple[int, str]:
-    """Where the name begins, and the name, without a word that only begins the sentence."""
+    """Where the name begins, and the name, without a word that only begins the sentence or says whose it is: "X-backed"."""
     head, space, rest = found[0].partition(" ")
-    if _is_start(text[: found.start()]) and head.lower() in cues.starts and space:
+    if space and (_is_description(head, cues) or (_is_start(text[: found.start()]) and head.lower() in cues.starts)):
         return found.start() + len(head) + 1, rest
     return found.start(), found[0]
+
+
+def _is_description(word: str, cues: Cues) -> bool:
+    """Whether it says whose the named is: "Google-backed"."""
+    return word.endswith(tuple(f"-{end}" for end in cues.described))
 
 
 def _is_start(ahead: str) -> bool:
@@ -71,6 +84,8 @@ def _is_no_name(name: str, cues: Cues) -> bool:
     parts = re.split(r"[\s-]", name)
     if len(parts) == 1 and name.lower() in cues.starts:
         return True
+    # "Reflection AI" is one.
+    parts = parts[:1] + [part for part in parts[1:] if part != "AI"]
     return any(part in cues.no_names or part in _places() for part in (*parts, name))
 
 
@@ -123,8 +138,8 @@ class _Context:
         ):
             return True
         # "The B200 has 192 GB".
-        measured = re.search(r"\d ?(?:gb|go|tb/s|to/s|[tp]flops|petaflops|pétaflops|nm)(?!\w)", behind)
-        if measured and re.search(r"\d", self.name) and re.fullmatch(r"(?:the|le|la|l')\s?", ahead):
+        measured = re.search(r"\d ?(?:gb|go|tb/s|to/s|[tp]flops|(?:tera|peta|téra|péta)flops|nm)(?!\w)", behind)
+        if measured and re.search(r"\d", self.name) and re.fullmatch(r"(?:(?:the|each|le|la|l'|chaque)\s?)?", ahead):
             return True
         shown = rf"(?<!\w)(?:{_any(cues.properties['announced'])})\s(?:(?:its|the|le|la|son|sa|new|nouvelle|nouveau)\s)*$"
         return re.search(shown, ahead) is not None and re.search(r"\d", self.name) is not None
@@ -132,7 +147,8 @@ class _Context:
     def follows_firm(self) -> bool:
         """A word for a firm before it: "the chipmaker X"."""
         return (
-            re.search(rf"(?<!\w)(?:{_any(self.language.cues.company_words)})\s(?:[a-zà-ÿ]+\s)?$", self.ahead.lower()) is not None
+            re.search(rf"(?<!\w)(?:{_any(self.language.cues.company_words)})\s(?:(?!of|de)[a-zà-ÿ]+\s)?$", self.ahead.lower())
+            is not None
         )
 
     def is_of_company(self) -> bool:
@@ -143,17 +159,29 @@ class _Context:
             return True
         if re.search(rf"(?<!\w)(?:{_any(cues.before_company)})\s?(?:(?:the|its|son|sa)\s)?$", ahead):
             return True
-        opens = _is_start(self.ahead) or ahead.rstrip().endswith((",", ":", "—", " que", " that"))
+        return self.is_object() or self.opens_with_verb()
+
+    def opens_with_verb(self) -> bool:
+        """Whether it begins a clause, and a verb of deals follows, after another name at most."""
+        cues = self.language.cues
+        opens = _is_start(self.ahead) or self.ahead.lower().rstrip().endswith((",", ":", "—", " que", " that"))
         verb = rf"\s(?:(?:{_any(cues.auxiliaries)})\s)?(?:{_any(cues.verbs)})(?!\w)"
         joined = rf"\s(?:{_any(cues.joins)})\s{_NAME.pattern}"
-        return self._is_object() or (opens and re.match(rf"(?:{joined})?{verb}", self.behind) is not None)
+        return opens and re.match(rf"(?:{joined})?{verb}", self.behind) is not None
 
-    def _is_object(self) -> bool:
+    def is_object(self) -> bool:
         """Whether a frame governs it through its preposition: "invested two billion in X"."""
         for frame in self.language.cues.frames:
-            if "" in frame.objects and re.search(rf"(?<!\w){_cues(frame)}\s$", self.ahead.lower()):
+            words = r"(?:(?!(?:in|at|on|of|for|dans|à|de|en|pour)\s)[a-zà-ÿ-]+\s){0,3}(?:l')?"
+            if "" in frame.objects and re.search(rf"(?<!\w){_cues(frame)}\s{words}$", self.ahead.lower()):
                 return True
-            governing = [word for word in frame.objects if word and word not in ("of", "de", "d'", "and", "et")]
+            if (
+                frame.is_noun
+                and re.search(rf"(?<!\w){_cues(frame)}\s(?:of|de|d')\s?$", self.ahead.lower())
+                and ({"of", "de", "d'"} & {*frame.objects})
+            ):
+                return True
+            governing = [word for word in frame.objects if word and word not in ("of", "at", "de", "d'", "and", "et")]
             if governing and frame.subject:
                 near = rf"(?<!\w){_cues(frame)}[^.;:]{{0,60}}\s(?:{_any(governing)})\s?$"
                 if re.search(near, self.ahead.lower()):

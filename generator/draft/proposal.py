@@ -72,12 +72,12 @@ class Proposer:
         return taken(self.corpus, self.seed_id, value, quote)
 
     def day(self, sentence: Sentence) -> str | None:
-        """The day that the sentence speaks of, where it names one and it is past."""
+        """The day that the sentence speaks of, where it names one and it is past when the seed appeared."""
         days: list[PartialDate] = [
             told.date for told in sentence.dates if told.date.first == told.date.last and not told.date.about
         ]
         one = days[0] if len({day.text for day in days}) == 1 else None
-        return one.text if one and (self.seen is None or one.first <= self.seen.last) else None
+        return one.text if one and self.seen and one.first <= self.seen.last else None
 
     def via(self, sentence: Sentence) -> tuple[str, ...]:
         """Those among whom the seed repeats that the sentence names."""

@@ -8,7 +8,7 @@ from functools import cache
 from generator.draft.names import Name
 from generator.draft.sentence import Sentence, gap
 from generator.evidence.languages import Frame, Language
-from generator.evidence.phrases import pattern_of, spans_of
+from generator.evidence.phrases import begin_of, pattern_of, spans_of
 from generator.evidence.quotes import Span
 from generator.read.validation import TO_DO
 
@@ -48,7 +48,12 @@ class Telling:
 def tellings(sentence: Sentence, language: Language) -> list[Telling]:
     """The frames that a sentence uses, each at its place; of two that overlap the longer."""
     found = [Telling(frame, span) for frame in language.cues.frames for span in spans_of(sentence.small, frame.cues)]
-    found = [one for one in found if not any(name.start < one.span.end and one.span.start < name.end for name in sentence.names)]
+    found = [
+        one
+        for one in found
+        if not any(name.start < one.span.end and one.span.start < name.end for name in sentence.names)
+        and (not one.frame.needs or any(spans_of(sentence.small[one.span.end : one.span.end + FARTHEST], one.frame.needs)))
+    ]
     found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
     kept: list[Telling] = []
     for one in found:
@@ -61,30 +66,55 @@ def tellings(sentence: Sentence, language: Language) -> list[Telling]:
 def _settled(sentence: Sentence, language: Language, one: Telling) -> Telling | None:
     """The telling, if what is bought fits its type: "buys" a firm, "orders" chips; of compute it is another type."""
     frame, text = one.frame, sentence.text
-    if not frame.type or _is_in_a_name(text, one.span):
-        return None
-    if frame.needs and not any(spans_of(sentence.small[one.span.end : one.span.end + FARTHEST], frame.needs)):
+    if not frame.type or _is_in_a_name(text, one.span) or _is_its_own(sentence, language, one):
         return None
     if frame.type == "equity" and frame.subject == "issuer" and not frame.is_noun and _is_of_debt(sentence, language, one.span):
         lenders = {word: role.replace("investor", "lender") for word, role in frame.objects.items()}
         return Telling(replace(frame, type="debt", subject="borrower", objects=lenders), one.span)
+    if frame.type == "acquisition" and (shares := _bought_shares(sentence, language, one)):
+        return shares
+    if frame.type == "equity" and frame.is_noun and _is_sold(sentence, language, one.span):
+        return None
     if frame.type == "acquisition" and "" in frame.objects:
         leads = (text[one.span.end : name.start] for name in sentence.named("companies") if name.start >= one.span.end)
         if any(len(lead) < 40 and not re.search(r"[\d$€£]", lead) for lead in leads):
             return one
         # "Buys 300,000 chips".
         orders = [other for other in language.cues.frames if other.type == "chip supply" and other.subject == "customer"]
-        behind = sentence.small[one.span.end : one.span.end + NEAR]
-        return Telling(orders[0], one.span) if any(spans_of(behind, language.cues.chip_words)) else None
+        behind = sentence.small[one.span.end : one.span.end + 2 * NEAR]
+        if any(spans_of(behind[:NEAR], language.cues.chip_words)):
+            return Telling(orders[0], one.span)
+        is_compute = any(spans_of(behind, _topics(language)))
+        return Telling(replace(orders[0], type="capacity"), one.span) if is_compute else None
     if (
         frame.type == "chip supply"
         and not sentence.named("chips")
         and not any(spans_of(sentence.small, language.cues.chip_words))
     ):
-        topics = [other for other in language.cues.frames if other.type == "capacity" and not other.subject]
-        is_compute = any(True for other in topics for _ in spans_of(sentence.small, other.cues))
+        is_compute = any(spans_of(sentence.small, _topics(language)))
         return Telling(replace(frame, type="capacity"), one.span) if is_compute else None
     return one
+
+
+def _topics(language: Language) -> list[str]:
+    """Words for compute, whoever gives it: "cloud", "data center"."""
+    return [cue for frame in language.cues.frames if frame.type == "capacity" and not frame.subject for cue in frame.cues]
+
+
+def _is_sold(sentence: Sentence, language: Language, stake: Span) -> bool:
+    """Whether someone sells the stake that is named: "sold a 51% stake in X to Y"."""
+    sales = [cue for frame in language.cues.frames if frame.type == "secondary sale" and frame.needs for cue in frame.cues]
+    return any(spans_of(sentence.small[begin_of(sentence.small, stake.start, NEAR) : stake.start], sales))
+
+
+def _bought_shares(sentence: Sentence, language: Language, one: Telling) -> Telling | None:
+    """Whoever buys "five billion of X stock" invests in X; the words then reach up to the number."""
+    number = next((number for number in sentence.numbers if number.currency and 0 <= number.start - one.span.end < NEAR), None)
+    shares = rf"\s(?:of|worth of|d'|de)\s?[^,;]{{0,{NEAR}}}(?<!\w)(?:{'|'.join(language.cues.shares)})(?!\w)"
+    if number is None or not re.match(shares, sentence.small[number.end :]):
+        return None
+    objects = {"of": "issuer", "worth of": "issuer", "de": "issuer", "d'": "issuer"}
+    return Telling(replace(one.frame, type="equity", subject="investor", objects=objects), Span(one.span.start, number.end))
 
 
 def _is_of_debt(sentence: Sentence, language: Language, verb: Span) -> bool:
@@ -92,6 +122,15 @@ def _is_of_debt(sentence: Sentence, language: Language, verb: Span) -> bool:
     debts = [cue for frame in language.cues.frames if frame.type == "debt" and frame.is_noun for cue in frame.cues]
     lent = rf"\d[^,;]*\s(?:in|of|de|en|d')\s?(?:\w+\s)?(?:{pattern_of(tuple(debts)).pattern})"
     return re.search(lent, sentence.small[verb.end : verb.end + 2 * NEAR]) is not None
+
+
+def _is_its_own(sentence: Sentence, language: Language, one: Telling) -> bool:
+    """Whether it is a part of whoever speaks: "sold 10% of its capital" tells of no investment by it."""
+    possessives = "|".join(language.cues.possessives)
+    return (
+        one.frame.type == "equity"
+        and re.search(rf"\s(?:of|de)\s(?:{possessives})\s$", sentence.small[: one.span.start]) is not None
+    )
 
 
 def _is_in_a_name(text: str, span: Span) -> bool:
@@ -128,7 +167,7 @@ def roles(sentence: Sentence, language: Language, type: str, topic: Name | None)
 
 def partners(sentence: Sentence, language: Language, cue: Span, topic: Name | None) -> Roles:
     """The companies that words such as "in talks" bring together, without their roles."""
-    frame = Frame("", (), "party", dict.fromkeys(("with", "avec", "between", "entre"), "party"))
+    frame = Frame("", (), "party", dict.fromkeys(("with", "avec", "between", "entre", "de", "d'"), "party"))
     return {company: "" for company, _ in roles_by(sentence, language, Telling(frame, cue), topic)}
 
 
@@ -150,22 +189,21 @@ def roles_by(sentence: Sentence, language: Language, telling: Telling, topic: Na
 
 
 def _objects(sentence: Sentence, language: Language, frame: Frame, cue: Span, but: Collection[str]) -> Iterator[tuple[Name, str]]:
-    before: tuple[Name, str] | None = None
+    before: tuple[Name, str, str] | None = None
     for company in sentence.named("companies"):
         if company.start < cue.end:
             continue
-        role = _object(sentence, language, frame, cue, company)
-        if (
-            role is None
-            and before
-            and not is_followed_by_number(sentence, language, company)
-            and _is_list(sentence.text[before[0].end : company.start], language)
-        ):
-            role = before[1]
-        if role:
-            before = (company, role)
+        found = _object(sentence, language, frame, cue, company)
+        is_listed = before is not None and _is_list(sentence.text[before[0].end : company.start], language)
+        if before and is_listed and found is None and not is_followed_by_number(sentence, language, company):
+            found = before[1:]
+        # "A loan to X for sites tied to Y".
+        if before and not is_listed and found == before[1:]:
+            found = None
+        if found:
+            before = (company, *found)
             if company.id not in but:
-                yield company, role
+                yield company, found[0]
 
 
 def _subjects(sentence: Sentence, language: Language, frame: Frame, cue: Span, topic: Name | None) -> list[Name]:
@@ -220,8 +258,8 @@ def is_followed_by_number(sentence: Sentence, language: Language, company: Name)
     return not between or between in language.before
 
 
-def _object(sentence: Sentence, language: Language, frame: Frame, cue: Span, company: Name) -> str | None:
-    """The role that the word before a company gives it; None where there is no such word, or another one governs it."""
+def _object(sentence: Sentence, language: Language, frame: Frame, cue: Span, company: Name) -> tuple[str, str] | None:
+    """The role that the word before a company gives it, and the word; None where there is none, or another one governs it."""
     lead = sentence.small[cue.end : company.start]
     if len(lead) > FARTHEST or _is_modifier(sentence, language, company):
         return None
@@ -229,7 +267,10 @@ def _object(sentence: Sentence, language: Language, frame: Frame, cue: Span, com
         # "of" and "de" join so much that they count right after the word alone.
         before = rf"^\s{word}\s?" if word in ("of", "de", "d'") else rf"(?<!\w){re.escape(word)}\s?" if word else r"^\s?"
         if re.search(rf"{before}{_between(language)}$", lead):
-            return frame.objects[word]
+            role = frame.objects[word]
+            # Of whom a part comes, not all of it comes: "raised ten billion, including two from X".
+            is_part = role == "investor" and any(spans_of(lead, language.cues.parts))
+            return "investor+" if is_part else role, word
     return None
 
 
@@ -237,7 +278,10 @@ def _is_modifier(sentence: Sentence, language: Language, company: Name) -> bool:
     """Whether it only says whose something is: "access to Nvidia's systems", "200,000 Nvidia GB300 chips"."""
     behind = sentence.small[company.end :]
     chips = any(0 <= chip.start - company.end <= 1 for chip in sentence.named("chips"))
-    return chips or re.match(rf"'s\s|\s(?:[\w-]+\s)?(?:{'|'.join(language.cues.chip_words)})(?!\w)", behind) is not None
+    words = "|".join(language.cues.chip_words)
+    small = "|".join(map(re.escape, (*language.small_words, *language.fillers)))
+    own = rf"'s\s(?!(?:[\w-]+\s){{0,2}}(?:{'|'.join(language.cues.shares)})(?!\w))"
+    return chips or re.match(rf"{own}|\s(?:(?!(?:{small})\s)[\w-]+\s)?(?:{words})(?!\w)", behind) is not None
 
 
 def free_companies(sentence: Sentence, language: Language) -> list[Name]:
@@ -283,5 +327,23 @@ def _governing_of_words(words: tuple[str, ...]) -> str:
 
 def _governing_of(frames: tuple[Frame, ...]) -> str:
     words = {word for frame in frames for word in frame.objects if word not in ("", "and", "et")}
-    words |= {"with", "from", "by", "of", "to", "than", "avec", "de", "d'", "par", "chez", "à", "pour", "selon", "que"}
+    words |= {
+        "between",
+        "entre",
+        "with",
+        "from",
+        "by",
+        "of",
+        "to",
+        "than",
+        "avec",
+        "de",
+        "d'",
+        "par",
+        "chez",
+        "à",
+        "pour",
+        "selon",
+        "que",
+    }
     return _governing_of_words(tuple(sorted(words)))

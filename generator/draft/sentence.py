@@ -35,6 +35,13 @@ class Sentence:
         """In small letters."""
         return self.text.lower()
 
+    def until(self, end: int) -> "Sentence":
+        """Its words up to a place, with what they name and tell."""
+        names = tuple(name for name in self.names if name.end <= end)
+        numbers = tuple(number for number in self.numbers if number.end <= end)
+        dates = tuple(told for told in self.dates if told.end <= end)
+        return replace(self, text=self.text[:end], names=names, numbers=numbers, dates=dates)
+
     def named(self, folder: str) -> list[Name]:
         """Those named that are of a kind, in the order of the sentence."""
         return [name for name in self.names if name.folder == folder]
@@ -58,13 +65,16 @@ def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sente
         [*((id, corpus.entities[id]) for id in known), *((id, Entity.model_construct(name=one.name)) for id, one in new.items())]
     )
     found = []
+    describing = tuple(f"-{word}" for word in language.cues.described)
     for span, text in spans:
         denied = {span.end + 1 for span in negations(text.lower(), language)}
         others = list(_others(text, language))
         names = [
             name
             for name in _mentioned(every, known | new, text)
-            if name.start not in denied and not any(_overlap(other, name) for other in others)
+            if name.start not in denied
+            and not any(_overlap(other, name) for other in others)
+            and not text.startswith(describing, name.end)
         ]
         numbers = tuple(one for one in readings(text, language) if not any(_overlap(one, name) for name in names))
         line = seed.text.count("\n", 0, span.start)

@@ -11,11 +11,14 @@ from generator.evidence.lock import Evidence
 from generator.evidence.numerals import Reading, dates, has_verb, interval, is_doubted, period_of, readings, says_any
 from generator.evidence.phrases import (
     REACH,
+    begin_of,
+    end_of,
     is_denied,
     is_negated,
     is_undone,
     negations,
     other_senses,
+    pattern_of,
     spans_of,
     spans_of_stage,
 )
@@ -75,10 +78,11 @@ def _carries(seed: Seed, claim: Claim, span: Span) -> Problem | None:
 
 def _words(text: str, span: Span, language: Language, seen: date | None, reach: int) -> _Words:
     start, end = span.start, span.end
-    broken = [found.end() for found in _BREAK.finditer(text, max(0, start - reach), start)]
-    before = text[max(0, start - reach, *broken) : start]
-    stop = _BREAK.search(text, end, end + reach)
-    after = text[end : stop.start() if stop else end + reach]
+    begin, last = begin_of(text, start, reach), end_of(text, end, reach)
+    broken = [found.end() for found in _BREAK.finditer(text, begin, start)]
+    before = text[max([begin, *broken]) : start]
+    stop = _BREAK.search(text, end, last)
+    after = text[end : stop.start() if stop else last]
     lead = fold(before) + (" " if before[-1:].isspace() else "") if before else ""
     trail = (" " if after[:1].isspace() else "") + fold(after) if after else ""
     return _Words(fold(text[start:end]), lead, trail, language, seen)
@@ -141,7 +145,7 @@ def _is_counted(words: _Words, reading: Reading, unit: str) -> bool:
     if unit == "chips" and re.match(whole, behind):
         return True
     # "Including 5,000 this year".
-    if re.match(rf"\s(?:{'|'.join(language.relative)})(?!['\w])", behind):
+    if re.match(rf"\s(?:{'|'.join((*language.relative, *language.dating))})(?!['\w])", behind):
         return True
     passing = {*language.fillers, *language.joiners}
     is_named = is_other = False
@@ -227,16 +231,19 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
     ceiling, language = None, words.language
     before, after = _in_sentence(words)
     lead = _last_clause(before, language)
-    said = lead + words.quote
-    told = [found.end for found in spans_of_stage(said.lower(), stage, language)]
+    said = _main_clause(lead + words.quote, stage, language)
+    spans = spans_of_stage(said.lower(), stage, language)
+    told = [found.end for found in spans]
     if told:
-        said = _without_relative_clauses(said, told[-1], language)
+        said = _without_relative_clauses(said, told[-1], stage, language)
     is_open = _is_supposed(said, told, stage, language) or _is_asked(words, before, language)
     is_hearsay = says_any(before + words.quote + after, language.hearsay)
     if stage not in LADDER:
         # Who denies mostly denies a rumour.
-        if stage is Stage.DENIED or not (is_open or is_hearsay):
-            return None
+        is_meant = _is_meant(said[: spans[0].start if spans else None], language)
+        is_doubtful = stage is Stage.CANCELLED and not spans and is_doubted(said, language)
+        if stage is Stage.DENIED or not (is_open or is_hearsay or is_meant or is_doubtful):
+            return _untold(claim, stage, words)
         message = f'"{stage}" is surer than its quote, which only supposes it'
         return Problem(
             "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
@@ -259,21 +266,59 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
             ceiling = Stage.IN_TALKS
         elif says_any(head, language.intention) or has_verb(head, language.future):
             ceiling = Stage.ANNOUNCED
+        elif stage is Stage.CLOSED and says_any(_last_clause(head, language), language.promised):
+            ceiling = Stage.SIGNED
     if ceiling is None or LADDER.index(stage) <= LADDER.index(ceiling):
-        return None
+        return _untold(claim, stage, words)
     message = f'"{stage}" is surer than its quote, which carries "{ceiling}" at most'
     return Problem("surer-than-quote", message, claim.record.place("value"), f'write "{ceiling}", or quote surer words')
 
 
-def _without_relative_clauses(text: str, told: int, language: Language) -> str:
+def _untold(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
+    """That no word of the quote speaks of such a step: "Oracle builds data centers"."""
+    tells = words.language.tells.get(stage)
+    if tells is None or any(spans_of(words.quote.lower(), tells)):
+        return None
+    message = f'the quote does not say "{stage}"'
+    return Problem("value-not-in-quote", message, claim.record.place("value"), "quote the words that say it")
+
+
+def _main_clause(text: str, stage: Stage, language: Language) -> str:
+    """Less what is intended, or put between commas, beside what tells the stage: "hopes to build, and has signed", "Oracle,
+    which may build, has signed"."""
+    relatives = "|".join(language.cues.relatives)
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if says_any(found[0], language.undone) else " "
+
+    shorter = re.sub(rf"(?i)(?<!\w)(?:{language.aims})|,\s(?:{relatives})\s[^,;.]*,", kept, text)
+    return shorter if spans_of_stage(shorter.lower(), stage, language) else text
+
+
+def _without_relative_clauses(text: str, told: int, stage: Stage, language: Language) -> str:
     """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more",
-    "signed what could be the largest contract"."""
+    "signed what could be the largest contract"; of what was signed, all that may follow: "a lease, with an option that could"."""
     deals, relatives = "|".join((*language.cues.deal_words, *language.intent)), "|".join(language.cues.relatives)
-    whatever = "|".join(language.whatever)
-    clause = (
-        rf"(?i)(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
-    )
-    return re.sub(clause, lambda found: found[1] or "" if found.end(1) >= told or found.start() >= told else found[0], text)
+    whatever, is_signed = "|".join(language.whatever), stage is Stage.SIGNED
+    clause = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
+    if is_signed:
+        more = rf"(?:{language.conditional}|{pattern_of(language.cues.stages['in talks']).pattern})(?!\w)"
+        clause += rf"|,?\s(?:{relatives}|{language.and_word})\s{more}[^,;.]*"
+        clause += rf"|,\s(?!{language.or_word}\s)(?:(?!aurai)[^,;.])*?{more}[^,;.]*"
+
+    def kept(found: re.Match[str]) -> str:
+        is_before = found.end(1) < told and found.start() < told
+        # "Finalised the agreement, which will be signed".
+        is_left = not is_signed and says_any(found[0][len(found[1] or "") :], language.closing)
+        return found[0] if is_before or is_left else found[1] or ""
+
+    return re.sub(f"(?i){clause}", kept, text)
+
+
+def _is_meant(head: str, language: Language) -> bool:
+    """Whether what follows is only intended or not done: "threatened to cancel"; but "the plan to build was cancelled"."""
+    meant = [found.end for found in spans_of(head.lower(), (*language.intention, *language.undone))]
+    return bool(meant) and not says_any(head[meant[-1] :], language.auxiliaries)
 
 
 def _without_earlier_intent(text: str, told: list[int], language: Language) -> str:

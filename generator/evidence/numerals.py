@@ -66,9 +66,9 @@ def readings(text: str, language: Language) -> list[Reading]:
     small = _small(text)
     found: list[Reading | None] = [_share(small, match, language) for match in _patterns(language).share.finditer(small)]
     for match in _patterns(language).ranged.finditer(small):
-        if match["high"] and _is_change(small, match, language):
-            singles = _patterns(language).single.finditer(small, match.start(), match.end())
-            found += [_reading(text, small, single, language) for single in singles]
+        if match["high"] and _is_left(small, match.start(), language):
+            *_, last = _patterns(language).single.finditer(small, match.start(), match.end())
+            found.append(_reading(text, small, last, language))
         else:
             found.append(_reading(text, small, match, language))
     return sorted((reading for reading in found if reading), key=lambda reading: reading.start)
@@ -148,10 +148,11 @@ def has_more_numbers(text: str, language: Language, most: int) -> bool:
     return next(islice(_patterns(language).ranged.finditer(text.lower()), most, None), None) is not None
 
 
-def _is_change(text: str, match: re.Match[str], language: Language) -> bool:
-    """Whether the two numbers are before and after: "rose from 3 to 4" is no range."""
-    ahead = text[max(0, match.start() - 60) : match.start()]
-    return re.search(rf"(?<!\w)(?:{_alternatives(language.changes)})\s(?:[^\s.;]+\s){{0,4}}(?:from|de|d')\s?$", ahead) is not None
+def _is_left(text: str, start: int, language: Language) -> bool:
+    """Whether a number is so no longer: "cut from 4 to 3" is no range, and only the second is so now."""
+    ahead = text[max(0, start - LONGEST_LEAD) : start].rstrip()
+    hedge = _patterns(language).hedge.search(ahead)
+    return _patterns(language).changed.search(ahead[: hedge.start()].rstrip() if hedge else ahead) is not None
 
 
 def _reading(written: str, text: str, match: re.Match[str], language: Language) -> Reading | None:
@@ -169,7 +170,7 @@ def _reading(written: str, text: str, match: re.Match[str], language: Language) 
     factor = UNITS[unit][1] if unit else Decimal(1)
     if _is_spoiled(text, start, end, unit, language) or (named and not currency and unit is None):
         return None
-    bound = _bound(text, start, end, language, language.not_of_time if unit in ("months", "years") else ())
+    bound = _bound(text, start, end, language, language.not_of_time if _is_of_time(unit) else ())
     if bound is None:
         return None
     if match["several"] is not None:
@@ -207,7 +208,9 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
     """
     ahead, behind = text[max(0, start - 60) : start].rstrip(), text[end : end + 30].lstrip()
     hedge = _patterns(language).hedge.search(ahead)
-    hedge = None if hedge and hedge["hedge"] in but else hedge
+    hedge = (
+        None if hedge and (hedge["hedge"] in but or _is_preposition(hedge, ahead, text[start : end + 60], language)) else hedge
+    )
     bound = language.before[hedge["hedge"]] if hedge else None
     if hedge:
         outer = _patterns(language).hedge.search(ahead[: hedge.start()].rstrip())
@@ -225,7 +228,27 @@ def _bound(text: str, start: int, end: int, language: Language, but: tuple[str, 
     trailing = _patterns(language).trailing.match(behind[period.end() :].lstrip() if period else behind)
     if trailing and bound in (None, Bound.ABOUT):
         return language.after[trailing["hedge"]]
-    return bound or Bound.EXACTLY
+    return bound or (Bound.ABOUT if _patterns(language).valued_if.search(ahead) else Bound.EXACTLY)
+
+
+def _is_preposition(hedge: re.Match[str], ahead: str, rest: str, language: Language) -> bool:
+    """Whether the word only leads to what the number is of: "under a $10 billion contract", "talks about a $10 billion stake".
+
+    `rest` begins with the number.
+    """
+    articles = _alternatives(language.before_nouns)
+    has_article = re.match(rf"\s(?:{articles})(?!\w)", ahead[hedge.end("hedge") :]) is not None
+    before = re.split(r"[;:.]\s", ahead[: hedge.start()])[-1]
+    if hedge["hedge"] == language.about:
+        # But "talks at about a $10 billion valuation".
+        is_governed = before.rstrip().rpartition(" ")[2] in (*language.small_words, *language.joiners)
+        return has_article and not is_governed and says_any(before, language.talks)
+    is_whole = has_article or re.match(r"\w+-", rest) is not None
+    return (
+        hedge["hedge"] in language.prepositions
+        and is_whole
+        and re.match(rf"[^;:.]*?(?:\.\d[^;:.]*?)?(?<!\w)(?:{'|'.join(language.cues.deal_words)})s?(?!\w)", rest) is not None
+    )
 
 
 def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Language) -> bool:
@@ -235,11 +258,14 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
     is_measure = unit is not None and UNITS[unit][0] not in ("count", "duration", "share")
     # What a chip has is told for each; but no chip has a megawatt.
     is_of_piece = is_measure and unit not in ("MW", "GW")
-    is_term = unit in ("months", "years")
+    is_term = _is_of_time(unit)
     patterns, pieces = _patterns(language), rf"\s?(?:{_alternatives(language.pieces)})"
     return bool(
         patterns.spoiled.search(ahead)
         or patterns.corrected.search(text[max(0, start - LONGEST_LEAD) : start])
+        # "Cut it from $10 billion", "ramené de 900 MW à 1 GW".
+        or (("from " in ahead or re.match(r"\sà\s", behind)) and _is_left(text, start, language))
+        or patterns.outdated.match(behind)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
         or re.match(rf"[\s-](?:{_alternatives([*language.fractions, *language.differences])})(?!\w)", behind)
@@ -257,6 +283,11 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         )
         or (is_term and (patterns.ago.match(behind) or patterns.since.search(ahead)))
     )
+
+
+def _is_of_time(unit: str | None) -> bool:
+    """Whether a unit is one of time."""
+    return unit is not None and UNITS[unit][0] == "duration"
 
 
 def _is_of_each(ahead: str, unit: str | None, language: Language) -> bool:
@@ -329,15 +360,31 @@ def _alternatives(words: Iterable[str]) -> str:
     return _joined(tuple(words))
 
 
+_Tree = dict[str, "_Tree"]
+
+
 @cache
 def _joined(words: tuple[str, ...]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in ordered)
+    """One of the words, the longest that fits: as a tree of their beginnings, so that little is tried twice."""
+    tree: _Tree = {}
+    for word in words:
+        below = tree
+        for part in (word[:2], *re.findall(r"\s?\S+", word[2:])):
+            below = below.setdefault(part, {})
+        below[""] = {}
+    return _branches(tree, "")
+
+
+def _branches(tree: _Tree, last: str) -> str:
+    parts = sorted(tree, key=lambda part: (-len(part), part))
+    end = r"(?!\w)" if last[-1:].isalnum() else ""
+    branches = [re.escape(part) + _branches(tree[part], part) if part else end for part in parts]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 @dataclass(frozen=True)
 class _Patterns:
-    """A language's patterns: a number or range, a single number, a hedge before and after it, what denies or spoils it,
+    """A language's patterns: a number or range, a single number, a hedge before and after it, what denies, changes or spoils it,
     what it is paid for, a part of a company; a currency's code or a sum before it, "each" before and a rate after it, and what
     beside a time makes it no term."""
 
@@ -350,6 +397,9 @@ class _Patterns:
     period: re.Pattern[str]
     share: re.Pattern[str]
     corrected: re.Pattern[str]
+    changed: re.Pattern[str]
+    outdated: re.Pattern[str]
+    valued_if: re.Pattern[str]
     code: re.Pattern[str]
     sum: re.Pattern[str]
     each: re.Pattern[str]
@@ -377,20 +427,24 @@ def _compiled(language: Language) -> _Patterns:
             rf"(?P<apart>[,(–—]\s?|-\s)?(?P<hedge>{_alternatives(language.after)})"
             rf"(?(apart)(?!\s(?:\S{{0,4}}\d|{of_another}))|(?!\s(?:{preposition})\s?(?:\S{{0,4}}\d|{of_another})))"
         ),
-        # "Did not pay $10 billion", but "not only raised".
+        # "Did not pay $10 billion", "had sought $10 billion", but "not only raised".
         re.compile(
-            rf"(?<!\w)(?:{_alternatives([*language.negation, *language.undone])})"
+            rf"(?<!\w)(?:{_alternatives([*language.negation, *language.undone, *language.dropped])})"
             rf"(?:(?:\s|(?<='))(?!{_alternatives([*language.not_negated, *language.clauses])})(?:[^\W\d_]|')+){{0,3}}{fillers}$"
         ),
         # "As part of a $10 billion deal" tells no part of it.
         re.compile(
             rf"(?:(?<!\w)(?<!as )(?:{_alternatives(language.fractions)})|%\s?(?:{_alternatives(language.joiners)}))"
-            rf"(?:\s?(?:{small}))?\s?$|\d\s?[x×]\s?$|(?:^|[\s(])[-−]$|−\s$"
+            rf"(?:\s?(?:{small})){{0,2}}\s?$|\d\s?[x×]\s?$|(?:^|[\s(])[-−]$|−\s$"
         ),
         re.compile(rf"(?:(?<!\w)|(?=/))(?:{_alternatives(language.no_period)}|{periods})"),
         re.compile(rf"(?<!\w)(?P<share>{_alternatives(language.shares)})\s(?:{_alternatives(language.whole)})(?!')"),
         # "An earlier version said that it was $10 billion".
         re.compile(rf"(?<!\w)(?:{_alternatives(language.corrected)})(?:[^;.!?]|[.!?](?!\s))*$"),
+        re.compile(rf"{_moving(language.changes, language.leaving)}{fillers}$"),
+        re.compile(rf",?\s(?:{_alternatives(language.outdated)})"),
+        # "Would value the firm at $10 billion".
+        re.compile(rf"(?<!\w)(?:{language.valued_if[0]})\s(?:[^\s,;.]+\s){{1,6}}{language.valued_if[1]}$"),
         re.compile(rf"(?<!\w)(?:{_alternatives([*codes, *language.other_currencies])})\s?$"),
         re.compile(rf"(?:{_alternatives([*language.scales, *language.currencies])})\s$"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.each)})\s(?!other(?!\w))[^,;:.]*$"),
@@ -402,6 +456,11 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(rf"[\s-](?:{_alternatives(language.ago)})"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.since)})\s$"),
     )
+
+
+def _moving(verbs: Iterable[str], leaving: Iterable[str]) -> str:
+    """A verb of change, and up to six words of its sentence before one that says what it was before the change."""
+    return rf"(?<!\w)(?:{_alternatives(verbs)}),?\s(?:\S*[^\s,;.]\s){{0,6}}?(?:{'|'.join(leaving)})"
 
 
 def _grammar(language: Language, ranges: bool) -> str:
@@ -440,6 +499,7 @@ def _grammar(language: Language, ranges: bool) -> str:
         rf"(?:(?P<several>{several})|(?P<low>{number})(?P<plus>\+(?=[\s-]?(?:{scale})))?"
         rf"(?P<andhalf>\s(?:{half}))?{high if ranges else none})"
         rf"(?:{glue}(?P<scale>(?:{glued})(?=\$|€|£)|{scale})\.?)?(?P<scalehalf>\s(?:{half}))?"
+        rf"{r'(?(between)(?(high)|(?!)))' if ranges else ''}"
         rf"(?(lowunit){glue}(?P=lowunit)|(?:{glue}(?!(?:{signs})\d)(?P<unit>{units}))?)"
     )
 
@@ -471,9 +531,10 @@ def dates(text: str, language: Language, seen: date | None) -> Iterator[DateRead
     left_out, is_between = 0, False
     edge = rf"\s(?:(?:{_alternatives(language.edges)})[\s-])?"
     between = rf"(?<!\w)(?:{_alternatives(language.between)}){edge}$"
+    delayed = _moving(language.moved, language.leaving)
     unmeant = re.compile(
-        rf"(?<!\w)(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s"
-        rf"|(?:{_alternatives(language.former)})(?:\s[^\s\d,;]+){{0,2}}\s)$"
+        rf"(?<!\w)(?<!no )(?<!not )(?:(?:{_alternatives(language.not_on)}){edge}|(?:{_alternatives(language.ahead_of)})\s"
+        rf"|(?:{_alternatives(language.former)})(?:\s[^\s\d,;]+){{0,4}}\s|{delayed}{edge})$"
     )
     joined = rf"\s(?:{language.and_word}|{language.or_word}){edge}"
     written_dates = sorted(_written_dates(text, language, seen), key=lambda entry: (entry[0].start(), -entry[0].end()))

@@ -18,8 +18,28 @@ LONGEST = 200
 """Characters beside words that are read for what denies them."""
 
 
+def begin_of(text: str, at: int, reach: int) -> int:
+    """Where the words begin of which so many characters before a place are read; none is cut in two: of "casino" no "no"."""
+    begin = max(0, at - reach)
+    while 0 < begin < at and text[begin - 1].isalnum() and text[begin].isalnum():
+        begin += 1
+    return begin
+
+
+def end_of(text: str, at: int, reach: int) -> int:
+    """Where the words end of which so many characters after a place are read; none is cut in two: of "notes" no "no"."""
+    end = min(at + reach, len(text))
+    while at < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end -= 1
+    return end
+
+
+_BARE = r"\d[\d.,]*(?![\d.,]*[\s-]?(?:[mbt]n?\b|tr|md|mrd|mi?lli|billi))"
+
+
 def spans_of(text: str, phrases: Iterable[str], within: Iterable[str] = ()) -> Iterator[Span]:
-    """Where a text in small letters holds one of the phrases, as whole words; a phrase that ends in `*` has any ending.
+    """Where a text in small letters holds one of the phrases, as whole words; a word that ends in `*` has any ending, and `#`
+    is a number without a scale.
 
     Between its words up to two of those `within` may stand.
     """
@@ -33,7 +53,9 @@ def pattern_of(phrases: tuple[str, ...], within: tuple[str, ...] = ()) -> re.Pat
     gap = rf"\ (?:(?:{'|'.join(map(re.escape, within))})\ ){{0,2}}" if within else r"\ "
     return re.compile(
         "|".join(
-            r"(?<!\w)" + re.escape(part).replace(r"\*", r"\w*").replace(r"\ ", gap) + ("" if part[-1] in "'*" else r"(?!\w)")
+            r"(?<!\w)"
+            + re.escape(part).replace(r"\*", r"\w*").replace(r"\#", _BARE).replace(r"\ ", gap)
+            + ("" if part[-1] in "'*#%" else r"(?!\w)")
             for part in parts
         )
         or "(?!)"
@@ -104,7 +126,7 @@ def is_denied(text: str, place: Span, language: Language) -> bool:
 def is_of_intent(text: str, place: Span, language: Language) -> bool:
     """Whether what is said at a place is only intended: "signed a memorandum"."""
     stop = _breaks(language).search(text, place.end)
-    ahead = text[place.end : min(place.end + REACH, stop.start() if stop else len(text))]
+    ahead = text[place.end : min(end_of(text, place.end, REACH), stop.start() if stop else len(text))]
     return any(spans_of(ahead, language.intent))
 
 

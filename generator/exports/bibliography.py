@@ -59,16 +59,20 @@ def bibliographies(corpus: Corpus, pages: Iterable[Page], publication: Publicati
         return [*cited, _page(page, publication), *(_claim(corpus, claim, publication) for claim in claims)]
 
     for page in pages:
-        yield from _files(f"{page.url}cite", cache(partial(works, page)), is_for_a_page=True)
+        cited = cache(partial(works, page))
+        yield from _files(f"{page.url}cite", cited)
+        yield Export(f"{page.url}cite.txt", partial(_lines, cited))
     sources = cache(lambda: [_source(id, source, publication) for id, source in corpus.sources.items()])
-    yield from _files("data/sources", sources, is_for_a_page=False)
+    yield from _files("data/sources", sources)
 
 
-def _files(path: str, works: Callable[[], list[Work]], is_for_a_page: bool) -> Iterator[Export]:
+def _files(path: str, works: Callable[[], list[Work]]) -> Iterator[Export]:
     yield Export(f"{path}.bib", lambda: "\n".join(map(bibtex, works())))
     yield Export(f"{path}.csl.json", lambda: as_json_list(map(csl, works())))
-    if is_for_a_page:
-        yield Export(f"{path}.txt", lambda: "".join(f"{plain(work)}\n" for work in works()))
+
+
+def _lines(works: Callable[[], list[Work]]) -> str:
+    return "".join(f"{plain(work)}\n" for work in works())
 
 
 def _page(page: Page, publication: Publication) -> Work:

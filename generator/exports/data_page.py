@@ -1,7 +1,7 @@
 """The data page: every file that programs can use, and a dictionary of every column, from the declarations."""
 
 from generator.exports.tables import FORMAT, Table
-from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Text, overview, text
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Row, Text, overview, text
 from generator.pages.parts import joined, table
 from generator.pages.uses import DATA
 
@@ -48,7 +48,7 @@ def data_page(tables: tuple[Table, ...], has_parquet: bool, has_calendar: bool) 
     return overview(DATA, "Data", MEANING, blocks, [MEANING, *(one.meaning for one in tables)], aliases=ALIASES)
 
 
-def _row(one: Table, has_parquet: bool) -> tuple[Inlines, ...]:
+def _row(one: Table, has_parquet: bool) -> Row:
     endings = ("csv", "json", "parquet") if has_parquet else ("csv", "json")
     files = joined([(PageLink(text(ending), f"data/{one.name}.{ending}"),) for ending in endings], ", ")
     return (PageLink(text(one.name), DATA, f"table-{one.name}"),), text(len(one.rows)), files, text(one.meaning)

@@ -106,16 +106,21 @@ def _withdrawn(corpus: Corpus, claim: Claim, entered: Entered) -> Event | None:
 
 
 def _opened(corpus: Corpus, subject: str, dispute: Dispute) -> Event | None:
-    """A dispute opens when two of its values are known that cannot both be true."""
-    pairs = ([claim.known for claim in pair if claim.known] for pair in dispute.opposed)
-    found = [max(known, key=attrgetter("last")) for known in pairs if len(known) == 2]
+    """A dispute opens when two of its values are known that cannot both be true: by these two it is named, whoever joins them."""
+    found = [
+        (
+            max(one.known, other.known, key=attrgetter("last")),
+            " ".join(sorted((permanent(corpus, one), permanent(corpus, other)))),
+        )
+        for one, other in dispute.opposed
+        if one.known and other.known
+    ]
     if not found:
         return None
-    opened = min(found, key=attrgetter("last"))
+    opened, pair = min(found, key=lambda pair: (pair[0].last, pair[1]))
     entity = corpus.entities[subject]
     said = " or ".join(value(corpus, group[0]) for group in dispute.groups)
     stage = stage_of(corpus, dispute.headline, opened.last)
     title = f"{entity.name}: {dispute.headline.label}: sources disagree: {said}" + (f" ({stage})" if stage else "")
-    key = f"dispute {' '.join(sorted(permanent(corpus, claim) for claim in dispute.claims))}"
     words = f"Known since {opened}. Shown first: {value(corpus, dispute.headline)}, as {dispute.rule}."
-    return Event(key, opened, subject, "dispute", title, words, f"{home_of(entity, subject)}#disputes")
+    return Event(f"dispute {pair}", opened, subject, "dispute", title, words, f"{home_of(entity, subject)}#disputes")

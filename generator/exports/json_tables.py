@@ -51,12 +51,13 @@ def json_pages(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page],
 
     @cache
     def by(table: str, column: str) -> dict[Any, list[Row]]:
-        return _by(named[table], column)
+        cells = ((row[column], row) for row in named[table].rows)
+        return grouped((value, row) for cell, row in cells for value in (cell if isinstance(cell, tuple) else (cell,)))
 
     def of_entity(id: str) -> Mapping[str, Any]:
-        about = {name: by(name, column)[id] for name, column in subjects.items() if id in by(name, column)}
-        pointing = by("links", "target").get(id)
-        return about | ({"linked_from": pointing} if pointing else {})
+        about = {name: by(name, column).get(id) for name, column in subjects.items()}
+        about["linked_from"] = by("links", "target").get(id)
+        return {name: rows for name, rows in about.items() if rows}
 
     def of_source(id: str) -> Mapping[str, Any]:
         return {"claims": by("claims", "source").get(id, []), "reported": by("claims", "via").get(id, [])}
@@ -71,8 +72,3 @@ def json_pages(corpus: Corpus, tables: tuple[Table, ...], pages: Iterable[Page],
     for page in pages:
         if page.about:
             yield Export(f"{page.url}index.json", partial(whole, page))
-
-
-def _by(table: Table, column: str) -> dict[Any, list[Row]]:
-    cells = ((row[column], row) for row in table.rows)
-    return grouped((value, row) for cell, row in cells for value in (cell if isinstance(cell, tuple) else (cell,)))

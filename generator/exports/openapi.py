@@ -4,16 +4,15 @@ from typing import Any
 
 from generator.exports.json_tables import as_json
 from generator.exports.publication import Export, Publication
-from generator.exports.tables import FORMAT, Column, ColumnType, Table
-
-HEAD = {
-    "format": {"type": "string", "description": "The version of the format."},
-    "as_of": {"type": "string", "format": "date", "description": "The day of the build."},
-    "table": {"type": "string"},
-}
-
+from generator.exports.tables import FORMAT, PAGE, Column, ColumnType, Table
 
 WORDS = {"type": "string"}
+HEAD = {
+    "format": WORDS | {"description": "The version of the format."},
+    "as_of": WORDS | {"format": "date", "description": "The day of the build."},
+    "table": WORDS,
+}
+
 CARD = {
     "type": "object",
     "description": "What a link to the page shows before it is followed.",
@@ -27,7 +26,7 @@ def openapi(tables: tuple[Table, ...], publication: Publication) -> Export:
     """`data/openapi.json`. Addresses are below the site's root."""
     paths = {f"/data/{table.name}.json": _get(f"All rows of {table.name}", _file(table)) for table in tables}
     for table in tables:
-        if any(column.name == "page" for column in table.columns) and table.name not in ("entities", "claims"):
+        if PAGE in table.columns and table.name != "entities":
             paths[f"/{_folder(table)}/{{id}}/index.json"] = _get(f"One of {table.name}", _one(table, tables), "id")
     content: dict[str, Any] = {
         "openapi": "3.1.0",
@@ -47,7 +46,7 @@ def _folder(table: Table) -> str:
 def _get(summary: str, schema: dict[str, Any], parameter: str = "") -> dict[str, Any]:
     answer = {"description": summary, "content": {"application/json": {"schema": schema}}}
     responses = {"200": answer} | ({"404": {"description": "There is none of that id."}} if parameter else {})
-    asked = {"name": parameter, "in": "path", "required": True, "schema": {"type": "string"}}
+    asked = {"name": parameter, "in": "path", "required": True, "schema": WORDS}
     return {"get": {"summary": summary, **({"parameters": [asked]} if parameter else {}), "responses": responses}}
 
 
@@ -61,7 +60,7 @@ def _one(table: Table, tables: tuple[Table, ...]) -> dict[str, Any]:
         about = {"claims": named["claims"], "reported": named["claims"]}
     else:
         about = {other.name: named[other.name] for other in tables if other.subject} | {"linked_from": named["links"]}
-    address = {"url": {"type": "string"}, "card": CARD, "row": {"$ref": f"#/components/schemas/{table.name}"}}
+    address = {"url": WORDS, "card": CARD, "row": {"$ref": f"#/components/schemas/{table.name}"}}
     return _object({**HEAD, **address, **about}, required=[*HEAD, *address])
 
 
@@ -81,7 +80,7 @@ def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
 def _cell(column: Column) -> dict[str, Any]:
     described = {"description": column.meaning}
     if column.type is ColumnType.LIST:
-        return {"type": "array", "items": {"type": "string"}, **described}
+        return {"type": "array", "items": WORDS, **described}
     types = {ColumnType.INTEGER: "integer", ColumnType.BOOLEAN: "boolean"}
     kind = types.get(column.type, "string")
     extra: dict[str, Any] = {"format": "date"} if column.type is ColumnType.DAY else {}

@@ -33,12 +33,12 @@ class Publication:
 
     def known_url(self, path: str) -> str:
         """The whole address of a path, or nothing where the site has none: a reader would take a path for a way from itself."""
-        return self.address and self.address + path
+        return self.address and self.url(path)
 
     def link(self, path: str, here: str) -> str:
         """The whole address of a path, or the way to it from the file `here` where the site has no address."""
         if self.address:
-            return self.address + path
+            return self.url(path)
         page, mark, anchor = path.partition("#")
         return relative_address(page, posixpath.dirname(here)) + mark + anchor
 

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from generator.corpus import grouped
 from generator.exports.publication import Export, Publication
+from generator.link.prose import FENCE
 from generator.pages.document import Figure, HandWritten, Heading, Page, Text
 from generator.pages.markdown import FrontMatter, Writer, escaped
 
 _TARGET = re.compile(r"(\]\(\s*<?|^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?|\s(?:href|src)=[\"'])([^\s)>\"']+)")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
 def beside(path: str) -> str:
@@ -77,7 +77,7 @@ class _Beside(Writer):
         """The Markdown with its links moved, but for what stands in code."""
         lines, fence = block.markdown.split("\n"), ""
         for number, line in enumerate(lines):
-            opening = _FENCE.match(line)
+            opening = FENCE.match(line)
             if opening and opening[1].startswith(fence):
                 fence = "" if fence else opening[1]
             elif not fence:

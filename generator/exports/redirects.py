@@ -1,6 +1,5 @@
 """The old address of what was renamed: a page that leads to the new one, and to the same place on it."""
 
-import posixpath
 from collections.abc import Iterator
 from functools import partial
 from html import escape
@@ -8,7 +7,7 @@ from html import escape
 from generator.corpus import Corpus
 from generator.exports.publication import Export, Publication
 from generator.model.kinds import Entity
-from generator.pages.addresses import home_of
+from generator.pages.addresses import home_of, relative_address
 
 SCRIPT = "assets/moved.js"
 PAGE = """\
@@ -37,9 +36,8 @@ def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
     For who runs none each anchor of a claim is here too, and links to where it went; the page leads on by itself if it has none.
     """
     for former, id, record in corpus.renamed():
-        path = f"{home_of(record, former)}index.html"
-        page = home_of(record, id)
-        way = posixpath.relpath(page, posixpath.dirname(path)) + "/"
+        old, page = home_of(record, former), home_of(record, id)
+        way = relative_address(page, old)
         name = record.name if isinstance(record, Entity) else record.title
         anchors = [claim.anchor for claim in corpus.claims.get(id, ())]
         listed = "".join(
@@ -48,7 +46,6 @@ def redirects(corpus: Corpus, publication: Publication) -> Iterator[Export]:
         shown = f"<ul>\n{listed}</ul>\n" if listed else ""
         refresh = "" if shown else f'<noscript><meta http-equiv="refresh" content="0; url={way}"></noscript>\n'
         address = escape(publication.known_url(page) or way)
-        moved = posixpath.relpath(SCRIPT, posixpath.dirname(path))
-        yield Export(
-            path, partial(PAGE.format, name=escape(name), way=way, moved=moved, refresh=refresh, address=address, anchors=shown)
-        )
+        moved = relative_address(SCRIPT, old)
+        made = partial(PAGE.format, name=escape(name), way=way, moved=moved, refresh=refresh, address=address, anchors=shown)
+        yield Export(f"{old}index.html", made)

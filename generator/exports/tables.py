@@ -96,11 +96,9 @@ class Table:
 def tables(corpus: Corpus, evidence: Evidence) -> tuple[Table, ...]:
     """All tables; each comes after those that its columns refer to."""
     parts = _parts(corpus)
-    made = [_entities(corpus), _sources(corpus), _claims(corpus, evidence, parts)]
-    for kind in corpus.kinds:
-        made.append(_kind(corpus, kind))
-    made += _part_tables(corpus, parts)
-    return (*made, _links(corpus), _names(corpus))
+    things = (_entities(corpus), _sources(corpus), _claims(corpus, evidence, parts))
+    kinds = (_kind(corpus, kind) for kind in corpus.kinds)
+    return (*things, *kinds, *_part_tables(corpus, parts), _links(corpus), _names(corpus))
 
 
 def table_of(kind: type[Entity]) -> str:
@@ -219,9 +217,9 @@ class _Field:
         return _is(self.inner, Record) and not self.is_claims
 
     @cached_property
-    def claimed(self) -> Any:
-        """The type of the values of its claims."""
-        return _plain_type(self.inner.model_fields["value"].annotation)
+    def is_listed(self) -> bool:
+        """Whether its claims do not compete: all that they say of it stands, be it in words or what it names."""
+        return self.is_claims and _plain_type(self.inner.model_fields["value"].annotation) in (Reference, str)
 
 
 @cache
@@ -253,7 +251,7 @@ def _is(inner: Any, base: type) -> bool:
 def _columns_of(model: type[Record]) -> Iterator[Column]:
     """The columns of a record: plain values as they are, of claims the one shown first."""
     for field in _fields(model):
-        if field.is_claims and (field.claimed is Reference or field.claimed is str):
+        if field.is_listed:
             yield Column(field.name, ColumnType.LIST, f"{field.meaning} All values that stand.")
         elif field.is_claims:
             yield _text(field.name, f"{field.meaning} The value that is shown first.")
@@ -281,7 +279,7 @@ def _cells_of(corpus: Corpus, record: Record, claims: Iterable[Claim]) -> dict[s
 
 
 def _claimed_cells(corpus: Corpus, field: _Field, claims: list[Claim]) -> dict[str, Cell]:
-    if field.claimed is Reference or field.claimed is str:
+    if field.is_listed:
         standing = [str(claim.record.value) for claim in claims if not claim.record.withdrawn]
         return {field.name: tuple(dict.fromkeys(standing))}
     first = headline(corpus, claims)
@@ -368,13 +366,13 @@ def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
             *_columns_of(field.inner),
         )
         own = [part for part in parts if part.table == name]
-        yield Table(name, _first_sentence(field.inner), columns, Rows(len(own), partial(map, partial(_part_row, corpus), own)))
+        yield Table(name, _first_sentence(field.inner), columns, Rows(len(own), partial(_part_rows, corpus, own)))
 
 
-def _part_row(corpus: Corpus, part: _Part) -> Row:
-    claims = corpus.claims[part.subject].of(part.record)
-    cells = _cells_of(corpus, part.record, claims)
-    return {"id": part.id, "subject": part.subject, "position": part.position, **cells}
+def _part_rows(corpus: Corpus, parts: list[_Part]) -> Iterator[Row]:
+    for part in parts:
+        cells = _cells_of(corpus, part.record, corpus.claims[part.subject].of(part.record))
+        yield {"id": part.id, "subject": part.subject, "position": part.position, **cells}
 
 
 _POSITION = Column("position", ColumnType.INTEGER, "Its place in the list, from 1.")

@@ -3,14 +3,12 @@
 import re
 from datetime import date
 
-from babel.dates import format_date
-
 from generator.analysis.stages import states
 from generator.corpus import Claim, Corpus, oldest_id
 from generator.model.kinds import Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
-from generator.model.values import LOCALE, PartialDate
+from generator.model.values import PartialDate, parse_date
 from generator.pages.addresses import home_of
 
 
@@ -69,7 +67,7 @@ def cited(source: SourceRecord) -> str:
 
 def day(of: date) -> str:
     """A day in words."""
-    return str(format_date(of, "d MMMM y", locale=LOCALE))
+    return str(parse_date(of.isoformat()))
 
 
 def issued(date: PartialDate | None) -> str:

@@ -45,7 +45,7 @@ from generator.hosts.layout import SCRIPTS, STYLES, THEME, navigation
 from generator.hosts.mkdocs_frames import Addresses, Compiled, Frame, Frames
 from generator.hosts.mkdocs_map import SITE_MAP, SiteMap, listing, whole_address
 from generator.hosts.mkdocs_outlet import Outlet, Preview, Publishing
-from generator.hosts.mkdocs_pages import MadeHtml, Pages, TreePage, led_to, others, permalink_title
+from generator.hosts.mkdocs_pages import MadeHtml, Pages, TreePage, led_to, others, own_templates, permalink_title
 from generator.hosts.mkdocs_settings import refuse_unfit, refuse_withheld
 from generator.hosts.mkdocs_theme import ListedTheme
 from generator.hosts.output import Output, Round
@@ -236,7 +236,8 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def on_pre_template(self, template: Template, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name != SITE_MAP:
             return template
-        has_others = config.theme.custom_dir or others(config, self, "pre_template", "template_context", "post_template")
+        is_own = config.theme.custom_dir and Path(config.theme.custom_dir, SITE_MAP).is_file()
+        has_others = is_own or others(config, self, "pre_template", "template_context", "post_template")
         is_ours = self.site and self.is_serving and not has_others
         return self.site_map.template(template, listing(config, self.trees.values()) if is_ours else ())
 
@@ -265,7 +266,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
     def _write_framed(self, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs does not make, but for those that a live preview shows already as they are."""
         frames = self._frames(config)
-        told = (config.site_url, self.config.repository, permalink_title(config), str(self.nav))
+        told = (config.site_url, self.config.repository, permalink_title(config), str(self.nav), str(own_templates(config)))
         around = (*told, *frames.around()) if self.framed else ()
         is_as_before = around == self.around
         before, self.kept = self.kept if is_as_before else {}, {}

@@ -9,9 +9,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from jinja2 import Environment, TemplateError, nodes
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -28,6 +30,9 @@ PERMALINK_TITLE = "Permanent link"
 _ALL_IN_ONE = {"extra", "pymdownx.extra"}
 _EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page", "env")
 _PATH = re.compile(r"[\w./~%-]+")
+_OF_A_PAGE = {"page", "mistake_url", "self", "url", "script_tag"}
+"""Names and filters by which a template says on one page what it does not say on another of the same folder."""
+_TAKES_IN: Any = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
 class TreePage(MkDocsPage):
@@ -93,7 +98,7 @@ class Pages:
         self.takes_html = _takes_html(config, ours)
         # Who shows the file behind a page too has the theme make that address of the one to edit it at, which a frame lacks.
         shows_files = "content.action.view" in (config.theme.get("features") or ())
-        is_plain = config.theme.custom_dir is None and not shows_files
+        is_plain = not shows_files and not asking(config)
         self.takes_frames = self.takes_html and is_plain and not others(config, ours, *_EVENTS)
 
     def is_framed(self, page: Page) -> bool:
@@ -127,6 +132,27 @@ def _takes_html(config: MkDocsConfig, ours: object) -> bool:
     links = (config.mdx_configs.get("toc") or {}).get("permalink", False) in (True, False)
     whole = frozenset(config.markdown_extensions) == EXTENSIONS
     return known and links and whole and not others(config, ours, "page_read_source", "page_markdown", "page_content")
+
+
+def own_templates(config: MkDocsConfig) -> dict[str, bytes]:
+    """What a site of its own puts in the place of the theme's templates and icons, by its path. Raises OSError."""
+    folder = Path(config.theme.custom_dir or "")
+    found = sorted(path for path in folder.rglob("*.*") if path.suffix in (".html", ".svg")) if config.theme.custom_dir else []
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found if path.is_file()}
+
+
+def asking(config: MkDocsConfig) -> list[str]:
+    """Those of a site's own templates that may differ from page to page, or take in others, which may. Raises OSError."""
+    return [name for name, source in own_templates(config).items() if _asks(source)]
+
+
+def _asks(template: bytes) -> bool:
+    try:
+        tree = Environment().parse(template.decode())
+    except (TemplateError, UnicodeDecodeError):  # MkDocs says what is wrong with it
+        return True
+    named: Iterator[Any] = tree.find_all((nodes.Name, nodes.Filter))
+    return any(found.name in _OF_A_PAGE for found in named) or tree.find(_TAKES_IN) is not None
 
 
 def missing(config: MkDocsConfig) -> list[str]:

@@ -5,12 +5,15 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.authoring.form import FOLDER as FORMS
+from generator.authoring.form import form_files
 from generator.hosts.directory import filled
 from generator.model.kinds import KINDS, Company
 from generator.schema import FOLDER, schema_files, write_ids
 
 STARTER = Path(__file__).parent / "starter"
-RENAMED = {"gitignore": ".gitignore"}
+_HIDDEN = ("gitignore", "github/")
+"""What is hidden in a site and not here."""
 
 
 def write_starter(directory: Path, title: str, kinds: Sequence[str]) -> None:
@@ -26,9 +29,11 @@ def write_starter(directory: Path, title: str, kinds: Sequence[str]) -> None:
         for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
             name = path.relative_to(STARTER).as_posix()
             if not _is_of_another_kind(name, folders):
-                target = folder / RENAMED.get(name, name)
+                target = folder / (f".{name}" if name.startswith(_HIDDEN) else name)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(_filled_in(path.read_text(encoding="utf-8"), words), encoding="utf-8")
+        for name, form in form_files(chosen).items():
+            (folder / FORMS / name).write_text(form, encoding="utf-8")
         (folder / FOLDER).mkdir()
         for name, schema in schema_files(chosen).items():
             (folder / FOLDER / name).write_text(schema, encoding="utf-8")

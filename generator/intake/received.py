@@ -76,7 +76,7 @@ def _decoded(raw: bytes, label: str | None) -> str | Refusal:
         text = raw.decode(read_as, "as-control" if read_as == "cp1252" else "strict")
     except LookupError:
         return Refusal(f'it declares an encoding that does not exist: "{label}"')
-    except (UnicodeDecodeError, UnicodeError):
+    except UnicodeError:
         if label != "utf-8" or declared:
             return Refusal(f"it declares the encoding {label} but is not written in it")
         return Refusal("it is neither HTML, PDF nor UTF-8 text")

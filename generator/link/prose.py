@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.link.mentions import Names
 
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 # Lines that are not prose: headings and their underlines, indented code, HTML, admonitions, definitions of links, rules.
 _OTHER = re.compile(r"\s{0,3}#|\s{4,}|\t|\s*<|\s*(!!!|\?\?\?|===)|\s*\[[^\]]+\]:|\s*[-=*_ ]+$|\s*$")
 # What stands within prose and is left alone: code, links and images, HTML and addresses, attribute lists.
@@ -70,7 +70,7 @@ def _prose_lines(lines: list[str]) -> list[bool]:
     fence = raw = ""
     depth = 0
     for number, line in enumerate(lines):
-        opening = _FENCE.match(line)
+        opening = FENCE.match(line)
         if opening and (not fence or opening[1].startswith(fence)):
             fence = "" if fence else opening[1]
             prose.append(False)

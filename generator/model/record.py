@@ -7,14 +7,7 @@ from inspect import get_annotations
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -121,17 +114,17 @@ def _record_in(annotation: Any) -> type[Record] | None:
     return next(filter(None, map(_record_in, getattr(annotation, "__args__", ()))), None)
 
 
-def references(record: Record) -> list[Reference] | tuple[Reference, ...]:
+def references(record: Record) -> list[Reference]:
     """Every reference within a record, in the order of its fields."""
     return record.once(_references_in)
 
 
-def _references_in(value: Any) -> list[Reference] | tuple[Reference, ...]:
+def _references_in(value: Any) -> list[Reference]:
     if isinstance(value, Reference):
-        return (value,)
+        return [value]
     if isinstance(value, Record):
         return [found for name in type(value).model_fields for found in _references_in(value.__dict__[name])]
-    return [found for part in value for found in _references_in(part)] if isinstance(value, tuple) else ()
+    return [found for part in value for found in _references_in(part)] if isinstance(value, tuple) else []
 
 
 def text_of(value: Any) -> str:
@@ -154,11 +147,7 @@ def parsed_by(parse: Callable[[Any], Any], written_as: Any) -> PlainValidator:
         try:
             return parse(value)
         except ValueFault as fault:
-            raise PydanticCustomError(
-                fault.code,
-                "{message}",
-                {"message": fault.message, "hint": fault.hint},
-            ) from None
+            raise PydanticCustomError(fault.code, "{message}", {"message": fault.message, "hint": fault.hint}) from None
 
     return PlainValidator(validate, json_schema_input_type=written_as)
 

@@ -6,7 +6,7 @@ Babel is loaded where it is asked: that takes longer than to check one file.
 import calendar
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
@@ -108,7 +108,7 @@ class Quantity:
 
     @cached_property
     def in_units_of_one(self) -> Amount:
-        """The amount in the unit of one of its dimension: bytes, watts, months."""
+        """The amount in the unit of one of its dimension: bytes, watts, days."""
         factor = UNITS[self.unit][1]
         low, high = (end if end is None else end * factor for end in (self.amount.low, self.amount.high))
         return replace(self.amount, low=low, high=high)
@@ -129,12 +129,12 @@ UNITS: dict[str, tuple[str, Decimal]] = {
         "power": {"W": "1", "kW": "1e3", "MW": "1e6", "GW": "1e9"},
         "length": {"nm": "1e-9"},
         "count": {"chips": "1", "units": "1", "servers": "1", "racks": "1", "people": "1", "shares": "1", "": "1"},
-        "duration": {"months": "1", "years": "12"},
+        "duration": {"days": "1", "weeks": "7", "months": "30.436875", "years": "365.2425"},
         "share": {"%": "0.01"},
     }.items()
     for unit, factor in units.items()
 }
-"""unit -> (dimension, factor to the dimension's unit of one: bytes, bytes/s, operations/s, watts, metres, months)."""
+"""unit -> (dimension, factor to the dimension's unit of one: bytes, bytes/s, operations/s, watts, metres, days)."""
 
 
 def _one_of(unit: str) -> str:
@@ -150,7 +150,7 @@ def are_comparable(one: str, other: str) -> bool:
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_BOUND = "|".join(f"{b.value}" for b in Bound if b not in (Bound.BETWEEN, Bound.SEVERAL))
+_BOUND = "|".join(b for b in Bound if b not in (Bound.BETWEEN, Bound.SEVERAL))
 _AMOUNT = re.compile(
     rf"(?:(?P<bound>{_BOUND}) )?"
     rf"(?:(?P<several>several)|(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))?)"
@@ -253,9 +253,25 @@ class PartialDate:
     about: bool
     text: str
 
+    @cached_property
+    def reach(self) -> tuple[date, date]:
+        """The first and the last day that it may be with what "about" leaves open: as long again before it, and after it."""
+        if not self.about:
+            return self.first, self.last
+        if self.first == self.last:
+            return self.first - timedelta(days=1), self.last + timedelta(days=1)
+        months = self.last.year * 12 + self.last.month - self.first.year * 12 - self.first.month + 1
+        return _in_months(self.first, -months), _in_months(self.first, 2 * months) - timedelta(days=1)
+
     def __str__(self) -> str:
         shown = _in_words(self.text.lstrip("~"), self.first)
         return f"about {shown}" if self.about else shown
+
+
+def _in_months(first: date, months: int) -> date:
+    """The first day of a month, some months after that of another."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    return date(year, month + 1, 1)
 
 
 @lru_cache(1 << 14)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.corpus import grouped
-from generator.pages.document import Block, Division, Heading, Inlines, Text, text
+from generator.pages.document import Block, Division, Heading, Inlines, Row, Text, text
 from generator.pages.parts import Shelf, since_row, table
 from generator.pages.totals import company_totals
 
@@ -27,7 +27,7 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
         yield table(("Chip", "How"), rows)
 
 
-def _deals(shelf: Shelf, id: str) -> Iterator[tuple[Inlines, ...]]:
+def _deals(shelf: Shelf, id: str) -> Iterator[Row]:
     """The latest first."""
     roles = grouped((deal_id, party.role) for deal_id, _, party in shelf.corpus.deals_of.get(id, []))
     for deal_id in sorted(roles, key=lambda deal: (shelf.began(deal), deal), reverse=True):

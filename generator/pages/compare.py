@@ -160,7 +160,7 @@ def _point(shelf: Shelf, one: Measured, across: Scale, up: Powers, forms: dict[s
     by = f", {shelf.name(maker)}" if maker else ""
     said = f"{shelf.name(one.chip)}{by}: {one.said}, {one.day}" + (", in dispute" if one.ends else "")
     mark = at(x, up(one.size), _mark_of(forms, maker))
-    return Leads(shelf.link(one.chip).path, said, (*dispute, mark), css="point", is_one_of_a_crowd=True)
+    return Leads(shelf.path(one.chip), said, (*dispute, mark), css="point", is_one_of_a_crowd=True)
 
 
 def _grid(begun: list[tuple[int, float]], up: Powers, unit: str) -> Iterator[Part]:
@@ -181,7 +181,7 @@ def _makers(shelf: Shelf, forms: dict[str, str]) -> Drawing:
         y = 40.0 + 26 * place
         name = words(0, y + 4, f"{shelf.name(maker)}, {counts[maker]}", "says", dx=22)
         said = f"{shelf.name(maker)}: {counts[maker]} chips"
-        rows.append(Leads(shelf.link(maker).path, said, (at(1.5, y, _mark(form, place + 1)), name)))
+        rows.append(Leads(shelf.path(maker), said, (at(1.5, y, _mark(form, place + 1)), name)))
     y = 40.0 + 26 * len(forms)
     others = sum(counts.values()) - sum(counts[maker] for maker in forms)
     rows += [at(1.5, y, path(FORMS["dot"], "mark mark-none")), words(0, y + 4, f"all others, {others}", "", dx=22)]
@@ -221,7 +221,7 @@ def _bars(shelf: Shelf, found: list[Measured], label: str) -> Drawing | None:
         bar = rectangle(0, y + 16, max(scale(one.size), 0.4), 10, "bar bar-chip")
         much = words(scale(one.size), y + 25, one.said + (" (in dispute)" if one.ends else ""), "much", dx=6)
         said = f"{shelf.name(one.chip)}: {one.said}, {one.day}"
-        parts.append(Leads(shelf.link(one.chip).path, said, (name, bar, much), css="row"))
+        parts.append(Leads(shelf.path(one.chip), said, (name, bar, much), css="row"))
     said = "; ".join(f"{shelf.name(one.chip)} ({one.day}) {one.said}" for one in found)
     return Drawing(
         label, f"Bars, from the first generation to the last: {said}.", 4.0 + 36 * len(found), tuple(parts), css="flows"

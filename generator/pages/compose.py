@@ -61,10 +61,10 @@ def compose(
     shelf = Shelf(corpus, evidence, names)
     prose = [(page, *linked_prose(shelf, page)) for page in corpus.records.pages.values()]
     shelf.mentioned_in = _mentioned_in(shelf, ((page, mentioned) for page, _, mentioned in prose))
-    makers: dict[str, Maker] = {id: partial(_whole, partial(entity_page, id=id)) for id in corpus.entities}
-    makers |= {id: partial(_whole, partial(source_page, id=id)) for id in corpus.sources}
+    makers = {id: _whole(partial(entity_page, id=id)) for id in corpus.entities}
+    makers |= {id: _whole(partial(source_page, id=id)) for id in corpus.sources}
     if Chip in corpus.kinds:
-        makers["compare.md"] = partial(_whole, compare_page)
+        makers["compare.md"] = _whole(compare_page)
     made = answers.pages(shelf, makers) if answers else {id: make(shelf) for id, make in makers.items()}
     shelf.rows = {id: page.row for id, page in made.items() if page.row}
     others = [
@@ -79,8 +79,8 @@ def compose(
     return tuple(sorted([*made.values(), *map(with_uses, others)], key=lambda page: page.path))
 
 
-def _whole(make: Maker, shelf: Shelf) -> Page:
-    return with_uses(make(shelf))
+def _whole(make: Maker) -> Maker:
+    return lambda shelf: with_uses(make(shelf))
 
 
 def unfit(corpus: Corpus) -> Iterator[Problem]:

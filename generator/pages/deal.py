@@ -9,7 +9,7 @@ from generator.analysis.stages import is_stale, steps
 from generator.corpus import Claim, grouped
 from generator.model.kinds import Deal, Flow
 from generator.model.values import LADDER, Stage
-from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Span, Text, text
+from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Row, Span, Text, text
 from generator.pages.parts import DISPUTED, NEVER, OVERTAKEN, Shelf, holds, known_on, series, since_row, table
 from generator.pages.progress import deal_progress
 
@@ -83,7 +83,6 @@ def _step(shelf: Shelf, stage: Stage, claims: list[Claim]) -> Inlines:
     """A step; before any source was known to say so, one on the ladder was not reached, and one off it not there."""
     known = min(map(known_on, claims))
     was = ((BEFORE_ALL, f"{stage} (not reached)", ""),) if stage in LADDER and known != NEVER else ()
-    cited = (Span(shelf.citation(claim), known=known_on(claim)) for claim in claims)
     mark = () if was else (since_row(known),)
     withdrawn = claims[0].record.withdrawn
     day = shelf.first(
@@ -93,7 +92,7 @@ def _step(shelf: Shelf, stage: Stage, claims: list[Claim]) -> Inlines:
         lambda known: next(claim for claim in claims if claim in known),
     )
     css = "step-withdrawn" if withdrawn else "step-reached"
-    return (*mark, Span((*shelf.value(claims[0]), *day, *cited), css, known=known, was=was))
+    return (*mark, Span((*shelf.value(claims[0]), *day, *map(shelf.cited, claims)), css, known=known, was=was))
 
 
 def _said_on(claim: Claim) -> str:
@@ -101,7 +100,7 @@ def _said_on(claim: Claim) -> str:
     return f"said {'on' if claim.known.first == claim.known.last else 'in'} {claim.known}" if claim.known else "not dated"
 
 
-def _flow_row(shelf: Shelf, id: str, flow: Flow) -> tuple[Inlines, ...]:
+def _flow_row(shelf: Shelf, id: str, flow: Flow) -> Row:
     ends = [(shelf.link(end),) if end else text("not stated") for end in (flow.from_, flow.to)]
     claims = shelf.corpus.claims[id].of(flow)
     chips = (*text(" ("), *shelf.links(flow.chips), *text(")")) if flow.chips else ()
@@ -122,11 +121,10 @@ def _value_of_flow(shelf: Shelf, claims: list[Claim]) -> Inlines:
     """One value, with the evidence of all who give it, and whether it was overtaken or is disputed."""
     first = claims[0]
     tag = OVERTAKEN if shelf.is_overtaken(first) else DISPUTED if shelf.is_disputed(first) else ()
-    cited = (Span(shelf.citation(claim), known=known_on(claim)) for claim in claims)
-    return (Span((*shelf.labelled(first), *tag, *cited), known=min(map(known_on, claims))),)
+    return (Span((*shelf.labelled(first), *tag, *map(shelf.cited, claims)), known=min(map(known_on, claims))),)
 
 
-def _related(shelf: Shelf, id: str, deal: Deal) -> Iterator[tuple[Inlines, ...]]:
+def _related(shelf: Shelf, id: str, deal: Deal) -> Iterator[Row]:
     named = (
         ("Part of", deal.part_of),
         ("Has the part", shelf.corpus.parts_of.get(id, [])),

@@ -65,7 +65,7 @@ class Mark:
     """A highlighted passage; the anchor stands where it begins."""
 
     inlines: tuple["Inline", ...]
-    anchor: str = ""
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.model.claim import ClaimRecord
 from generator.model.kinds import Chip, Company, Deal, Entity, Property, label_of
 from generator.model.record import Record, Reference
 from generator.model.values import PartialDate, Stage
-from generator.pages.addresses import address_of, path_of
+from generator.pages.addresses import address_of
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
@@ -24,27 +24,15 @@ from generator.pages.document import (
     Page,
     PageLink,
     Paragraph,
+    Row,
     Span,
-    Table,
     Text,
     plain,
     text,
 )
 from generator.pages.flows import company_flows
 from generator.pages.indexes import entity_row
-from generator.pages.parts import (
-    DISPUTED,
-    Shelf,
-    dated,
-    holds,
-    keyed,
-    known_on,
-    series,
-    shortened,
-    since_row,
-    table,
-    website,
-)
+from generator.pages.parts import DISPUTED, Shelf, dated, holds, keyed, known_on, series, shortened, since_row, table, website
 from generator.pages.search import SearchRecord
 
 
@@ -62,13 +50,12 @@ def entity_page(shelf: Shelf, id: str) -> Page:
         *_mentions(shelf, id, in_tables),
         *_backlinks(shelf, id, in_tables),
     )
-    path = path_of(entity, id)
-    url = address_of(path)
+    path = shelf.path(id)
     words = "\n".join(_sentences(shelf, id, entity))
     card = _card(shelf, id, entity)
     ticker = [entity.ticker] if isinstance(entity, Company) and entity.ticker else []
     record = SearchRecord(
-        url,
+        address_of(path),
         entity.name,
         entity.singular,
         "en",
@@ -177,7 +164,7 @@ def _facts(shelf: Shelf, id: str, entity: Entity) -> Division:
             rows.append((text(property.label), shown))
     if entity.website:
         rows.append((text("Website"), website(entity.website)))
-    return Division((Table((text("Fact"), text("Value")), tuple(rows)),), "facts")
+    return Division((table(("Fact", "Value"), rows),), "facts")
 
 
 def _uncited(shelf: Shelf, entity: Entity) -> Iterator[tuple[Inlines, Inlines]]:
@@ -209,7 +196,7 @@ def _headline(shelf: Shelf, claims: list[Claim]) -> Inlines:
 
 
 def _cited(shelf: Shelf, claims: list[Claim]) -> Inlines:
-    return (Span(shelf.citation(claims[0]), known=known_on(claims[0])),) if claims else ()
+    return tuple(map(shelf.cited, claims[:1]))
 
 
 def _in_words(shelf: Shelf, id: str) -> Iterator[Block]:
@@ -238,12 +225,12 @@ def _claims(shelf: Shelf, id: str) -> Iterator[Block]:
     if not claims:
         yield Paragraph(text("Nothing is claimed of it yet."))
         return
-    path = path_of(shelf.corpus.entities[id], id)
+    path = shelf.path(id)
     rows = (_claim_row(shelf, path, claim) for claim in claims)
     yield Division((table(("Property", "Value", "As of", "Known since", "Evidence"), rows),), "claims")
 
 
-def _claim_row(shelf: Shelf, path: str, claim: Claim) -> tuple[Inlines, ...]:
+def _claim_row(shelf: Shelf, path: str, claim: Claim) -> Row:
     anchor = Span((), "anchor", anchor=claim.anchor, known=known_on(claim))
     permalink = Span((PageLink(text("¶"), path, claim.anchor),), "permalink")
     disputed = DISPUTED if shelf.is_disputed(claim) else ()

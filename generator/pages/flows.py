@@ -6,7 +6,6 @@ from generator.analysis.stages import Level
 from generator.analysis.totals import Entry
 from generator.model.kinds import Asset
 from generator.model.values import many_of
-from generator.pages.addresses import path_of
 from generator.pages.document import Figure, Inlines, PageLink, Text
 from generator.pages.drawing import Drawing, Leads, Part, Scale, Shape, at, path, rectangle, words
 from generator.pages.parts import Shelf, shortened
@@ -61,11 +60,7 @@ def company_flows(shelf: Shelf, company: str) -> Figure | None:
 def _drawable(shelf: Shelf, entries: list[Entry]) -> list[Entry]:
     """What counts among all that is reported, in that currency and once. A guarantee is no payment."""
     counted = shelf.ledger_of(entries).counted[Level.REPORTED]
-    return [entry for entry in counted if entry.size and not _is_unlike(shelf, entry) and not _is_guarantee(entry)]
-
-
-def _is_unlike(shelf: Shelf, entry: Entry) -> bool:
-    return entry.heap.currency != shelf.currency or entry.heap.period is not None
+    return [entry for entry in counted if entry.size and shelf.is_ranked(entry.heap) and not _is_guarantee(entry)]
 
 
 def _is_guarantee(entry: Entry) -> bool:
@@ -97,17 +92,14 @@ def _bar(shelf: Shelf, company: str, entry: Entry, scale: Scale, y: float) -> Le
     deal = shelf.corpus.deals[entry.deal]
     low, high = entry.bounds
     least, most = scale(float(low)), scale(float(entry.size))
-    bar: list[Shape] = [
-        words(0, y + 11, shortened(deal.name, 46), "name"),
-        words(0, y + 25, _much(shelf, entry), "much"),
-    ]
+    bar: list[Shape] = [words(0, y + 11, shortened(deal.name, 46), "name"), words(0, y + 25, _much(shelf, entry), "much")]
     if least:
         bar.append(rectangle(0, y + 31, max(least, 0.4), 12, f"bar bar-{entry.level}"))
     if most > least:
         bar.append(rectangle(least, y + 31, most - least, 12, f"may may-{entry.level}"))
     if not high.is_finite():
         bar.append(at(most, y + 37, path(ARROW, "open-end")))
-    return Leads(path_of(deal, entry.deal), f"{deal.name}: {_said(shelf, company, entry)}", tuple(bar), css="row")
+    return Leads(shelf.path(entry.deal), f"{deal.name}: {_said(shelf, company, entry)}", tuple(bar), css="row")
 
 
 def _fades() -> Iterator[Shape]:
@@ -131,16 +123,12 @@ def _caption(shelf: Shelf, company: str, number: int, each_way: bool, entries: l
     largest = "the largest each way, " if each_way else "the largest, " if number > MOST else ""
     drawn = f"{more} amounts in {many_of(shelf.currency)}, {largest}by the rules of the totals: a part is drawn within its whole."
     guarantees = sum(map(_is_guarantee, entries))
-    unlike = sum(_is_unlike(shelf, entry) and not _is_guarantee(entry) for entry in entries)
+    unlike = sum(not shelf.is_ranked(entry.heap) and not _is_guarantee(entry) for entry in entries)
     other = f" {unlike} in other currencies or per period {_is(unlike)} not drawn." if unlike else ""
     if guarantees:
         named = "guarantee" if guarantees == 1 else "guarantees"
         other += f" {guarantees} {named} {_is(guarantees)} not drawn: nothing is paid unless somebody else fails to."
-    return (
-        Text(f"{drawn}{other} As a table: "),
-        PageLink((Text("Totals"),), path_of(shelf.corpus.entities[company], company), "totals"),
-        Text("."),
-    )
+    return (Text(f"{drawn}{other} As a table: "), PageLink((Text("Totals"),), shelf.path(company), "totals"), Text("."))
 
 
 def _is(number: int) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.corpus import Corpus
 from generator.link.prose import link_prose
-from generator.pages.addresses import address_of, path_of
+from generator.pages.addresses import address_of, path_of, relative
 from generator.pages.document import Block, HandWritten, Page
 from generator.pages.inserts import INSERTS
 from generator.pages.limits import excesses
@@ -130,11 +130,9 @@ def hand_problems(page: HandPage, corpus: Corpus, paths: Iterable[str]) -> Itera
 
 def linked_prose(shelf: Shelf, page: HandPage) -> tuple[str, list[str]]:
     """(Markdown, mentioned): a page written by hand with its mentions linked, and the entities it mentions."""
-    here = posixpath.dirname(page.path) or "."
 
     def link(entity: str, words: str) -> str:
-        target = posixpath.relpath(path_of(shelf.corpus.entities[entity], entity), here)
-        return f"[{words}]({target})"
+        return f"[{words}]({relative(shelf.path(entity), posixpath.dirname(page.path))})"
 
     return link_prose(page.body.strip(), shelf.names, link)
 

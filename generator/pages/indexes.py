@@ -16,15 +16,11 @@ def kind_index(shelf: Shelf, kind: type[Entity]) -> Page:
 
 def source_index(shelf: Shelf) -> Page:
     """All sources in one table, the newest first."""
-    newest = sorted(shelf.corpus.sources.items(), key=lambda entry: (entry[1].date is None, _age(entry[1].date), entry[0]))
-    listing = table(("Source", "Publisher", "Date", "Type", "Text", "Claims"), (shelf.rows[id] for id, _ in newest))
+    days = {id: source.date.first.toordinal() if source.date else 0 for id, source in shelf.corpus.sources.items()}
+    newest = sorted(days, key=lambda id: (-days[id], id))
+    listing = table(("Source", "Publisher", "Date", "Type", "Text", "Claims"), (shelf.rows[id] for id in newest))
     meaning = "The documents that claims rest on. Where the text is held, every quote is checked against it."
     return _index("sources", "Sources", listing, meaning)
-
-
-def _age(date: object) -> int:
-    first = getattr(date, "first", None)
-    return -first.toordinal() if first else 0
 
 
 def _index(folder: str, title: str, listing: Table, meaning: str) -> Page:

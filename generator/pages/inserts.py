@@ -65,7 +65,7 @@ def _new(corpus: Corpus) -> list[tuple[date, Claim]]:
 
 def largest(shelf: Shelf) -> Block:
     """The deals with the largest amounts in the currency of the record that the totals of today count: for each its largest."""
-    entries = [e for e in shelf.ledger.entries() if e.heap.currency == shelf.currency and e.heap.period is None]
+    entries = filter(lambda entry: shelf.is_ranked(entry.heap), shelf.ledger.entries())
     top: dict[str, Entry] = {}
     for entry in sorted(entries, key=lambda entry: (-entry.size, entry.deal)):
         top.setdefault(entry.deal, entry)

@@ -7,7 +7,6 @@ written as a numeric character reference, so that what a stranger wrote stays te
 import json
 import posixpath
 import re
-import unicodedata
 from functools import lru_cache
 from html import escape
 
@@ -105,15 +104,16 @@ def tag(name: str, *attributes: tuple[str, str]) -> str:
 
 
 def slug_of(title: str) -> str:
-    """The anchor of a title, as Python-Markdown makes it."""
-    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
+    """The anchor that Python-Markdown makes of a title. Checks ask for none, and do not wait until it is loaded."""
+    from markdown.extensions.toc import slugify
+
+    return slugify(title, "-")
 
 
 def given_anchor(title: str) -> str:
     """The anchor that a title is given where its own begins as those of the theme do (`__config`); else nothing."""
-    slug = slug_of(title)
-    return f"title{slug}" if slug.startswith("__") else ""
+    anchor = slug_of(title)
+    return f"title{anchor}" if anchor.startswith("__") else ""
 
 
 class Writer:

@@ -20,6 +20,7 @@ from generator.pages.document import (
     Page,
     PageLink,
     Paragraph,
+    Row,
     Span,
     Text,
     overview,
@@ -151,7 +152,7 @@ def _node(shelf: Shelf, company: str, place: Place, pays: int, css: str, sector:
     dot = Shape("circle", (("cx", figure(x)), ("cy", figure(y)), ("r", figure(_size(place))), ("class", "dot")))
     label = _label(place.angle, shortened(shelf.name(company), 24), "name", _size(place))
     facts = (("company", company), ("sector", sector))
-    return Leads(shelf.link(company).path, said, (dot, label), css=css, facts=facts, is_one_of_a_crowd=True)
+    return Leads(shelf.path(company), said, (dot, label), css=css, facts=facts, is_one_of_a_crowd=True)
 
 
 def _label(angle: float, said: str, css: str, aside: float = 0, facts: tuple[tuple[str, str], ...] = ()) -> Shape:
@@ -181,7 +182,7 @@ def _chord(shelf: Shelf, pair: Pair, edges: list[Edge], places: dict[str, Place]
     flows = " ".join(dict.fromkeys(f"{_level(shelf, edge)}:{edge.flow.what.replace(' ', '-')}" for edge in edges))
     facts = (("from", pair[0]), ("to", pair[1]), ("flows", flows))
     css = f"chord chord-{_level(shelf, surest)}" + (" round" if is_round else "")
-    return Leads(shelf.link(surest.deal).path, said, inside, css=css, facts=facts, is_one_of_a_crowd=True)
+    return Leads(shelf.path(surest.deal), said, inside, css=css, facts=facts, is_one_of_a_crowd=True)
 
 
 def _pair(point: tuple[float, float]) -> str:
@@ -230,7 +231,7 @@ def _table(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Block:
     return table(("Pays", "Is paid", "What", "How much", "Deal", "Stage"), rows)
 
 
-def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> tuple[Inlines, ...]:
+def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> Row:
     tag = (*text(" "), Span(text("in a circle"), "tag of-today")) if is_round else ()
     return (
         (since_row(first_known(edge.claims)), shelf.link(pair[0])),

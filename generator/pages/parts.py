@@ -12,7 +12,7 @@ from generator.analysis.disputes import Dispute, disputes, meaning, ranked, rank
 from generator.analysis.origins import corroboration
 from generator.analysis.promises import Promise, promises
 from generator.analysis.stages import Level, State, began, headline, is_stale, last_heard, states, steps, sure_since
-from generator.analysis.totals import Entry, Ledger, LeftOut, entries_of, ledger_of
+from generator.analysis.totals import Entry, Heap, Ledger, LeftOut, entries_of, ledger_of
 from generator.corpus import Claim, Corpus, Standings, grouped, of_claims
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
@@ -21,20 +21,7 @@ from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, Money, PartialDate, Quantity, Stage
 from generator.once import Once
-from generator.pages.addresses import path_of
-from generator.pages.document import (
-    Citation,
-    Inline,
-    Inlines,
-    PageLink,
-    Row,
-    Span,
-    Table,
-    Text,
-    WebLink,
-    plain,
-    text,
-)
+from generator.pages.document import Citation, Inline, Inlines, PageLink, Row, Span, Table, Text, WebLink, plain, text
 from generator.pages.sorting import sort_key
 
 NEVER = "never"
@@ -88,6 +75,10 @@ class Shelf(Once):
         """The currency whose amounts are drawn and ranked."""
         return self.corpus.records.settings.currency
 
+    def is_ranked(self, money: Money | Heap) -> bool:
+        """Whether money is drawn and ranked: that of the record's currency which is paid once."""
+        return (money.currency, money.period) == (self.currency, None)
+
     def key_of(self, claim: Claim) -> str:
         """The key by which a table sorts the value of a claim."""
         return sort_key(claim.record.value, self.currency)
@@ -138,6 +129,10 @@ class Shelf(Once):
     def name(self, id: str) -> str:
         """What something is called. A page that asks for no more is not made again when anything else of it changes."""
         return self.corpus.entry(id)[1]
+
+    def path(self, id: str) -> str:
+        """Where the page of an entity or source lives."""
+        return self.link(id).path
 
     def link(self, id: str, words: str = "", anchor: str = "") -> PageLink:
         """A link to the page of an entity or source."""
@@ -210,10 +205,7 @@ class Shelf(Once):
         return found[::-1]
 
     def headline(
-        self,
-        claims: Sequence[Claim],
-        show: Callable[[Claim], Inlines] | None = None,
-        key: Callable[[Claim], str] | None = None,
+        self, claims: Sequence[Claim], show: Callable[[Claim], Inlines] | None = None, key: Callable[[Claim], str] | None = None
     ) -> Inlines:
         """What is shown of the first of ranked claims, and that it is disputed where it is."""
         tag = DISPUTED if claims and self.is_disputed(claims[0]) else ()
@@ -312,7 +304,7 @@ class Shelf(Once):
         if record.via:
             note += [Text(" Via "), *self.links(record.via), Text(".")]
         if record.quote and passage:
-            quoted = PageLink(text(f"“{record.quote}”"), path_of(source, record.source), passage.anchor)
+            quoted = PageLink(text(f"“{record.quote}”"), self.path(record.source), passage.anchor)
             note += [Text(" "), Span((quoted,), "quote", language=source.language)]
         else:
             note += [Text(" Cited, not quoted.")]
@@ -324,6 +316,10 @@ class Shelf(Once):
             note += [Text(f" Withdrawn: {record.withdrawn}")]
         return (Citation(f"{claim.subject}.{claim.anchor}", tuple(note)),)
 
+    def cited(self, claim: Claim) -> Span:
+        """The footnote of a claim that is one of several in its place, there since it was known."""
+        return Span(self.citation(claim), known=known_on(claim))
+
     def evidence_of(self, claim: Claim) -> Inlines:
         """The source of a claim and a way to the words themselves."""
         record = claim.record
@@ -332,7 +328,7 @@ class Shelf(Once):
         source = self.corpus.sources[record.source]
         passage = self.evidence.passage(claim)
         if passage:
-            way: Inline = PageLink(text("quoted"), path_of(source, record.source), passage.anchor)
+            way: Inline = PageLink(text("quoted"), self.path(record.source), passage.anchor)
             tag = Span((way,), "tag tag-quoted")
         else:
             tag = Span(text("cited, not quoted"), "tag tag-uncited")
@@ -356,11 +352,9 @@ class Shelf(Once):
     def claim_link(self, passage: Passage) -> Inlines:
         """A link from a passage to the claim that rests on it: whose, what, which value; and what became of it since."""
         claim = passage.claim
-        entity = self.corpus.entities[claim.subject]
         value = claim.record.value
         shown = self.name(value) if isinstance(value, Reference) else str(value)
-        words = f"{entity.name}: {claim.label}, {shown}"
-        link = PageLink(text(words), path_of(entity, claim.subject), claim.anchor)
+        link = self.link(claim.subject, f"{self.name(claim.subject)}: {claim.label}, {shown}", claim.anchor)
         fate = self.fate(claim)
         return (link, Text(" "), Span(text(fate), "tag tag-disputed")) if fate else (link,)
 

@@ -7,7 +7,6 @@ from generator.analysis.promises import Fate
 from generator.corpus import Claim
 from generator.model.kinds import Flow
 from generator.model.values import PartialDate, Stage
-from generator.pages.addresses import path_of
 from generator.pages.document import Figure, PageLink, Text
 from generator.pages.drawing import (
     FORMS,
@@ -60,7 +59,7 @@ def deal_progress(shelf: Shelf, id: str) -> Figure | None:
     last = max(today, *(day.last for day in days))
     scale, begun = years(first, last, 5, 97)
     height = TOP + ROW * len(moments) + 8
-    page = path_of(shelf.corpus.entities[id], id)
+    page = shelf.path(id)
     rows = [_row(page, moment, scale, TOP + ROW * (place + 0.5)) for place, moment in enumerate(moments)]
     parts = (*_axis(begun, scale(today.toordinal()), height), *rows)
     said = "; ".join(f"{moment.day}: {moment.says}" for moment in moments)

@@ -11,8 +11,8 @@ def promises_page(shelf: Shelf) -> Page:
     """What is due, by date; then what was; then what has no date."""
     meaning = "What claims say of the future: when it is due, and whether it was kept."
     found = shelf.promises
-    ahead = [promise for promise in found if promise.due.last >= shelf.corpus.today]
-    past = [promise for promise in reversed(found) if promise.due.last < shelf.corpus.today]
+    ahead = [promise for promise in found if promise.due.reach[1] >= shelf.corpus.today]
+    past = [promise for promise in reversed(found) if promise.due.reach[1] < shelf.corpus.today]
     blocks: tuple[Block, ...] = (
         Paragraph(text(meaning)),
         Heading(2, text("Due from now on"), "ahead"),
@@ -37,7 +37,7 @@ def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
     disputed = DISPUTED if shelf.is_disputed(claim) else ()
     said = (Text(f"{claim.label}, "), *shelf.value(claim), *disputed, *cited)
     # Which of the two tables a row is in on another day, a script reads from its class (theme/assets/asof.js).
-    due = Span(dated(str(promise.due), promise.due), f"due-{promise.due.last}")
+    due = Span(dated(str(promise.due), promise.due), f"due-{promise.due.reach[1]}")
     return (
         (since_row(min(map(known_on, promise.claims))), due),
         (shelf.link(claim.subject, anchor=claim.anchor),),

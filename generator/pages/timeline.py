@@ -8,7 +8,6 @@ from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import began
 from generator.evidence.numerals import greatest
 from generator.model.values import LADDER, Money, PartialDate, Stage, many_of
-from generator.pages.addresses import path_of
 from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, plain, text
 from generator.pages.drawing import (
     Drawing,
@@ -82,7 +81,7 @@ def _largest(shelf: Shelf, deal: str) -> tuple[float | None, str]:
     amounts = ranked_amounts(shelf.corpus, deal)
     for claims in amounts:
         value = claims[0].record.value
-        if isinstance(value, Money) and value.amount and value.currency == shelf.currency and not value.period:
+        if isinstance(value, Money) and value.amount and shelf.is_ranked(value):
             if size := float(greatest(value.amount)):
                 found.append((size, plain(shelf.amount(claims))))
     if found:
@@ -162,7 +161,7 @@ def _mark(shelf: Shelf, deal: Dated, x: float, y: float) -> Leads:
     facts = (("stage", str(deal.stage)), ("type", str(record.type)))
     said = f"{record.name}: {deal.said}, {deal.stage}, {deal.day}"
     mark = at(x, y, stage_mark(deal.stage))
-    return Leads(path_of(record, deal.id), said, (mark,), css="point", facts=facts, is_one_of_a_crowd=True)
+    return Leads(shelf.path(deal.id), said, (mark,), css="point", facts=facts, is_one_of_a_crowd=True)
 
 
 def _grid(across: Time, up: Powers, height: float, today: date, currency: str) -> Iterator[Part]:

@@ -13,7 +13,7 @@ from generator.analysis.totals import Entry, Heap, Ledger, Sum
 from generator.corpus import Claim, grouped
 from generator.model.kinds import Asset
 from generator.model.values import LOCALE, SCALES
-from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Span, Text, overview, text
+from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Row, Span, Text, overview, text
 from generator.pages.parts import Shelf, joined, table
 from generator.pages.sorting import money_group, range_key
 
@@ -26,18 +26,22 @@ def totals_page(shelf: Shelf) -> Page:
     meaning = "Sums of the deals on this site. Nothing is counted twice, and what is not alike is never added."
     blocks: list[Block] = [Paragraph(text(meaning)), _table(shelf, ledger), Heading(2, text("By year"), "by-year")]
     entries = ledger.entries()
-    dated = {(entry.deal, entry.heap): entry.claim.record.date for entry in reversed(entries)}
+    of_share = grouped(((entry.deal, entry.heap), _year(entry)) for entry in entries)
     years: dict[str, list[Entry]] = {}
     for entry in entries:
-        whole = ledger.whole_of(entry)
-        own = entry.claim.record.date
-        day = own if whole == entry.deal else dated.get((whole, entry.heap), own)
-        years.setdefault(str(day.first.year) if day else "Not dated", []).append(entry)
+        own = _year(entry)
+        of_whole = of_share.get((ledger.whole_of(entry), entry.heap), [own])
+        years.setdefault(own if own in of_whole else of_whole[0], []).append(entry)
     for year, entries in sorted(years.items()):
         anchor = "year-" + year.lower().replace(" ", "-")
         blocks += [Heading(3, text(year), anchor), _table(shelf, ledger.among(entries))]
     blocks += [Heading(2, text("Left out, and why"), "left-out"), *_left_out(shelf)]
     return overview("totals.md", "Totals", meaning, blocks)
+
+
+def _year(entry: Entry) -> str:
+    day = entry.claim.record.date
+    return str(day.first.year) if day else "Not dated"
 
 
 def company_totals(shelf: Shelf, company: str) -> Iterator[Block]:
@@ -63,7 +67,7 @@ def _table(shelf: Shelf, ledger: Ledger) -> Block:
     return table(HEADER, rows) if rows else Paragraph(text("No amount that can be counted is known yet."))
 
 
-def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines) -> list[tuple[Inlines, ...]]:
+def _rows(shelf: Shelf, ledger: Ledger, *first: Inlines) -> list[Row]:
     """A row for each thing that goes, with the cells that come first."""
     disputed = _disputed(shelf, ledger)
     return [
@@ -145,10 +149,7 @@ def _left_out(shelf: Shelf) -> Iterator[Block]:
     yield Listing(tuple(_omitted(shelf, *of, claims) for of, claims in alike.items()))
 
 
-_FROM = {
-    Level.ANNOUNCED: "among what is announced too",
-    Level.REPORTED: "among all that is reported",
-}
+_FROM = {Level.ANNOUNCED: "among what is announced too", Level.REPORTED: "among all that is reported"}
 
 
 def _omitted(shelf: Shelf, deal: str, what: Asset, reason: str, claims: list[Claim]) -> Inlines:

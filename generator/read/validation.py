@@ -1,6 +1,7 @@
 """A mapping becomes a record of a model, or problems at the places where it does not fit."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 from generator.explanations import EXPLANATIONS
 from generator.model.claim import ClaimRecord
 from generator.model.record import Mapping, Record, Scalar, Sequence, keys_of
-from generator.problems import Location, Problem, did_you_mean
+from generator.problems import Problem, did_you_mean
 
 R = TypeVar("R", bound=Record)
 
@@ -62,7 +63,7 @@ def _problem(model: type[Record], root: Mapping, fault: Any) -> Problem:
         return Problem("unknown-key", f'there is no key "{key}"', holder.keys_at.get(key, holder.at), hint)
     if code == "missing":
         at = _walk(root, path[:-1]).at
-        return Problem("missing-key", f'the key "{path[-1]}" is missing', Location(at.path, at.line, at.column, 1, at.excerpt))
+        return Problem("missing-key", f'the key "{path[-1]}" is missing', replace(at, length=1))
     at = _walk(root, path).at
     context = fault.get("ctx", {})
     if code in EXPLANATIONS:

@@ -17,6 +17,8 @@ from generator.read.text_file import LARGEST_YAML, Text
 
 DEEPEST = 12
 MOST_NODES = 20_000
+MOST_CLAIMS = 500
+"""Mappings in one list, such as the claims of a property: each is held against each other."""
 LONGEST_SCALAR = 20_000
 """Characters."""
 
@@ -174,6 +176,8 @@ class _Builder:
 
     def _attach(self, parent: Mapping | Sequence, key: Scalar | None, node: Any, event: Any) -> Scalar | None:
         if isinstance(parent, Sequence):
+            if len(parent) == MOST_CLAIMS and isinstance(node, Mapping):
+                raise self._refusal(f"more than {MOST_CLAIMS} claims in one list", event)
             parent.append(node)
             return None
         if key is not None:

@@ -93,29 +93,27 @@ def measured(browser: Browser, address: str, root: Path, words: str) -> tuple[fl
     """What the first query of a visit costs: milliseconds, and bytes as a server that compresses sends them and as one that does
     not."""
     sent: list[Path] = []
-    context = browser.new_context()
-    page = context.new_page()
+    with browser.new_page() as page:
 
-    def count(response: Response) -> None:
-        sent.append(root / response.url.removeprefix(address).partition("?")[0])
+        def count(response: Response) -> None:
+            sent.append(root / response.url.removeprefix(address).partition("?")[0])
 
-    page.goto(address)
-    page.on("response", count)
-    page.keyboard.press("/")
-    page.evaluate("""() => {
-        const list = document.querySelector('#search-list'), field = document.querySelector('[role=combobox]');
-        field.addEventListener('keydown', () => { window.began ??= performance.now(); });
-        const seen = () => { if (list.children.length) window.first ??= performance.now(); };
-        new MutationObserver(seen).observe(list, {childList: true});
-    }""")
-    page.keyboard.type(words)
-    page.wait_for_function("window.first")
-    early = list(sent)
-    page.wait_for_function("document.querySelector('.search p').textContent.includes('esult')")
-    page.wait_for_load_state("networkidle")
-    took = page.evaluate("Math.round(window.first - window.began)")
-    found = page.locator(".search p").inner_text()
-    context.close()
+        page.goto(address)
+        page.on("response", count)
+        page.keyboard.press("/")
+        page.evaluate("""() => {
+            const list = document.querySelector('#search-list'), field = document.querySelector('[role=combobox]');
+            field.addEventListener('keydown', () => { window.began ??= performance.now(); });
+            const seen = () => { if (list.children.length) window.first ??= performance.now(); };
+            new MutationObserver(seen).observe(list, {childList: true});
+        }""")
+        page.keyboard.type(words)
+        page.wait_for_function("window.first")
+        early = list(sent)
+        page.wait_for_function("document.querySelector('.search p').textContent.includes('esult')")
+        page.wait_for_load_state("networkidle")
+        took = page.evaluate("Math.round(window.first - window.began)")
+        found = page.locator(".search p").inner_text()
     return took, f"{_size(early)} before it, {_size(sent)} in all; {found}"
 
 

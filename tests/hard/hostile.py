@@ -4,55 +4,9 @@ import itertools
 import random
 
 RUN = "alert(1)"
-BREAKS = [
-    "",
-    '"',
-    "'",
-    "`",
-    '">',
-    "'>",
-    "-->",
-    "]]>",
-    "</title>",
-    "</script>",
-    "</textarea>",
-    "</p>",
-    "|",
-    "\\",
-    "*/",
-    ")",
-    "](x)",
-    "{{",
-    "&gt;",
-    "---",
-]
-TAGS = [
-    "img",
-    "svg",
-    "body",
-    "p",
-    "a",
-    "input",
-    "details",
-    "iframe",
-    "object",
-    "video",
-    "math",
-    "marquee",
-    "style",
-    "select",
-    "x-y",
-]
-HANDLERS = [
-    "onload",
-    "onerror",
-    "onclick",
-    "onmouseover",
-    "onfocus autofocus",
-    "ontoggle open",
-    "onanimationstart",
-    "onpointerenter",
-]
+BREAKS = ["", *r"""" ' ` "> '> --> ]]> </title> </script> </textarea> </p> | \ */ ) ](x) {{ &gt; ---""".split()]
+TAGS = "img svg body p a input details iframe object video math marquee style select x-y".split()
+HANDLERS = "onload, onerror, onclick, onmouseover, onfocus autofocus, ontoggle open, onanimationstart, onpointerenter".split(", ")
 ELEMENTS = [
     f"<{tag} src=x {handler.partition(' ')[2]} {handler.partition(' ')[0]}={RUN}>" for tag in TAGS for handler in HANDLERS
 ]

@@ -224,8 +224,6 @@ def test_no_character_that_hides_is_let_through() -> None:
     )
     assert not set("\u00ad\u034f\u200b\u202e\u2028\u3164\ufe0f\ufeff\U000e0041\U000e0100") & set(shown)
     assert set("aéß字한नि🚀€−…\u00a0\u3000") <= set(shown)
-    assert list(forbidden("❤\ufe0f a\ufe0f")) == [4]
-    assert list(forbidden("e" + "\u0301" * 6)) == [5, 6]
 
 
 BOMBS = {

@@ -12,8 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import SMALL, Project, write_files
-from tests.hard.test_publishing import ENVIRONMENT, State, run_build, state
+from tests.conftest import SMALL, Project, files_of, write_files
+from tests.hard.test_publishing import ENVIRONMENT, State, run_build
 from tests.test_mkdocs import CONFIG, Server
 
 SEEDED = 8
@@ -91,7 +91,7 @@ def test_quick_edits_are_answered_and_end_in_a_clean_site(
         write_files(root, SMALL | {"content/companies/amazon.yml": "name: Amazon at last\n", "mkdocs.yml": config})
         assert server.shows("companies/amazon/", "Amazon at last")
         assert run_build(root).returncode == 0
-        built = comparable(state(root / "site"))
+        built = comparable(files_of(root / "site"))
         deadline = time.monotonic() + 20
         while (shown := comparable({name: answer(server, name) for name in built})) != built and time.monotonic() < deadline:
             time.sleep(0.5)

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import REPOSITORY, SMALL, Files, write_files
+from tests.conftest import REPOSITORY, SMALL, Files, files_of, write_files
 from tests.test_mkdocs import CONFIG
 
 SEEDED = 8
@@ -28,11 +28,6 @@ ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARN
 BUILD = [sys.executable, "-m", "mkdocs", "build"]
 WHAT_STAYS = [".site.lock", "content", "mkdocs.yml", "seeds", "site"]
 """What lies in a project after a build; the lock is an empty file that holds nothing once the build has ended."""
-
-
-def state(folder: Path) -> State:
-    """Path and content of all files below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def run_build(root: Path, *arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
@@ -47,10 +42,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, State, State]:
     folder = tmp_path_factory.mktemp("made")
     root = write_files(folder / "project", SMALL | {"mkdocs.yml": CONFIG})
     assert run_build(root).returncode == 0
-    old = state(root / "site")
+    old = files_of(root / "site")
     write_files(root, MORE)
     assert run_build(root, "--quiet", "--site-dir", str(folder / "new")).returncode == 0
-    new = state(folder / "new")
+    new = files_of(folder / "new")
     assert old != new
     return root, old, new
 
@@ -81,7 +76,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
         time.sleep(chance.uniform(0.2, 1.1) * whole)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        found = state(root / "site")
+        found = files_of(root / "site")
         assert found in (old, new)
         ends["new" if found == new else "old"] += 1
         if found == new:
@@ -89,7 +84,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     print(f"killed: {ends}")
     assert ends["old"]
     assert run_build(root).returncode == 0
-    assert state(root / "site") == new
+    assert files_of(root / "site") == new
     assert sorted(path.name for path in root.iterdir()) == WHAT_STAYS
 
 
@@ -127,7 +122,7 @@ def test_a_call_that_fails_leaves_a_whole_site_and_says_so_in_a_line(
     with failing(root) as fails:
         sound = fails(0, 0, 1)
         calls = sound["calls"]
-        assert (sound["code"], state(root / "site")) == (0, new) and len(calls) > 500
+        assert (sound["code"], files_of(root / "site")) == (0, new) and len(calls) > 500
         set_back(root, old)
         numbers = list(range(1, len(calls) + 1))
         chance.shuffle(numbers)
@@ -137,7 +132,7 @@ def test_a_call_that_fails_leaves_a_whole_site_and_says_so_in_a_line(
                 print(f"{tried + 1} of {len(cases)} failing calls: {ends}, {faults}", flush=True)
             # With one processor all is done in turn; with two a second process writes beside the first, and counts on from there.
             run = fails(number, error, chance.choice([1, 2]))
-            found = state(root / "site")
+            found = files_of(root / "site")
             is_whole = found in (old, new) and (run["code"], found == new) in ((0, True), (1, False))
             if not is_whole or not is_told_well(run["said"], run["code"]):
                 faults.append((calls[number - 1], errno.errorcode[error], run["code"], run["said"]))
@@ -147,7 +142,7 @@ def test_a_call_that_fails_leaves_a_whole_site_and_says_so_in_a_line(
     assert faults == []
     print(f"{len(calls)} calls: {ends}")
     assert run_build(root).returncode == 0
-    assert state(root / "site") == new
+    assert files_of(root / "site") == new
     assert sorted(path.name for path in root.iterdir()) == WHAT_STAYS
 
 
@@ -156,11 +151,11 @@ def test_a_file_that_does_not_fit_is_not_published_in_part(changed: tuple[Path, 
     root, old, new = changed
     run = run_build(root, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)))
     assert run.returncode == 1
-    assert state(root / "site") == old
+    assert files_of(root / "site") == old
     said = (run.stdout + run.stderr).strip()
     assert "File too large; nothing was published" in said and "\n" not in said
     assert run_build(root).returncode == 0
-    assert state(root / "site") == new
+    assert files_of(root / "site") == new
 
 
 RAW = [b"", b"name: [", b"name: \xff", b"\x00", b"nmae: x", b"name: x\nname: y", b"name: &a x", b"--- a\n--- b\n", b"a" * 300_000]
@@ -192,12 +187,12 @@ def test_broken_input_of_twenty_kinds_leaves_the_old_site(
         run = run_build(root, "--strict")
         assert run.returncode == 1, files
         assert "Traceback" not in run.stderr
-        assert state(root / "site") == old, files
+        assert files_of(root / "site") == old, files
         for name in files:
             (root / name).unlink()
         write_files(root, SMALL | MORE | {"mkdocs.yml": CONFIG})
     assert run_build(root).returncode == 0
-    assert state(root / "site") == new
+    assert files_of(root / "site") == new
 
 
 def test_of_two_builds_at_once_one_says_that_the_other_is_at_it(changed: tuple[Path, State, State]) -> None:
@@ -212,7 +207,7 @@ def test_of_two_builds_at_once_one_says_that_the_other_is_at_it(changed: tuple[P
     assert sorted(process.returncode for process in both) in ([0, 1], [0, 0])
     assert all(process.returncode == 0 or "another build is about" in words for process, words in zip(both, said, strict=True))
     assert all(len(words.strip().splitlines()) <= 1 for words in said)
-    assert state(root / "site") == new
+    assert files_of(root / "site") == new
 
 
 def test_a_site_folder_that_is_a_link_stays_one(changed: tuple[Path, State, State], tmp_path: Path) -> None:
@@ -220,7 +215,7 @@ def test_a_site_folder_that_is_a_link_stays_one(changed: tuple[Path, State, Stat
     (root / "site").rename(tmp_path / "elsewhere")
     (root / "site").symlink_to(tmp_path / "elsewhere")
     assert run_build(root).returncode == 0
-    assert (root / "site").is_symlink() and state(tmp_path / "elsewhere") == new
+    assert (root / "site").is_symlink() and files_of(tmp_path / "elsewhere") == new
 
 
 def test_a_file_in_the_place_of_the_site_is_not_overwritten(changed: tuple[Path, State, State]) -> None:
@@ -236,4 +231,4 @@ def test_a_copy_that_shares_its_files_with_the_site_stays_as_it_is(changed: tupl
     root, old, new = changed
     shutil.copytree(root / "site", tmp_path / "kept", copy_function=os.link)
     assert run_build(root).returncode == 0
-    assert (state(tmp_path / "kept"), state(root / "site")) == (old, new)
+    assert (files_of(tmp_path / "kept"), files_of(root / "site")) == (old, new)

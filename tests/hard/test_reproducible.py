@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import REPOSITORY, SMALL, Files, write_files
-from tests.hard.test_publishing import State, state
+from tests.conftest import REPOSITORY, SMALL, Files, files_of, write_files
+from tests.hard.test_publishing import State
 from tests.test_mkdocs import CONFIG
 
 SEEDED = 8
@@ -55,7 +55,7 @@ def variant(folder: Path, files: Files, chance: random.Random, number: int) -> S
         (root / "content/companies/gone.yml").unlink()
         written(root, files, ends, chance)
     build()
-    return state(root / "site")
+    return files_of(root / "site")
 
 
 def test_builds_in_other_surroundings_are_the_same_to_the_byte(tmp_path: Path, amount: Callable[[int, int], int]) -> None:

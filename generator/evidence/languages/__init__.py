@@ -33,12 +33,13 @@ class Cues:
 
     `stages` are phrases for each stage of a deal; the evidence lock too looks whether they are negated. `other_senses` are
     phrases in which its words say something else: shares that "closed higher", who "signed a bill". `properties` name the
-    property of a company or chip that a number or date is; those of "" are none that is kept. `conditions` begin what is not
-    claimed, `instead` who is named only to say that it was another; `topics` take up what was spoken of before; `contrasts`
-    introduce a number of something else; `ahead` stand before a month that is to come, `future` and `past` are patterns of
-    verbs. `stake`, `wholes` and `sparse` tell shares of a company, machines of many chips and figures that do not belong here.
-    The rest tells names: `starts` begin a sentence in a capital letter and are none; `verbs` (after `auxiliaries`) follow upon a
-    company at its beginning.
+    property of a company or chip that a number or date is; those of "" are none that is kept, of "amount" a deal's. `conditions`
+    begin what is not claimed, `respectively` gives each of several a number of its own, `instead` who is named only to say that
+    it was another; `topics` take up what was spoken of before; `contrasts` introduce a number of something else; `ahead` stand
+    before a month that is to come, `future` and `past` are patterns of verbs. `stake` and `shares` tell parts of a company,
+    `interim` what is shorter than a year, `wholes` and `sparse` machines of many chips and figures that do not belong here. The
+    rest tells names: `starts` begin a sentence in a capital letter and are none, `described` end a word that says whose something
+    is; `verbs` (after `auxiliaries`) follow upon a company at its beginning.
     """
 
     frames: tuple[Frame, ...]
@@ -46,6 +47,7 @@ class Cues:
     other_senses: dict[str, tuple[str, ...]]
     properties: dict[str, tuple[str, ...]]
     conditions: tuple[str, ...]
+    respectively: tuple[str, ...]
     instead: tuple[str, ...]
     topics: tuple[str, ...]
     contrasts: tuple[str, ...]
@@ -60,11 +62,14 @@ class Cues:
     past: str
     parts: tuple[str, ...]
     stake: tuple[str, ...]
+    shares: tuple[str, ...]
+    interim: tuple[str, ...]
     wholes: tuple[str, ...]
     sparse: tuple[str, ...]
     of_chip: tuple[str, ...]
     joins: tuple[str, ...]
     starts: tuple[str, ...]
+    described: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     verbs: tuple[str, ...]
     persons: tuple[str, ...]
@@ -72,6 +77,7 @@ class Cues:
     company_words: tuple[str, ...]
     deal_words: tuple[str, ...]
     valued: tuple[str, ...]
+    worth: tuple[str, ...]
     chip_words: tuple[str, ...]
     no_names: tuple[str, ...]
 
@@ -87,8 +93,11 @@ class Language:
     beside a number make it another one, `differences` after it how far two are apart ("less than planned"), `rates` after it a
     price of one piece, `each` before it what each of several has, `pieces` are those of which a unit tells as much (192 GB per
     GPU), `per_second` are the ends of names of bandwidths, `not_of_unit` words after a unit that make it another (a gigawatt
-    hour), `ago` words after years and months, and `since` before them, that make them no term, `other_currencies` money of
-    another country; `not_of_time` no hedges before years and months; `changes` before "from 3 to 4" make it no range.
+    hour), `ago` words after a time, and `since` before them, that make them no term, `other_currencies` money of
+    another country; `not_of_time` no hedges before a time; `prepositions` none where one of `before_nouns` and a
+    contract follow ("under a $10 billion lease"), nor is `about` one after `talks`; `changes` (of a date: `moved`), with one of
+    `leaving`, come before what is so no longer ("cut from 4 to 3"), as `dropped` do ("had sought"), and `outdated` stand after
+    it. What one of `valued_if` only would be worth is rough: a pattern of verbs, and the word before the number.
     `small_words` may follow an amount whose currency is not named.
     `periods` say what an amount is paid for; `no_period` are phrases with such words in which it is paid once ("a year ago").
     `doubt` are words that say that nothing is agreed, `conditional` a pattern of such verbs, `unannounced` say that nothing is
@@ -96,14 +105,17 @@ class Language:
     by one of `past`. `intent` are words of a letter of intent; `intention` and verbs of the pattern `future` say that it is
     still to be done, but once it is told that it closed, only beside a word of its `closing`; `undone` say that it was not,
     `corrected` introduce what was wrong before, `supposed` begin what is only thought of ("if it signed"), as a verb of
-    the pattern `inverted` does that begins a clause ("had it signed"); `whatever` begins what is said of the contract itself
-    ("signed what could be ..."), and `asking` a question that takes for granted what it says ("why"). `negation` are words that
-    deny what follows, but before one of `not_negated` ("not only"); those of `nothing` reach through their clause ("no deal has
-    been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses` ends the reach of a negation, one of
-    `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
+    the pattern `inverted` does that begins a clause ("had it signed"); `aims` is a pattern of what is intended beside what is
+    done ("hopes to build, and has signed"), `auxiliaries` begin what is done; what is `promised` is signed at most; one of
+    `tells` must stand in the quote of such a stage; `whatever`
+    begins what is said of the contract itself ("signed what could be ..."), and `asking` a question that takes for granted what
+    it says ("why"). `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of `nothing`
+    reach through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses`
+    ends the reach of a negation, one of `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
     `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the period
-    in which the text appeared, and `last` and `next` say which month of that name; a `fiscal` year begins nobody knows when.
+    in which the text appeared, and `last` and `next` say which month of that name; one of `dating` after a number begins no name
+    of what it counts ("16,000 this summer"); a `fiscal` year begins nobody knows when.
     What follows `not_on` or `ahead_of`, or stands before `not_from`, is not the day meant ("not before 2027", "before 2027");
     after `not_on` one of `edges` may stand between ("the end of"). What is said to be `hopeful` ("as early as 2026") may come
     later, and `former` introduce what is so no longer ("originally planned for"). `day_comes_first` in 3/12/2025; else either
@@ -131,7 +143,15 @@ class Language:
     each: tuple[str, ...]
     other_currencies: tuple[str, ...]
     not_of_time: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    about: str
+    before_nouns: tuple[str, ...]
     changes: tuple[str, ...]
+    moved: tuple[str, ...]
+    leaving: tuple[str, ...]
+    dropped: tuple[str, ...]
+    outdated: tuple[str, ...]
+    valued_if: tuple[str, str]
     fillers: tuple[str, ...]
     small_words: tuple[str, ...]
     periods: dict[str, tuple[str, ...]]
@@ -144,6 +164,10 @@ class Language:
     corrected: tuple[str, ...]
     supposed: tuple[str, ...]
     inverted: str
+    aims: str
+    auxiliaries: tuple[str, ...]
+    promised: tuple[str, ...]
+    tells: dict[str, tuple[str, ...]]
     whatever: tuple[str, ...]
     asking: tuple[str, ...]
     not_negated: tuple[str, ...]
@@ -176,6 +200,7 @@ class Language:
     quarters: tuple[str, ...]
     halves_of_a_year: tuple[str, ...]
     relative: dict[str, tuple[str, int]]
+    dating: tuple[str, ...]
     fiscal: tuple[str, ...]
     last: tuple[str, ...]
     next: tuple[str, ...]

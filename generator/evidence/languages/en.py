@@ -7,11 +7,11 @@ from generator.read.validation import TO_DO
 _SUMS = words(
     "aggregate|aggregate of|amount of|aggregate amount of|principal amount of|aggregate principal amount of|commitment of|"
     "aggregate commitment of|purchase commitment of|total commitment of|value of|total value of|total of|investment of|price of|"
-    "consideration of|size of|potential value of|potential amount of|possible value of|sum of|payment of|payments of|loan of|"
-    "take-or-pay commitment of|spending commitment of|purchase obligation of"
+    "valuation of|price tag of|consideration of|size of|potential value of|potential amount of|possible value of|sum of|"
+    "payment of|payments of|loan of|take-or-pay commitment of|spending commitment of|purchase obligation of"
 )
-_HEARSAY = words("reported|rumoured|rumored|alleged|supposed|purported|rough|so-called")
-_WORTH = words("worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit")
+_HEARSAY = words("claimed|reported|rumoured|rumored|alleged|supposed|purported|rough|so-called")
+_WORTH = words("fetch|cost|worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit")
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -117,8 +117,9 @@ LANGUAGE = Language(
     },
     whole=words("of the company|of its shares|of the shares|of its capital|of the capital|of its equity|of the equity|stake"),
     rates=words(
-        "semiannually|biannually|twice|half-yearly|fortnightly|biweekly|increments|"
-        "per|/|a share|a piece|apiece|an hour|a head|each|for each|in each|every|, on average|a gigawatt|a megawatt|a chip|a gpu"
+        "semiannually|biannually|twice|half-yearly|fortnightly|biweekly|increments|due in each|payable in each|due each|"
+        "payable each|due every|payable every|per|/|a share|a piece|apiece|an hour|a head|each|for each|in each|every|"
+        ", on average|a gigawatt|a megawatt|a chip|a gpu"
     ),
     each=(
         *words("each|every"),
@@ -127,14 +128,58 @@ LANGUAGE = Language(
     other_currencies=words(
         "canadian|australian|jamaican|zimbabwean|cad|aud|hkd|sgd|nzd|twd|mxn|brl|in canadian|in australian|in hong kong"
     ),
+    prepositions=("under", "over"),
+    about="about",
+    before_nouns=words("a|an|the|its|their|this|that|another"),
     not_of_time=words("over|past|passed|passes|passing|crossed|crosses|crossing"),
     changes=words(
-        "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|"
-        "grow|grows|jumped|jump|climbed|fell|fall|dropped|cut|lowered|reduced|expanded|expand|"
-        "boosted|up|down|went|doubled|tripled|moved"
+        "rose|rise|rises|raised|raise|raises|raising|increased|increase|increases|increasing|grew|grow|grows|jumped|jump|climbed|"
+        "fell|fall|dropped|cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|reducing|diluted|dilute|expanded|expand|"
+        "expands|expanding|boosted|boosts|boosting|up|down|went|doubled|tripled|moved|trimmed|trims|trimming|slashed|slashes|"
+        "slashing|lifted|lifts|lifting|hiked|upped|scaled|pared|shrank|shrunk|declined|slipped|changed|revised|restated|"
+        "corrected|widened|narrowed|surged|soared|swelled|ballooned|downsized|renegotiated|amended|adjusted|bumped|upsized|"
+        "extended|shortened|decreased|decreases"
+    ),
+    moved=words("delayed|postponed|pushed|pushed back|slipped|moved|deferred|brought forward|rescheduled|revised|changed"),
+    leaving=("from", "by"),
+    dropped=(
+        *(
+            f"{once} {told} {at}".strip()
+            for once in words("previously|originally|initially|earlier|first|once|mistakenly|wrongly|incorrectly")
+            for told in words("reported|stated|put|estimated|valued|priced|given|announced|budgeted|planned|forecast|projected")
+            for at in words("as|at|to be|for")
+        ),
+        *(
+            f"{former} {what} {at}"
+            for former in words("earlier|previous|prior|former|old")
+            for what in words(
+                "range|estimate|forecast|guidance|target|figure|plan|budget|price|offer|bid|valuation|value|total|cap"
+            )
+            for at in ("of", "was")
+        ),
+        *(
+            f"had {meant}{to}"
+            for meant in words("sought|wanted|hoped for|asked for|planned|budgeted")
+            for to in ("", " to raise")
+        ),
+        *(f"had {meant} to {get}" for meant in ("hoped", "aimed") for get in words("raise|get|spend|invest|pay")),
+    ),
+    valued_if=(
+        r"(?:would|could|might|may) (?:have )?valued?|estimates?|estimated|pegs?|pegged|reckons?|analysts? (?:[\w&]+ ){0,4}puts?",
+        "at",
+    ),
+    outdated=(
+        *(
+            f"{once} {told}"
+            for once in words("previously|originally|initially|first|earlier|mistakenly|wrongly|incorrectly|once")
+            for told in words(
+                "reported|stated|given|announced|planned|expected|estimated|sought|envisaged|envisioned|budgeted|forecast|"
+                "projected|targeted|marketed|offered|proposed|hoped|discussed|agreed|promised|pledged"
+            )
+        ),
     ),
     fillers=words(
-        "the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
+        "planned|proposed|pledged|promised|the|a|an|an additional|additional|another|further|a further|extra|an extra|a total of|"
         "a combined|an initial|a potential|its|their|that|this|these|those|aggregate|amount of|aggregate amount of|"
         "total amount of|principal amount of|aggregate principal amount of|aggregate of|revenue of|annual revenue of|run rate of|"
         "revenue run rate of|annual run rate of|annualized run rate of|annualised run rate of|annual revenue run rate of|"
@@ -172,7 +217,7 @@ LANGUAGE = Language(
         "are investing|is acquiring|are acquiring|is buying|are buying|is finalizing|is finalising|"
         "to sign|to close in|to close by|offered to|offers to|offer to|tried to|tries to|sought to|attempted to|subject to|"
         "conditional on|"
-        "contingent on"
+        "contingent on|is expected|are expected|expected in|expected by|expected on|right to|entitled to|option to"
     ),
     future="",
     negation=words(
@@ -184,24 +229,24 @@ LANGUAGE = Language(
         "close|closes|closing|closed|complete|completes|completed|completion|finalize|finalise|finalized|finalised|approval|"
         "approvals|approved|condition|conditions|conditional|contingent|subject|tranche|tranches|instalment|instalments|"
         "installment|installments|pay|paid|payable|fund|funded|disbursed|invest|acquire|raise|remaining|rest|other|another|"
-        "further|more|balance|second|receive|receives|diligence|terms|step|steps|phase|sign|signs|signed|buy the|buy it"
+        "further|more|balance|second|receive the|receive it|receive its|receive them|receive $|receives the|receives $|diligence|"
+        "terms|step|steps|phase|sign|signs|signed|buy the|buy it|occur|occurs|take place|happen"
     ),
     undone=words(
-        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|"
-        "fails to|refused to|refuses to|declined to|declines to|unable to|cannot|denied|denies|deny|denying|nobody|no one|"
-        "almost signed|nearly signed|almost closed|nearly closed|stopped short of|verge of|backed out|awaiting|threatened to|"
-        "threatens to|"
-        "false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
+        "far from|far cry from|wrongly|incorrectly|mistakenly|erroneously|fails to|refused to|refuses to|declined to|declines to|"
+        "unable to|cannot|denied|denies|deny|denying|nobody|no one|almost signed|nearly signed|almost closed|nearly closed|"
+        "stopped short of|verge of|cusp of|brink of|point of|away from signing|away from closing|backed out|awaiting|"
+        "threatened to|threatens to|rule out|ruled out|false that|untrue that|is false|is untrue|was false|was untrue|unsigned"
     ),
     corrected=words("earlier version|previous version|original version|misstated|misreported"),
     supposed=(
         *words(
             "if|unless|whether|assuming|in case|provided that|as long as|as soon as|before it|before they|before signing|"
-            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|"
-            "once|absent|lack|lacks|lacking|waiting for|awaiting|wanted|demanded|"
-            "all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|alleges|alleged|alleging|think|"
-            "thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|speculated|doubt|doubts|doubted|"
-            "a report that|report of|reports that|reports of"
+            "before closing|imagine|suppose|wishes|wished|pretends|pretended|until|in the event|fear|fears|feared|risk of|risks|"
+            "risk that|threat of|prospect of|possibility of|possibility that|wants * to|want * to|once|absent|lack|lacks|lacking|"
+            "waiting for|awaiting|wanted|demanded|all but|close to|nearing|hope|hopes|hoped|hoping|claim|claims|claimed|claiming|"
+            "alleges|alleged|alleging|think|thinks|believe|believes|believed|suspect|suspects|suspected|speculate|speculates|"
+            "speculated|doubt|doubts|doubted|a report that|report of|reports that|reports of"
         ),
         # "When a contract is signed"; but "when it signed a contract" is told.
         *(
@@ -212,6 +257,32 @@ LANGUAGE = Language(
         ),
     ),
     inverted=r"(?i:had|were|should)\s(?:an?|the|it|they|any|this|that|either|both|[A-Z]\S*)\s",
+    aims=(
+        r"(?:(?:hope[sd]?|hoping|plan(?:s|ned)?|planning|want(?:s|ed)?|intends?|aims?|expects?|seeks?|looks|set|due|about) to|"
+        r"will|would|could|may|might)\s(?:(?!\s(?:that|whether|if)\s)[^,;:.])*?\sand\s(?=(?:it\s|they\s)?(?:has|have)\s)"
+    ),
+    auxiliaries=words("was|were|has|had|have been"),
+    promised=words("agreed to|agrees to|agree to|committed to|commits to|pledged|pledges|promised"),
+    tells={
+        "signed": words(
+            "sign*|ink*|penned|execut*|enter* into|entry into|struck|strike*|strikes|reach*|clinch*|seal*|conclud*|award*|won|"
+            "wins|win|secur*|land*|agree*|contract*|deal|deals|finali*|formali*|formed|commit*|order*|lease*|binding|effective|"
+            "awarded|locked in|tied up|pen to paper|under a|under an|under the|under its|partner*|pact|pacts|in force"
+        ),
+        "closed": words(
+            "clos*|complet*|consummat*|rais*|invest*|acqui*|bought|buy*|purchas*|paid|pay*|sold|sell*|sale|fund*|receiv*|borrow*|"
+            "lent|lend*|issu*|finali*|settl*|secur*|inject*|pour*|took|take*|taken|put in|puts in|plough*|plow*|merg*|combin*|"
+            "own*|drew|drawn|disburs*|transfer*|deliver*|got|gets|obtain*|landed|lands|picked up|snapped up|snaps up|done|"
+            "effective|hand*|wired|spent|issued|became|becomes|subscrib*|converted|exercised|financ*|contribut*|provided|"
+            "provides|placed|swapped"
+        ),
+        "cancelled": words(
+            "cancel*|terminat*|scrap*|abandon*|call* off|walk* away|walk* out|drop*|end|ends|ended|ending|withdr*|pull*|"
+            "back* out|collaps*|fell|fall*|axe*|ditch*|void*|rescind*|shelv*|halt*|no longer|not proceed*|not go ahead|"
+            "not pursue|give* up|gave up|quit*|exit*|nix*|kill*|dead|unravel*|tore up|torn up|revok*|reject*|block*|stopp*|fail*|"
+            "dissol*|unw*"
+        ),
+    },
     whatever=("what",),
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
@@ -222,7 +293,10 @@ LANGUAGE = Language(
     clauses=words("that|which|who|whether|if|but|while|because|when|after|before"),
     turns=words("but|while|although|though|and said|and added|and confirmed"),
     adverbs=words("not|never|yet|also|already|now|just|since|recently|formally|officially|finally|only"),
-    several=words("several|multiple|multi*|many|a few|a couple of|a couple"),
+    several=words(
+        "several|multiple|multi*|many|a few|a couple of|a couple|mid-single-digit|high-single-digit|mid- to high-single-digit|"
+        "mid to high single-digit"
+    ),
     currencies={
         **CODES,
         "dollars": "USD",
@@ -324,6 +398,8 @@ LANGUAGE = Language(
         "employees": "people",
         "workers": "people",
         "staff": "people",
+        "day": "days",
+        "week": "weeks",
         "month": "months",
         "year": "years",
         "percent": "%",
@@ -348,6 +424,7 @@ LANGUAGE = Language(
         "not fewer than": Bound.AT_LEAST,
         **{f"minimum {sum}": Bound.AT_LEAST for sum in _SUMS},
         "a floor of": Bound.AT_LEAST,
+        "a low of": Bound.AT_LEAST,
         "upwards of": Bound.AT_LEAST,
         "upward of": Bound.AT_LEAST,
         "as little as": Bound.AT_LEAST,
@@ -456,6 +533,16 @@ LANGUAGE = Language(
         "up to": Bound.UP_TO,
         **{f"maximum {sum}": Bound.UP_TO for sum in _SUMS},
         "a cap of": Bound.UP_TO,
+        "a high of": Bound.UP_TO,
+        **{
+            f"{growing} to": Bound.UP_TO
+            for growing in words(
+                "expandable|scalable|extendable|room to grow|potential to grow|option to expand|ability to expand"
+            )
+        },
+        "eventually": Bound.UP_TO,
+        "an eventual": Bound.UP_TO,
+        "an ultimate": Bound.UP_TO,
         "a ceiling of": Bound.UP_TO,
         "a limit of": Bound.UP_TO,
         "potentially": Bound.UP_TO,
@@ -560,29 +647,33 @@ LANGUAGE = Language(
     hearsay=(
         *words(
             "reportedly|allegedly|supposedly|apparently|is said to|are said to|said to be|reported to be|reported to have|"
-            "believed to have|thought to have|rumour|rumours|rumor|rumors|rumoured|rumored|unconfirmed|sources say|sources said|"
-            "according to sources|according to a source|people familiar with|person familiar with|sources familiar with|"
-            "wrongly|falsely|hoax|in theory|claims to have|claimed to have|sources close to|source close to|"
-            "people with knowledge of|clear whether|clear if|unclear whether|unclear if|knowledge of the matter|briefed on the|"
-            "sources told|source told|people told|not to be named|not to be identified|anonymity|appears to have|"
-            "appear to have|seems to have|seem to have|understood to have|must have|presumed to have|assumed to have|anonymously"
+            "a source said|a source says|one source said|person said|believed to have|thought to have|rumour|rumours|rumor|"
+            "rumors|rumoured|rumored|unconfirmed|sources say|sources said|according to sources|according to a source|"
+            "people familiar with|person familiar with|sources familiar with|wrongly|falsely|hoax|in theory|claims to have|"
+            "claimed to have|sources close to|source close to|people with knowledge of|clear whether|clear if|unclear whether|"
+            "unclear if|knowledge of the matter|briefed on the|sources told|person close to|people close to|"
+            "person with knowledge|person briefed|it is understood|it is believed|it is thought|source told|people told|"
+            "not to be named|not to be identified|anonymity|appears to have|appear to have|seems to have|seem to have|"
+            "understood to have|must have|presumed to have|assumed to have|anonymously"
         ),
         # "According to an unnamed official"; but "signed it with an unnamed customer".
         *(
             f"{hidden} {who}"
             for hidden in ("unnamed", "anonymous")
             for who in words(
-                "source|sources|person|persons|people|official|officials|executive|executives|senior|former|current|insider|insiders|employee|"
-                "employees|staff|banker|bankers|adviser|advisers|advisor|advisors|analyst|analysts|government|industry|company|"
-                "representative|representatives|report|reports|post|posts|tip|trader|traders|individual|individuals|user|users"
+                "source|sources|person|persons|people|official|officials|executive|executives|senior|former|current|insider|"
+                "insiders|employee|employees|staff|banker|bankers|adviser|advisers|advisor|advisors|analyst|analysts|government|"
+                "industry|company|representative|representatives|report|reports|post|posts|tip|trader|traders|individual|"
+                "individuals|user|users"
             )
         ),
     ),
     talks=("talks", "discussions", "negotiations", "negotiating"),
     past=("after", "following"),
     intent=words(
-        "letter of intent|letters of intent|loi|memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|"
-        "mous|term sheet|term sheets|heads of terms|in principle|non-binding|nonbinding"
+        "preliminary agreement|preliminary deal|preliminary accord|preliminary pact|letter of intent|letters of intent|loi|"
+        "memorandum of understanding|memoranda of understanding|memorandum|memoranda|mou|mous|term sheet|term sheets|"
+        "heads of terms|in principle|non-binding|nonbinding"
     ),
     months=words("january|february|march|april|may|june|july|august|september|october|november|december"),
     short_months=words("jan|feb|mar|apr|may|jun|jul|aug|sept/sep|oct|nov|dec"),
@@ -605,21 +696,30 @@ LANGUAGE = Language(
         "last year": ("year", -1),
         "next year": ("year", 1),
     },
+    dating=words("this|last|next|before|until|starting|beginning|during"),
     fiscal=("fiscal", "fiscal year", "financial year", "fy"),
     last=("last {}",),
     next=("next {}", "this coming {}"),
     not_on=words(
-        "after|not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|later than|earlier than|"
-        "sooner than|beyond|past|at the earliest in|not|rather than|instead of"
+        "months of|days of|weeks of|compared with|compared to|versus|at least|after|not before|no earlier than|"
+        "not earlier than|no sooner than|not sooner than|not until|later than|earlier than|sooner than|beyond|past|"
+        "at the earliest in|not|rather than|instead of"
     ),
-    hopeful=words("as early as|as soon as|at best|at best in|at best by"),
+    hopeful=words(
+        "around|about|toward|towards|roughly|circa|slip to|slip into|week of|the week of|as early as|as soon as|at best|"
+        "at best in|at best by"
+    ),
     former=(
         *(
             f"{once} {planned}"
             for once in words("originally|initially|previously")
             for planned in words("planned|scheduled|due|expected|slated|set|targeted|promised")
         ),
-        *(f"{moved} from" for moved in words("delayed|postponed|pushed|pushed back|slipped|moved|deferred|brought forward")),
+        *(
+            f"{was} {planned}"
+            for was in words("was|were|had been")
+            for planned in words("due|supposed|meant|scheduled|expected|slated|to have")
+        ),
     ),
     ahead_of=words("before|prior to"),
     edges=words("the|the end of|end of|the start of|the beginning of|late|early|mid|in"),
@@ -635,6 +735,7 @@ LANGUAGE = Language(
                 ),
             ),
             Frame("secondary sale", words("secondary|share sale|tender offer|sale of existing shares"), "issuer", is_noun=True),
+            Frame("secondary sale", words("sold|sells|to sell|selling"), "seller", {"to": "buyer"}, needs=("stake",)),
             Frame(
                 "secondary sale",
                 words("sold its stake|sold its shares|sold its entire stake|offloaded"),
@@ -673,7 +774,7 @@ LANGUAGE = Language(
             Frame("debt", words("borrow|borrows|borrowed"), "borrower", {"from": "lender"}),
             Frame(
                 "debt",
-                words("granted|grants|extended|extends|provided|provides"),
+                words("granted|grants|extended|extends|provided|provides|providing"),
                 "lender",
                 {"to": "borrower", "": "borrower"},
                 needs=("loan", "loans", "credit facility"),
@@ -695,7 +796,8 @@ LANGUAGE = Language(
             Frame(
                 "debt",
                 words(
-                    "loan|loans|debt|credit facility|credit agreement|loan agreement|term loan|loan facility|bond|"
+                    "loan|loans|debt|credit facility|credit facilities|credit line|line of credit|term loans|"
+                    "credit agreement|loan agreement|term loan|loan facility|bond|"
                     "bonds|notes|debt financing"
                 ),
                 "borrower",
@@ -717,6 +819,12 @@ LANGUAGE = Language(
             ),
             Frame(
                 "acquisition",
+                words("be acquired|been acquired|being acquired|was acquired|be bought|been bought|being bought|was bought"),
+                "target",
+                {"by": "acquirer", "by a group including": "acquirer+"},
+            ),
+            Frame(
+                "acquisition",
                 words("acquisition|takeover|buyout|acquired by|bought by"),
                 "acquirer",
                 {"of": "target", "by": "acquirer", "acquired by": "acquirer", "bought by": "acquirer"},
@@ -724,7 +832,10 @@ LANGUAGE = Language(
             ),
             Frame(
                 "lease",
-                words("leases|leased|to lease|will lease|rents|rented|to rent|will rent"),
+                words(
+                    "leases|leased|to lease|will lease|is leasing|are leasing|rents|rented|to rent|will rent|is renting|"
+                    "are renting"
+                ),
                 "lessee",
                 {"from": "lessor", "at": "lessor", "to": "lessee/lessor"},
             ),
@@ -770,7 +881,12 @@ LANGUAGE = Language(
                 "customer",
                 {"with": "supplier", "from": "supplier", "": "supplier", "to": "supplier"},
             ),
-            Frame("licence", words("licence|license|licenses|licensed|licensing"), "licensee", {"from": "licensor"}),
+            Frame(
+                "licence",
+                words("licence|license|licenses|licensed|licensing"),
+                "licensee",
+                {"from": "licensor", "to": "licensee/licensor"},
+            ),
             Frame("joint venture", ("joint venture",), "partner", {"with": "partner", "and": "partner"}, is_noun=True),
         ),
         stages={
@@ -785,19 +901,34 @@ LANGUAGE = Language(
             "signed": words(
                 "signed|has signed|inked|struck a deal|struck an agreement|entered into a|entered into an|"
                 "enters into a|enters into an|"
-                "finalised an agreement|finalized an agreement"
+                "finalised an agreement|finalized an agreement|finalised a deal|finalized a deal|"
+                "finalised a definitive agreement|finalized a definitive agreement|"
+                "entered into definitive agreements|entered into agreements"
             ),
             "closed": words("has invested|have invested|invested|completed|closed|has raised|raised|closing of|completes|closes"),
             "denied": ("denied", "denies", "deny", "denying", "rejected reports", "refuted"),
-            "cancelled": ("cancelled", "canceled", "called off", "scrapped", "walked away"),
+            "cancelled": words(
+                "cancelled|canceled|cancels|called off|calls off|scrapped|scraps|walked away|walks away|abandoned|abandons|"
+                "terminated|terminates|pulled out of|pulls out of"
+            ),
         },
         other_senses={
             "in talks": (
-                *words("ended talks|broke off talks|called off talks|abandoned talks|walked away from talks|pulled out of talks"),
                 *(
-                    f"{talks} {over}"
-                    for talks in words("talks|talks with *|talks between * and *")
-                    for over in words("collapsed|have collapsed|fell apart|have fallen apart|broke down|have broken down|ended")
+                    f"{ended} {its}{talks}"
+                    for ended in words("ended|broke off|called off|abandoned|walked away from|pulled out of|suspended")
+                    for its in ("", "its ", "their ", "the ", "all ")
+                    for talks in words("talks|negotiations|discussions|in talks")
+                ),
+                *words("stopped negotiating|stopped talking|ceased negotiating"),
+                *(
+                    f"{talks}{those} {over}"
+                    for talks in words("talks|negotiations|discussions")
+                    for those in ("", " with *", " with * *", " between * and *", " between the *", " between the two *")
+                    for over in words(
+                        "collapsed|have collapsed|had collapsed|fell apart|have fallen apart|broke down|have broken down|ended|"
+                        "have ended|failed|have failed"
+                    )
                 ),
             ),
             "signed": words(
@@ -808,22 +939,37 @@ LANGUAGE = Language(
             ),
             "closed": (
                 *words("shares closed|share closed|stock closed|shares of * closed|stock of * closed|door closed|doors closed"),
+                *(f"closed {when}{price}" for when in ("", "* ", "on * ") for price in words("at #|at $#|at €#|at £#|#%")),
                 *(
                     f"closed {more}"
                     for more in words(
-                        "higher|lower|up|down|flat|unchanged|above|below|near|at a record|at an all-time|with a market *|"
-                        "the day|the week|the month|the quarter|the year|out the|doors|"
-                        "its doors|its office*|its factor*|its plant*"
+                        "higher|lower|up|down|flat|unchanged|above|below|near|at a record|at an all-time|with a market *|the day|"
+                        "the week|the month|the quarter|the year|out the|doors|its doors|its office*|its factor*|its plant*|"
+                        "its store*|its data cent*|its website|its account*|its books|the gap|the door|the case|ranks|"
+                        "for the day|for good|to the public"
                     )
                 ),
                 *(
                     f"raised {more}"
                     for more in words(
                         "its forecast*|its guidance|its outlook|its target*|its estimate*|its capital|its spending|its price*|"
-                        "price*|concern*|question*|doubt*|fear*|eyebrows|the rating|the prospect|the possibility|the question"
+                        "price*|concern*|question*|doubt*|fear*|eyebrows|the rating|the prospect|the possibility|the question|"
+                        "the alarm|alarm*|hopes|expectation*|the stakes|the bar|objection*|issue*|awareness|wages|its dividend|"
+                        "its offer|its bid|rates|interest rates|the ceiling|the limit|the cap|its revenue*|its sales|its profit*"
                     )
                 ),
-                *words("construction was completed|building was completed|completed construction|completed the building"),
+                *words(
+                    "is completed|are completed|construction was completed|building was completed|"
+                    "completed construction|completed the building"
+                ),
+                *(
+                    f"completed {article}{step}"
+                    for article in ("", "the ", "a ", "its ")
+                    for step in words(
+                        "due diligence|negotiations|talks|test*|trial*|review*|study|studies|design*|work|first phase|"
+                        "first stage|terms of|paperwork|application*|survey*|tape-out"
+                    )
+                ),
             ),
             "denied": words("denied a permit|denied permission|denied access|denied a licen*|denied an export|denied entry"),
         },
@@ -835,16 +981,20 @@ LANGUAGE = Language(
             "announced": words("announced|unveiled|introduced|launched|presented|revealed"),
             "available": words("available|availability|ship|ships|shipping|on sale"),
             "": words(
-                "market capitalization|contract value|deal value|total value|total to|total investment to|total raised to|"
+                "market capitalization|total value|total to|total investment to|total raised to|"
                 "market capitalisation|market value|market cap|profit|profits|loss|"
                 "losses|net income|capital expenditure|capital expenditures|capex|costs|cash burn|market for|"
                 "stock price|share price|fine|tax|forecast|forecasts|guidance|guided|outlook|budget|budgets|target of|"
                 "billion target|"
                 "million target|capital spending|burning|burns|burned|burn|total debt|debt load|debt pile|debt exceeds|"
-                "debt exceeded|debt topped|debt tops|debt reached|debt stands at|debt rose"
+                "debt exceeded|debt topped|debt tops|debt reached|debt stands at|debt rose|backlog|performance obligations|"
+                "guarantee|guarantees|guaranteed|backstop|contract revenue|contracted revenue|anticipated revenue|"
+                "expected revenue"
             ),
+            "amount": words("contract value|total contract value|deal value"),
         },
         conditions=words("if|unless|whether|were|should|would have|analyst|analysts"),
+        respectively=("respectively",),
         instead=words("rather than|instead of|unlike"),
         topics=words("this business|that business|this activity|this unit|the business|the unit"),
         contrasts=words("compared with|compared to|versus|vs|up from|down from|against|than|from"),
@@ -855,7 +1005,8 @@ LANGUAGE = Language(
         relatives=("which", "who", "that"),
         pronouns=("it", "they", "he", "she"),
         light=words(
-            "take|takes|took|taken|taking|make|makes|made|sign|signs|signed|close|closes|closed|"
+            "take|takes|took|taken|taking|bought|buys|acquired|acquires|priced|prices|issued|issues|"
+            "make|makes|made|sign|signs|signed|close|closes|closed|"
             "complete|completed|secure|secures|secured|raise|raised|announce|announced|hold|holds|"
             "held|struck|reached|entered into|enters into|launched|plans|planned|get|got|took out"
         ),
@@ -866,8 +1017,12 @@ LANGUAGE = Language(
             r"had|was|were|did|sold|bought|paid|lent|began|took|struck|won|built|"
             r"(?<!be )(?!(?:expect|schedul|plann|slat|project|estimat|propos|combin|bas|dedicat|agre|committ|need)ed)[a-z]{3,}ed"
         ),
-        parts=words("including|of which|among them|as part of"),
+        parts=words("including|of which|among them|as part of|the first|its first"),
         stake=words("stake|stakes|shareholding|of the company|of its shares|ownership|of the shares"),
+        shares=words("shares|stock"),
+        interim=words(
+            "quarter|quarters|first-quarter|second-quarter|third-quarter|fourth-quarter|half|first-half|second-half|month"
+        ),
         wholes=words("rack|racks|cluster|clusters|server|servers|system|pod|ultraserver|supercomputer|equivalent|equivalents"),
         sparse=("sparse", "sparsity"),
         of_chip=("of", "for", "on", "in", "with"),
@@ -884,12 +1039,15 @@ LANGUAGE = Language(
             "then|thus|unlike|whether|all|any|every|first|second|third|financial|terms|construction|"
             "delivery|deliveries|customers|demand|production|spokespeople|rivals|regulators"
         ),
-        auxiliaries=words("has|have|had|will|is to|would|has been|have been"),
+        described=words("backed|owned|based|led|listed|run|funded|controlled"),
+        auxiliaries=words(
+            "has|have|had|will|is to|would|has been|have been|will be|is being|was|today|also|has also|have also|has now"
+        ),
         verbs=words(
             "raised|raises|raise|signed|signs|sign|agreed|agrees|acquired|acquires|acquire|invested|"
             "invests|invest|leased|leases|lease|denied|denies|unveiled|unveils|unveil|launched|launches|"
             "announced|announces|plans to|buys|bought|buy|pay|pays|secured|secures|ordered|orders|lent|"
-            "lends|committed|commits|supply|supplies|completed|closed|also raised"
+            "lends|committed|commits|supply|supplies|completed|closed|also raised|sold|sells"
         ),
         persons=words(
             "ceo|cto|cfo|chief|executive|president|chairman|founder|co-founder|analyst|analysts|mr|"
@@ -903,8 +1061,9 @@ LANGUAGE = Language(
             "startup|start-up|company|firm|chipmaker|provider|developer|maker|miner|lab|group|"
             "operator|fund|investor|rival|unit|subsidiary"
         ),
-        deal_words=words("contract|deal|agreement|lease|order|transaction|pact"),
+        deal_words=words("contract|deal|agreement|partnership|lease|order|transaction|pact"),
         valued=("valued", "valued at"),
+        worth=words("worth|valued at|valuing it at"),
         chip_words=words("chip|chips|accelerator|accelerators|gpu|gpus|processor|processors|tpu|tpus"),
         no_names=words(
             "AI|GPU|GPUs|CPU|TPU|LLM|API|HBM|SEC|CEO|CFO|CTO|Silicon|Valley|Wall|Street|Europe|Asia|"

@@ -16,6 +16,13 @@ def _with_forms(phrases: dict[str, Bound]) -> dict[str, Bound]:
     return found
 
 
+def _conjugated(stem: str, bound: Bound, after: str = "") -> dict[str, Bound]:
+    """The forms of a verb in -er that a text of today uses, the conditional of what is only reported too."""
+    endings = words("e|ent|ant|er|é|ait|aient|era|eront|erait|eraient")
+    return {f"{stem}{ending}{after}": bound for ending in endings}
+
+
+_ONCE = words("initialement|précédemment|auparavant|d'abord|à l'origine|au départ|au début|dans un premier temps|un temps")
 _TALKS = words("négociations|discussions|pourparlers")
 
 LANGUAGE = Language(
@@ -132,10 +139,50 @@ LANGUAGE = Language(
         "canadiens|canadien|australiens|de hong kong|hongkongais|taïwanais|singapouriens|néo-zélandais|jamaïcains|"
         "zimbabwéens|turques|égyptiennes|libanaises|syriennes|cfa"
     ),
+    prepositions=(),
+    about="",
+    before_nouns=(),
     not_of_time=words("dans les|vers"),
     changes=words(
-        "passer|passé|passée|passe|passant|passera|augmenté|augmenter|augmente|porté|porter|"
-        "relevé|relever|bondi|grimpé|progressé|baissé|réduit|chuté|tombé|doublé|triplé"
+        "passer|passé|passée|passe|passant|passera|augmenté|augmentée|augmenter|augmente|porté|portée|portés|portées|porter|"
+        "relevé|relevée|relever|bondi|grimpé|progressé|baissé|réduit|réduite|réduire|chuté|tombé|tombée|doublé|triplé|ramené|"
+        "ramenée|ramener|ramène|abaissé|abaissée|abaisser|revu|revue|revoir|hausse|baisse|rabaissé|étendu|étendue|étendre|monté|"
+        "montée|monter|corrigé|corrigée|rectifié|rectifiée|raboté|rabotée|gonflé|gonflée|recule|reculé"
+    ),
+    moved=words(
+        "reporté|reportée|reportés|reportées|repoussé|repoussée|repoussés|repoussées|décalé|décalée|retardé|retardée|avancé|"
+        "avancée"
+    ),
+    leaving=("de", "d'"),
+    dropped=(
+        *(
+            phrase
+            for once in _ONCE
+            for told in words("estimé|estimée|évalué|évaluée|chiffré|chiffrée|annoncé|annoncée|fixé|fixée|valorisé|valorisée")
+            for phrase in (f"{once} {told} à", f"{told} {once} à")
+        ),
+        *(
+            f"{what} {former} de"
+            for what in words("estimation|prévision|fourchette|valorisation")
+            for former in ("précédente", "antérieure", "initiale")
+        ),
+        *(
+            f"{what} {former} de"
+            for what in words("objectif|budget|chiffre|prix")
+            for former in ("précédent", "antérieur", "initial")
+        ),
+        *(f"après en avoir {sought}" for sought in words("proposé|demandé|visé|espéré|offert")),
+        *(f"{sought} lever" for sought in words("espérait|espéraient|voulait|voulaient|avait espéré")),
+    ),
+    valued_if=("valoriserai(?:t|ent)|estime(?:nt)?|évalue(?:nt)?", "à"),
+    outdated=(
+        *(
+            phrase
+            for once in _ONCE
+            for told in words("annoncé|prévu|estimé|envisagé|évoqué|espéré|promis|budgété|publié|communiqué|demandé|visé")
+            for ending in ("", "e", "s", "es")
+            for phrase in (f"{once} {told}{ending}", f"{told}{ending} {once}")
+        ),
     ),
     fillers=words(
         "de|un|une|la|les|des|la barre des|la barre de|le seuil des|le seuil de|le cap des|le cap de|un total de|un montant de|"
@@ -164,8 +211,9 @@ LANGUAGE = Language(
         "se prépare à|se préparent à|est prévu|est prévue|sont prévus|sont prévues|censé|censée|censés|censées|en passe de|"
         "en passe d'|prêt à|prête à|prêts à|prêtes à|promis de|promet de|accepté de signer|accepte de signer|engagé à signer|"
         "s'engage à signer|reste à|restent à|propose de|proposent de|proposé de|offre de|offert de|tente de|tentent de|tenté de|"
-        "sous réserve de|sous réserve d'|sous réserve du|sous réserve des|suspendu à|suspendue à|soumis à l'approbation|"
-        "soumise à l'approbation"
+        "finalise|finalisent|en train de|attendu|attendue|attendus|attendues|pour signer|pour conclure|pour boucler|"
+        "pour finaliser|sous réserve de|sous réserve d'|sous réserve du|sous réserve des|suspendu à|suspendue à|"
+        "soumis à l'approbation|soumise à l'approbation"
     ),
     # Verbs in the future; not past tenses such as "attira".
     future=(
@@ -182,24 +230,48 @@ LANGUAGE = Language(
         "conclu|conclue|approbation|autorisation|feu vert|condition|conditions|réserve|tranche|tranches|versement|versements|"
         "verser|versera|verseront|versé|versée|versés|versées|payer|paiera|payé|investir|investira|investiront|lever|lèvera|"
         "racheter|rachètera|acquérir|reste|restant|restants|solde|autre|autres|encore|supplémentaires|second|seconde|deuxième|"
-        "recevoir|reçoit|reçoivent|recevra|recevront|termes|étape|étapes|phase|signer|signé|signée"
+        "recevoir|reçoit le|recevra le|recevra les|recevra encore|recevront le|qu'il recevra|qu'elle recevra|qu'ils recevront|"
+        "intervenir|avoir lieu|termes|étape|étapes|phase|signer|signé|signée"
     ),
     undone=words(
-        "loin de|loin des|loin du|loin d'|"
-        "guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|démentant|nie|nient|nié|niant|renoncé|"
-        "renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|menacé de|menace de|échoué à|"
-        "cherche à|cherchent à"
+        "loin de|loin des|loin du|loin d'|guère|nullement|failli|refuse de|refusent de|refusé de|dément|démentent|démenti|"
+        "démentant|nie|nient|nié|niant|renoncé|renonce|renoncent|refuse d'|refusent d'|refusé d'|refusé à|refuse à|il est faux|"
+        "menacé de|menace de|échoué à|cherche à|cherchent à|à deux doigts de|à la veille de|au bord de|n'exclut pas|"
+        "n'excluent pas|pas exclu|menace d'|menacé d'"
     ),
     corrected=words("version antérieure|version précédente|première version"),
     supposed=words(
         "imaginons|supposons|à supposer|si|s'il|s'ils|à condition que|à condition qu'|à condition de|pourvu que|pourvu qu'|"
-        "à moins que|à moins qu'|avant de|"
-        "avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|une fois bouclée|en cas de|une fois le|"
-        "une fois la|une fois l'|une fois que|une fois qu'|dès que|dès qu'|tant que|tant qu'|jusqu'à ce que|jusqu'à ce qu'|"
-        "en attendant|faute de|faute d'|en l'absence de|en l'absence d'|presque|quasiment|espère|espèrent|espérait|pense|"
-        "pensent|soupçonne|soupçonnent|doute|doutent|croit|croient|l'information selon laquelle"
+        "à moins que|à moins qu'|avant de|avant d'|avant que|avant qu'|une fois signé|une fois signée|une fois bouclé|"
+        "une fois bouclée|en cas de|une fois le|une fois la|une fois l'|une fois que|une fois qu'|dès que|dès qu'|tant que|"
+        "tant qu'|jusqu'à ce que|jusqu'à ce qu'|craint|craignent|crainte|craintes|risque de|risque d'|risquent de|risquent d'|"
+        "en attendant|attend|attendent|attendait|en attente|dans l'attente|faute de|faute d'|en l'absence de|en l'absence d'|"
+        "presque|quasiment|espère|espèrent|espérait|pense|pensent|soupçonne|soupçonnent|doute|doutent|croit|croient|"
+        "l'information selon laquelle"
     ),
     inverted="",
+    aims=(
+        r"(?:espèr\w+|souhait\w+|veut|veulent|compt\w+|prévoi\w+|envisag\w+|cherch\w+|va|vont|doit|doivent|entend|entendent|"
+        r"\w{3,}r(?:a|ont|ait|aient))\s(?:(?!\s(?:que|qu'|si|s'il)(?!\w))[^,;:.])*?\set\s(?=(?:il\s|elle\s|ils\s|elles\s)?(?:a|ont)\s)"
+    ),
+    auxiliaries=words("a été|ont été|avait|avaient|a finalement|est|sont"),
+    promised=words("accepté de|accepte de|acceptent de|engagé à|engagée à|engagés à|engagées à|s'engage à|s'engagent à|promis"),
+    tells={
+        "signed": words(
+            "sign*|conclu*|paraph*|scell*|pass* un|pass* commande|accord*|contrat*|bail*|noué*|noue*|trouv*|engag*|command*|"
+            "contract*|décroch*|remport*|obten*|attribu*|topé|finalis*|formalis*|entér*|lou*|ferme|partenariat*"
+        ),
+        "closed": words(
+            "clos*|clôtur*|boucl*|finalis*|lev*|lèv*|invest*|acqui*|achet*|achat*|rachat*|rachet*|pay*|pai*|vers*|inject*|"
+            "réalis*|emprunt*|prêt*|reçu*|reçoi*|obten*|céd*|cession*|vend*|vente*|conclu*|effecti*|émis|émet*|apport*|financ*|"
+            "pris*|prend*|entr* au capital|fusionn*|absorb*|débours*|livr*|transfér*|souscri*|achev*|termin*|offert|offre|"
+            "s'offre|détien*|mis*|placé*|remis*|octroy*|accord*"
+        ),
+        "cancelled": words(
+            "annul*|renonc*|abandon*|résili*|romp*|rupture|fin|met* fin|capot*|échou*|échec*|retir*|dénonc*|tomb*|avort*|enterr*|"
+            "arrêt*|stopp*|cess*|ne verra pas|caduc|caduque|sortir|sorti*|rejet*|bloqu*|interromp*|jet* l'éponge|n'aura pas lieu"
+        ),
+    },
     whatever=("ce qui", "ce que", "ce qu'"),
     asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
     not_negated=words(
@@ -303,10 +375,16 @@ LANGUAGE = Language(
         "salariés": "people",
         "personnes": "people",
         "actions": "shares",
+        "jour": "days",
+        "jours": "days",
+        "semaine": "weeks",
+        "semaines": "weeks",
         "mois": "months",
         "ans": "years",
         "an": "years",
         "année": "years",
+        **{f"{following} années": "years" for following in ("prochaines", "premières")},
+        **{f"{following} mois": "months" for following in ("prochains", "premiers")},
         "années": "years",
         "pour cent": "%",
     },
@@ -340,14 +418,13 @@ LANGUAGE = Language(
             "supérieure à": Bound.MORE_THAN,
             "supérieurs à": Bound.MORE_THAN,
             "supérieures à": Bound.MORE_THAN,
-            "dépasse": Bound.MORE_THAN,
-            "dépassent": Bound.MORE_THAN,
-            "dépassant": Bound.MORE_THAN,
-            "dépasser": Bound.MORE_THAN,
-            "dépassait": Bound.MORE_THAN,
-            "dépassé": Bound.MORE_THAN,
-            "dépassera": Bound.MORE_THAN,
+            **_conjugated("dépass", Bound.MORE_THAN),
+            **_conjugated("frôl", Bound.NEARLY),
+            **_conjugated("approch", Bound.NEARLY),
+            **_conjugated("avoisin", Bound.ABOUT),
+            **_conjugated("flirt", Bound.ABOUT, " avec"),
             "excède": Bound.MORE_THAN,
+            "excéderait": Bound.MORE_THAN,
             "excédant": Bound.MORE_THAN,
             "excéder": Bound.MORE_THAN,
             "franchi": Bound.MORE_THAN,
@@ -358,19 +435,9 @@ LANGUAGE = Language(
             "quasiment": Bound.NEARLY,
             "proche de": Bound.NEARLY,
             "proches de": Bound.NEARLY,
-            "frôle": Bound.NEARLY,
-            "frôlent": Bound.NEARLY,
-            "frôlant": Bound.NEARLY,
-            "frôler": Bound.NEARLY,
-            "frôlait": Bound.NEARLY,
             "tutoie": Bound.NEARLY,
             "tutoient": Bound.NEARLY,
             "tutoyer": Bound.NEARLY,
-            "approche": Bound.NEARLY,
-            "approchent": Bound.NEARLY,
-            "approchant": Bound.NEARLY,
-            "approcher": Bound.NEARLY,
-            "approchait": Bound.NEARLY,
             "pas loin de": Bound.NEARLY,
             "un peu moins de": Bound.NEARLY,
             "à peine moins de": Bound.NEARLY,
@@ -389,23 +456,16 @@ LANGUAGE = Language(
             "peut-être en": Bound.ABOUT,
             "probablement en": Bound.ABOUT,
             "sans doute en": Bound.ABOUT,
-            "flirte avec": Bound.ABOUT,
-            "flirtent avec": Bound.ABOUT,
-            "flirtant avec": Bound.ABOUT,
-            "flirter avec": Bound.ABOUT,
-            "flirtait avec": Bound.ABOUT,
             "quelque": Bound.ABOUT,
             "autour de": Bound.ABOUT,
+            "tablent sur": Bound.ABOUT,
+            "table sur": Bound.ABOUT,
+            "misent sur": Bound.ABOUT,
             "de l'ordre de": Bound.ABOUT,
             "approximativement": Bound.ABOUT,
             "à peu près": Bound.ABOUT,
             "aux alentours de": Bound.ABOUT,
             "aux environs de": Bound.ABOUT,
-            "avoisine": Bound.ABOUT,
-            "avoisinent": Bound.ABOUT,
-            "avoisinant": Bound.ABOUT,
-            "avoisiner": Bound.ABOUT,
-            "avoisinait": Bound.ABOUT,
             **{
                 f"{word} {of}": Bound.ABOUT
                 for word in words("estimé|estimée|estimés|estimées|évalué|évaluée|évalués|évaluées")
@@ -525,16 +585,16 @@ LANGUAGE = Language(
     ),
     hearsay=words(
         "prétend|prétendent|à tort|en théorie|canular|rumeur|rumeurs|il se dit|on dit|à en croire|prétendument|soi-disant|"
-        "apparemment|selon des sources|selon une source|"
-        "sources proches|source proche|sources concordantes|selon des proches|on ignore si|on ne sait pas si|proches du dossier|"
-        "proche du dossier|au fait du dossier|sous couvert d'anonymat|sous le couvert de l'anonymat|croit savoir|croient savoir|"
-        "semble avoir|semblent avoir|paraît avoir|paraissent avoir"
+        "apparemment|selon des sources|selon une source|sources proches|source proche|sources concordantes|selon des proches|"
+        "on ignore si|on ne sait pas si|proches du dossier|proche du dossier|au fait du dossier|sous couvert d'anonymat|"
+        "sous le couvert de l'anonymat|croit savoir|il semble que|il semblerait|croient savoir|semble avoir|semblent avoir|"
+        "paraît avoir|paraissent avoir"
     ),
     talks=("négociation", *_TALKS),
     past=("après", "à l'issue de", "à l'issue d'", "au terme de", "au terme d'", "à la suite de"),
     intent=words(
-        "lettre d'intention|lettres d'intention|protocole d'accord|protocoles d'accord|protocole d'intention|accord de principe|"
-        "accords de principe|mémorandum|mémorandum d'entente|non contraignant|non contraignante|term sheet"
+        "lettre d'intention|accord préliminaire|lettres d'intention|protocole d'accord|protocoles d'accord|protocole d'intention|"
+        "accord de principe|accords de principe|mémorandum|mémorandum d'entente|non contraignant|non contraignante|term sheet"
     ),
     months=words("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
     short_months=words("janv|févr|mar|avr|mai|juin|juil|août|sept|oct|nov|déc"),
@@ -564,24 +624,25 @@ LANGUAGE = Language(
         "l'an prochain": ("year", 1),
         "l'année prochaine": ("year", 1),
     },
+    dating=words("ce|cet|cette|l'an|l'année|l'été|l'hiver|l'automne|au printemps|avant|d'ici|dès|courant"),
     fiscal=("exercice", "exercice fiscal", "année fiscale", "exercice comptable"),
     last=("{} dernier", "{} passé"),
     next=("{} prochain",),
-    not_on=words("après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|au lieu de|plutôt que|plutôt qu'|au-delà de"),
-    hopeful=words("au mieux|au mieux en"),
+    not_on=words(
+        "contre|jours suivant le|mois suivant le|au moins|après|pas avant|jamais avant|au plus tôt|pas plus tôt que|pas|non|"
+        "au lieu de|plutôt que|plutôt qu'|au-delà de"
+    ),
+    hopeful=words("vers|semaine du|au tournant de|au mieux|au mieux en|à l'horizon|à l'horizon de|horizon"),
     former=(
+        *words("devait|devaient|était prévu|était prévue|étaient prévus|étaient prévues|était attendu|était attendue"),
         *(
             f"{once} {planned}"
             for once in words("initialement|précédemment|à l'origine")
             for planned in words("prévu|prévue|prévus|prévues|attendu|attendue|attendus|attendues|programmé|programmée")
         ),
-        *(
-            f"{moved} de"
-            for moved in words("reporté|reportée|reportés|reportées|repoussé|repoussée|décalé|décalée|retardé|retardée")
-        ),
     ),
     ahead_of=("avant",),
-    edges=words("le|la|en|fin|la fin de|début|le début de|mi|courant|l'année"),
+    edges=words("la fin|le début|le|la|en|fin|la fin de|début|le début de|mi|courant|l'année"),
     not_from=words("au plus tôt|ou après|ou plus tard"),
     day_comes_first=True,
     cues=Cues(
@@ -597,7 +658,7 @@ LANGUAGE = Language(
                 "secondary sale",
                 words(
                     "cédé|cède|céder|cédé sa participation|cède sa participation|cédé toute sa participation|"
-                    "vendu sa participation"
+                    "vendu sa participation|vendu toute sa participation|vend sa participation|vendu le reste de sa participation"
                 ),
                 "seller",
                 {"à": "buyer"},
@@ -718,7 +779,8 @@ LANGUAGE = Language(
         stages={
             "in talks": words(
                 "en discussion|en discussions|discussions avec|discussions potentielles avec|en pourparlers|"
-                "pourparlers avec|discute avec|discutent avec|négocie|négocient|en négociation|en négociations|négociations avec|"
+                "pourparlers avec|discute avec|discutent avec|discute d'un*|discutent d'un*|discuterait|discuteraient|négocie|"
+                "négocient|négocierait|négocieraient|en négociation|en négociations|négociations avec|"
                 "sur le point de signer|proche d'un accord|proches d'un accord"
             ),
             "letter of intent": words("lettre d'intention|lettres d'intention|protocole d'accord|accord de principe"),
@@ -726,7 +788,18 @@ LANGUAGE = Language(
                 "a annoncé|ont annoncé|annoncent|vient d'annoncer|viennent d'annoncer|va investir|vont investir|"
                 "prévoit d'investir|va racheter|s'apprête à"
             ),
-            "signed": words("avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|viennent de signer"),
+            "signed": (
+                *words(
+                    "avoir signé|avoir conclu|avait signé|avait conclu|a signé|ont signé|a conclu|ont conclu|vient de signer|"
+                    "viennent de signer|aurait signé|aurait conclu|auraient signé|auraient conclu|a été signé*|ont été signé*|"
+                    "a été conclu*|ont été conclu*"
+                ),
+                *(
+                    f"{deal} {done}"
+                    for deal in words("accord|contrat|accords|contrats|bail|prêt")
+                    for done in words("signé|signés|conclu|conclus")
+                ),
+            ),
             "closed": words(
                 "a injecté|ont injecté|a investi|ont investi|a levé|ont levé|vient de lever|a réalisé|"
                 "a finalisé|ont finalisé|a bouclé|ont bouclé"
@@ -735,16 +808,29 @@ LANGUAGE = Language(
                 "dément|démentent|démentir|nier|réfuter|a démenti|ont démenti|démentant|nie|nient|a nié|ont nié|"
                 "réfute|réfutent|a réfuté|réfutant"
             ),
-            "cancelled": ("annulé", "a annulé", "ont annulé", "a renoncé", "abandonné"),
+            "cancelled": words(
+                "annulé|annulée|annule|annulent|a annulé|ont annulé|renonce|renoncent|a renoncé|ont renoncé|abandonné|abandonnée|"
+                "abandonne|abandonnent|résilié|résilie"
+            ),
         },
         other_senses={
             "in talks": (
-                *(f"{ended} {talks}" for ended in words("rompu les|mis fin aux|rompu des") for talks in _TALKS),
+                *words("cessé de négocier|cessé de discuter|arrêté de négocier"),
+                *(
+                    f"{ended} {talks}"
+                    for ended in words(
+                        "rompu les|mis fin aux|mis fin à leurs|mis fin à ses|rompu des|rompu leurs|rompu ses|suspendu les"
+                    )
+                    for talks in _TALKS
+                ),
                 *(
                     f"{talks} {over}"
                     for talk in _TALKS
                     for talks in (talk, f"{talk} avec *")
-                    for over in words("ont échoué|ont été rompu*|ont capoté|ont tourné court")
+                    for over in words(
+                        "ont échoué|ont été rompu*|ont capoté|ont tourné court|sont rompu*|ont été suspendu*|ont pris fin|"
+                        "ont cessé"
+                    )
                 ),
             ),
             "signed": words(
@@ -753,9 +839,37 @@ LANGUAGE = Language(
             ),
             "denied": words("ni confirmé ni démenti|ni démenti ni confirmé|ni confirmer ni démentir"),
             "closed": (
-                *(f"clôturé {more}" for more in words("en hausse|en baisse|en repli|en forte|à l'équilibre|la séance|l'année")),
+                *(
+                    f"clôturé {more}"
+                    for more in words(
+                        "en hausse|en baisse|en repli|en forte|à l'équilibre|la séance|l'année|à #|* à #|sur une|sur un|au plus|"
+                        "dans le vert|dans le rouge"
+                    )
+                ),
                 *(f"bouclé {more}" for more in words("l'année|son année|l'exercice|son exercice|le trimestre|son trimestre")),
-                *(f"levé {more}" for more in words("le voile|le doute|les doute*|ses doute*|une option|l'option|l'ambiguïté")),
+                *(
+                    f"levé {more}"
+                    for more in words(
+                        "le voile|le doute|les doute*|ses doute*|une option|l'option|l'ambiguïté|les restriction*|"
+                        "ses restriction*|des restriction*|les sanction*|l'embargo|l'interdiction|les interdiction*|"
+                        "les obstacle*|le pied|la main|le camp|les condition*|les réserve*|ses réserve*|les inquiétude*|"
+                        "le secret|l'alerte"
+                    )
+                ),
+                *(
+                    f"réalisé {more}"
+                    for more in words(
+                        "un chiffre|un bénéfice|une perte|un résultat|des ventes|des bénéfices|des pertes|une marge|une étude|"
+                        "un test|des tests|des essais|une enquête|un audit|des économies"
+                    )
+                ),
+                *(
+                    f"finalisé {more}"
+                    for more in words(
+                        "les termes|les modalités|les détails|le projet|la rédaction|les négociations|le texte|le plan|"
+                        "la conception"
+                    )
+                ),
             ),
         },
         properties={
@@ -779,9 +893,11 @@ LANGUAGE = Language(
                 "capitalisation boursière|capitalisation|bénéfice|bénéfices|perte|pertes|résultat net|"
                 "dépenses d'investissement|dépenses de|coûts|marché de|amende|impôt|prévision|prévisions|objectif|objectifs|"
                 "budget|dette totale|"
-                "sa dette|endettement|dette dépasse|dette atteint|dette s'élève|consomme|consomment|brûle|brûlent"
+                "sa dette|endettement|garantie|garanties|carnet de commandes|dette dépasse|dette atteint|"
+                "dette s'élève|consomme|consomment|brûle|brûlent"
             ),
         },
+        respectively=("respectivement",),
         instead=words("plutôt que|plutôt qu'|au lieu de|au lieu d'|contrairement à|à la différence de|à la différence d'"),
         conditions=words("si|s'il|s'ils|sauf si|à condition|analyste|analystes"),
         topics=("cette activité", "cette division", "cette branche", "ce segment", "ces activités"),
@@ -796,7 +912,7 @@ LANGUAGE = Language(
         light=words(
             "prend|prennent|pris|prendre|prendra|fait|réalisé|réalise|réalisent|signé|signe|signent|"
             "bouclé|boucle|finalisé|annoncé|annonce|conclu|conclut|détient|contracté|levé|lève|lancé|"
-            "négocie*|négocierait"
+            "négocie*|négocierait|discute*|discuterait"
         ),
         receives=words("reçoit|reçu|recevra|recevoir|obtient|obtenu|bénéficie*"),
         ahead=words(
@@ -806,6 +922,8 @@ LANGUAGE = Language(
         past=r"était|étaient|(?:a|ont|avait|avaient|est|sont)\s(?:\w+\s)?(?!prévu|attendu|programmé|fixé)\w+(?:é|ée|és|ées|i|u|is|it)",
         parts=words("dont|parmi lesquels|y compris"),
         stake=("participation", "du capital", "des parts", "des actions", "de parts"),
+        shares=("actions", "titres"),
+        interim=words("trimestre|trimestres|semestre|mois"),
         wholes=words("baie|baies|grappe|serveur|serveurs|système|supercalculateur|cluster|rack|équivalent|équivalents"),
         sparse=("parcimonie", "creux", "creuse", "sparsité"),
         of_chip=words("de|du|des|pour|sur|d'|de la|pour la|pour le|de l'"),
@@ -823,6 +941,7 @@ LANGUAGE = Language(
             "s|y|seul|seule|côté|fin|début|mi|mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|"
             "analystes|investisseurs|construction|livraisons|clients"
         ),
+        described=(),
         auxiliaries=words("a|ont|avait|va|vont|vient de|viennent de|serait|aurait"),
         verbs=words(
             "levé|lève|lèvent|lever|rachètent|investissent|louent|signent|signé|signe|signer|conclu|conclut|annoncé|"
@@ -844,8 +963,9 @@ LANGUAGE = Language(
             "start-up|startup|jeune pousse|société|entreprise|groupe|fabricant|fournisseur|opérateur|"
             "éditeur|laboratoire|fonds|spécialiste|filiale|rival|concepteur"
         ),
-        deal_words=words("contrat|accord|bail|commande|opération|transaction"),
+        deal_words=words("contrat|accord|partenariat|bail|commande|opération|transaction"),
         valued=("valorisé", "valorisée"),
+        worth=words("d'une valeur de|valorisé|valorisée|valorisée à|estimée à|évaluée à|qui vaut"),
         chip_words=words("puce|puces|accélérateur|accélérateurs|gpu|processeur|processeurs"),
         no_names=words(
             "IA|GPU|CPU|TPU|PDG|Bourse|Silicon|Valley|Wall|Street|Europe|Asie|Afrique|Amérique|Français|"
