@@ -200,6 +200,26 @@ def test_where_there_is_no_room_beside_a_page_its_headings_open_below_its_title(
     expect(page.locator(".contents a").first).to_be_hidden()
 
 
+SHIFTS = """
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifted = (window.shifted ?? 0) + entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("path", ["", "companies/openai/", "method/"])
+def test_over_a_slow_line_nothing_jumps_below_what_scripts_add(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    slow = {"offline": False, "latency": 100, "downloadThroughput": 150_000, "uploadThroughput": 100_000}
+    context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    page.add_init_script(SHIFTS)
+    page.goto(address + path, wait_until="networkidle")
+    expect(page.locator(".contents")).to_be_visible()
+    assert page.evaluate("window.shifted ?? 0") < 0.01
+    context.close()
+
+
 def test_what_is_not_found_leads_on(visit: Visit, address: str) -> None:
     visit.page.goto(address + "404.html")
     assert visit.page.title().startswith("There is no such page - ")

@@ -116,8 +116,8 @@ document.addEventListener("click", async (event) => {
 // Where there is no room for the list of headings beside the page, it opens below the title.
 function contents() {
   const title = document.querySelector(".md-content h1");
-  const entries = [...document.querySelectorAll(".md-sidebar--secondary .md-nav__list li")];
-  if (!title || entries.length < 3) return;
+  const entries = [...document.querySelectorAll(".md-sidebar--secondary li")];
+  if (!title || !document.querySelector(".md-sidebar--secondary li:nth-child(3)")) return;
   const list = entries.map((entry) => {
     const link = entry.querySelector("a");
     const copy = element("li", {}, element("a", { href: link.getAttribute("href"), textContent: link.textContent.trim() }));
