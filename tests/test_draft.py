@@ -495,14 +495,23 @@ def test_a_month_without_a_year_is_to_come_only_where_the_words_look_ahead(
             ["google:?", "amd:?", "signed", "oracle:investor", "amd:issuer", "closed", "1 billion USD"],
         ),
         ("en", "Founded in 1977, Oracle rose.", ["1977"]),
-        # "The deal" is the one before; a valuation still negotiated, what could be and a denied cancellation are left out.
+        # "The deal" is the one before; a valuation still negotiated and a denied cancellation are left out.
         (
             "en",
             "AMD and Oracle signed a deal to deploy 500 MW. The deal is valued at $6 billion.",
             ["amd:?", "oracle:?", "signed", "500 MW", "6 billion USD"],
         ),
         ("en", "Oracle is negotiating with investors over a round at a valuation of $9 billion.", []),
-        ("en", "Google could invest another $1 billion in Oracle.", []),
+        (
+            "en",
+            "Google could invest another $1 billion in Oracle.",
+            ["google:investor", "oracle:issuer", "rumoured", "1 billion USD"],
+        ),
+        (
+            "fr",
+            "Google pourrait investir un milliard de dollars dans Oracle.",
+            ["google:investor", "oracle:issuer", "rumoured", "1 billion USD"],
+        ),
         ("fr", "Google a démenti avoir renoncé à son projet avec Oracle.", []),
         ("fr", "Google a loué à Nebius 300 mégawatts sur cinq ans.", ["google:?", "nebius:?", "300 MW", "5 years"]),
         (

@@ -165,6 +165,7 @@ class _Reader:
             word, cue = self._nearest_property(sentence, place, ("valuation", "run_rate", "revenue", ""))
             telling = self._telling(sentence, place)
             if telling and is_only_possible(sentence, self.language, telling.span):
+                yield from self._rumour(sentence, reading, telling)
                 continue
             far = distance(sentence.text, telling.span, place) if telling else 1e9
             is_of_another = cue is not None and self._is_of_another(sentence, cue, reading)
@@ -181,6 +182,19 @@ class _Reader:
             if deal and proposal and self._is_first(deal, "amount"):
                 deal.claims.setdefault("amount", []).append(proposal)
                 yield place, deal
+
+    def _rumour(self, sentence: Sentence, reading: Reading, telling: Telling) -> Iterator[tuple[Span, DealDraft]]:
+        """What one could pay another: "could invest $10 billion in X"; left out where only one of them is named."""
+        found = dict(roles_by(sentence, self.language, telling, self.deals.topic))
+        place = Span(reading.start, reading.end)
+        proposal = self.propose.number(sentence, reading, telling.span) if len(found) > 1 else None
+        deal = self.deals.of(sentence, telling.frame.type, found, reading) if proposal else None
+        if deal and proposal and self._is_first(deal, "amount"):
+            deal.claims.setdefault("amount", []).append(proposal)
+            if not any(spans_of(sentence.small, self.cues.stages["in talks"])):
+                first = min(name.start for name in sentence.names if name.id in found)
+                self._add_stage(sentence, deal, Stage.RUMOURED, Span(min(first, telling.span.start), place.end))
+            yield place, deal
 
     def _is_first(self, deal: DealDraft, property: str) -> bool:
         """Whether a sentence tells it of a deal for the first time: a second sum is a part, or what it all comes to."""
