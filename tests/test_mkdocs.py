@@ -54,13 +54,14 @@ def test_an_extension_that_the_pages_need_and_lack_fails_a_strict_build(project:
 
 
 def test_what_no_page_can_be_published_with_is_told_at_once_each_in_a_line(project: Project) -> None:
-    plugins = "plugins: [search, generator: {repository: example.org/x}]\nsite_url: https://example.org/?x\n"
+    plugins = "plugins: [search, generator: {repository: 'https://e.org/x?y'}, generator]\nsite_url: https://example.org/?x\n"
     root = project({"mkdocs.yml": CONFIG.replace(", font: false", "").replace("plugins: [generator]\n", plugins)})
     told = mkdocs(root, "build", "--quiet").stderr
     assert re.findall("mkdocs.yml: ((?:[a-z_]+: )+)", told) == [
         "plugins: generator: repository: ",
         "site_url: ",
         "theme: font: ",
+        "plugins: generator: ",
         "plugins: search: ",
     ]
     write_files(root, {"mkdocs.yml": "docs_dir: content\nsite_name: Small\nplugins: [generator]\n"})

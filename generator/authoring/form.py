@@ -150,7 +150,8 @@ def _fields_of(kind: type[Entity]) -> Iterator[Field]:
     for keys, is_required in ((asked, True), (shown, False)):
         for key in keys:
             node = schema["properties"][key]
-            words = definition(node, schema).get("enum")
+            said = definition(node if is_required else node["anyOf"][0], schema)
+            words = definition(said if is_required else said["properties"]["value"], schema).get("enum")
             path = (key,) if is_required else (key, "value")
             yield Field(node.get("title", key), (path,), node.get("description", ""), words, required=is_required)
     if shown:

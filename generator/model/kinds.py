@@ -261,7 +261,7 @@ class Flow(Record):
     what: Annotated[Asset, word_of(Asset)]
     chips: ChipIds = Field(default=(), description="Which chips go.")
     amount: Claims[MoneyValue] = about("Amount", "How much money, or at what price.")
-    quantity: Claims[CountValue] = about("Quantity", "How many chips, or shares.")
+    quantity: Claims[CountValue] = about("Quantity", "How many pieces or shares.")
     power: Claims[PowerValue] = about("Capacity", "Capacity by its electrical power.")
     share: Claims[ShareValue] = about("Stake", "The share of the company that changes hands.")
     duration: Claims[DurationValue] = about("Duration")
