@@ -68,6 +68,16 @@ def test_what_no_page_can_be_published_with_is_told_at_once_each_in_a_line(proje
     assert "mkdocs.yml: theme: the pages are made for another one: write name: material" in mkdocs(root, "build").stderr
 
 
+def test_an_address_that_another_preview_has_is_said_in_a_line(project: Project) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        run = mkdocs(project({"mkdocs.yml": CONFIG}), "serve", "-a", address)
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False)
+    assert f"{address}: Address already in use: `mkdocs serve -a 127.0.0.1:8001` serves elsewhere" in run.stdout
+
+
 def test_what_is_refused_around_every_page_is_told_once(project: Project) -> None:
     root = project({"mkdocs.yml": CONFIG + "extra_css: [https://example.org/x.css]\n"})
     told = [line for line in mkdocs(root, "build", "--quiet").stderr.splitlines() if "would load something" in line]
