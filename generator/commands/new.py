@@ -6,6 +6,8 @@ import click
 
 from generator.authoring.template import template
 from generator.commands.project import ROOT, check_of, needs_project, path_for, write_new
+from generator.model.kinds import KINDS
+from generator.read.project import kinds_of
 from generator.schema import models
 
 
@@ -20,5 +22,5 @@ def new(root: Path, kind: str, id: str) -> None:
     """
     needs_project(root)
     path = path_for(root, kind, id)
-    write_new(root, path, template(kind, models()[kind]))
+    write_new(root, path, template(kind, models()[kind], kinds_of(root, KINDS)))
     click.echo(f"{path.relative_to(root).as_posix()} is there to be filled in; then: {check_of(root, path)}")
