@@ -111,6 +111,8 @@ def test_a_new_kind_has_a_form_for_what_must_be_said_and_its_index_shows() -> No
         permit: Annotated[DealType, word_of(DealType)]
         halls: tuple[Arm, ...]
 
+    other = new_class("Chip", (DataCenter,), {}, lambda body: body.update(singular="chip", __module__=__name__))
+    assert "memory" not in form_files((other,))["chip.yml"] and "Power" in form_files((other,))["chip.yml"]
     kinds: tuple[type[Entity], ...] = (*KINDS, Site, ClinicalTrial)
     form = yaml.safe_load(form_files(kinds)["building-site.yml"])
     asked = [(field["attributes"]["label"], "validations" in field) for field in form["body"]]
