@@ -5,6 +5,7 @@ The schema of a kind says which keys there are and what each takes, with an exam
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.model.source import SeedRecord, SourceRecord
 FOLDER = "schemas"
 IDS = "ids.json"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_NAMED = re.compile(rf"{re.escape(IDS)}#/\$defs/([a-z0-9-]+)")
 _ANY_SCALAR = ["string", "number", "boolean"]
 """A number or `true` is text here too, as every scalar of a curated file is."""
 
@@ -24,7 +26,7 @@ _ANY_SCALAR = ["string", "number", "boolean"]
 def schema_files(kinds: tuple[type[Entity], ...]) -> dict[str, str]:
     """The text of each schema by the name of its file."""
     named: dict[str, type[Record]] = {**models(kinds), "project": Settings}
-    return {f"{name}.json": _json(schema_of(model)) for name, model in named.items()}
+    return {f"{name}.json": _json(schema_of(model, kinds)) for name, model in named.items()}
 
 
 def word_for(kind: type[Entity]) -> str:
@@ -38,15 +40,19 @@ def models(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, type[Entity] | 
     return named | {"source": SourceRecord, "seed": SeedRecord}
 
 
-def schema_of(model: type[Record]) -> dict[str, Any]:
-    """The schema of a class, with an example for each of its properties."""
+def schema_of(model: type[Record], kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, Any]:
+    """The schema of a class, with an example for each of its properties; without those that name a kind which is none of some."""
     raw = model.model_json_schema(by_alias=True)
     definitions = raw.pop("$defs", {})
     schema = {"$schema": _DRAFT, **_plain(raw)}
     if definitions:
         schema["$defs"] = {name: _plain(part) | {"title": ""} for name, part in definitions.items()}
+    folders = {*(kind.folder for kind in kinds), SourceRecord.folder}
     for part in (schema, *schema.get("$defs", {}).values()):
-        for name, node in part.get("properties", {}).items():
+        own = part.get("properties", {})
+        for name in [name for name, node in own.items() if not folders.issuperset(_NAMED.findall(json.dumps(node)))]:
+            del own[name]
+        for name, node in own.items():
             _explain(name, node, schema)
     return schema
 

@@ -821,7 +821,11 @@ def test_units_are_read_in_both_languages() -> None:
         ("en", "two gigawatts and 96 GB, 27 percent, a gigawatt-scale site, three years ago, a decade-old firm", []),
         ("en", "two gigawatts and 96 GB, 27 percent, an earlier 10-year lease", ["10 years"]),
         ("en", "two gigawatts and 96 GB, 27 percent, leases for 10 years each", ["10 years"]),
-        ("en", "two gigawatts and 96 GB, 27 percent, a 90-day lease, six weeks of it", ["90 days", "6 weeks"]),
+        (
+            "en",
+            "two gigawatts and 96 GB, 27 percent, a 90-day lease, six weeks of it, 600 patients",
+            ["90 days", "6 weeks", "600 people"],
+        ),
         ("en", "two gigawatts and 96 GB, 27 percent, three days ago, a six-week-old firm, 5 days later", []),
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, sur 90 jours ou six semaines", ["90 days", "6 weeks"]),
         ("fr", "deux gigawatts et 96 Go, 27 pour cent, il y a trois jours, huit semaines plus tard", []),

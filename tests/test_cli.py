@@ -113,6 +113,7 @@ def test_a_folder_that_may_not_be_read_is_said_without_a_traceback(project: Proj
         results = [run(*command.split()) for command in commands]
     (root / folder).chmod(0o755)
     assert [type(result.exception) for result in results if not isinstance(result.exception, SystemExit | None)] == []
+    assert not any(".new" in result.output for result in results)  # the file is named, not what is written beside it
 
 
 def test_check_of_a_page_finds_what_only_its_links_show(project: Project) -> None:

@@ -80,6 +80,13 @@ def test_a_new_site_has_the_kinds_that_were_asked_for(tmp_path: Path) -> None:
     assert (tmp_path / "out/deals/index.md").is_file()
     assert not (tmp_path / "out/chips").exists()
     assert not (tmp_path / "out/data/chips.csv").exists()
+    assert run("new", "--root", str(tmp_path / "new"), "deal", "another-loan").exit_code == 0
+    known = ("out/data.md", "out/coverage.md", "out/data/flows.csv", "new/content/deals/another-loan.yml")
+    assert [
+        name for name in known if re.search("^# chips:|\\bchips\\b \\||,chips,|deals.chips", (tmp_path / name).read_text(), re.M)
+    ] == []
+    schema = json.loads((tmp_path / "new/schemas/deal.json").read_text())
+    assert "chips" not in schema["properties"] and "chips" not in schema["$defs"]["Flow"]["properties"]
 
 
 @pytest.mark.parametrize("title", ["", " ", "two\nlines", "hidden\u200b", "not UTF-8\udcff", "x" * 301])

@@ -15,12 +15,13 @@ from generator.authoring.template import template
 from generator.exports.publication import Publication
 from generator.exports.readable import llms_txt
 from generator.model.claim import Claims, CountValue, PowerValue
-from generator.model.kinds import KINDS, CompanyId, DealType, Entity, about
+from generator.model.kinds import KINDS, Chip, Company, CompanyId, Deal, DealType, Entity, about
 from generator.model.record import Line, Record, word_of
+from generator.pages import compare
 from generator.pages.markdown import written
 from generator.read.validation import TO_DO
 from generator.schema import schema_files
-from tests.conftest import Project, built
+from tests.conftest import SMALL, Project, built
 
 REPORT = "title: A report\ntype: news\npublisher: unknown\ndate: unknown\nurl: unknown\n"
 
@@ -110,6 +111,8 @@ def test_a_new_kind_has_a_form_for_what_must_be_said_and_its_index_shows() -> No
         permit: Annotated[DealType, word_of(DealType)]
         halls: tuple[Arm, ...]
 
+    other = new_class("Chip", (DataCenter,), {}, lambda body: body.update(singular="chip", __module__=__name__))
+    assert "memory" not in form_files((other,))["chip.yml"] and "Power" in form_files((other,))["chip.yml"]
     kinds: tuple[type[Entity], ...] = (*KINDS, Site, ClinicalTrial)
     form = yaml.safe_load(form_files(kinds)["building-site.yml"])
     asked = [(field["attributes"]["label"], "validations" in field) for field in form["body"]]
@@ -119,6 +122,22 @@ def test_a_new_kind_has_a_form_for_what_must_be_said_and_its_index_shows() -> No
     kind, id, text, _ = file_of(answers, kinds)
     assert (kind, id) == ("building-site", "big")
     assert text.endswith("name: Big\npower:\n  value: 2 GW\n  source: report\nowner: TODO\npermit: TODO\n")
+
+
+def test_a_kind_that_is_called_otherwise_is_called_so_on_every_page(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind, singular in ((Company, "club"), (Chip, "player"), (Deal, "transfer")):
+        monkeypatch.setattr(kind, "singular", singular)
+        monkeypatch.setattr(kind, "plural", f"{singular}s")
+    monkeypatch.setattr(compare, "FIGURES", ("speed",))
+    talks = str(SMALL["content/deals/talks.yml"]).replace("type: equity\n", "type: equity\nchips: ann\n")
+    site = built(project({"content/chips/ann.yml": "name: Ann\n", "content/deals/talks.yml": talks}))
+    pages = {page.path: written(page) for page in site.pages if page.path not in ("data.md", "index.md")}
+    assert "compare.md" not in pages and "| Transfer | Role |" in pages["companies/openai.md"]
+    heads = [
+        head for page in pages.values() for head in re.findall(r"^(?:#+ (.*?)(?: \{#.*)?|(\|.*)\n\| ---.*)$", page, re.MULTILINE)
+    ]
+    words = " ".join(map("".join, heads)).lower()
+    assert re.findall(r"deals?\b|chips?\b|compan(?:y|ies)\b", words) == []
 
 
 def test_kinds_whose_tables_would_have_one_name_are_refused(project: Project) -> None:

@@ -54,17 +54,28 @@ def test_an_extension_that_the_pages_need_and_lack_fails_a_strict_build(project:
 
 
 def test_what_no_page_can_be_published_with_is_told_at_once_each_in_a_line(project: Project) -> None:
-    plugins = "plugins: [search, generator: {repository: example.org/x}]\nsite_url: https://example.org/?x\n"
+    plugins = "plugins: [search, generator: {repository: 'https://e.org/x?y'}, generator]\nsite_url: https://example.org/?x\n"
     root = project({"mkdocs.yml": CONFIG.replace(", font: false", "").replace("plugins: [generator]\n", plugins)})
     told = mkdocs(root, "build", "--quiet").stderr
     assert re.findall("mkdocs.yml: ((?:[a-z_]+: )+)", told) == [
         "plugins: generator: repository: ",
         "site_url: ",
         "theme: font: ",
+        "plugins: generator: ",
         "plugins: search: ",
     ]
     write_files(root, {"mkdocs.yml": "docs_dir: content\nsite_name: Small\nplugins: [generator]\n"})
     assert "mkdocs.yml: theme: the pages are made for another one: write name: material" in mkdocs(root, "build").stderr
+
+
+def test_an_address_that_another_preview_has_is_said_in_a_line(project: Project) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        run = mkdocs(project({"mkdocs.yml": CONFIG}), "serve", "-a", address)
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False)
+    assert f"{address}: Address already in use: `mkdocs serve -a 127.0.0.1:8001` serves elsewhere" in run.stdout
 
 
 def test_what_is_refused_around_every_page_is_told_once(project: Project) -> None:

@@ -9,8 +9,7 @@ from generator.analysis.disputes import disputes, said
 from generator.analysis.origins import corroboration
 from generator.analysis.stages import steps
 from generator.corpus import Claim, Corpus, Standings, of_claims
-from generator.model.kinds import Deal, Entity
-from generator.model.record import Record
+from generator.model.kinds import Deal, Entity, fields_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def measures(corpus: Corpus) -> dict[str, Measure]:
         "claims with two origins": Measure(corroborated, stated),
     }
     for kind in corpus.kinds:
-        counts |= _filled(kind, list(corpus.of_kind(kind.folder).values()))
+        counts |= _filled(corpus, kind)
     return counts
 
 
@@ -71,7 +70,7 @@ def _counts(standings: Standings, claims: Iterable[Claim]) -> tuple[int, int, in
     return sourced, sum(source.is_primary for source in cited), corroborated, len(stated)
 
 
-def _filled(kind: type[Entity], entities: Iterable[Entity]) -> dict[str, Measure]:
-    known = list(entities)
-    names = [name for name in kind.model_fields if name not in Record.model_fields]
+def _filled(corpus: Corpus, kind: type[Entity]) -> dict[str, Measure]:
+    known = corpus.of_kind(kind.folder).values()
+    names = fields_of(kind, corpus.kinds)
     return {f"{kind.plural}.{name}": Measure(sum(bool(getattr(entity, name)) for entity in known), len(known)) for name in names}

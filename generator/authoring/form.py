@@ -135,10 +135,15 @@ MOST_CLAIMS = 4
 
 
 def forms(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, tuple[Field, ...]]:
-    """The form of each kind, and of sources. A kind that has none above is asked for what must be said of it, and for what its
-    index shows."""
-    known = {word_for(kind): FORMS.get(word_for(kind)) or (_id(word_for(kind)), *_fields_of(kind)) for kind in kinds}
-    return known | {"source": FORMS["source"]}
+    """The form of each kind, and of sources. A kind that has none above, or not the keys that it asks for, is asked for what must
+    be said of it, and for what its index shows."""
+    return {word_for(kind): _fields_for(kind) for kind in kinds} | {"source": FORMS["source"]}
+
+
+def _fields_for(kind: type[Entity]) -> tuple[Field, ...]:
+    written = FORMS.get(word_for(kind), ())
+    suits = written and {path[0] for field in written for path in field.keys} <= keys_of(kind).keys()
+    return written if suits else (_id(word_for(kind)), *_fields_of(kind))
 
 
 def _fields_of(kind: type[Entity]) -> Iterator[Field]:
@@ -150,7 +155,8 @@ def _fields_of(kind: type[Entity]) -> Iterator[Field]:
     for keys, is_required in ((asked, True), (shown, False)):
         for key in keys:
             node = schema["properties"][key]
-            words = definition(node, schema).get("enum")
+            said = definition(node if is_required else node["anyOf"][0], schema)
+            words = definition(said if is_required else said["properties"]["value"], schema).get("enum")
             path = (key,) if is_required else (key, "value")
             yield Field(node.get("title", key), (path,), node.get("description", ""), words, required=is_required)
     if shown:

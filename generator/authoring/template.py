@@ -4,6 +4,7 @@ from typing import Any
 
 from generator.authoring.shape import in_order_of_keys, schema_line
 from generator.authoring.yaml_text import Entry, Node, node_of, yaml_text
+from generator.model.kinds import KINDS, Entity
 from generator.model.record import Record
 from generator.model.source import SeedRecord
 from generator.read.seed_file import FENCE
@@ -17,9 +18,9 @@ ADVICE = (
 )
 
 
-def template(name: str, model: type[Record]) -> str:
-    """The text of a new file of a class, whose schema has the name."""
-    schema = schema_of(model)
+def template(name: str, model: type[Record], kinds: tuple[type[Entity], ...] = KINDS) -> str:
+    """The text of a new file of a class, whose schema has the name, in a project of some kinds."""
+    schema = schema_of(model, kinds)
     root = Node(entries=[], is_mapping=True)
     optional: list[str] = []
     assert root.entries is not None

@@ -6,6 +6,8 @@ import click
 
 from generator.authoring.template import template
 from generator.commands.project import ROOT, check_of, path_for, write_new
+from generator.model.kinds import KINDS
+from generator.read.project import kinds_of
 from generator.schema import models
 
 
@@ -19,5 +21,5 @@ def new(root: Path, kind: str, id: str) -> None:
     ID is the name of the file without its ending. Nothing is overwritten.
     """
     path = path_for(root, kind, id)
-    write_new(root, path, template(kind, models()[kind]))
+    write_new(root, path, template(kind, models()[kind], kinds_of(root, KINDS)))
     click.echo(f"{path.relative_to(root).as_posix()} is there to be filled in; then: {check_of(root, path)}")

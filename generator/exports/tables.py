@@ -18,7 +18,7 @@ from generator.corpus import Claim, Corpus, grouped
 from generator.evidence.lock import Evidence
 from generator.exports.words import address
 from generator.model.claim import ClaimRecord
-from generator.model.kinds import Entity, label_of, plain_references
+from generator.model.kinds import Entity, fields_of, label_of, plain_references
 from generator.model.record import Record, Reference
 from generator.model.source import SourceRecord
 from generator.model.values import Amount, Money, PartialDate, Quantity, Stage
@@ -223,9 +223,8 @@ class _Field:
 
 
 @cache
-def _fields(model: type[Record]) -> tuple[_Field, ...]:
-    own = {name: field for name, field in model.model_fields.items() if name not in Record.model_fields}
-    return tuple(_field(name, field) for name, field in own.items())
+def _fields(model: type[Record], kinds: tuple[type[Entity], ...]) -> tuple[_Field, ...]:
+    return tuple(_field(name, field) for name, field in fields_of(model, kinds).items())
 
 
 def _field(name: str, field: FieldInfo) -> _Field:
@@ -248,9 +247,9 @@ def _is(inner: Any, base: type) -> bool:
     return isinstance(inner, type) and issubclass(inner, base)
 
 
-def _columns_of(model: type[Record]) -> Iterator[Column]:
+def _columns_of(model: type[Record], kinds: tuple[type[Entity], ...]) -> Iterator[Column]:
     """The columns of a record: plain values as they are, of claims the one shown first."""
-    for field in _fields(model):
+    for field in _fields(model, kinds):
         if field.is_listed:
             yield Column(field.name, ColumnType.LIST, f"{field.meaning} All values that stand.")
         elif field.is_claims:
@@ -267,7 +266,7 @@ def _columns_of(model: type[Record]) -> Iterator[Column]:
 def _cells_of(corpus: Corpus, record: Record, claims: Iterable[Claim]) -> dict[str, Cell]:
     by_property = grouped((claim.property.name, claim) for claim in claims)
     cells: dict[str, Cell] = {}
-    for field in _fields(type(record)):
+    for field in _fields(type(record), corpus.kinds):
         value = getattr(record, field.attribute)
         if field.is_claims:
             cells |= _claimed_cells(corpus, field, by_property.get(field.attribute, []))
@@ -300,7 +299,7 @@ def _entities(corpus: Corpus) -> Table:
 
 
 def _kind(corpus: Corpus, kind: type[Entity]) -> Table:
-    columns = (_text("id", "Its id.", "entities"), PAGE, *_columns_of(kind))
+    columns = (_text("id", "Its id.", "entities"), PAGE, *_columns_of(kind, corpus.kinds))
     own = corpus.of_kind(kind.folder)
 
     def rows() -> Iterator[Row]:
@@ -317,7 +316,7 @@ def _sources(corpus: Corpus) -> Table:
         _text("text", "Its text, where it is held."),
         _text("original", "The hash of the file that the text came from, where it was imported."),
     )
-    columns = (ID, PAGE, *_columns_of(SourceRecord), *extra)
+    columns = (ID, PAGE, *_columns_of(SourceRecord, corpus.kinds), *extra)
 
     def rows() -> Iterator[Row]:
         for id, source in corpus.sources.items():
@@ -349,7 +348,7 @@ def _parts(corpus: Corpus) -> list[_Part]:
     return [
         _Part(field.name, subject, position, record)
         for subject, entity in corpus.entities.items()
-        for field in _fields(type(entity))
+        for field in _fields(type(entity), corpus.kinds)
         if field.is_parts
         for position, record in enumerate(getattr(entity, field.attribute), 1)
     ]
@@ -357,13 +356,15 @@ def _parts(corpus: Corpus) -> list[_Part]:
 
 def _part_tables(corpus: Corpus, parts: list[_Part]) -> Iterator[Table]:
     """A table for each list of parts that a kind declares. Kinds that give theirs one name share it."""
-    declared = {field.name: (kind, field) for kind in reversed(corpus.kinds) for field in _fields(kind) if field.is_parts}
+    declared = {
+        field.name: (kind, field) for kind in reversed(corpus.kinds) for field in _fields(kind, corpus.kinds) if field.is_parts
+    }
     for name, (kind, field) in sorted(declared.items()):
         columns = (
             ID,
             _text("subject", f"The {kind.singular} it is a part of.", "entities"),
             _POSITION,
-            *_columns_of(field.inner),
+            *_columns_of(field.inner, corpus.kinds),
         )
         own = [part for part in parts if part.table == name]
         yield Table(name, _first_sentence(field.inner), columns, Rows(len(own), partial(_part_rows, corpus, own)))

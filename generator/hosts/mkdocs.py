@@ -349,7 +349,13 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
         """While MkDocs builds, and after a build that failed, it lets every request wait; the last site is there to be shown."""
         from generator.hosts.watch import watch  # no other command needs what it loads
 
-        build_again = server.builder
+        build_again, bind = server.builder, server.server_bind
+
+        def bind_or_say_why_not() -> None:
+            try:
+                bind()
+            except OSError as error:
+                raise Abort(f"{config.dev_addr}: {fault(error)}: `mkdocs serve -a 127.0.0.1:8001` serves elsewhere") from None
 
         def build_while_answering() -> None:
             wanted, server._wanted_epoch = server._wanted_epoch, server._visible_epoch
@@ -360,6 +366,7 @@ class GeneratorPlugin(BasePlugin[GeneratorConfig]):  # type: ignore[no-untyped-c
             server._wanted_epoch = wanted
 
         server.builder = build_while_answering
+        server.server_bind = bind_or_say_why_not
         server.build_delay = 0.03  # seconds in which nothing more is saved
         server.unwatch(config.docs_dir)
         server.watch(str(THEME))

@@ -10,7 +10,6 @@ from mkdocs.plugins import get_plugin_logger
 from generator.hosts.configuration import NAME, site_address
 from generator.hosts.layout import THEME
 from generator.hosts.mkdocs_pages import missing
-from generator.model.record import address_of
 from generator.model.values import ValueFault
 from generator.pages.document import Page
 
@@ -40,7 +39,7 @@ def refuse_withheld(config: MkDocsConfig, pages: Iterable[Page]) -> None:
 
 def _unfit(config: MkDocsConfig, repository: str, is_serving: bool) -> Iterator[str]:
     """What of the configuration no page can be published with, and what to write instead."""
-    addresses: dict[str, tuple[str, Callable[[str], str]]] = {"plugins: generator: repository": (repository, address_of)}
+    addresses: dict[str, tuple[str, Callable[[str], str]]] = {"plugins: generator: repository": (repository, site_address)}
     if not is_serving:
         addresses["site_url"] = config.site_url or "", site_address
     for setting, (written, read) in addresses.items():
@@ -52,6 +51,8 @@ def _unfit(config: MkDocsConfig, repository: str, is_serving: bool) -> Iterator[
         yield "theme: the pages are made for another one: write name: material"
     elif config.theme.get("font"):
         yield "theme: font: it comes from another host, and pages load nothing from there: write font: false"
+    if "generator #2" in config.plugins:
+        yield "plugins: generator: it stands there twice: take one out"
     if {"search", "material/search"} & config.plugins.keys():
         yield "plugins: search: the program brings a search of its own: take this one out"
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EEXIST, EISDIR
 from pathlib import Path
 
@@ -36,5 +36,6 @@ def _beside(path: Path, text: str) -> Iterator[Path]:
         error.filename, error.filename2 = str(path), None
         raise
     finally:
-        if not beside.is_dir():
-            beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where that may not be looked at either, the fault is told already
+            if not beside.is_dir():
+                beside.unlink(missing_ok=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic.fields import FieldInfo
 
 from generator.model.claim import (
@@ -261,7 +261,7 @@ class Flow(Record):
     what: Annotated[Asset, word_of(Asset)]
     chips: ChipIds = Field(default=(), description="Which chips go.")
     amount: Claims[MoneyValue] = about("Amount", "How much money, or at what price.")
-    quantity: Claims[CountValue] = about("Quantity", "How many chips, or shares.")
+    quantity: Claims[CountValue] = about("Quantity", "How many pieces or shares.")
     power: Claims[PowerValue] = about("Capacity", "Capacity by its electrical power.")
     share: Claims[ShareValue] = about("Stake", "The share of the company that changes hands.")
     duration: Claims[DurationValue] = about("Duration")
@@ -393,6 +393,26 @@ def labels_of(kind: type[Entity], names: tuple[str, ...]) -> tuple[str, ...]:
     """What the pages call properties of a kind. Raises KeyError where it has none of that name."""
     labels = {property.name: property.label for property in _properties(kind)}
     return tuple(labels[name] for name in names)
+
+
+@cache
+def fields_of(model: type[Record], kinds: tuple[type[Entity], ...]) -> dict[str, FieldInfo]:
+    """The fields of a record without those that name things of a kind which none of some kinds is."""
+    folders = {None, *(kind.folder for kind in kinds), "sources"}
+    own = {name: field for name, field in model.model_fields.items() if name not in Record.model_fields}
+    return {name: field for name, field in own.items() if _folder_in((field.annotation, *field.metadata)) in folders}
+
+
+def _folder_in(part: Any) -> str | None:
+    """The folder of what a type refers to, if it does."""
+    if isinstance(part, type) and issubclass(part, ClaimRecord):
+        value = part.model_fields["value"]
+        return _folder_in((value.annotation, *value.metadata))
+    if isinstance(part, FieldInfo):
+        return (part.json_schema_extra or {}).get("folder")  # type: ignore[union-attr, return-value]
+    inner = part if isinstance(part, tuple) else (*get_args(part), *getattr(part, "__metadata__", ()))
+    inner = (*inner, part.json_schema_input_type) if isinstance(part, PlainValidator) else inner
+    return next(filter(None, map(_folder_in, inner)), None)
 
 
 @cache

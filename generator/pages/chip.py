@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.model.kinds import Chip, Deal
 from generator.pages.compare import appeared, generations
 from generator.pages.document import Block, Heading, Inlines, text
-from generator.pages.parts import Shelf, since_row, table
+from generator.pages.parts import Shelf, many, one, since_row, table
 
 
 def chip_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
@@ -12,13 +13,13 @@ def chip_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
     family = list(_family(shelf, id))
     if family:
         yield Heading(2, text("Its generations"), "family")
-        yield table(("Chip", "Announced", "Available", "Memory", "Bandwidth"), family)
+        yield table((one(Chip), "Announced", "Available", "Memory", "Bandwidth"), family)
         if picture := generations(shelf, _members(shelf, id)):
             yield picture
     if deals := shelf.corpus.deals_about.get(id, []):
-        yield Heading(2, text("Deals"), "deals")
+        yield Heading(2, text(many(Deal)), "deals")
         yield table(
-            ("Deal", "Stage", "Amount"),
+            (one(Deal), "Stage", "Amount"),
             (((since_row(shelf.known_since(deal)), shelf.link(deal)), shelf.stage(deal), shelf.amounts(deal)) for deal in deals),
         )
 

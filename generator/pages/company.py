@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from generator.corpus import grouped
+from generator.model.kinds import Chip, Deal
 from generator.pages.document import Block, Division, Heading, Inlines, Row, Text, text
-from generator.pages.parts import Shelf, since_row, table
+from generator.pages.parts import Shelf, many, one, since_row, table
 from generator.pages.totals import company_totals
 
 
@@ -12,10 +13,10 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
     """Its deals, totals and chips."""
     deals = list(_deals(shelf, id))
     if deals:
-        yield Heading(2, text("Deals"), "deals")
+        yield Heading(2, text(many(Deal)), "deals")
         # On another day a script puts them in the order of that day (theme/assets/asof.js).
         yield Division(
-            (table(("Deal", "Type", "Role", "With", "Amount", "Stage", "Since"), deals, by_day=True),), "company-deals"
+            (table((one(Deal), "Type", "Role", "With", "Amount", "Stage", "Since"), deals, by_day=True),), "company-deals"
         )
     totals = tuple(company_totals(shelf, id))
     if totals:
@@ -23,8 +24,8 @@ def company_blocks(shelf: Shelf, id: str) -> Iterator[Block]:
         yield Division(totals, "of-today")
     rows = [*_designed(shelf, id), *_used(shelf, id)]
     if rows:
-        yield Heading(2, text("Chips"), "chips")
-        yield table(("Chip", "How"), rows)
+        yield Heading(2, text(many(Chip)), "chips")
+        yield table((one(Chip), "How"), rows)
 
 
 def _deals(shelf: Shelf, id: str) -> Iterator[Row]:

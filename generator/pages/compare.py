@@ -62,6 +62,11 @@ class Measured:
     ends: tuple[float, float] | None
 
 
+def is_compared() -> bool:
+    """Whether chips have the properties that the page compares."""
+    return Chip.model_fields.keys() >= {"designer", "announced", *FIGURES}
+
+
 def compare_page(shelf: Shelf) -> Page:
     """All chips: a picture for each measure, and the table of all figures."""
     meaning = "Chips by the day they were announced and by what one of them has: memory, bandwidth, dense compute, power."

@@ -12,7 +12,7 @@ from generator.model.kinds import Chip, Deal, Entity
 from generator.pages.addresses import address_of, path_of
 from generator.pages.answers import Answers, Maker
 from generator.pages.circles import circles_page
-from generator.pages.compare import compare_page
+from generator.pages.compare import compare_page, is_compared
 from generator.pages.coverage import coverage
 from generator.pages.disputes import disputes_page
 from generator.pages.document import Page, PageLink, text
@@ -41,7 +41,7 @@ _OF_DEALS: dict[str, Maker] = {
 
 def always(kinds: Iterable[type[Entity]]) -> tuple[str, ...]:
     """The pages, by their paths without the ending, that are made whatever a record of some kinds holds."""
-    across: dict[type[Entity], Iterable[str]] = {Chip: ("compare",), Deal: _OF_DEALS}
+    across: dict[type[Entity], Iterable[str]] = {Chip: ("compare",) if is_compared() else (), Deal: _OF_DEALS}
     return (*_ALWAYS, *(name for kind in kinds for name in (f"{kind.folder}/index", *across.get(kind, ()))))
 
 
@@ -63,7 +63,7 @@ def compose(
     shelf.mentioned_in = _mentioned_in(shelf, ((page, mentioned) for page, _, mentioned in prose))
     makers = {id: _whole(partial(entity_page, id=id)) for id in corpus.entities}
     makers |= {id: _whole(partial(source_page, id=id)) for id in corpus.sources}
-    if Chip in corpus.kinds:
+    if Chip in corpus.kinds and is_compared():
         makers["compare.md"] = _whole(compare_page)
     made = answers.pages(shelf, makers) if answers else {id: make(shelf) for id, make in makers.items()}
     shelf.rows = {id: page.row for id, page in made.items() if page.row}

@@ -4,10 +4,10 @@ from collections import Counter
 from decimal import Decimal
 
 from generator.analysis.measures import Measure, measures
-from generator.model.kinds import DealType
+from generator.model.kinds import Deal, DealType
 from generator.pages.document import Block, Heading, Listing, Page, Paragraph, Table, overview, text
 from generator.pages.inserts import figures
-from generator.pages.parts import Shelf, table
+from generator.pages.parts import Shelf, many, table
 from generator.problems import Problem
 
 
@@ -58,7 +58,7 @@ def _reach(shelf: Shelf) -> str:
 def _types(shelf: Shelf) -> tuple[Block, ...]:
     counted = Counter(str(deal.type) for deal in shelf.corpus.deals.values())
     rows = [(text(type), text(counted[type])) for type in DealType if counted[type]]
-    return (Heading(2, text("Kinds of deal"), "types"), table(("Type", "Deals"), rows)) if rows else ()
+    return (Heading(2, text(f"Kinds of {Deal.singular}"), "types"), table(("Type", many(Deal)), rows)) if rows else ()
 
 
 def _unsourced(problems: list[Problem]) -> Block:

@@ -7,10 +7,10 @@ from operator import attrgetter
 from generator.analysis.disputes import meaning, ranked
 from generator.analysis.stages import is_stale, steps
 from generator.corpus import Claim, grouped
-from generator.model.kinds import Deal, Flow
+from generator.model.kinds import Chip, Deal, Flow
 from generator.model.values import LADDER, Stage
 from generator.pages.document import Block, Division, Heading, Inlines, Listing, Paragraph, Row, Span, Text, text
-from generator.pages.parts import DISPUTED, NEVER, OVERTAKEN, Shelf, holds, known_on, series, since_row, table
+from generator.pages.parts import DISPUTED, NEVER, OVERTAKEN, Shelf, holds, known_on, many, one, series, since_row, table
 from generator.pages.progress import deal_progress
 
 BEFORE_ALL = "0001-01-01"
@@ -23,7 +23,7 @@ def deal_facts(shelf: Shelf, id: str, deal: Deal) -> Iterator[tuple[Inlines, Inl
     for role, companies in grouped((party.role, party.company) for party in deal.parties).items():
         yield text(role.capitalize()), shelf.links(companies)
     if deal.chips:
-        yield text("Chips"), shelf.links(deal.chips)
+        yield text(many(Chip)), shelf.links(deal.chips)
     if not deal.binding:
         yield text("Binding"), text("not stated")
 
@@ -47,7 +47,7 @@ def deal_blocks(shelf: Shelf, id: str, deal: Deal) -> Iterator[Block]:
     related = list(_related(shelf, id, deal))
     if related:
         yield Heading(2, text("Bound up with"), "related")
-        yield table(("How", "Deal", "Amount", "Stage"), related)
+        yield table(("How", one(Deal), "Amount", "Stage"), related)
 
 
 def _ladder(shelf: Shelf, id: str) -> Division:

@@ -12,6 +12,7 @@ from generator.model.values import PartialDate, Stage
 from generator.pages.addresses import address_of
 from generator.pages.chip import chip_blocks
 from generator.pages.company import company_blocks
+from generator.pages.compare import is_compared
 from generator.pages.deal import deal_blocks, deal_facts, deal_head
 from generator.pages.disputes import disputed
 from generator.pages.document import (
@@ -100,8 +101,9 @@ def _card(shelf: Shelf, id: str, entity: Entity) -> Card:
         lines.append(f"{plain(shelf.amounts(id))} · {stage} · {plain(shelf.since(id))}")
     elif isinstance(entity, Company):
         deals = len({deal for deal, _, _ in shelf.corpus.deals_of.get(id, [])})
-        lines.append(" · ".join([", ".join(entity.sector) or "sector not stated", f"{deals} deal{'' if deals == 1 else 's'}"]))
-    elif isinstance(entity, Chip):
+        number = f"{deals} {Deal.singular if deals == 1 else Deal.plural}"
+        lines.append(" · ".join([", ".join(entity.sector) or "sector not stated", number]))
+    elif isinstance(entity, Chip) and is_compared():
         lines.append(f"Designed by {plain(shelf.property(id, 'designer'))} · announced {plain(shelf.property(id, 'announced'))}")
     return Card(entity.name, entity.singular, tuple(lines))
 

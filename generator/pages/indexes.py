@@ -4,7 +4,7 @@ from generator.corpus import Claim
 from generator.model.kinds import Company, Deal, Entity, labels_of
 from generator.pages.document import Division, Inlines, Page, Paragraph, Row, Span, Table, overview, text
 from generator.pages.markdown import is_long
-from generator.pages.parts import NEVER, Shelf, dated, published, publisher, since_row, table
+from generator.pages.parts import NEVER, Shelf, dated, many, one, published, publisher, since_row, table
 
 
 def kind_index(shelf: Shelf, kind: type[Entity]) -> Page:
@@ -37,10 +37,10 @@ def deals_table(shelf: Shelf) -> Table:
 
 def _header(kind: type[Entity]) -> tuple[str, ...]:
     if issubclass(kind, Deal):
-        return "Deal", "Parties", "Type", "Amount", "Stage", "Since"
+        return one(Deal), "Parties", "Type", "Amount", "Stage", "Since"
     if issubclass(kind, Company):
-        return "Company", "Sector", "Known for", "Deals", "Claims"
-    return kind.singular.capitalize(), *(labels_of(kind, kind.shown) or ("Summary",)), "Claims"
+        return one(Company), "Sector", "Known for", many(Deal), "Claims"
+    return one(kind), *(labels_of(kind, kind.shown) or ("Summary",)), "Claims"
 
 
 def entity_row(shelf: Shelf, id: str) -> Row:

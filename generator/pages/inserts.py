@@ -7,11 +7,12 @@ from operator import itemgetter
 from generator.analysis.disputes import Dispute, said
 from generator.analysis.totals import Entry
 from generator.corpus import Claim, Corpus, grouped
+from generator.model.kinds import Deal
 from generator.model.values import Stage, many_of
 from generator.pages.disputes import opened
 from generator.pages.document import Block, Division, Inlines, Listing, PageLink, Paragraph, Span, Strong, Text, text
 from generator.pages.indexes import deals_table
-from generator.pages.parts import DISPUTED, NEVER, Shelf, joined, known_on, since_row, table, within
+from generator.pages.parts import DISPUTED, NEVER, Shelf, joined, known_on, one, since_row, table, within
 
 
 def figures(shelf: Shelf) -> Division:
@@ -85,7 +86,7 @@ def largest(shelf: Shelf) -> Block:
         )
         for entry in list(top.values())[:8]
     )
-    return Division((table(("Deal", "What", f"How much, in {many_of(shelf.currency)}", "Stage"), rows),), "of-today")
+    return Division((table((one(Deal), "What", f"How much, in {many_of(shelf.currency)}", "Stage"), rows),), "of-today")
 
 
 def newest_disputes(shelf: Shelf) -> Block:
@@ -126,7 +127,7 @@ def largest_overlap(shelf: Shelf) -> Block:
         )
         for entry in (*own, *wholes[whole])
     )
-    header = ("Deal", "Is", "What", "How much", "In the total of all that is reported")
+    header = (one(Deal), "Is", "What", "How much", "In the total of all that is reported")
     return Division((table(header, rows),), "of-today")
 
 

@@ -9,7 +9,7 @@ from math import cos, pi, sin, sqrt
 from generator.analysis.circles import Edge, payments
 from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import LEVELS, Level, stage
-from generator.model.kinds import Company, Sector
+from generator.model.kinds import Company, Deal, Sector
 from generator.model.values import Stage
 from generator.pages.document import (
     Block,
@@ -28,7 +28,7 @@ from generator.pages.document import (
     text,
 )
 from generator.pages.drawing import Drawing, Leads, Part, Shape, figure, path
-from generator.pages.parts import Shelf, first_known, shortened, since_row, table
+from generator.pages.parts import Shelf, first_known, one, shortened, since_row, table
 
 FEWEST = 3
 COMPANIES = 120
@@ -96,7 +96,7 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
         parts.append(_node(shelf, company, place, pays[company], css, sectors[company]))
     top = "; ".join(f"{shelf.name(company)}, {numbers[company]}" for company in ranked[:8])
     said = (
-        f"{len(places)} companies in a ring, by sector, and {len(lines)} lines from who pays to who is paid. "
+        f"{len(places)} {Company.plural} in a ring, by sector, and {len(lines)} lines from who pays to who is paid. "
         f"Most payments: {top}. All are in the table below."
     )
     drawing = Drawing("Payments between companies", said, SIDE, tuple(parts), tuple(_key()), square=True, css="network")
@@ -228,7 +228,7 @@ def _table(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Block:
     rows = [_row(shelf, pair, edge, pair in round_) for pair, edges in paid.items() for edge in edges]
     if not rows:
         return Paragraph(text("No payment between two companies is known yet."))
-    return table(("Pays", "Is paid", "What", "How much", "Deal", "Stage"), rows)
+    return table(("Pays", "Is paid", "What", "How much", one(Deal), "Stage"), rows)
 
 
 def _row(shelf: Shelf, pair: Pair, edge: Edge, is_round: bool) -> Row:

@@ -16,7 +16,7 @@ from generator.analysis.totals import Entry, Heap, Ledger, LeftOut, entries_of, 
 from generator.corpus import Claim, Corpus, Standings, grouped, of_claims
 from generator.evidence.lock import Evidence, Passage
 from generator.link.mentions import Names
-from generator.model.kinds import Asset, Binding, Flow
+from generator.model.kinds import Asset, Binding, Entity, Flow
 from generator.model.record import Reference
 from generator.model.source import SourceRecord
 from generator.model.values import LOCALE, Money, PartialDate, Quantity, Stage
@@ -36,6 +36,16 @@ def keyed(shown: Inlines, key: str) -> Inlines:
 def dated(words: str, date: PartialDate | None) -> Inlines:
     """Words that say a date, with its key."""
     return keyed(text(words), sort_key(date))
+
+
+def one(kind: type[Entity]) -> str:
+    """What heads a column of things of a kind."""
+    return kind.singular.capitalize()
+
+
+def many(kind: type[Entity]) -> str:
+    """What heads a list of things of a kind."""
+    return kind.plural.capitalize()
 
 
 DISPUTED: Inlines = (Span((Text(" "), Span(text("disputed"), "tag tag-disputed")), "of-today"),)

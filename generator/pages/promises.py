@@ -1,8 +1,9 @@
 """The page of promises: what is due when, and what became of it."""
 
 from generator.analysis.promises import Promise, undated
+from generator.model.kinds import Deal
 from generator.pages.document import Block, Division, Heading, Inlines, Page, Paragraph, Span, Text, overview, text
-from generator.pages.parts import DISPUTED, Shelf, dated, known_on, since_row, table
+from generator.pages.parts import DISPUTED, Shelf, dated, known_on, one, since_row, table
 
 HEADER = ("Due", "What", "Whose", "Stage", "Says", "What became of it")
 
@@ -59,4 +60,4 @@ def _undated(shelf: Shelf) -> Block:
         ((since_row(known_on(claim)), shelf.link(claim.subject)), shelf.stage(claim.subject), shelf.since(claim.subject))
         for claim in undated(shelf.corpus)
     ]
-    return table(("Deal", "Stage", "Since"), rows) if rows else Paragraph(text("None."))
+    return table((one(Deal), "Stage", "Since"), rows) if rows else Paragraph(text("None."))

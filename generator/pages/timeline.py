@@ -7,6 +7,7 @@ from datetime import date
 from generator.analysis.disputes import ranked_amounts
 from generator.analysis.stages import began
 from generator.evidence.numerals import greatest
+from generator.model.kinds import Deal
 from generator.model.values import LADDER, Money, PartialDate, Stage, many_of
 from generator.pages.document import Block, Division, Figure, Heading, Page, Paragraph, overview, plain, text
 from generator.pages.drawing import (
@@ -29,7 +30,7 @@ from generator.pages.drawing import (
     years,
 )
 from generator.pages.indexes import deals_table
-from generator.pages.parts import Shelf, shortened
+from generator.pages.parts import Shelf, many, shortened
 
 FEWEST = 3
 TOP, BOTTOM = 30.0, 530.0
@@ -104,7 +105,7 @@ def _picture(shelf: Shelf, found: list[Dated]) -> Figure:
     parts = (*_grid(across, up, height, shelf.corpus.today, shelf.currency), *marks, *labels(named, places.values(), WIDE, START))
     stages = [stage for stage in Stage if any(deal.stage is stage for deal in found)]
     drawing = Drawing(
-        "Deals by time, amount and stage",
+        f"{many(Deal)} by time, amount and stage",
         _description(shelf, by_size, stages),
         height,
         parts,
@@ -112,10 +113,10 @@ def _picture(shelf: Shelf, found: list[Dated]) -> Figure:
         css="timeline",
     )
     caption = (
-        f"{len(found)} deals. Across: the day since which a deal is at its stage, or the middle of its month or year. Up: its "
-        f"largest amount in {many_of(shelf.currency)} paid once; each line is ten times the one below. What is given as “up to” "
-        "stands at its most, “at least” at its least. Below: deals with no such amount. A shaded band holds the early years, "
-        "closer together."
+        f"{len(found)} {Deal.plural}. Across: the day since which a {Deal.singular} is at its stage, or the middle of its month "
+        f"or year. Up: its largest amount in {many_of(shelf.currency)} paid once; each line is ten times the one below. What is "
+        f"given as “up to” stands at its most, “at least” at its least. Below: {Deal.plural} with no such amount. A shaded band "
+        "holds the early years, closer together."
     )
     return Figure(drawing, text(caption))
 
@@ -183,7 +184,7 @@ def _grid(across: Time, up: Powers, height: float, today: date, currency: str) -
 def _description(shelf: Shelf, by_size: list[Dated], stages: list[Stage]) -> str:
     counts = ", ".join(f"{sum(deal.stage is stage for deal in by_size)} {stage}" for stage in stages)
     top = "; ".join(f"{shelf.corpus.deals[deal.id].name}, {deal.said}, {deal.stage}" for deal in by_size[:5] if deal.amount)
-    return f"Marks of {len(by_size)} deals by date and amount: {counts}. The largest: {top}. All are in the table below."
+    return f"Marks of {len(by_size)} {Deal.plural} by date and amount: {counts}. The largest: {top}. All are in the table below."
 
 
 def _key(stages: list[Stage]) -> Iterator[tuple[Shape, str]]:

@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 from generator.analysis.stages import Level
 from generator.analysis.totals import Entry, Heap, Ledger, Sum
 from generator.corpus import Claim, grouped
-from generator.model.kinds import Asset
+from generator.model.kinds import Asset, Deal
 from generator.model.values import LOCALE, SCALES
 from generator.pages.document import Block, Heading, Inlines, Listing, Page, PageLink, Paragraph, Row, Span, Text, overview, text
 from generator.pages.parts import Shelf, joined, table
@@ -23,7 +23,7 @@ HEADER = ("What", "Signed", "Announced too", "All that is reported")
 def totals_page(shelf: Shelf) -> Page:
     """The totals of the site, by what goes, by year, and what they leave out."""
     ledger = shelf.ledger
-    meaning = "Sums of the deals on this site. Nothing is counted twice, and what is not alike is never added."
+    meaning = f"Sums of the {Deal.plural} on this site. Nothing is counted twice, and what is not alike is never added."
     blocks: list[Block] = [Paragraph(text(meaning)), _table(shelf, ledger), Heading(2, text("By year"), "by-year")]
     entries = ledger.entries()
     of_share = grouped(((entry.deal, entry.heap), _year(entry)) for entry in entries)
