@@ -132,7 +132,7 @@ def test_a_kind_that_is_called_otherwise_is_called_so_on_every_page(project: Pro
     talks = str(SMALL["content/deals/talks.yml"]).replace("type: equity\n", "type: equity\nchips: ann\n")
     site = built(project({"content/chips/ann.yml": "name: Ann\n", "content/deals/talks.yml": talks}))
     pages = {page.path: written(page) for page in site.pages if page.path not in ("data.md", "index.md")}
-    assert "compare.md" not in pages and "| Transfer | Role |" in pages["companies/openai.md"]
+    assert "compare.md" not in pages and "| Transfer | Type | Role |" in pages["companies/openai.md"]
     heads = [
         head for page in pages.values() for head in re.findall(r"^(?:#+ (.*?)(?: \{#.*)?|(\|.*)\n\| ---.*)$", page, re.MULTILINE)
     ]
