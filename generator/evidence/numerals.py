@@ -376,7 +376,8 @@ _Tree = dict[str, "_Tree"]
 
 @cache
 def _joined(words: tuple[str, ...]) -> str:
-    """One of the words, the longest that fits: as a tree of their beginnings, so that little is tried twice."""
+    """One of the words, the longest that fits: as a tree of their beginnings, so that little is tried twice. One that ends in `*`
+    has any ending."""
     tree: _Tree = {}
     for word in words:
         below = tree
@@ -389,7 +390,7 @@ def _joined(words: tuple[str, ...]) -> str:
 def _branches(tree: _Tree, last: str) -> str:
     parts = sorted(tree, key=lambda part: (-len(part), part))
     end = r"(?!\w)" if last[-1:].isalnum() else ""
-    branches = [re.escape(part) + _branches(tree[part], part) if part else end for part in parts]
+    branches = [re.escape(part).replace(r"\*", r"\w*") + _branches(tree[part], part) if part else end for part in parts]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 

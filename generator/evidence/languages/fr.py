@@ -160,8 +160,7 @@ LANGUAGE = Language(
             phrase
             for once in _ONCE
             for told in words("estimé|évalué|chiffré|annoncé|fixé|valorisé|prévu|attendu|budgété|espéré")
-            for ending in ("", "e", "s", "es")
-            for phrase in (f"{once} {told}{ending} à", f"{told}{ending} {once} à")
+            for phrase in (f"{once} {told}* à", f"{told}* {once} à")
         ),
         *(
             f"{what} {former} de"
@@ -182,8 +181,7 @@ LANGUAGE = Language(
             phrase
             for once in _ONCE
             for told in words("annoncé|prévu|estimé|envisagé|évoqué|espéré|promis|budgété|publié|communiqué|demandé|visé")
-            for ending in ("", "e", "s", "es")
-            for phrase in (f"{once} {told}{ending}", f"{told}{ending} {once}")
+            for phrase in (f"{once} {told}*", f"{told}* {once}")
         ),
     ),
     fillers=words(
