@@ -368,30 +368,47 @@ def _abbreviated(written: str) -> str | None:
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    return _joined(tuple(words))
+    return one_of(tuple(words))
 
 
 _Tree = dict[str, "_Tree"]
 
+_BARE = r"\d[\d.,]*(?![\d.,]*[\s-]?(?:[mbt]n?\b|tr|md|mrd|mi?lli|billi))"
+
 
 @cache
-def _joined(words: tuple[str, ...]) -> str:
-    """One of the words, the longest that fits: as a tree of their beginnings, so that little is tried twice. One that ends in `*`
-    has any ending."""
+def one_of(phrases: tuple[str, ...], gap: str = r"\ ") -> str:
+    """The pattern of one of the phrases, the longest that fits: a tree of their beginnings, so that little is tried twice.
+
+    A word that ends in `*` has any ending, and `#` is a number without a scale. `gap` is the pattern of what is between words.
+    """
     tree: _Tree = {}
-    for word in words:
+    for phrase in phrases:
         below = tree
-        for part in (word[:2], *re.findall(r"\s?\S+", word[2:])):
+        first, *others = phrase.split(" ")
+        for part in (first[:2], *filter(None, [first[2:]]), *(f" {word}" for word in others)):
             below = below.setdefault(part, {})
         below[""] = {}
-    return _branches(tree, "")
+    return _branches(tree, "", gap)
 
 
-def _branches(tree: _Tree, last: str) -> str:
+def _branches(tree: _Tree, last: str, gap: str) -> str:
+    """What may follow the part of a phrase that came last; the words after a gap share it."""
     parts = sorted(tree, key=lambda part: (-len(part), part))
-    end = r"(?!\w)" if last[-1:].isalnum() else ""
-    branches = [re.escape(part).replace(r"\*", r"\w*") + _branches(tree[part], part) if part else end for part in parts]
+    written = {part: _escaped(part.lstrip()) + _branches(tree[part], part, gap) for part in parts if part}
+    behind = [written[part] for part in parts if part.startswith(" ")]
+    branches = [written[part] for part in parts if part and not part.startswith(" ")]
+    branches += [gap + _either(behind)] if behind else []
+    branches += [r"(?!\w)" if last[-1:].isalnum() else ""] if "" in tree else []
+    return _either(branches)
+
+
+def _either(branches: list[str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _escaped(part: str) -> str:
+    return re.escape(part).replace(r"\*", r"\w*").replace(r"\#", _BARE)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.evidence.languages import Language
-from generator.evidence.numerals import has_verb, says_any
+from generator.evidence.numerals import has_verb, one_of, says_any
 from generator.evidence.quotes import Span
 
 NEAR, FAR = 4, 9
@@ -34,9 +34,6 @@ def end_of(text: str, at: int, reach: int) -> int:
     return end
 
 
-_BARE = r"\d[\d.,]*(?![\d.,]*[\s-]?(?:[mbt]n?\b|tr|md|mrd|mi?lli|billi))"
-
-
 def spans_of(text: str, phrases: Iterable[str], within: Iterable[str] = ()) -> Iterator[Span]:
     """Where a text in small letters holds one of the phrases, as whole words; a word that ends in `*` has any ending, and `#`
     is a number without a scale.
@@ -48,18 +45,9 @@ def spans_of(text: str, phrases: Iterable[str], within: Iterable[str] = ()) -> I
 
 @cache
 def pattern_of(phrases: tuple[str, ...], within: tuple[str, ...] = ()) -> re.Pattern[str]:
-    """One of the phrases, the longest first."""
-    parts = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    """One of the phrases, the longest that fits."""
     gap = rf"\ (?:(?:{'|'.join(map(re.escape, within))})\ ){{0,2}}" if within else r"\ "
-    return re.compile(
-        "|".join(
-            r"(?<!\w)"
-            + re.escape(part).replace(r"\*", r"\w*").replace(r"\#", _BARE).replace(r"\ ", gap)
-            + ("" if part[-1] in "'*#%" else r"(?!\w)")
-            for part in parts
-        )
-        or "(?!)"
-    )
+    return re.compile(rf"(?<!\w){one_of(phrases, gap)}" if phrases else "(?!)")
 
 
 def spans_of_stage(text: str, stage: str, language: Language) -> list[Span]:

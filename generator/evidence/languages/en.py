@@ -935,7 +935,7 @@ LANGUAGE = Language(
                 *(
                     f"{ended} {its}{talks}"
                     for ended in words("ended|broke off|called off|abandoned|walked away from|pulled out of|suspended")
-                    for its in ("", "its ", "their ", "the ", "all ")
+                    for its in ("", "* ")
                     for talks in words("talks|negotiations|discussions|in talks")
                 ),
                 *words("stopped negotiating|stopped talking|ceased negotiating"),
