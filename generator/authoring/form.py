@@ -130,7 +130,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
 }
 
 
-MOST_CLAIMS = 4
+MOST_ASKED = 4
 """Of a kind whose index shows none, as many of its properties as this are asked for."""
 
 
@@ -150,7 +150,7 @@ def _fields_of(kind: type[Entity]) -> Iterator[Field]:
     schema = schema_of(kind)
     asked = [key for key in schema["required"] if key != "name" and not _has_parts(definition(schema["properties"][key], schema))]
     claims = [key for key, part in keys_of(kind).items() if part and issubclass(part, ClaimRecord)]
-    shown = [*kind.shown] or claims[:MOST_CLAIMS]
+    shown = [*kind.shown] or claims[:MOST_ASKED]
     yield from (_NAME, _ALIASES, _WEBSITE, _SUMMARY)
     for keys, is_required in ((asked, True), (shown, False)):
         for key in keys:
