@@ -138,6 +138,7 @@ def test_a_kind_that_is_called_otherwise_is_called_so_on_every_page(project: Pro
     ]
     words = " ".join(map("".join, heads)).lower()
     assert re.findall(r"deals?\b|chips?\b|compan(?:y|ies)\b", words) == []
+    assert "Every transfer by the day" in pages["timeline.md"] and "by all transfers that" in pages["network.md"]
 
 
 def test_kinds_whose_tables_would_have_one_name_are_refused(project: Project) -> None:
