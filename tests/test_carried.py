@@ -10,6 +10,7 @@ from tests.conftest import Project, built
 HEAD = "---\ntitle: T\ntype: article\npublisher: unknown\ndate: 2025-12-16\nurl: unknown\nlanguage: {}\n---\n{}\n"
 
 FITS = [
+    ("en", "raised $2 billion less than a year after its founding", "2 billion USD"),
     ("en", "under a $38 billion, seven-year agreement", "38 billion USD"),
     ("en", "is in talks with Amazon about a $10 billion investment", "10 billion USD"),
     ("en", "a fight over the $1.5 billion contract", "1.5 billion USD"),
@@ -174,6 +175,7 @@ FITS = [
     ("en", "between five and seven billion dollars", "5 to 7 billion USD"),
 ]
 FAULTS = [
+    ("en", "was $2 billion less than a rival after tax", "2 billion USD", "value-not-in-quote", "no number"),
     ("en", "talks at about a $500 billion valuation", "500 billion USD", "surer-than-quote", "about"),
     ("en", "under $10 billion of contracts", "10 billion USD", "surer-than-quote", "less than"),
     ("en", "below its $10 billion target for contracts", "10 billion USD", "surer-than-quote", "less than"),
@@ -737,6 +739,19 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("fr", "Le bail risque d'être annulé.", "Le bail risque d'être annulé", "cancelled", False),
         ("fr", "Il finalise sa levée de fonds.", "finalise sa levée de fonds", "closed", False),
         ("fr", "Après avoir signé, il négocie, dit-il.", "Après avoir signé, il négocie", "signed", True),
+        ("en", "Oracle signed a lease as it seeks more room.", "signed a lease as it seeks more room", "signed", True),
+        ("en", "Oracle signed a lease amid talks with others.", "signed a lease amid talks with others", "signed", True),
+        ("en", "Oracle signed a lease. The site may open in May.", "signed a lease. The site may open", "signed", True),
+        ("en", "Oracle signed a lease; the site may open in May.", "signed a lease; the site may open", "signed", True),
+        ("en", "The site could open; it may have signed a lease.", "The site could open; it may have signed", "signed", False),
+        ("en", "It has not told the price but signed the lease.", "not told the price but signed the lease", "signed", True),
+        ("en", "It is not true, though it says it signed a lease.", "not true, though it says it signed", "signed", False),
+        ("en", "Oracle will use it under a lease signed in May.", "will use it under a lease signed in May", "signed", True),
+        ("en", "It will sign a lease under the plan signed in May.", "will sign a lease under the plan signed", "signed", False),
+        ("en", "Oracle will use it under a lease to be signed.", "under a lease to be signed", "signed", False),
+        ("fr", "Il n'a pas donné le prix, mais a signé le bail.", "pas donné le prix, mais a signé le bail", "signed", True),
+        ("fr", "Il livrera dans le cadre d'un accord signé en mai.", "livrera dans le cadre d'un accord signé", "signed", True),
+        ("fr", "Oracle a signé un bail car il négocie partout.", "a signé un bail car il négocie partout", "signed", True),
     ],
 )
 def test_a_stage_that_its_quote_or_the_words_beside_it_deny_is_refused(

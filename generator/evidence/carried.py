@@ -248,7 +248,7 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         return Problem(
             "surer-than-quote", message, claim.record.place("value"), "quote words that say it, or leave the stage out"
         )
-    if is_open or is_hearsay or is_doubted(said, language):
+    if is_open or is_hearsay or is_doubted(_one_sentence(said, told), language):
         ceiling = Stage.IN_TALKS
     elif says_any(_without_earlier_intent(said + re.split(_CLAUSE, after)[0], told, language), language.intent):
         # "Is to sign a letter of intent": there is none yet.
@@ -262,6 +262,8 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         # What was raised will be spent; but "raised it in a round that is to close in May".
         is_over = told and (stage is Stage.SIGNED or not says_any(said[told[-1] :], language.closing))
         head = said[: told[-1]] if is_over else said
+        if stage is Stage.SIGNED:
+            head = _of_contract(head, language)
         if any(negations(lead.lower(), language)) or says_any(said, language.undone):
             ceiling = Stage.IN_TALKS
         elif says_any(head, language.intention) or has_verb(head, language.future):
@@ -304,16 +306,15 @@ def _without_relative_clauses(text: str, told: int, stage: Stage, language: Lang
     """Less what is said of the contract itself, once it is `told` up to there: "signed a contract that could be worth more",
     "signed what could be the largest contract"; of what was signed, all that may follow: "a lease, with an option that could"."""
     deals, relatives = "|".join((*language.cues.deal_words, *language.intent)), "|".join(language.cues.relatives)
-    whatever, is_signed = "|".join(language.whatever), stage is Stage.SIGNED
-    pronouns = "|".join(language.cues.pronouns)
-    pattern = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{whatever})(?:(?<=')|\s)[^,;.]*"
+    asides, is_signed = "|".join(language.asides), stage is Stage.SIGNED
+    pattern = rf"(?<!\w)((?:{deals})s?(?:\s[^\s,;.]+){{0,4}}?),?\s(?:{relatives})\s[^,;.]*|\s(?:{asides})(?:(?<=')|\s)[^,;.]*"
     if is_signed:
         more = rf"(?:{language.conditional}|{pattern_of(language.cues.stages['in talks']).pattern})(?!\w)"
         pattern += rf"|,?\s(?:{relatives}|{language.and_word})\s{more}[^,;.]*"
         pattern += rf"|,\s(?!{language.or_word}\s)(?:(?!aurai)[^,;.])*?{more}[^,;.]*"
     if stage is Stage.ANNOUNCED:
         # "Announced that it would buy".
-        pattern += rf"|\s(?:(?:{relatives}|que)\s|qu')?(?:{pronouns})\s(?:would|(?!pourr)\w+rai(?:t|ent))(?!\w)[^,;.]*"
+        pattern += rf"|\s(?:{language.reporting})(?!\w)[^,;.]*"
 
     verb = next(reversed(re.findall(r"\w{4,}", text[:told].lower())), "")[:4]
 
@@ -327,6 +328,19 @@ def _without_relative_clauses(text: str, told: int, stage: Stage, language: Lang
         return found[0] if is_before or is_left or is_again else found[1] or ""
 
     return re.sub(f"(?i){pattern}", kept, text)
+
+
+def _one_sentence(said: str, told: list[int]) -> str:
+    """Up to the end of the sentence, or part of one, in which the stage is told: "signed it; the plant could open in May"."""
+    end = re.compile(rf";|{_SENTENCE_END.pattern}").search(said, told[-1]) if told else None
+    return said[: end.start()] if end else said
+
+
+def _of_contract(head: str, language: Language) -> str:
+    """Less what is done under the contract: "will supply it under a contract signed in May", but not "will sign it under"."""
+    ahead = head.lower()
+    begin = max((span.start for span in spans_of(ahead, language.under)), default=0)
+    return head if any(spans_of(ahead[:begin], language.tells["signed"])) else head[begin:]
 
 
 def _is_meant(head: str, language: Language) -> bool:
@@ -399,6 +413,9 @@ def _is_negated(stage: Stage, words: _Words) -> bool:
         return True
     # How far a negation reaches is not always told; of a contract none may stand before the word that says it.
     said = [span.end for span in told if not is_negated(text, span, language)]
+    # "Has not told the price, but signed it".
+    turns = tuple(f" {turn} " for turn in language.turns)
+    first = max([first, *(span.start for span in told if text.endswith(turns, 0, span.start))])
     denied = [span for span in negations(text, language) if first <= span.start < max(said, default=last)]
     return stage in (Stage.SIGNED, Stage.CLOSED) and any(span.end <= last for span in denied)
 

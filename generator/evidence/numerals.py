@@ -279,7 +279,7 @@ def _is_spoiled(text: str, start: int, end: int, unit: str | None, language: Lan
         or patterns.outdated.match(behind)
         or (re.search(r"\d\s$", ahead) and re.match(r"\d{3}(?!\d)", text[start:end]))
         or (text[end - 1].isdigit() and re.match(r"\s\d{3}(?!\d)|[⁰¹²³⁴-⁹⁻]|\s?×\s?\d", behind))
-        or re.match(rf"[\s-](?:{_alternatives([*language.fractions, *language.differences])})(?!\w)", behind)
+        or patterns.apart.match(text, end)
         or re.match(rf"\s\(?(?:{_alternatives(language.other_currencies)})(?!\w)", behind)
         # "CAD $10 billion", "Canadian $10 billion".
         or (text[start] == "$" and patterns.code.search(ahead))
@@ -414,8 +414,8 @@ def _escaped(part: str) -> str:
 @dataclass(frozen=True)
 class _Patterns:
     """A language's patterns: a number or range, a single number, a hedge before and after it, what denies, changes or spoils it,
-    what it is paid for, a part of a company; a currency's code or a sum before it, "each" before and a rate after it, and what
-    beside a time makes it no term."""
+    what it is paid for, a part of a company; a currency's code or a sum before it, "each" before and a rate after it, what
+    beside a time makes it no term, and what follows a number that is only a part or a difference."""
 
     ranged: re.Pattern[str]
     single: re.Pattern[str]
@@ -438,6 +438,7 @@ class _Patterns:
     rate: re.Pattern[str]
     ago: re.Pattern[str]
     since: re.Pattern[str]
+    apart: re.Pattern[str]
 
 
 def _compiled(language: Language) -> _Patterns:
@@ -446,6 +447,9 @@ def _compiled(language: Language) -> _Patterns:
     of_another = _alternatives([*language.numbers, *language.fractions, *language.cues.contrasts])
     preposition = _alternatives([*language.joiners, "to", "than"])
     codes = sorted({code.lower() for code in language.currencies.values()} - {"usd"})
+    times = [unit for unit in UNITS if _is_of_time(unit)]
+    times += [name for name, unit in language.units.items() if unit in times]
+    counts = [*language.articles, *language.numbers]
     many = _alternatives(name for name, number in language.numbers.items() if number > 1)
     periods = "|".join(f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in language.periods.items())
     return _Patterns(
@@ -489,6 +493,11 @@ def _compiled(language: Language) -> _Patterns:
         re.compile(rf"[\s-]?(?:{_alternatives(language.rates)})"),
         re.compile(rf"[\s-](?:{_alternatives(language.ago)})"),
         re.compile(rf"(?<!\w)(?:{_alternatives(language.since)})\s$"),
+        # "$2 billion less than planned", but "raised $2 billion less than a year after its founding".
+        re.compile(
+            rf"[\s-](?:{_alternatives([*language.fractions, *language.differences])})(?!\w)"
+            rf"(?!\s(?:\d+|{_alternatives(counts)})\s(?:{_alternatives(times)})\s(?:{_alternatives(language.past)}))"
+        ),
     )
 
 

@@ -108,11 +108,12 @@ class Language:
     `corrected` introduce what was wrong before, `supposed` begin what is only thought of ("if it signed"), as a verb of
     the pattern `inverted` does that begins a clause ("had it signed"); `aims` is a pattern of what is intended beside what is
     done ("hopes to build, and has signed"), `auxiliaries` begin what is done; what is `promised` is signed at most; one of
-    `tells` must stand in the quote of such a stage; `whatever`
-    begins what is said of the contract itself ("signed what could be ..."), and `asking` a question that takes for granted what
-    it says ("why"). `negation` are words that deny what follows, but before one of `not_negated` ("not only"); those of `nothing`
-    reach through their clause ("no deal has been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses`
-    ends the reach of a negation, one of `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
+    `tells` must stand in the quote of such a stage; `asides` begin what is said of the contract itself or why it came ("signed
+    what could be ...", "as it seeks ..."), `reporting` is a pattern of what was announced ("that it would"), who does something
+    `under` a contract has one, and `asking` begin a question that takes for granted what it says ("why"). `negation` are words
+    that deny what follows, but before one of `not_negated` ("not only"); those of `nothing` reach through their clause ("no deal
+    has been signed") and deny a verb before them too ("n'a signé aucun"). One of `clauses` ends the reach of a negation, one of
+    `turns` that of a denial. `adverbs` may stand within a phrase ("a déjà signé").
     `shares` are parts of a company by their names, in hundredths, where one of `whole` follows (~33: about).
     A name of a month, quarter or half-year may have several forms, with `/` between them; `relative` dates count from the period
     in which the text appeared, and `last` and `next` say which month of that name; one of `dating` after a number begins no name
@@ -169,7 +170,9 @@ class Language:
     auxiliaries: tuple[str, ...]
     promised: tuple[str, ...]
     tells: dict[str, tuple[str, ...]]
-    whatever: tuple[str, ...]
+    asides: tuple[str, ...]
+    reporting: str
+    under: tuple[str, ...]
     asking: tuple[str, ...]
     not_negated: tuple[str, ...]
     nothing: tuple[str, ...]

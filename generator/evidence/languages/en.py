@@ -14,6 +14,7 @@ _HEARSAY = words("claimed|reported|rumoured|rumored|alleged|supposed|purported|r
 _WORTH = words(
     "scale to|expand to|increase to|go to|fetch|cost|worth|be worth|total|reach|rise to|grow to|climb to|swell to|amount to|hit"
 )
+_UNDER = words("under a|under an|under the|under its")
 _PERIODS = ("year", "quarter", "month", "week", "day")
 
 LANGUAGE = Language(
@@ -271,16 +272,19 @@ LANGUAGE = Language(
     auxiliaries=words("was|were|has|had|have been"),
     promised=words("agreed to|agrees to|agree to|committed to|commits to|pledged|pledges|promised"),
     tells={
-        "signed": words(
-            "sign*|ink*|penned|execut*|enter* into|entry into|struck|strike*|strikes|reach*|clinch*|seal*|conclud*|award*|won|"
-            "wins|win|secur*|land*|agree*|contract*|deal|deals|finali*|formali*|formed|commit*|order*|lease*|binding|effective|"
-            "awarded|locked in|tied up|pen to paper|under a|under an|under the|under its|partner*|pact|pacts|in force"
+        "signed": (
+            *_UNDER,
+            *words(
+                "sign*|ink*|penned|execut*|enter* into|entry into|struck|strike*|reach*|clinch*|seal*|conclud*|award*|won|"
+                "wins|win|secur*|land*|agree*|contract*|deal|deals|finali*|formali*|formed|commit*|order*|lease*|binding|effective|"
+                "locked in|tied up|pen to paper|partner*|pact|pacts|in force"
+            ),
         ),
         "closed": words(
             "clos*|complet*|consummat*|rais*|invest*|acqui*|bought|buy*|purchas*|paid|pay*|sold|sell*|sale|fund*|receiv*|borrow*|"
-            "lent|lend*|issu*|finali*|settl*|secur*|inject*|pour*|took|take*|taken|put in|puts in|plough*|plow*|merg*|combin*|"
+            "lent|lend*|issu*|finali*|settl*|secur*|inject*|pour*|took|take*|put in|puts in|plough*|plow*|merg*|combin*|"
             "own*|drew|drawn|disburs*|transfer*|deliver*|got|gets|obtain*|landed|lands|picked up|snapped up|snaps up|done|"
-            "effective|hand*|wired|spent|issued|became|becomes|subscrib*|converted|exercised|financ*|contribut*|provided|"
+            "effective|hand*|wired|spent|became|becomes|subscrib*|converted|exercised|financ*|contribut*|provided|"
             "provides|placed|swapped"
         ),
         "cancelled": words(
@@ -290,7 +294,9 @@ LANGUAGE = Language(
             "dissol*|unw*"
         ),
     },
-    whatever=("what",),
+    asides=words("what|amid|because|as it|as they"),
+    reporting=r"(?:(?:which|who|that)\s)?(?:it|they|he|she)\swould",
+    under=_UNDER,
     asking=words("why|how|what|when|where|who"),
     not_negated=words(
         "only|just|merely|counting|comment|less than|fewer than|more than|greater than|later than|exceeding|to exceed|doubt|"

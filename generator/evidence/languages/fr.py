@@ -148,7 +148,7 @@ LANGUAGE = Language(
         "gonfle|passé|passée|passe|passant|passera|augmenté|augmentée|augmenter|augmente|porté|portée|portés|portées|porter|"
         "relevé|relevée|relever|bondi|grimpé|progressé|baissé|réduit|réduite|réduire|chuté|tombé|tombée|doublé|triplé|ramené|"
         "ramenée|ramener|ramène|abaissé|abaissée|abaisser|revu|revue|revoir|hausse|baisse|rabaissé|étendu|étendue|étendre|monté|"
-        "montée|monter|corrigé|corrigée|rectifié|rectifiée|raboté|rabotée|gonflé|gonflée|recule|reculé"
+        "montée|monter|corrigé|corrigée|rectifié|rectifiée|raboté|rabotée|gonflé|gonflée|reculé"
     ),
     moved=words(
         "reporté|reportée|reportés|reportées|repoussé|repoussée|repoussés|repoussées|décalé|décalée|retardé|retardée|avancé|"
@@ -270,10 +270,12 @@ LANGUAGE = Language(
         ),
         "cancelled": words(
             "annul*|renonc*|abandon*|résili*|romp*|rupture|fin|met* fin|capot*|échou*|échec*|retir*|dénonc*|tomb*|avort*|enterr*|"
-            "arrêt*|stopp*|cess*|ne verra pas|caduc|caduque|sortir|sorti*|rejet*|bloqu*|interromp*|jet* l'éponge|n'aura pas lieu"
+            "arrêt*|stopp*|cess*|ne verra pas|caduc|caduque|sorti*|rejet*|bloqu*|interromp*|jet* l'éponge|n'aura pas lieu"
         ),
     },
-    whatever=("ce qui", "ce que", "ce qu'"),
+    asides=words("ce qui|ce que|ce qu'|car|parce que|parce qu'|alors que|alors qu'|sur fond de"),
+    reporting=r"(?:(?:qui|que)\s|qu')?(?:il|elle|ils|elles)\s(?!pourr)\w+rai(?:t|ent)",
+    under=tuple(f"{under} {of}" for under in words("dans le cadre|en vertu|aux termes") for of in ("de", "du", "des", "d'*")),
     asking=words("pourquoi|comment|quand|où|combien|que|qui|quel|quelle"),
     not_negated=words(
         "seulement|uniquement|compter|commenter|commenté|moins de|moins d'|plus de|plus d'|loin de|loin d'|que|exclu|compris|"
