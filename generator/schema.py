@@ -5,20 +5,19 @@ The schema of a kind says which keys there are and what each takes, with an exam
 """
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 from generator.authoring.yaml_text import node_of, yaml_text
-from generator.model.kinds import KINDS, Entity
-from generator.model.record import Record, is_id
+from generator.model.claim import ClaimRecord
+from generator.model.kinds import KINDS, Entity, fields_of
+from generator.model.record import Record, is_id, keys_of
 from generator.model.settings import Settings
 from generator.model.source import SeedRecord, SourceRecord
 
 FOLDER = "schemas"
 IDS = "ids.json"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_NAMED = re.compile(rf"{re.escape(IDS)}#/\$defs/([a-z0-9-]+)")
 _ANY_SCALAR = ["string", "number", "boolean"]
 """A number or `true` is text here too, as every scalar of a curated file is."""
 
@@ -47,13 +46,14 @@ def schema_of(model: type[Record], kinds: tuple[type[Entity], ...] = KINDS) -> d
     schema = {"$schema": _DRAFT, **_plain(raw)}
     if definitions:
         schema["$defs"] = {name: _plain(part) | {"title": ""} for name, part in definitions.items()}
-    folders = {*(kind.folder for kind in kinds), SourceRecord.folder}
-    for part in (schema, *schema.get("$defs", {}).values()):
-        own = part.get("properties", {})
-        for name in [name for name, node in own.items() if not folders.issuperset(_NAMED.findall(json.dumps(node)))]:
-            del own[name]
-        for name, node in own.items():
-            _explain(name, node, schema)
+    parts = {part.__name__: part for part in keys_of(model).values() if part and not issubclass(part, ClaimRecord)}
+    for title, node in (("", schema), *schema.get("$defs", {}).items()):
+        own = node.get("properties", {})
+        if record := parts.get(title) if title else model:
+            kept = {field.alias or name for name, field in fields_of(record, kinds).items()}
+            node["properties"] = own = {key: own[key] for key in own if key in kept}
+        for key, value in own.items():
+            _explain(key, value, schema)
     return schema
 
 

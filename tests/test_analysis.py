@@ -110,6 +110,9 @@ def test_a_value_is_the_same_however_it_is_written_and_unlike_counts_are_no_disp
     assert told == ["2 sources, 2 origins", "1 source, 1 origin (other)", "2 sources, 2 origins"]
     assert agree(parse_quantity("72 racks", "count"), parse_quantity("5,184 chips", "count"))
     assert not agree(parse_quantity("72 chips", "count"), parse_quantity("5,184 chips", "count"))
+    for days, others, agrees in (("90 days", "3 months", True), ("52 weeks", "1 year", True), ("300 days", "1 year", False)):
+        one, other = parse_quantity(days, "duration"), parse_quantity(others, "duration")
+        assert agree(one, other) == agree(other, one) == agrees
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from generator.authoring.template import template
 from generator.exports.publication import Publication
 from generator.exports.readable import llms_txt
 from generator.model.claim import Claims, CountValue, PowerValue
-from generator.model.kinds import KINDS, Chip, Company, CompanyId, Deal, DealType, Entity, about
+from generator.model.kinds import KINDS, Chip, ChipId, Company, CompanyId, Deal, DealType, Entity, about
 from generator.model.record import Line, Record, word_of
 from generator.pages import compare
 from generator.pages.markdown import written
@@ -106,7 +106,8 @@ def test_a_new_kind_has_a_form_for_what_must_be_said_and_its_index_shows() -> No
     class Site(DataCenter):
         """A data center under a permit."""
 
-        folder, singular, plural = "sites", "building site", "building sites"
+        folder, singular, plural, shown = "sites", "building site", "building sites", ("power", "filled_with")
+        filled_with: Claims[ChipId] = about("Filled with")
         owner: CompanyId
         permit: Annotated[DealType, word_of(DealType)]
         halls: tuple[Arm, ...]
@@ -117,7 +118,10 @@ def test_a_new_kind_has_a_form_for_what_must_be_said_and_its_index_shows() -> No
     form = yaml.safe_load(form_files(kinds)["building-site.yml"])
     asked = [(field["attributes"]["label"], "validations" in field) for field in form["body"]]
     assert asked[0] == ("Id of the new building site", True)
-    assert asked[5:] == [("Owner", True), ("Permit", True), ("Power", False), ("Source", False)]
+    assert asked[5:] == [("Owner", True), ("Permit", True), ("Power", False), ("Filled with", False), ("Source", False)]
+    without_chips = form_files((Company, Site)) | schema_files((Company, Site))
+    assert [name for name, text in without_chips.items() if "Filled" in text] == []
+    assert "Filled" in schema_files(kinds)["building-site.json"]
     answers = "### Id of the new building site\n\nbig\n\n### Name\n\nBig\n\n### Power\n\n2 GW\n\n### Source\n\nreport\n"
     kind, id, text, _ = file_of(answers, kinds)
     assert (kind, id) == ("building-site", "big")
@@ -138,6 +142,7 @@ def test_a_kind_that_is_called_otherwise_is_called_so_on_every_page(project: Pro
     ]
     words = " ".join(map("".join, heads)).lower()
     assert re.findall(r"deals?\b|chips?\b|compan(?:y|ies)\b", words) == []
+    assert "Every transfer by the day" in pages["timeline.md"] and "by all transfers that" in pages["network.md"]
 
 
 def test_kinds_whose_tables_would_have_one_name_are_refused(project: Project) -> None:

@@ -6,7 +6,7 @@ considered: "at least 10" and "12" agree. Values of different times are a histor
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -219,7 +219,7 @@ def agree(one: object, other: object) -> bool:
         comparable = one.currency == other.currency and one.period == other.period
         return not comparable or one.amount is None or other.amount is None or _meet(one.amount, other.amount)
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return not are_comparable(one.unit, other.unit) or _meet(one.in_units_of_one, other.in_units_of_one)
+        return not are_comparable(one.unit, other.unit) or _meet(_set_against(one, other), _set_against(other, one))
     if isinstance(one, Stage) and isinstance(other, Stage):
         return one == other or any({one, other} <= together for together in _TOGETHER)
     if isinstance(one, Binding) and isinstance(other, Binding):
@@ -250,6 +250,13 @@ _TOGETHER = (
     {Stage.ANNOUNCED, Stage.SIGNED, Stage.CLOSED},
 )
 """Stages that a deal may have on one day: what is signed may be announced that day, but not still be talked about."""
+
+
+def _set_against(one: Quantity, other: Quantity) -> Amount:
+    """An amount as it is compared with another: days are about so many months, as these are not all of one length."""
+    amount = one.in_units_of_one
+    is_about = one.unit in ("days", "weeks") and other.unit in ("months", "years") and amount.bound is Bound.EXACTLY
+    return replace(amount, bound=Bound.ABOUT) if is_about else amount
 
 
 def _meet(one: Amount, other: Amount) -> bool:

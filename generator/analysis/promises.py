@@ -14,7 +14,7 @@ from operator import attrgetter
 from generator.analysis.disputes import agree, disputes, meaning, ranked
 from generator.analysis.stages import SETTLED, heirs, stage, steps
 from generator.corpus import Claim, Corpus
-from generator.model.kinds import Chip, Flow, Outcome
+from generator.model.kinds import Chip, Deal, Flow, Outcome
 from generator.model.values import LADDER, PartialDate, Quantity, Stage, ValueFault, parse_date
 
 
@@ -165,9 +165,9 @@ def _fate(corpus: Corpus, deal: str, due: PartialDate, outcome: Claim | None, he
         return Fate(outcome.record.value), "a source says so" + (", another does not" if is_disputed else "")
     present = stage(corpus, deal)
     if present and present.record.value not in LADDER:
-        return Fate.DROPPED, f"the deal is {present.record.value}"
+        return Fate.DROPPED, f"the {Deal.singular} is {present.record.value}"
     if heir and (reached := stage(corpus, heir)) and due.reach[1] >= reached.since:
-        return Fate.DROPPED, f"the deal is superseded by {corpus.entities[heir].name}"
+        return Fate.DROPPED, f"the {Deal.singular} is superseded by {corpus.entities[heir].name}"
     return _by_day(corpus.today, due)
 
 

@@ -19,7 +19,7 @@ from generator.analysis.stages import LEVELS, Level, giving_way, older
 from generator.analysis.stages import stage as stage_of
 from generator.corpus import Claim, Corpus, grouped, oldest_id, reached
 from generator.evidence.numerals import greatest, interval
-from generator.model.kinds import Asset, Flow
+from generator.model.kinds import Asset, Deal, Flow
 from generator.model.values import Amount, Bound
 
 
@@ -205,9 +205,9 @@ def entries_of(corpus: Corpus) -> tuple[list[Entry], list[LeftOut]]:
             claim, *others = amounts[id(flow)]
             value = claim.record.value
             if stage is None:
-                left_out.append(LeftOut(id_, flow, claim, "no source states how far the deal has come"))
+                left_out.append(LeftOut(id_, flow, claim, f"no source states how far the {Deal.singular} has come"))
             elif level is None:
-                left_out.append(LeftOut(id_, flow, claim, f"the deal is {stage.record.value}"))
+                left_out.append(LeftOut(id_, flow, claim, f"the {Deal.singular} is {stage.record.value}"))
             elif is_dropped(corpus, corpus.claims[id_].of(flow)):
                 left_out.append(LeftOut(id_, flow, claim, "it was dropped"))
             elif value.amount is None or value.currency is None:

@@ -130,27 +130,28 @@ FORMS: dict[str, tuple[Field, ...]] = {
 }
 
 
-MOST_CLAIMS = 4
+MOST_ASKED = 4
 """Of a kind whose index shows none, as many of its properties as this are asked for."""
 
 
 def forms(kinds: tuple[type[Entity], ...] = KINDS) -> dict[str, tuple[Field, ...]]:
     """The form of each kind, and of sources. A kind that has none above, or not the keys that it asks for, is asked for what must
     be said of it, and for what its index shows."""
-    return {word_for(kind): _fields_for(kind) for kind in kinds} | {"source": FORMS["source"]}
+    return {word_for(kind): _fields_for(kind, kinds) for kind in kinds} | {"source": FORMS["source"]}
 
 
-def _fields_for(kind: type[Entity]) -> tuple[Field, ...]:
+def _fields_for(kind: type[Entity], kinds: tuple[type[Entity], ...]) -> tuple[Field, ...]:
     written = FORMS.get(word_for(kind), ())
     suits = written and {path[0] for field in written for path in field.keys} <= keys_of(kind).keys()
-    return written if suits else (_id(word_for(kind)), *_fields_of(kind))
+    return written if suits else (_id(word_for(kind)), *_fields_of(kind, kinds))
 
 
-def _fields_of(kind: type[Entity]) -> Iterator[Field]:
-    schema = schema_of(kind)
+def _fields_of(kind: type[Entity], kinds: tuple[type[Entity], ...]) -> Iterator[Field]:
+    schema = schema_of(kind, kinds)
     asked = [key for key in schema["required"] if key != "name" and not _has_parts(definition(schema["properties"][key], schema))]
-    claims = [key for key, part in keys_of(kind).items() if part and issubclass(part, ClaimRecord)]
-    shown = [*kind.shown] or claims[:MOST_CLAIMS]
+    known = ((key, part) for key, part in keys_of(kind).items() if key in schema["properties"])
+    claims = [key for key, part in known if part and issubclass(part, ClaimRecord)]
+    shown = [key for key in kind.shown if key in claims] or claims[:MOST_ASKED]
     yield from (_NAME, _ALIASES, _WEBSITE, _SUMMARY)
     for keys, is_required in ((asked, True), (shown, False)):
         for key in keys:

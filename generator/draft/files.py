@@ -10,7 +10,9 @@ from generator.draft.deals import DealDraft
 from generator.draft.facts import Facts, facts_of
 from generator.draft.names import Name
 from generator.draft.proposal import Claims, Proposal
+from generator.model.kinds import Chip, Company, Deal, Entity
 from generator.read.validation import TO_DO
+from generator.schema import word_for
 
 HEAD = """\
 # Proposed from seeds/{seed}.md by `generator draft`: read each quote in its article, mend what is wrong, fill in what
@@ -31,16 +33,17 @@ def _deals(corpus: Corpus, facts: Facts, seed: str) -> Iterator[tuple[str, dict[
         if not deal.status and not deal.claims:
             continue
         document = (_head_of_new(corpus, facts, deal) if deal.is_new else {}) | _body(corpus, deal, seed)
-        yield _comment(corpus, f"content/deals/{deal.id}.yml", deal.is_new, "deal", deal.likely), document
+        yield _comment(Deal, deal.id, deal.is_new, deal.likely), document
 
 
-def _comment(corpus: Corpus, path: str, is_new: bool, kind: str, candidates: tuple[str, ...] = ()) -> str:
+def _comment(kind: type[Entity], id: str, is_new: bool, candidates: tuple[str, ...] = ()) -> str:
+    path = f"content/{kind.folder}/{id}.yml"
     if not is_new:
         return f"# {path} is there: add these claims to it."
     lines = [f"# {path} is new."]
     if candidates:
         lines.append(f"# It may also be one of these: {', '.join(candidates)}.")
-    return "\n".join([*lines, f"# yaml-language-server: $schema=../../schemas/{kind}.json"])
+    return "\n".join([*lines, f"# yaml-language-server: $schema=../../schemas/{word_for(kind)}.json"])
 
 
 def _head_of_new(corpus: Corpus, facts: Facts, deal: DealDraft) -> dict[str, Any]:
@@ -78,10 +81,7 @@ def _entities(corpus: Corpus, facts: Facts, seed: str) -> Iterator[tuple[str, di
         name: Name | None = facts.names.get(id)
         folder = name.folder if name else corpus.entities[id].folder
         document = ({"name": name.name} if name else {}) | _claims(corpus, facts.entities.get(id, {}), seed)
-        yield (
-            _comment(corpus, f"content/{folder}/{id}.yml", name is not None, "chip" if folder == "chips" else "company"),
-            document,
-        )
+        yield _comment(Chip if folder == Chip.folder else Company, id, name is not None), document
     for property, proposal, candidates in facts.unsure:
         yield (
             f"# {TO_DO}: whose is this? One of: {', '.join(dict.fromkeys(candidates))}.",

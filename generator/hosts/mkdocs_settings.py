@@ -1,6 +1,6 @@
 """What of the configuration of MkDocs the site cannot be published with, and what of it has no effect."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -39,12 +39,10 @@ def refuse_withheld(config: MkDocsConfig, pages: Iterable[Page]) -> None:
 
 def _unfit(config: MkDocsConfig, repository: str, is_serving: bool) -> Iterator[str]:
     """What of the configuration no page can be published with, and what to write instead."""
-    addresses: dict[str, tuple[str, Callable[[str], str]]] = {"plugins: generator: repository": (repository, site_address)}
-    if not is_serving:
-        addresses["site_url"] = config.site_url or "", site_address
-    for setting, (written, read) in addresses.items():
+    addresses = {"plugins: generator: repository": repository} | ({} if is_serving else {"site_url": config.site_url or ""})
+    for setting, written in addresses.items():
         try:
-            _ = written and read(written)
+            site_address(written)
         except ValueFault as wrong:
             yield f"{setting}: {wrong.message}: {wrong.hint}"
     if config.theme.name in ("mkdocs", "readthedocs"):

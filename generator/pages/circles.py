@@ -7,14 +7,14 @@ from generator.analysis.circles import Edge
 from generator.analysis.disputes import ranked
 from generator.analysis.stages import Level
 from generator.corpus import Claim
-from generator.model.kinds import Deal
+from generator.model.kinds import Company, Deal
 from generator.pages.document import Block, Details, Division, Heading, Inlines, Page, Paragraph, Span, Text, overview, text
 from generator.pages.parts import Shelf, first_known, joined, known_on, series, since_row, table
 
 
 def circles_page(shelf: Shelf) -> Page:
     """Where money goes in a circle, by what is signed and by all that is reported."""
-    meaning = "Where money goes in a circle: one company pays another, and some of it comes back."
+    meaning = f"Where money goes in a circle: one {Company.singular} pays another, and some of it comes back."
     blocks: list[Block] = [Paragraph(text(meaning))]
     for label, level in ((f"Signed {Deal.plural} only", Level.SIGNED), (f"All {Deal.plural} that are reported", Level.REPORTED)):
         blocks.append(Heading(2, text(label), label.split()[0].lower()))

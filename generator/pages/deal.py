@@ -35,7 +35,7 @@ def deal_head(shelf: Shelf, id: str) -> Iterator[Block]:
     if picture := deal_progress(shelf, id):
         yield picture
     if is_stale(shelf.corpus, id):
-        stale = Paragraph((Text("The deal is not settled, and no newer source is known: "), *shelf.stage(id)))
+        stale = Paragraph((Text(f"The {Deal.singular} is not settled, and no newer source is known: "), *shelf.stage(id)))
         yield Division((stale,), "of-today")
 
 

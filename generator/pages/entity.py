@@ -255,7 +255,7 @@ def _in_tables(shelf: Shelf, id: str, entity: Entity) -> set[str]:
 
 
 def _mentions(shelf: Shelf, id: str, in_tables: set[str]) -> Iterator[Block]:
-    shown = {shelf.link(deal).path for deal in in_tables}
+    shown = set(map(shelf.path, in_tables))
     links = [link for link in shelf.mentioned_in.get(id, ()) if link.path not in shown]
     if links:
         yield Heading(2, text("Mentioned in"), "mentioned-in")

@@ -28,7 +28,7 @@ from generator.pages.document import (
     WebLink,
 )
 from generator.pages.drawing import svg
-from generator.pages.markdown import Writer, given_anchor, may_be_sorted, picture_title, slug_of, web_target
+from generator.pages.markdown import Writer, given_anchor, may_be_sorted, picture_title, title_anchor, web_target
 
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html"})
 """The extensions of Python-Markdown whose work is done here."""
@@ -91,7 +91,7 @@ class _HtmlWriter(Writer):
         body = self.blocks(self.page.blocks)
         title = self.line((Text(self.page.title),))
         taken = {entry.id for entry in self.headings}
-        anchor = given_anchor(self.page.title) or _unique(slug_of(unescape(title)), taken)
+        anchor = given_anchor(self.page.title) or _unique(title_anchor(unescape(title)), taken)
         first = ContentsLine(1, anchor, " ".join(title.split()))
         raw = f"{self._heading(1, title, anchor)}{body}{self._notes()}"
         marks = self._citations()

@@ -112,7 +112,7 @@ def largest_overlap(shelf: Shelf) -> Block:
     parts = ((str(whole), entry) for entry in shelf.entries[0] for whole in shelf.corpus.deals[entry.deal].part_of)
     wholes = grouped((whole, entry) for whole, entry in parts if (whole, entry.heap) in shares)
     if not wholes:
-        return Paragraph(text("No deal is a part of another yet."))
+        return Paragraph(text(f"No {Deal.singular} is a part of another yet."))
     whole = max(wholes, key=lambda id: (sum(entry.size for entry in wholes[id]), id))
     heaps = {entry.heap for entry in wholes[whole]}
     own = [entry for entry in shelf.entries[0] if entry.deal == whole and entry.heap in heaps]

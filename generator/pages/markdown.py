@@ -103,7 +103,7 @@ def tag(name: str, *attributes: tuple[str, str]) -> str:
     return f"<{name}{listed}>"
 
 
-def slug_of(title: str) -> str:
+def title_anchor(title: str) -> str:
     """The anchor that Python-Markdown makes of a title. Checks ask for none, and do not wait until it is loaded."""
     from markdown.extensions.toc import slugify
 
@@ -112,7 +112,7 @@ def slug_of(title: str) -> str:
 
 def given_anchor(title: str) -> str:
     """The anchor that a title is given where its own begins as those of the theme do (`__config`); else nothing."""
-    anchor = slug_of(title)
+    anchor = title_anchor(title)
     return f"title{anchor}" if anchor.startswith("__") else ""
 
 

@@ -60,8 +60,8 @@ def _point(angle: float, radius: float) -> tuple[float, float]:
 def network_page(shelf: Shelf) -> Page:
     """Who pays whom: the ring where there are enough, and the table."""
     meaning = (
-        "Who pays whom by all deals that are reported, agreed or done: who gives equity, debt, cash, a guarantee or warrants, "
-        "or gets anything else."
+        f"Who pays whom by all {Deal.plural} that are reported, agreed or done: who gives equity, debt, cash, a guarantee or "
+        "warrants, or gets anything else."
     )
     paid = dict(sorted(shelf.corpus.once(payments, Level.REPORTED).items()))
     round_ = {step for circle in shelf.circles(Level.REPORTED) for step in pairwise((*circle.companies, circle.companies[0]))}
@@ -99,9 +99,13 @@ def _picture(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Figure:
         f"{len(places)} {Company.plural} in a ring, by sector, and {len(lines)} lines from who pays to who is paid. "
         f"Most payments: {top}. All are in the table below."
     )
-    drawing = Drawing("Payments between companies", said, SIDE, tuple(parts), tuple(_key()), square=True, css="network")
+    drawing = Drawing(f"Payments between {Company.plural}", said, SIDE, tuple(parts), tuple(_key()), square=True, css="network")
     rest = len(numbers) - len(places)
-    more = f" {rest} companies with fewer payments, and {len(paid) - len(lines)} lines, are in the table only." if rest else ""
+    more = (
+        f" {rest} {Company.plural} with fewer payments, and {len(paid) - len(lines)} lines, are in the table only."
+        if rest
+        else ""
+    )
     caption = f"A line runs from who pays to who is paid, where its arrow is; the larger the dot, the more payments.{more}"
     return Figure(drawing, (Text(f"{caption} The circles, one by one: "), PageLink(text("Circles"), "circles.md"), Text(".")))
 
@@ -227,7 +231,7 @@ def _key() -> Iterator[tuple[Shape, str]]:
 def _table(shelf: Shelf, paid: Payments, round_: set[Pair]) -> Block:
     rows = [_row(shelf, pair, edge, pair in round_) for pair, edges in paid.items() for edge in edges]
     if not rows:
-        return Paragraph(text("No payment between two companies is known yet."))
+        return Paragraph(text(f"No payment between two {Company.plural} is known yet."))
     return table(("Pays", "Is paid", "What", "How much", one(Deal), "Stage"), rows)
 
 

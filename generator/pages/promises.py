@@ -43,7 +43,7 @@ def _row(shelf: Shelf, promise: Promise) -> tuple[Inlines, ...]:
         (since_row(min(map(known_on, promise.claims))), due),
         (shelf.link(claim.subject, anchor=claim.anchor),),
         _whose(shelf, claim.subject),
-        shelf.stage(claim.subject) if claim.subject in shelf.corpus.deals else text("no deal"),
+        shelf.stage(claim.subject) if claim.subject in shelf.corpus.deals else text(f"no {Deal.singular}"),
         said,
         (Span(text(promise.fate), f"tag of-today fate-{promise.fate}"), Span(text(f" {promise.rule}"), "of-today")),
     )

@@ -57,7 +57,7 @@ class Dated:
 
 def timeline_page(shelf: Shelf) -> Page:
     """All deals: the picture where there are enough of them, and the table."""
-    meaning = "Every deal by the day since which it is at its stage, and by its largest amount."
+    meaning = f"Every {Deal.singular} by the day since which it is at its stage, and by its largest amount."
     found = list(_dated(shelf))
     blocks: list[Block] = [Paragraph(text(meaning))]
     if len(found) >= FEWEST and any(deal.amount for deal in found):

@@ -1,4 +1,5 @@
-// Helps reading: a card for a link to an entity or a note on hover or focus, a claim's address into the clipboard, and wide tables.
+// Helps reading: a card for a link to an entity or a note on hover or focus, a claim's address into the clipboard, the list of headings
+// on a small screen, and wide tables.
 
 import { asCards, element } from "./dom.js";
 
