@@ -748,6 +748,8 @@ status: {{value: {stage}, date: 2025-12-16, source: other, quote: "{quote}"}}
         ("en", "It is not true, though it says it signed a lease.", "not true, though it says it signed", "signed", False),
         ("en", "Oracle will use it under a lease signed in May.", "will use it under a lease signed in May", "signed", True),
         ("en", "It will sign a lease under the plan signed in May.", "will sign a lease under the plan signed", "signed", False),
+        ("en", "It will build under a lease signed by late 2027.", "build under a lease signed by late 2027", "signed", False),
+        ("en", "It will pay under a lease signed only if allowed.", "pay under a lease signed only if allowed", "signed", False),
         ("en", "Oracle will use it under a lease to be signed.", "under a lease to be signed", "signed", False),
         ("fr", "Il n'a pas donné le prix, mais a signé le bail.", "pas donné le prix, mais a signé le bail", "signed", True),
         ("fr", "Il livrera dans le cadre d'un accord signé en mai.", "livrera dans le cadre d'un accord signé", "signed", True),

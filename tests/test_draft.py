@@ -672,6 +672,13 @@ def test_words_that_a_seed_says_often_are_sought_once(project: Project, monkeypa
     assert len(asked) < 2 * 50
 
 
+@pytest.mark.parametrize(("more", "expected"), [(10, 1), (2_000, 0)])
+def test_what_goes_on_without_an_end_is_no_sentence(project: Project, more: int, expected: int) -> None:
+    text = f"Amazon lends 12 million dollars to OpenAI{' to grow' * more}."
+    corpus = built(project({"seeds/loan.md": f"{HEAD}language: en\n---\n{text}\n"})).corpus
+    assert draft(corpus, "loan").count("amount:") == expected
+
+
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, ["draft", *map(str, arguments)])
 

@@ -465,7 +465,7 @@ class _Reader:
             return "chips"
         words = pattern_of(self.cues.chip_words)
         behind = re.match(r"\s(?:[A-Z0-9][\w-]*\s){0,3}(\w+)", sentence.text[reading.end :])
-        if behind and behind[1].lower() in ("shares", "actions"):
+        if behind and behind[1].lower() in self.cues.shares:
             return "shares"
         return "chips" if behind and words.fullmatch(behind[1].lower()) and reading.amount.bound.value != "several" else None
 
@@ -570,7 +570,7 @@ class _Reader:
                 and deal.type != "debt"
             ):
                 # The day on which a loan is paid back is not the one on which it is given.
-                words = "|".join(map(re.escape, [*self.language.small_words, "starting", "before", "dès"]))
+                words = "|".join(map(re.escape, [*self.language.small_words, "starting", "before"]))
                 lead = re.search(rf"(?<!\w)(?:{words})\s(?:[\w']+\s){{0,3}}$", sentence.small[: place.start])
                 proposal = self.propose.date(sentence, told, Span(lead.start() if lead else place.start, place.end))
                 if proposal and self._is_first(deal, "due"):

@@ -8,7 +8,7 @@ from functools import cache
 from generator.draft.names import Name
 from generator.draft.sentence import Sentence, gap
 from generator.evidence.languages import Frame, Language
-from generator.evidence.numerals import has_verb
+from generator.evidence.numerals import has_verb, one_of
 from generator.evidence.phrases import begin_of, pattern_of, spans_of
 from generator.evidence.quotes import Span
 from generator.read.validation import TO_DO
@@ -287,7 +287,7 @@ def _is_modifier(sentence: Sentence, language: Language, company: Name) -> bool:
     behind = sentence.small[company.end :]
     chips = any(0 <= chip.start - company.end <= 1 for chip in sentence.named("chips"))
     words = "|".join(language.cues.chip_words)
-    small = "|".join(map(re.escape, (*language.small_words, *language.fillers)))
+    small = one_of((*language.small_words, *language.fillers))
     own = rf"'s\s(?!(?:[\w-]+\s){{0,2}}(?:{'|'.join(language.cues.shares)})(?!\w))"
     return chips or re.match(rf"{own}|\s(?:(?!(?:{small})\s)[\w-]+\s)?(?:{words})(?!\w)", behind) is not None
 

@@ -18,6 +18,9 @@ from generator.read.project import Seed
 # Folded for reading, each character for one, so that offsets stay those of the text.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "‑": "-"})
 
+LONGEST = 2000
+"""Characters of a sentence beyond which it is none that tells of a deal; who is what in it would be sought for minutes."""
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -52,7 +55,7 @@ def read_sentences(corpus: Corpus, seed: Seed, language: Language) -> list[Sente
     outlets = frozenset(record.publisher for record in corpus.sources.values() if record.publisher)
     seen = seed.record.date.first if seed.record.date else None
     spans = [(span, seed.text[span.start : span.end].translate(_PLAIN)) for span in _parts(seed)]
-    spans = [(span, text) for span, text in spans if len(text.lower()) == len(text)]
+    spans = [(span, text) for span, text in spans if len(text) <= LONGEST and len(text.lower()) == len(text)]
     known = {id: Name(0, 0, id, entity.folder, entity.name) for id, entity in corpus.entities.items() if entity.folder != "deals"}
     curated = all_names((id, corpus.entities[id]) for id in known)
     new: dict[str, Name] = {}

@@ -262,7 +262,9 @@ def _stage(claim: Claim, stage: Stage, words: _Words) -> Problem | None:
         # What was raised will be spent; but "raised it in a round that is to close in May".
         is_over = told and (stage is Stage.SIGNED or not says_any(said[told[-1] :], language.closing))
         head = said[: told[-1]] if is_over else said
-        if stage is Stage.SIGNED:
+        # "Signed in May", but "signed by the end of 2027", "signed only if approved".
+        to_come = (*language.supposed, *language.cues.ahead, *language.closing)
+        if stage is Stage.SIGNED and told and not says_any(said[told[-1] :], to_come):
             head = _of_contract(head, language)
         if any(negations(lead.lower(), language)) or says_any(said, language.undone):
             ceiling = Stage.IN_TALKS

@@ -647,7 +647,7 @@ LANGUAGE = Language(
         "max": Bound.UP_TO,
     },
     doubt=words(
-        "in talks|talks|discussions|discussing|negotiating|negotiations|could|may|might|potential|"
+        "talks|discussions|discussing|negotiating|negotiations|could|may|might|potential|"
         "is said to|are said to|reportedly|purportedly|presumably|probably|likely|considering|weighing|would|"
         "said to be|reported to be|reports of|rumoured|rumored|exploring|explores|mulling|mulls|eyeing|seeking|seeks|"
         "possible|possibly|preliminary|tentative|proposed|hopes to|wants to|looking to|"
