@@ -125,7 +125,7 @@ def test_a_new_kind_has_a_form_for_what_must_be_said_and_its_index_shows() -> No
     answers = "### Id of the new building site\n\nbig\n\n### Name\n\nBig\n\n### Power\n\n2 GW\n\n### Source\n\nreport\n"
     kind, id, text, _ = file_of(answers, kinds)
     assert (kind, id) == ("building-site", "big")
-    assert text.endswith("name: Big\npower:\n  value: 2 GW\n  source: report\nowner: TODO\npermit: TODO\n")
+    assert text.endswith(f"name: Big\npower:\n  value: 2 GW\n  source: report\nowner: {TO_DO}\npermit: {TO_DO}\n")
 
 
 def test_a_kind_that_is_called_otherwise_is_called_so_on_every_page(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

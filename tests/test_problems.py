@@ -11,6 +11,7 @@ from generator.cli import CURATED
 from generator.explanations import EXPLANATIONS
 from generator.hosts.clock import today
 from generator.problems import Location, Problem, as_github, as_text
+from generator.read.validation import TO_DO
 from tests.conftest import REPOSITORY, SEED, Files, Project, built, talks
 
 OPENAI = "content/companies/openai.yml"
@@ -251,7 +252,7 @@ CASES: list[tuple[str, Files, str, str]] = [
     ("surer-than-quote", talks("value: in talks", "value: signed"), f"{TALKS}:7:10", '"in talks" at most'),
     ("to-fill-in", {OPENAI: "name: TODO\n"}, f"{OPENAI}:1:7", '"name"'),
     ("to-fill-in", talks("value: in talks", "value: 'TODO: which?'"), f"{TALKS}:7:10", '"value"'),
-    ("to-fill-in", {DISCUSSIONS: SEED.split("---\n")[1].join(("---\n", "---\nTODO\n"))}, f"{DISCUSSIONS}:10:1", "text"),
+    ("to-fill-in", {DISCUSSIONS: SEED.split("---\n")[1].join(("---\n", f"---\n{TO_DO}\n"))}, f"{DISCUSSIONS}:10:1", "text"),
     ("too-much-markup", {INDEX: "---\ntitle: H\n---\nA\n\n" + "[a" * 300}, f"{INDEX}:6:1", "brackets"),
     ("too-much-markup", {INDEX: "---\ntitle: H\n---\n" + "# a\n" * 400}, f"{INDEX}:1:1", "headings"),
     ("too-much-markup", {INDEX: "---\ntitle: H\n---\n" + "<b " * 900}, f"{INDEX}:4:1", "tags"),

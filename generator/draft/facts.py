@@ -289,7 +289,9 @@ class _Reader:
             return
         # "Its forecast for sales".
         others = pattern_of(self.cues.properties[""]).pattern
-        if re.search(rf"(?:{others})\s(?:for|of|de|du|pour)\s[^,;]*$", sentence.small[max(0, cue.start - 60) : cue.start]):
+        if re.search(
+            rf"(?:{others})\s(?:for|of|de|du|pour)\s[^,;]*$", sentence.small[begin_of(sentence.small, cue.start, 60) : cue.start]
+        ):
             return
         if word == "valuation" and any(one.currency and cue.end <= one.start < reading.start for one in sentence.numbers):
             return

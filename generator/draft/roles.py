@@ -168,7 +168,7 @@ def roles(sentence: Sentence, language: Language, type: str, topic: Name | None)
 
 def is_only_possible(sentence: Sentence, language: Language, cue: Span) -> bool:
     """Whether someone only could do it: "could invest"."""
-    return has_verb(sentence.small[max(0, cue.start - 15) : cue.end], language.cues.possible)
+    return has_verb(sentence.small[begin_of(sentence.small, cue.start, 15) : cue.end], language.cues.possible)
 
 
 def partners(sentence: Sentence, language: Language, cue: Span, topic: Name | None) -> Roles:

@@ -25,6 +25,12 @@ def _conjugated(stem: str, bound: Bound, after: str = "") -> dict[str, Bound]:
 _ONCE = words("initialement|précédemment|auparavant|d'abord|à l'origine|au départ|au début|dans un premier temps|un temps")
 _TALKS = words("négociations|discussions|pourparlers")
 
+
+def _once(told: str) -> tuple[str, ...]:
+    """What was told before: "initialement annoncée", "annoncée initialement"."""
+    return tuple(phrase for once in _ONCE for one in words(told) for phrase in (f"{once} {one}*", f"{one}* {once}"))
+
+
 LANGUAGE = Language(
     # Some write 1.5 for 1,5; three digits after the point are thousands.
     number=r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+\.\d{1,2}(?![\d.])|\d+(?:,\d+)?",
@@ -156,12 +162,7 @@ LANGUAGE = Language(
     ),
     leaving=("de", "d'"),
     dropped=(
-        *(
-            phrase
-            for once in _ONCE
-            for told in words("estimé|évalué|chiffré|annoncé|fixé|valorisé|prévu|attendu|budgété|espéré")
-            for phrase in (f"{once} {told}* à", f"{told}* {once} à")
-        ),
+        *(f"{phrase} à" for phrase in _once("estimé|évalué|chiffré|annoncé|fixé|valorisé|prévu|attendu|budgété|espéré")),
         *(
             f"{what} {former} de"
             for what in words("estimation|prévision|fourchette|valorisation")
@@ -176,14 +177,7 @@ LANGUAGE = Language(
         *(f"{sought} lever" for sought in words("espérait|espéraient|voulait|voulaient|avait espéré")),
     ),
     valued_if=("valoriserai(?:t|ent)|estime(?:nt)?|évalue(?:nt)?", "à"),
-    outdated=(
-        *(
-            phrase
-            for once in _ONCE
-            for told in words("annoncé|prévu|estimé|envisagé|évoqué|espéré|promis|budgété|publié|communiqué|demandé|visé")
-            for phrase in (f"{once} {told}*", f"{told}* {once}")
-        ),
-    ),
+    outdated=_once("annoncé|prévu|estimé|envisagé|évoqué|espéré|promis|budgété|publié|communiqué|demandé|visé"),
     fillers=words(
         "de|désormais|aujourd'hui|maintenant|largement|nettement|allègrement|un|une|la|les|des|la barre des|la barre de|"
         "le seuil des|le seuil de|le cap des|le cap de|un total de|un montant de|un montant total de|un montant global de|"
